@@ -1,0 +1,39 @@
+/**
+ * Dates without a time are 'YYYY-MM-DD' strings in the calendar of Asia/Jakarta; instants are `Date`s in UTC.
+ * This file is the only bridge between the two.
+ */
+const WIB_JAM = 7;
+
+/** The calendar day in Jakarta (WIB, UTC+7, no daylight saving) on which an instant falls, as 'YYYY-MM-DD'. */
+export function tanggalWib(saat: Date): string {
+  return new Date(saat.getTime() + WIB_JAM * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** The instant at which a day begins in Jakarta: 00.00 WIB of 'YYYY-MM-DD'. */
+export function awalHariWib(tanggal: string): Date {
+  return new Date(Date.parse(`${tanggal}T00:00:00Z`) - WIB_JAM * 3_600_000);
+}
+
+/** Whether the text is a real calendar day written 'YYYY-MM-DD' (31 February is not). */
+export function tanggalSah(teks: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(teks)) return false;
+  const saat = new Date(`${teks}T00:00:00Z`);
+  return !Number.isNaN(saat.getTime()) && saat.toISOString().slice(0, 10) === teks;
+}
+
+/** The day `hari` days after (or, negative, before) 'YYYY-MM-DD'. */
+export function tambahHari(tanggal: string, hari: number): string {
+  return new Date(Date.parse(`${tanggal}T00:00:00Z`) + hari * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The same day `tahun` years later (29 February becomes 28 February in common years). */
+export function tambahTahun(tanggal: string, tahun: number): string {
+  const [y, m, d] = tanggal.split('-').map(Number) as [number, number, number];
+  const calon = `${String(y + tahun).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+  return tanggalSah(calon) ? calon : `${calon.slice(0, 8)}28`;
+}
+
+/** Whole days from `dari` to `sampai` (both 'YYYY-MM-DD'); negative when `sampai` is earlier. */
+export function selisihHari(dari: string, sampai: string): number {
+  return Math.round((Date.parse(`${sampai}T00:00:00Z`) - Date.parse(`${dari}T00:00:00Z`)) / 86_400_000);
+}

@@ -1,0 +1,12 @@
+import { RujukanDanOrmas1700000000001 } from './1700000000001-rujukan-dan-ormas.js';
+import { AkunAuditBerkas1700000000002 } from './1700000000002-akun-audit-berkas.js';
+import { Kegiatan1700000000003 } from './1700000000003-kegiatan.js';
+import { PenilaianLaporan1700000000004 } from './1700000000004-penilaian-laporan.js';
+
+/** Every migration, oldest first; a new one is added at the end. */
+export const MIGRASI = [
+  RujukanDanOrmas1700000000001,
+  AkunAuditBerkas1700000000002,
+  Kegiatan1700000000003,
+  PenilaianLaporan1700000000004,
+];

@@ -1,0 +1,206 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import Bull from 'bull';
+import { Redis } from 'ioredis';
+import { DataSource, QueryFailedError } from 'typeorm';
+import { Clock } from '../../common/clock.js';
+import { DomainError } from '../../common/domain-error.js';
+import { type Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { SALURAN_KOTAK_KELUAR } from '../outbox/kotak-keluar.js';
+
+/** What a processor offers for one kind of work. Both must be idempotent: work may be delivered more than once. */
+export interface Penangan {
+  kerjakan(muatan: Record<string, number | string>): Promise<void>;
+  /** Called once when the work has failed for good, to record it on the row that the user looks at. */
+  menyerah?(muatan: Record<string, number | string>, galat: string): Promise<void>;
+}
+
+interface BarisKotak {
+  id: number;
+  antrean: string;
+  pekerjaan: string;
+  muatan: string;
+  percobaan: number;
+  selesai_pada: Date | null;
+  gagal_pada: Date | null;
+}
+
+const MAKS_PERCOBAAN = 8;
+const JEDA_DIAM_MS = 1_000;
+/** A sent row that is not done after this long is sent again; Bull ignores it while the job still exists. */
+const KIRIM_ULANG_MS = 5_000;
+const SEKALI_AMBIL = 500;
+const BERSAMAAN = 2;
+
+/** What may be kept of an error: our own sentences, else only its kind; database errors quote values. */
+function ringkasGalat(galat: unknown): string {
+  if (galat instanceof DomainError) return galat.message;
+  if (galat instanceof QueryFailedError)
+    return `Basis data: ${(galat.driverError as { code?: string }).code ?? 'galat'}`;
+  return galat instanceof Error ? galat.name + ('code' in galat ? ` ${String(galat.code)}` : '') : 'Galat tak dikenal';
+}
+
+/**
+ * The relay and the consumer of the worker process: outbox row → Bull job (carrying the row's id only) → handler → row
+ * marked done. Bull delivers at least once and may lose everything; rows that are not done are sent again.
+ */
+@Injectable()
+export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger('Pekerja');
+  private readonly penangan = new Map<string, Penangan>();
+  private readonly antrean = new Map<string, Bull.Queue<{ id: number }>>();
+  private pendengar: Redis | undefined;
+  private bangun: () => void = () => undefined;
+  private berhenti = false;
+  private putaran: Promise<void> = Promise.resolve();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Registers the handlers of a queue; called by processors while the module starts. */
+  tangani(antrean: string, penangan: Record<string, Penangan>): void {
+    for (const [pekerjaan, p] of Object.entries(penangan)) this.penangan.set(`${antrean}/${pekerjaan}`, p);
+    if (!this.antrean.has(antrean)) this.antrean.set(antrean, this.bukaAntrean(antrean));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.periksaRedis();
+    for (const queue of this.antrean.values()) {
+      queue
+        .process('*', BERSAMAAN, (job) => this.jalankan(job.data.id))
+        .catch((g: unknown) => this.log.error(ringkasGalat(g)));
+    }
+    this.pendengar = this.sambungRedis();
+    await this.pendengar.subscribe(SALURAN_KOTAK_KELUAR).catch(() => undefined);
+    this.pendengar.on('message', () => this.bangun());
+    this.pendengar.on('ready', () => this.bangun());
+    this.putaran = this.berputar();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.berhenti = true;
+    this.bangun();
+    await this.putaran;
+    this.pendengar?.disconnect();
+    // Waits for the jobs in hand; a job cut short is delivered again.
+    await Promise.all([...this.antrean.values()].map((q) => q.close().catch(() => undefined)));
+  }
+
+  private sambungRedis(): Redis {
+    const redis = new Redis(this.config.redisUrl, { maxRetriesPerRequest: null, enableReadyCheck: false });
+    redis.on('error', () => undefined);
+    return redis;
+  }
+
+  private bukaAntrean(nama: string): Bull.Queue<{ id: number }> {
+    const queue = new Bull<{ id: number }>(nama, {
+      prefix: 'portal-iko',
+      createClient: () => this.sambungRedis(),
+      settings: { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 100, drainDelay: 2 },
+      defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
+    });
+    queue.on('error', (g) => this.log.warn(`Antrean ${nama}: ${ringkasGalat(g)}`));
+    return queue;
+  }
+
+  /** An evicting Redis loses queued work without a word; refuse it when it lets itself be asked. */
+  private async periksaRedis(): Promise<void> {
+    const redis = this.sambungRedis();
+    try {
+      const jawaban = (await redis.config('GET', 'maxmemory-policy').catch(() => [])) as string[];
+      if (jawaban[1] && jawaban[1] !== 'noeviction') {
+        throw new Error(`REDIS_URL menunjuk Redis dengan maxmemory-policy "${jawaban[1]}"; atur menjadi "noeviction".`);
+      }
+    } finally {
+      redis.disconnect();
+    }
+  }
+
+  private async berputar(): Promise<void> {
+    while (!this.berhenti) {
+      const tidur = new Promise<void>((selesai) => {
+        const jam = setTimeout(selesai, JEDA_DIAM_MS);
+        this.bangun = () => {
+          clearTimeout(jam);
+          selesai();
+        };
+      });
+      try {
+        while (!this.berhenti && (await this.kirim()) === SEKALI_AMBIL);
+      } catch (galat) {
+        this.log.warn(`Penerus tertunda: ${ringkasGalat(galat)}`);
+      }
+      if (!this.berhenti) await tidur;
+    }
+  }
+
+  /** Hands waiting rows to Bull; returns how many there were. */
+  private async kirim(): Promise<number> {
+    const kini = this.clock.sekarang();
+    const baris = await this.db.query<BarisKotak[]>(
+      `SELECT id, antrean FROM kotak_keluar
+       WHERE selesai_pada IS NULL AND gagal_pada IS NULL AND tersedia_pada <= ? AND (dikirim_pada IS NULL OR dikirim_pada < ?)
+       ORDER BY id LIMIT ${SEKALI_AMBIL}`,
+      [kini, new Date(kini.getTime() - KIRIM_ULANG_MS)],
+    );
+    for (const [nama, queue] of this.antrean) {
+      const milik = baris.filter((b) => b.antrean === nama);
+      if (milik.length === 0) continue;
+      await queue.addBulk(milik.map((b) => ({ name: 'kotak', data: { id: b.id }, opts: { jobId: `kotak-${b.id}` } })));
+      await this.db.query('UPDATE kotak_keluar SET dikirim_pada = ? WHERE id IN (?)', [kini, milik.map((b) => b.id)]);
+    }
+    return baris.length;
+  }
+
+  private async jalankan(id: number): Promise<void> {
+    const [baris] = await this.db.query<BarisKotak[]>('SELECT * FROM kotak_keluar WHERE id = ?', [id]);
+    if (!baris || baris.selesai_pada || baris.gagal_pada) return;
+    const penangan = this.penangan.get(`${baris.antrean}/${baris.pekerjaan}`);
+    const muatan = JSON.parse(baris.muatan) as Record<string, number | string>;
+    try {
+      if (!penangan)
+        throw new DomainError('tidak-ditemukan', `Tidak ada penangan untuk ${baris.antrean}/${baris.pekerjaan}.`);
+      await penangan.kerjakan(muatan);
+    } catch (galat) {
+      await this.catatGagal(baris, muatan, penangan, ringkasGalat(galat));
+      this.log.warn({ pesan: 'Pekerjaan gagal', kotak: id, pekerjaan: baris.pekerjaan, galat: ringkasGalat(galat) });
+      return;
+    }
+    await this.db.query('UPDATE kotak_keluar SET selesai_pada = ?, galat = NULL WHERE id = ?', [
+      this.clock.sekarang(),
+      id,
+    ]);
+  }
+
+  private async catatGagal(
+    baris: BarisKotak,
+    muatan: Record<string, number | string>,
+    penangan: Penangan | undefined,
+    galat: string,
+  ): Promise<void> {
+    const kini = this.clock.sekarang();
+    const ke = baris.percobaan + 1;
+    const menyerah = ke >= MAKS_PERCOBAAN;
+    if (menyerah) await penangan?.menyerah?.(muatan, galat);
+    await this.db.query(
+      'UPDATE kotak_keluar SET percobaan = ?, galat = ?, dikirim_pada = NULL, tersedia_pada = ?, gagal_pada = ? WHERE id = ?',
+      [
+        ke,
+        galat.slice(0, 1000),
+        new Date(kini.getTime() + Math.min(60_000, 500 * 2 ** ke)),
+        menyerah ? kini : null,
+        baris.id,
+      ],
+    );
+  }
+}
