@@ -1,0 +1,108 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { ROOT, UserError } from './root.mjs';
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/**
+ * The settings the person gave, from the environment and then from `.env` in the root; an empty one counts as not given.
+ * Each is looked at before anything starts.
+ * @returns {{port: number, portGiven: boolean, host: string, varDir: string, portalUrl?: string, databaseUrl?: string,
+ *   redisUrl?: string, chromium?: string, sesiRahasia?: string, env: Record<string,string>}}
+ *   `env` is the environment for the portal's processes, `.env` included
+ * @throws UserError naming the variable at fault
+ */
+export function readSettings(source = process.env, root = ROOT) {
+  const file = join(root, '.env');
+  const env = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...source };
+  const value = (name) => env[name]?.trim() || undefined;
+
+  const port = value('PORT') ?? '3000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
+    throw new UserError(`PORT harus berupa angka 1 sampai 65535, bukan "${port}".`);
+  }
+  const host = value('HOST') ?? '127.0.0.1';
+  if (!isIP(host) && host !== 'localhost') {
+    throw new UserError(`HOST harus berupa alamat IP, misalnya 127.0.0.1 atau 0.0.0.0, bukan "${host}".`);
+  }
+  const level = value('LOG_LEVEL');
+  if (level && !LEVELS.includes(level)) {
+    throw new UserError(`LOG_LEVEL harus salah satu dari ${LEVELS.join(', ')}, bukan "${level}".`);
+  }
+  const sesiRahasia = value('SESI_RAHASIA');
+  if (sesiRahasia && sesiRahasia.length < 32) {
+    throw new UserError(`SESI_RAHASIA terlalu pendek (${sesiRahasia.length} huruf); paling sedikit 32.`);
+  }
+  const chromium = value('CHROMIUM');
+  if (chromium) checkExecutable(chromium);
+  return {
+    port: Number(port),
+    portGiven: Boolean(value('PORT')),
+    host,
+    varDir: checkFolder(resolve(root, value('PORTAL_VAR') ?? 'var')),
+    portalUrl: checkPortalUrl(value('PORTAL_URL')),
+    databaseUrl: checkDatabaseUrl(value('DATABASE_URL')),
+    redisUrl: checkRedisUrl(value('REDIS_URL')),
+    chromium,
+    sesiRahasia,
+    env,
+  };
+}
+
+function parseUrl(text) {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
+
+// The value itself is not repeated below: it may hold a password.
+function checkDatabaseUrl(text) {
+  if (!text) return undefined;
+  const url = parseUrl(text);
+  if (url?.protocol !== 'mysql:' || !url.hostname || !/^\/[^/]+$/.test(url.pathname)) {
+    throw new UserError('DATABASE_URL harus berbentuk mysql://pengguna:sandi@host:3306/nama_basis_data.');
+  }
+  return text;
+}
+
+function checkRedisUrl(text) {
+  if (!text) return undefined;
+  const url = parseUrl(text);
+  if (!url || !['redis:', 'rediss:'].includes(url.protocol) || !url.hostname || !/^(\/\d*)?$/.test(url.pathname)) {
+    throw new UserError('REDIS_URL harus berbentuk redis://:sandi@host:6379/0.');
+  }
+  return text;
+}
+
+function checkPortalUrl(text) {
+  if (!text) return undefined;
+  const url = parseUrl(text);
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search || url.hash) {
+    throw new UserError(`PORTAL_URL harus berbentuk https://nama-situs tanpa jalur di belakangnya, bukan "${text}".`);
+  }
+  return url.origin;
+}
+
+function checkExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    if (statSync(path).isFile()) return;
+  } catch {
+    // said below
+  }
+  throw new UserError(`CHROMIUM menunjuk "${path}", yang bukan program yang dapat dijalankan.`);
+}
+
+function checkFolder(path) {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK | constants.X_OK);
+    return path;
+  } catch {
+    throw new UserError(`PORTAL_VAR menunjuk "${path}", yang bukan folder yang dapat ditulisi.`);
+  }
+}

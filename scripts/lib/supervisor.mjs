@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { FAMILY, endFamily, endProcess, startTime, tail } from './process.mjs';
+import { NODE, ROOT, UserError } from './root.mjs';
+
+const FOLLOW_PARENT = join(ROOT, 'scripts', 'lib', 'follow-parent.mjs');
+const LOG_LIMIT = 10_000_000;
+
+/** Waits before the next start after a process died: at once the first time, at most 30 s; calm for a minute starts over. */
+const FIRST_PAUSE = 100;
+const LONGEST_PAUSE = 30_000;
+const CALM = 60_000;
+
+/** Keeps one of the portal's processes running in its own process group, its output in a log file. */
+export class Supervisor {
+  #options;
+  #process = null;
+  #generation = 0;
+  #pause = FIRST_PAUSE;
+  #timer = null;
+  #stopping = false;
+  #proven = false;
+  #fail;
+  /** Rejects when the process ends before `prove()` was called: a portal that cannot start should say why, not try for ever. */
+  failed = new Promise((_, reject) => (this.#fail = reject));
+
+  /** @param options {label, script, log, env, family, onRestart(label, how)} */
+  constructor(options) {
+    this.#options = options;
+    this.failed.catch(() => {});
+    rotate(options.log);
+    this.#start();
+  }
+
+  /** From now on an end is answered by a new start. */
+  prove() {
+    this.#proven = true;
+  }
+
+  get pid() {
+    return this.#process?.pid;
+  }
+
+  async stop() {
+    this.#stopping = true;
+    clearTimeout(this.#timer);
+    if (this.#process) await endProcess(this.#process, { graceMs: 15_000, group: true });
+  }
+
+  #start() {
+    const { script, log, env, family } = this.#options;
+    const mark = `${family}.${++this.#generation}.`;
+    const file = openSync(log, 'a', 0o600);
+    // the pipe on its standard input closes when we die, however we die: see follow-parent.mjs
+    const child = spawn(NODE, ['--enable-source-maps', '--import', FOLLOW_PARENT, join(ROOT, script)], {
+      cwd: ROOT,
+      env: { ...env, [FAMILY]: mark },
+      detached: true,
+      stdio: ['pipe', file, file],
+    });
+    closeSync(file);
+    const began = Date.now();
+    this.#process = { pid: child.pid, mulai: startTime(child.pid) };
+    child.stdin.on('error', () => {});
+    child.once('error', (error) => this.#fail(error));
+    child.once('exit', (code, by) => {
+      this.#process = null;
+      if (this.#stopping) return;
+      void endFamily(mark);
+      this.#ended(by ?? `kode ${code}`, Date.now() - began);
+    });
+  }
+
+  #ended(how, lasted) {
+    const { label, log, onRestart } = this.#options;
+    if (!this.#proven) {
+      this.#fail(new UserError(`Proses ${label} berhenti sendiri (${how}). Akhir catatannya (${log}):\n${tail(log)}`));
+      return;
+    }
+    if (lasted > CALM) this.#pause = FIRST_PAUSE;
+    onRestart?.(label, how);
+    this.#timer = setTimeout(() => this.#start(), this.#pause);
+    this.#pause = Math.min(this.#pause * 3, LONGEST_PAUSE);
+  }
+}
+
+function rotate(log) {
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT) renameSync(log, `${log}.1`);
+}
