@@ -1,0 +1,29 @@
+import { jendelaTahun, tahunJendela } from './jendela.js';
+
+describe('the window of a year of assessment', () => {
+  it('runs from 1 December of the year before to 30 November', () => {
+    expect(jendelaTahun('12-01', 2025)).toEqual({ mulai: '2024-12-01', akhir: '2025-11-30' });
+  });
+
+  it('is the calendar year when it starts on 1 January', () => {
+    expect(jendelaTahun('01-01', 2025)).toEqual({ mulai: '2025-01-01', akhir: '2025-12-31' });
+  });
+
+  it('ends on the leap day when it starts on 1 March', () => {
+    expect(jendelaTahun('03-01', 2028)).toEqual({ mulai: '2027-03-01', akhir: '2028-02-29' });
+  });
+
+  it.each([
+    ['2025-11-30', 2025],
+    ['2025-12-01', 2026],
+    ['2025-12-31', 2026],
+    ['2026-01-01', 2026],
+  ])('puts %s into the year %d', (hari, tahun) => {
+    expect(tahunJendela('12-01', hari)).toBe(tahun);
+  });
+
+  it('puts every day of a calendar window into its own year', () => {
+    expect(tahunJendela('01-01', '2025-12-31')).toBe(2025);
+    expect(tahunJendela('01-01', '2025-01-01')).toBe(2025);
+  });
+});

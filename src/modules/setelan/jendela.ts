@@ -1,0 +1,23 @@
+import { tambahHari, tambahTahun } from '../../common/tanggal.js';
+
+/** The span of days whose activities count for a year; both ends belong to it. */
+export interface Jendela {
+  mulai: string;
+  akhir: string;
+}
+
+/**
+ * The window of a year of assessment: twelve months from the set day (by default 1 December of the year before to 30
+ * November). A window that starts on 1 January is the calendar year itself.
+ * @param jendelaMulai first day as `MM-DD`, never 29 February
+ */
+export function jendelaTahun(jendelaMulai: string, tahun: number): Jendela {
+  const mulai = `${jendelaMulai === '01-01' ? tahun : tahun - 1}-${jendelaMulai}`;
+  return { mulai, akhir: tambahHari(tambahTahun(mulai, 1), -1) };
+}
+
+/** The year of assessment to whose window a day belongs. */
+export function tahunJendela(jendelaMulai: string, hari: string): number {
+  const tahun = Number(hari.slice(0, 4));
+  return hari <= jendelaTahun(jendelaMulai, tahun).akhir ? tahun : tahun + 1;
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
+import { Setelan } from './setelan.entity.js';
+import { SetelanService } from './setelan.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Setelan]), AuditModule],
+  providers: [SetelanService],
+  exports: [SetelanService],
+})
+export class SetelanModule {}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, Repository } from 'typeorm';
+import { type Aktor } from '../../common/aktor.js';
+import { Clock } from '../../common/clock.js';
+import { DomainError } from '../../common/domain-error.js';
+import { kunciGanda, Transaksi } from '../../infra/database/transaksi.js';
+import { AuditService } from '../audit/audit.service.js';
+import { Setelan } from './setelan.entity.js';
+import { bolehUbahSetelan } from './setelan.policy.js';
+import { ringkasSetelan } from './setelan.ringkas.js';
+import { SETELAN_BAWAAN, type SetelanKantor } from './setelan.types.js';
+
+const KUNCI = 'kantor';
+/** How long a process may show settings that another process has changed. */
+const UMUR_MS = 5_000;
+
+/** Settings as stored; `versi` 0: the defaults, nothing stored yet. */
+export interface SetelanBerversi {
+  versi: number;
+  isi: SetelanKantor;
+}
+
+/** The settings of the office: read often (kept per process, its version looked up again), changed rarely. */
+@Injectable()
+export class SetelanService {
+  private simpanan: { nilai: SetelanBerversi; dibacaPada: number } | null = null;
+
+  constructor(
+    @InjectRepository(Setelan) private readonly setelan: Repository<Setelan>,
+    private readonly transaksi: Transaksi,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The settings in force; at most five seconds behind a change made in another process. */
+  async baca(): Promise<SetelanKantor> {
+    const kini = this.clock.sekarang().getTime();
+    const lama = this.simpanan;
+    if (lama && Math.abs(kini - lama.dibacaPada) < UMUR_MS) return lama.nilai.isi;
+    const nilai = dariBaris(await this.setelan.findOneBy({ kunci: KUNCI }));
+    this.simpanan = { nilai, dibacaPada: kini };
+    return nilai.isi;
+  }
+
+  /**
+   * The settings with their version, fresh, for the page that changes them.
+   * @throws DomainError `tidak-berwenang` unless the policy allows it
+   */
+  async bacaUntukUbah(aktor: Aktor): Promise<SetelanBerversi> {
+    if (!bolehUbahSetelan(aktor)) throw new DomainError('tidak-berwenang');
+    return dariBaris(await this.setelan.findOneBy({ kunci: KUNCI }));
+  }
+
+  /**
+   * Replaces the settings.
+   * @param versi the version the person has seen (0: none stored yet)
+   * @throws DomainError `tidak-berwenang`; `versi-berbeda` with both versions when somebody else was faster
+   */
+  async ubah(aktor: Aktor, versi: number, isi: SetelanKantor): Promise<void> {
+    if (!bolehUbahSetelan(aktor)) throw new DomainError('tidak-berwenang');
+    await this.transaksi.jalankan(async (em) => {
+      const lama = dariBaris(await em.findOneBy(Setelan, { kunci: KUNCI }));
+      const tersimpan = lama.versi === versi && (await this.tulis(em, versi, isi));
+      if (!tersimpan) {
+        throw new DomainError('versi-berbeda', undefined, {
+          milikAnda: ringkasSetelan(isi),
+          tersimpan: ringkasSetelan(dariBaris(await em.findOneBy(Setelan, { kunci: KUNCI })).isi),
+        });
+      }
+      await this.audit.catat(em, aktor, {
+        aksi: 'setelan.ubah',
+        objek: 'setelan',
+        objekId: KUNCI,
+        ringkasan: 'Setelan kantor diubah',
+        rincian: { sebelum: lama.isi, sesudah: isi },
+      });
+    });
+    this.simpanan = null;
+  }
+
+  private async tulis(em: EntityManager, versi: number, isi: SetelanKantor): Promise<boolean> {
+    const nilai = JSON.stringify(isi);
+    if (versi > 0) {
+      const { affected } = await em.update(Setelan, { kunci: KUNCI, versi }, { nilai, versi: versi + 1 });
+      return affected === 1;
+    }
+    try {
+      await em.insert(Setelan, { kunci: KUNCI, nilai, versi: 1 });
+      return true;
+    } catch (galat) {
+      if (kunciGanda(galat)) return false;
+      throw galat;
+    }
+  }
+}
+
+/** Stored settings lie over the defaults, so that a setting added later has its default in an older database. */
+function dariBaris(baris: Setelan | null): SetelanBerversi {
+  const tersimpan = baris ? (JSON.parse(baris.nilai) as Partial<SetelanKantor>) : {};
+  return { versi: baris?.versi ?? 0, isi: { ...SETELAN_BAWAAN, ...tersimpan } };
+}
