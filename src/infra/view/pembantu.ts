@@ -1,0 +1,39 @@
+import Handlebars from 'handlebars';
+import {
+  angka,
+  bulanTahun,
+  desimal,
+  hariTanggal,
+  jam,
+  nip,
+  persen,
+  rupiah,
+  tanggal,
+  tanggalJam,
+  tanggalRingkas,
+  ukuranBerkas,
+} from '../../common/format.js';
+
+const nilaiBenar = (nilai: unknown): boolean => !Handlebars.Utils.isEmpty(nilai);
+// Handlebars hands every helper one more argument, its options: the templates' own arguments are all but the last.
+const tanpaPilihan = (argumen: unknown[]): unknown[] => argumen.slice(0, -1);
+
+/** The helpers of every template: few, pure, and the same words as the functions in `common/format.ts`. */
+export const PEMBANTU: Readonly<Record<string, Handlebars.HelperDelegate>> = {
+  tanggal: (waktu: string | Date) => tanggal(waktu),
+  tanggalRingkas: (waktu: string | Date) => tanggalRingkas(waktu),
+  hariTanggal: (waktu: string | Date) => hariTanggal(waktu),
+  bulanTahun: (waktu: string | Date) => bulanTahun(waktu),
+  jam: (saat: Date) => jam(saat),
+  tanggalJam: (saat: Date) => tanggalJam(saat),
+  angka: (n: string | number) => angka(n),
+  desimal: (n: string | number) => desimal(n),
+  rupiah: (n: string | number) => rupiah(n),
+  persen: (n: string | number) => persen(n),
+  ukuranBerkas: (bita: number) => ukuranBerkas(bita),
+  nip: (teks: string) => nip(teks),
+  eq: (a: unknown, b: unknown) => a === b,
+  not: (a: unknown) => !nilaiBenar(a),
+  and: (...argumen: unknown[]) => tanpaPilihan(argumen).every(nilaiBenar),
+  or: (...argumen: unknown[]) => tanpaPilihan(argumen).find(nilaiBenar) ?? false,
+};

@@ -1,0 +1,59 @@
+// Every page: no form is sent twice by an impatient second press, unsent text is not lost by accident, the summary of
+// faults takes the focus, and drafts leave this device when its user signs out. Without JavaScript the server's
+// one-time form token guards against double sending.
+const kotor = new Set();
+
+document.querySelector('[data-fokus]')?.focus();
+
+document.addEventListener('input', (e) => {
+  const formulir = e.target.closest?.('form[data-jaga]');
+  if (formulir) kotor.add(formulir);
+});
+
+document.addEventListener('submit', (e) => {
+  const formulir = e.target;
+  if (e.defaultPrevented) return;
+  if (formulir.method === 'post') {
+    if (formulir.dataset.dikirim) {
+      e.preventDefault();
+      return;
+    }
+    formulir.dataset.dikirim = 'ya';
+    e.submitter?.setAttribute('aria-disabled', 'true');
+  }
+  kotor.clear();
+  if (formulir.dataset.keluar !== undefined) hapusDraf();
+});
+
+// Coming back by the browser's history: the form may be sent again.
+window.addEventListener('pageshow', () => {
+  for (const formulir of document.querySelectorAll('form[data-dikirim]')) {
+    delete formulir.dataset.dikirim;
+    formulir.querySelector('[aria-disabled]')?.removeAttribute('aria-disabled');
+  }
+});
+
+window.addEventListener('beforeunload', (e) => {
+  if ([...kotor].some((f) => f.isConnected)) e.preventDefault();
+});
+
+for (const selesai of document.querySelectorAll('[data-draf-selesai]')) {
+  hapusDraf(selesai.dataset.drafSelesai);
+}
+
+function hapusDraf(kunci) {
+  try {
+    for (const k of Object.keys(localStorage)) {
+      if (kunci === undefined ? k.startsWith('draf:') : k === `draf:${kunci}`) localStorage.removeItem(k);
+    }
+  } catch {
+    // Storage is switched off: then there are no drafts either.
+  }
+}
+
+document.addEventListener('keydown', (e) => {
+  const menu = document.querySelector('.menu[open]');
+  if (e.key !== 'Escape' || !menu) return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
+});
