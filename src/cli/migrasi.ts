@@ -1,0 +1,28 @@
+import { bacaConfig } from '../infra/config/config.js';
+import { Clock } from '../common/clock.js';
+import { bukaDataSource } from '../database/data-source.js';
+import { isiRujukan } from '../database/seed/rujukan.js';
+
+/**
+ * Brings the schema and the reference data up to date; safe to run again and side by side (a database lock lets one
+ * run at a time).
+ */
+export async function jalankanMigrasi(databaseUrl: string): Promise<void> {
+  const db = await bukaDataSource(databaseUrl);
+  const pelari = db.createQueryRunner();
+  try {
+    await pelari.query("SELECT GET_LOCK('portal-iko-migrasi', 60)");
+    await db.runMigrations({ transaction: 'none' });
+    await isiRujukan(db, new Clock().sekarang());
+    await pelari.query("SELECT RELEASE_LOCK('portal-iko-migrasi')");
+  } finally {
+    await pelari.release();
+    await db.destroy();
+  }
+}
+
+/** `migrasi`: no arguments. */
+export async function jalankan(): Promise<number> {
+  await jalankanMigrasi(bacaConfig().databaseUrl);
+  return 0;
+}

@@ -1,0 +1,103 @@
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { ValidationPipe } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import compression from 'compression';
+import express, { type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { acakToken } from './common/acak.js';
+import { type Aktor, SEBUTAN_PERAN } from './common/aktor.js';
+import { CONFIG } from './infra/config/config.module.js';
+import { type Config } from './infra/config/config.js';
+import { bawaKonteks, jagaCsrf, tokenCsrf } from './infra/http/formulir.js';
+import { GalatFilter } from './infra/http/galat.filter.js';
+import { ambilKilat } from './infra/http/kilat.js';
+import { MasukGuard } from './infra/http/masuk.guard.js';
+import { galatValidasi } from './infra/http/periksa-isian.js';
+import { terimaUnggahan } from './infra/http/unggahan.js';
+import { JALUR_ASET, Aset, penyajiAset } from './infra/view/aset.js';
+import { pasangView } from './infra/view/pasang.js';
+import { SesiService } from './modules/akun/sesi.service.js';
+import { sesiMiddleware } from './modules/akun/web/sesi.middleware.js';
+import { navigasi } from './navigasi.js';
+
+/**
+ * Everything around the controllers, in the order a request meets it; the same in production and in tests. Reads as the
+ * table of contents of the web process.
+ */
+export function configureWeb(app: NestExpressApplication): void {
+  const config = app.get<Config>(CONFIG);
+  const https = config.portalUrl.startsWith('https:');
+
+  app.set('trust proxy', config.percayaProksi);
+  app.disable('x-powered-by');
+  app.use(kepalaAman(https));
+  app.use(JALUR_ASET, penyajiAset(Aset.baca()));
+  app.use(compression({ threshold: 512 }));
+  app.use(['/sehat', '/siap'], tanpaSimpan);
+  app.use(kecualiKesehatan(sesiMiddleware(app.get(SesiService), { rahasia: config.sesiRahasia, https })));
+  app.use(express.urlencoded({ extended: true, limit: '256kb', parameterLimit: 1000 }));
+  app.use(terimaUnggahan(config.varDir));
+  app.use(kecualiKesehatan(jagaCsrf));
+  app.use(bawaKonteks);
+  app.use(tanpaSimpan);
+  app.use(kecualiKesehatan(lokal));
+
+  pasangView(app);
+  app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true, exceptionFactory: galatValidasi }));
+  app.useGlobalGuards(new MasukGuard(app.get(Reflector)));
+  app.useGlobalFilters(new GalatFilter());
+  app.enableShutdownHooks();
+}
+
+/** Liveness must not depend on the database that sessions live in. */
+const kecualiKesehatan =
+  (pasang: RequestHandler): RequestHandler =>
+  (req, res, next) =>
+    req.path === '/sehat' || req.path === '/siap' ? next() : pasang(req, res, next);
+
+/** No inline script or style anywhere, nothing from elsewhere, no framing. */
+function kepalaAman(https: boolean): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+/** Pages hold personal data: neither the browser nor a proxy keeps them. */
+const tanpaSimpan: RequestHandler = (_req, res, next) => {
+  res.setHeader('Cache-Control', 'no-store, private');
+  next();
+};
+
+/** What the layout shows around every page. */
+const lokal: RequestHandler = (req, res, next) => {
+  const aktor: Aktor | null = req.aktor ?? null;
+  // Computed when a page is rendered, not for redirects and files; a visitor gets a session only where there is a form.
+  Object.defineProperties(res.locals, {
+    csrf: { enumerable: true, get: () => (aktor || /^\/(masuk|tautan)/.test(req.path) ? tokenCsrf(req) : '') },
+    kilat: { enumerable: true, get: () => (req.session ? ambilKilat(req) : []) },
+  });
+  Object.assign(res.locals, {
+    aktor: aktor && { nama: aktor.nama, peran: aktor.peran, peranSebutan: SEBUTAN_PERAN[aktor.peran] },
+    navigasi: aktor ? navigasi(aktor, req.path) : [],
+    kota: 'Kota Bogor',
+    lembaga: 'Badan Kesatuan Bangsa dan Politik',
+    tokenFormulir: acakToken(),
+  });
+  next();
+};

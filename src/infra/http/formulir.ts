@@ -1,0 +1,37 @@
+import { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { csrfSync } from 'csrf-sync';
+import { acakToken } from '../../common/acak.js';
+import { DomainError } from '../../common/domain-error.js';
+import { denganKonteks } from '../database/konteks.js';
+
+const medan = (req: Request, nama: string): string | undefined => {
+  const nilai = (req.body as Record<string, unknown> | undefined)?.[nama];
+  return typeof nilai === 'string' ? nilai : undefined;
+};
+
+const csrf = csrfSync({
+  getTokenFromRequest: (req) => medan(req, '_csrf') ?? req.get('x-csrf-token'),
+});
+
+/** Whether the request may change something (and so must bring both tokens). */
+const mengubah = (req: Request): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(req.method);
+
+/** The CSRF token of this visitor's session. */
+export function tokenCsrf(req: Request): string {
+  return csrf.generateToken(req);
+}
+
+/** Refuses a changing request whose synchroniser token is not that of its session. */
+export const jagaCsrf: RequestHandler = (req: Request, res: Response, next: NextFunction) => {
+  csrf.csrfSynchronisedProtection(req, res, (galat?: unknown) =>
+    next(galat ? new DomainError('csrf-tidak-sah') : undefined),
+  );
+};
+
+/** Carries the request's id and the form's one-time token to the transaction that will spend it. */
+export const bawaKonteks: RequestHandler = (req, res, next) => {
+  const idPermintaan = acakToken(9);
+  res.setHeader('X-Request-Id', idPermintaan);
+  const konteks = mengubah(req) ? { idPermintaan, tokenFormulir: medan(req, '_formulir') ?? null } : { idPermintaan };
+  denganKonteks(konteks, next);
+};

@@ -1,0 +1,79 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { DomainError } from '../../common/domain-error.js';
+import { isiGalat } from '../view/galat.js';
+
+/** Turns whatever was thrown into a page: domain errors with their own sentence, the rest without a word of the inside. */
+@Catch()
+export class GalatFilter implements ExceptionFilter {
+  private readonly log = new Logger('Galat');
+
+  catch(galat: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const req = http.getRequest<Request>();
+    const res = http.getResponse<Response>();
+    if (res.headersSent) {
+      res.end();
+      return;
+    }
+    if (
+      galat instanceof DomainError &&
+      galat.kode === 'perlu-masuk' &&
+      (req.method === 'GET' || req.method === 'HEAD')
+    ) {
+      res.redirect(303, `/masuk?kembali=${encodeURIComponent(req.originalUrl)}`);
+      return;
+    }
+    const status = statusDari(galat);
+    if (status >= 500) this.log.error(galat instanceof Error ? galat : new Error(String(galat)));
+    res.status(status);
+    if (galat instanceof DomainError && galat.rincian.cobaLagiDetik)
+      res.setHeader('Retry-After', String(galat.rincian.cobaLagiDetik));
+    if (!req.accepts('html')) {
+      const isi = isiGalat(status, galat instanceof DomainError ? galat.message : undefined);
+      res.json({ galat: isi.terjadi, kode: galat instanceof DomainError ? galat.kode : undefined });
+      return;
+    }
+    this.tampilkan(galat, status, res);
+  }
+
+  private tampilkan(galat: unknown, status: number, res: Response): void {
+    const domain = galat instanceof DomainError ? galat : undefined;
+    if (domain?.rincian.milikAnda && domain.rincian.tersimpan) {
+      const { milikAnda, tersimpan } = domain.rincian;
+      const baris = Object.keys({ ...milikAnda, ...tersimpan }).map((bidang) => ({
+        bidang,
+        milikAnda: milikAnda[bidang] ?? '',
+        tersimpan: tersimpan[bidang] ?? '',
+        berbeda: (milikAnda[bidang] ?? '') !== (tersimpan[bidang] ?? ''),
+      }));
+      const kembali = halamanAsal(res.req);
+      const tindakan = [{ teks: 'Buka versi terbaru', href: kembali, jenis: 'utama' as const }];
+      res.render('galat/konflik', {
+        judul: 'Data sudah diubah orang lain',
+        konflik: { kalimat: domain.message, baris, tindakan },
+      });
+      return;
+    }
+    const isi = isiGalat(status, domain?.message);
+    const isian = domain?.rincian.isian?.map((i) => i.pesan) ?? [];
+    res.render('galat/galat', { ...isi, langkah: [...isian, ...isi.langkah] });
+  }
+}
+
+/** The page the form stood on, as a path of this portal. */
+function halamanAsal(req: Request): string {
+  try {
+    const asal = new URL(req.get('referer') ?? '');
+    return asal.host === req.get('host') ? asal.pathname + asal.search : '/';
+  } catch {
+    return '/';
+  }
+}
+
+function statusDari(galat: unknown): number {
+  if (galat instanceof DomainError) return galat.status;
+  if (galat instanceof HttpException) return galat.getStatus();
+  const status = (galat as { status?: unknown } | null)?.status; // body-parser and friends
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}

@@ -1,0 +1,38 @@
+import process from 'node:process';
+import { ConfigError } from './infra/config/config.js';
+
+const PENGGUNAAN = `Pemakaian: npm run -s portal -- PERINTAH …
+
+  hitung MASUKAN.json              menghitung IKO dari satu dokumen JSON
+  impor FILE [--periksa]           membaca register ormas (CSV) ke dalam portal
+  laporan tahunan --tahun Y --keluaran F.pdf
+                                   membuat laporan monev tahunan
+  migrasi                          memperbarui skema dan data rujukan
+  admin-pertama                    mencetak tautan satu kali untuk admin pertama
+  contoh                           mengisi kota contoh pada basis data kosong
+`;
+
+/** Each command loads only what it needs, so that `hitung` starts without a database. */
+const PERINTAH: Record<string, () => Promise<{ jalankan(argumen: string[]): Promise<number> }>> = {
+  hitung: () => import('./cli/hitung.js'),
+  migrasi: () => import('./cli/migrasi.js'),
+  'admin-pertama': () => import('./cli/admin-pertama.js'),
+};
+
+const [perintah = '', ...argumen] = process.argv.slice(2);
+const muat = PERINTAH[perintah];
+if (!muat) {
+  process.stderr.write(perintah ? `Perintah "${perintah}" tidak dikenal.\n\n${PENGGUNAAN}` : PENGGUNAAN);
+  process.exitCode = 2;
+} else {
+  try {
+    process.exitCode = await (await muat()).jalankan(argumen);
+  } catch (galat) {
+    const pesan =
+      galat instanceof ConfigError || (galat as Error).name === 'DomainError'
+        ? (galat as Error).message
+        : ((galat as Error).stack ?? String(galat));
+    process.stderr.write(`${pesan}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
+import { Akun } from './akun.entity.js';
+import { AkunService } from './akun.service.js';
+import { SesiService } from './sesi.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Akun]), AuditModule],
+  providers: [AkunService, SesiService],
+  exports: [AkunService, SesiService],
+})
+export class AkunModule {}

@@ -1,0 +1,34 @@
+import { type Peran } from '../../common/aktor.js';
+
+/** One account as a list or a form shows it; never its password. */
+export interface RingkasAkun {
+  id: number;
+  surel: string;
+  nama: string;
+  peran: Peran;
+  opdId: number | null;
+  opdNama: string | null;
+  ormasId: number | null;
+  ormasNama: string | null;
+  aktif: boolean;
+  punyaSandi: boolean;
+  versi: number;
+}
+
+/** What it takes to make an account. `opdId` for role opd, `ormasId` for role sekretaris. */
+export interface AkunBaru {
+  surel: string;
+  nama: string;
+  peran: Peran;
+  opdId?: number | null;
+  ormasId?: number | null;
+}
+
+/** One signed-in session of an account. `id` is a handle for ending it and not the cookie. */
+export interface RingkasSesi {
+  id: string;
+  alamat: string;
+  peramban: string;
+  dibuatPada: Date;
+  terakhirPada: Date;
+}

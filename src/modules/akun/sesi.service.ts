@@ -1,0 +1,215 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type Aktor, type Peran } from '../../common/aktor.js';
+import { Clock } from '../../common/clock.js';
+import { DomainError } from '../../common/domain-error.js';
+import { sha256 } from '../../common/sidik.js';
+import { Transaksi } from '../../infra/database/transaksi.js';
+import { AuditService } from '../audit/audit.service.js';
+import { type RingkasSesi } from './akun.types.js';
+import { cocokSandi, hashSandi } from './sandi.js';
+
+/** Idle life of a session, in hours: a working day and its evening. */
+const MASA_SESI_JAM = 12;
+/** A session row is touched at most this often, so that reading pages does not write. */
+const SENTUH_SETIAP_MS = 5 * 60_000;
+
+/** Sign-ins that may fail per account and per address within the window. */
+const BATAS_MASUK = { akun: 8, alamat: 40, jendelaMenit: 15 } as const;
+
+interface BarisSesi {
+  data: string;
+  terakhirPada: Date;
+  akunId: number | null;
+  nama: string | null;
+  peran: Peran | null;
+  opdId: number | null;
+  ormasId: number | null;
+  aktif: number | null;
+}
+
+/** Sign-in, and the sessions that follow from it. Sessions live in the database, so Redis may be wiped. */
+@Injectable()
+export class SesiService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly transaksi: Transaksi,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Checks e-mail and password. Throttled by account and by network address; the answer for an unknown account is the
+   * same, in words and in time, as for a wrong password. Throws `masuk-gagal` or `terlalu-sering`.
+   */
+  async masuk(surel: string, sandi: string, alamat: string): Promise<Aktor> {
+    const rapi = surel.trim().toLowerCase();
+    const kunci = [sha256(`akun:${rapi}`), sha256(`alamat:${alamat}`)] as const;
+    await this.catatPercobaan(kunci);
+    const [akun] = await this.db.query<
+      {
+        id: number;
+        nama: string;
+        peran: Peran;
+        sandi: string | null;
+        opdId: number | null;
+        ormasId: number | null;
+        aktif: number;
+      }[]
+    >('SELECT id, nama, peran, sandi, opd_id AS opdId, ormas_id AS ormasId, aktif FROM akun WHERE surel = ?', [rapi]);
+    const cocok = await cocokSandi(akun?.sandi ?? null, sandi);
+    if (!akun || !cocok || !Number(akun.aktif)) throw new DomainError('masuk-gagal');
+    await this.db.query('DELETE FROM percobaan_masuk WHERE kunci = ?', [kunci[0]]);
+    await this.db.query('UPDATE percobaan_masuk SET jumlah = jumlah - 1 WHERE kunci = ? AND jumlah > 0', [kunci[1]]);
+    const aktor: Aktor = { id: akun.id, nama: akun.nama, peran: akun.peran, opdId: akun.opdId, ormasId: akun.ormasId };
+    await this.audit.catat(this.db.manager, aktor, {
+      aksi: 'masuk',
+      objek: 'akun',
+      objekId: akun.id,
+      ringkasan: 'Masuk ke portal',
+    });
+    return aktor;
+  }
+
+  /** Changes one's own password and ends every other session. `sid` is the session that stays. */
+  async gantiSandi(aktor: Aktor, sid: string, sandiLama: string, sandiBaru: string): Promise<void> {
+    const [akun] = await this.db.query<{ surel: string; sandi: string | null }[]>(
+      'SELECT surel, sandi FROM akun WHERE id = ?',
+      [aktor.id],
+    );
+    if (!akun || !(await cocokSandi(akun.sandi, sandiLama))) {
+      const pesan = 'Kata sandi sekarang tidak cocok.';
+      throw new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang: 'sandiLama', pesan }] });
+    }
+    const hash = await hashSandi(sandiBaru, akun.surel);
+    await this.transaksi.jalankan(async (em) => {
+      await em.query('UPDATE akun SET sandi = ?, versi = versi + 1, diubah_pada = ? WHERE id = ?', [
+        hash,
+        this.clock.sekarang(),
+        aktor.id,
+      ]);
+      await em.query('DELETE FROM sesi WHERE akun_id = ? AND id <> ?', [aktor.id, sha256(sid)]);
+      await this.audit.catat(em, aktor, {
+        aksi: 'ganti-sandi',
+        objek: 'akun',
+        objekId: aktor.id ?? 0,
+        ringkasan: 'Kata sandi diganti; sesi lain diakhiri',
+      });
+    });
+  }
+
+  /** The living sessions of one's own account, most recent first. */
+  async daftar(aktor: Aktor): Promise<RingkasSesi[]> {
+    return this.db.query<RingkasSesi[]>(
+      `SELECT id, alamat, peramban, dibuat_pada AS dibuatPada, terakhir_pada AS terakhirPada FROM sesi
+       WHERE akun_id = ? AND kedaluwarsa_pada > ? ORDER BY terakhir_pada DESC`,
+      [aktor.id, this.clock.sekarang()],
+    );
+  }
+
+  /** Ends one session of one's own account; throws `tidak-ditemukan` for anybody else's. */
+  async akhiri(aktor: Aktor, id: string): Promise<void> {
+    await this.transaksi.jalankan(async (em) => {
+      const hasil = await em.query<{ affectedRows: number }>('DELETE FROM sesi WHERE id = ? AND akun_id = ?', [
+        id,
+        aktor.id,
+      ]);
+      if (hasil.affectedRows !== 1) throw new DomainError('tidak-ditemukan');
+      await this.audit.catat(em, aktor, {
+        aksi: 'akhiri-sesi',
+        objek: 'akun',
+        objekId: aktor.id ?? 0,
+        ringkasan: 'Satu sesi diakhiri',
+      });
+    });
+  }
+
+  /** The stored data and the actor of a living session, in one query; undefined when there is none. */
+  async baca(sid: string): Promise<{ data: string; aktor: Aktor | null; perluSentuh: boolean } | undefined> {
+    const kini = this.clock.sekarang();
+    const [b] = await this.db.query<BarisSesi[]>(
+      `SELECT s.data, s.terakhir_pada AS terakhirPada, a.id AS akunId, a.nama, a.peran, a.opd_id AS opdId, a.ormas_id AS ormasId, a.aktif
+       FROM sesi s LEFT JOIN akun a ON a.id = s.akun_id WHERE s.id = ? AND s.kedaluwarsa_pada > ?`,
+      [sha256(sid), kini],
+    );
+    if (!b) return undefined;
+    const aktor =
+      b.akunId && b.peran && Number(b.aktif)
+        ? { id: b.akunId, nama: b.nama ?? '', peran: b.peran, opdId: b.opdId, ormasId: b.ormasId }
+        : null;
+    return { data: b.data, aktor, perluSentuh: kini.getTime() - b.terakhirPada.getTime() > SENTUH_SETIAP_MS };
+  }
+
+  /** Stores a session's data; a session that was ended meanwhile stays ended unless it is new. */
+  async simpan(
+    sid: string,
+    isi: { data: string; akunId: number | null; alamat: string; peramban: string; baru: boolean },
+  ): Promise<void> {
+    const kini = this.clock.sekarang();
+    const sampai = new Date(kini.getTime() + MASA_SESI_JAM * 3_600_000);
+    if (isi.baru) {
+      await this.db.query(
+        'INSERT INTO sesi (id, akun_id, data, alamat, peramban, dibuat_pada, terakhir_pada, kedaluwarsa_pada) VALUES (?,?,?,?,?,?,?,?)',
+        [sha256(sid), isi.akunId, isi.data, isi.alamat.slice(0, 45), isi.peramban.slice(0, 255), kini, kini, sampai],
+      );
+    } else {
+      await this.db.query(
+        'UPDATE sesi SET data = ?, akun_id = ?, terakhir_pada = ?, kedaluwarsa_pada = ? WHERE id = ?',
+        [isi.data, isi.akunId, kini, sampai, sha256(sid)],
+      );
+    }
+  }
+
+  /** Prolongs a session that is in use. */
+  async sentuh(sid: string): Promise<void> {
+    const kini = this.clock.sekarang();
+    await this.db.query('UPDATE sesi SET terakhir_pada = ?, kedaluwarsa_pada = ? WHERE id = ?', [
+      kini,
+      new Date(kini.getTime() + MASA_SESI_JAM * 3_600_000),
+      sha256(sid),
+    ]);
+  }
+
+  /** Ends the session with this cookie, as signing out does. */
+  async hapus(sid: string): Promise<void> {
+    await this.db.query('DELETE FROM sesi WHERE id = ?', [sha256(sid)]);
+  }
+
+  /** Removes what has expired: sessions, spent form tokens, used links, old throttling counts. */
+  async sapu(): Promise<void> {
+    const kini = this.clock.sekarang();
+    const lalu = (jam: number) => new Date(kini.getTime() - jam * 3_600_000);
+    await this.db.query('DELETE FROM sesi WHERE kedaluwarsa_pada < ?', [kini]);
+    await this.db.query('DELETE FROM token_formulir WHERE dipakai_pada < ?', [lalu(24 * 7)]);
+    await this.db.query('DELETE FROM tautan_sekali WHERE kedaluwarsa_pada < ?', [lalu(24 * 30)]);
+    await this.db.query('DELETE FROM percobaan_masuk WHERE sejak < ?', [lalu(1)]);
+  }
+
+  /** Counts the attempt first and asks afterwards, so that many at once cannot slip under the limit together. */
+  private async catatPercobaan(kunci: readonly [string, string]): Promise<void> {
+    const kini = this.clock.sekarang();
+    const sejak = new Date(kini.getTime() - BATAS_MASUK.jendelaMenit * 60_000);
+    for (const k of kunci) {
+      await this.db.query(
+        `INSERT INTO percobaan_masuk (kunci, jumlah, sejak) VALUES (?, 1, ?)
+         ON DUPLICATE KEY UPDATE jumlah = IF(sejak > ?, jumlah + 1, 1), sejak = IF(sejak > ?, sejak, VALUES(sejak))`,
+        [k, kini, sejak, sejak],
+      );
+    }
+    const baris = await this.db.query<{ kunci: string; jumlah: number }[]>(
+      'SELECT kunci, jumlah FROM percobaan_masuk WHERE kunci IN (?)',
+      [kunci],
+    );
+    const jumlah = (k: string) => Number(baris.find((b) => b.kunci === k)?.jumlah ?? 0);
+    if (jumlah(kunci[0]) > BATAS_MASUK.akun || jumlah(kunci[1]) > BATAS_MASUK.alamat) {
+      throw new DomainError(
+        'terlalu-sering',
+        `Terlalu banyak percobaan masuk. Tunggu ${BATAS_MASUK.jendelaMenit} menit, lalu coba lagi.`,
+        {
+          cobaLagiDetik: BATAS_MASUK.jendelaMenit * 60,
+        },
+      );
+    }
+  }
+}

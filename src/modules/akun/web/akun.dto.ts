@@ -1,0 +1,81 @@
+import { IsEmail, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, MaxLength, Min, ValidateIf } from 'class-validator';
+import { Type } from 'class-transformer';
+import { PERAN, type Peran } from '../../../common/aktor.js';
+
+export class MasukDto {
+  @IsEmail({}, { message: 'Tuliskan alamat surel yang lengkap, misalnya nama@contoh.id.' })
+  @MaxLength(190, { message: 'Surel terlalu panjang.' })
+  surel: string;
+
+  @IsString({ message: 'Tuliskan kata sandi Anda.' })
+  @IsNotEmpty({ message: 'Tuliskan kata sandi Anda.' })
+  @MaxLength(512, { message: 'Kata sandi terlalu panjang.' })
+  sandi: string;
+
+  @IsOptional()
+  @IsString()
+  kembali?: string;
+}
+
+export class GantiSandiDto {
+  @IsString({ message: 'Tuliskan kata sandi Anda sekarang.' })
+  @IsNotEmpty({ message: 'Tuliskan kata sandi Anda sekarang.' })
+  @MaxLength(512, { message: 'Kata sandi terlalu panjang.' })
+  sandiLama: string;
+
+  @IsString({ message: 'Tuliskan kata sandi baru.' })
+  @IsNotEmpty({ message: 'Tuliskan kata sandi baru.' })
+  @MaxLength(512, { message: 'Kata sandi terlalu panjang.' })
+  sandiBaru: string;
+}
+
+export class PakaiTautanDto {
+  @IsEmail({}, { message: 'Tuliskan alamat surel yang lengkap, misalnya nama@contoh.id.' })
+  @MaxLength(190, { message: 'Surel terlalu panjang.' })
+  surel: string;
+
+  @IsString({ message: 'Tuliskan nama Anda.' })
+  @IsNotEmpty({ message: 'Tuliskan nama Anda.' })
+  @MaxLength(160, { message: 'Nama paling banyak 160 karakter.' })
+  nama: string;
+
+  @IsString({ message: 'Tuliskan kata sandi baru.' })
+  @IsNotEmpty({ message: 'Tuliskan kata sandi baru.' })
+  @MaxLength(512, { message: 'Kata sandi terlalu panjang.' })
+  sandiBaru: string;
+}
+
+export class AkunBaruDto {
+  @IsEmail({}, { message: 'Tuliskan alamat surel yang lengkap, misalnya nama@contoh.id.' })
+  @MaxLength(190, { message: 'Surel terlalu panjang.' })
+  surel: string;
+
+  @IsString({ message: 'Tuliskan nama pemilik akun.' })
+  @IsNotEmpty({ message: 'Tuliskan nama pemilik akun.' })
+  @MaxLength(160, { message: 'Nama paling banyak 160 karakter.' })
+  nama: string;
+
+  @IsIn(PERAN, { message: 'Pilih peran akun.' })
+  peran: Peran;
+
+  @ValidateIf((d: AkunBaruDto) => d.peran === 'opd')
+  @Type(() => Number)
+  @IsInt({ message: 'Pilih OPD akun ini.' })
+  @Min(1, { message: 'Pilih OPD akun ini.' })
+  opdId?: number;
+
+  @ValidateIf((d: AkunBaruDto) => d.peran === 'sekretaris')
+  @Type(() => Number)
+  @IsInt({ message: 'Tuliskan nomor ormas (terlihat di alamat halaman ormas).' })
+  @Min(1, { message: 'Tuliskan nomor ormas (terlihat di alamat halaman ormas).' })
+  ormasId?: number;
+}
+
+export class AturAktifDto {
+  @Type(() => Number)
+  @IsInt()
+  versi: number;
+
+  @IsIn(['ya', 'tidak'])
+  aktif: 'ya' | 'tidak';
+}

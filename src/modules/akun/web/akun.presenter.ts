@@ -1,0 +1,195 @@
+import { PERAN, SEBUTAN_PERAN } from '../../../common/aktor.js';
+import { type GalatIsian } from '../../../common/domain-error.js';
+import { tanggalJam } from '../../../common/format.js';
+import { type KolomPilihan, type Lencana } from '../../../infra/view/bagian.js';
+import { type RingkasAkun, type RingkasSesi } from '../akun.types.js';
+import { jalurAkun } from './akun.paths.js';
+
+/** The sentence beside one field, or null. */
+export const galatDi = (galat: readonly GalatIsian[], bidang: string): string | null =>
+  galat.find((g) => g.bidang === bidang)?.pesan ?? null;
+
+/** `views/akun/masuk.hbs`. */
+export function presentMasuk(isi: { surel: string; kembali: string | null; galat: GalatIsian[] }) {
+  return { judul: 'Masuk', ...isi, galatSurel: galatDi(isi.galat, 'surel'), galatSandi: galatDi(isi.galat, 'sandi') };
+}
+
+/** `views/akun/sesi.hbs`: where one is signed in. `sidIni` is the handle of the session of this request. */
+export function presentSesi(daftar: readonly RingkasSesi[], sidIni: string) {
+  return {
+    judul: 'Perangkat yang sedang masuk',
+    pengantar: 'Akhiri sesi yang tidak Anda kenali, lalu ganti kata sandi.',
+    remah: [{ teks: 'Beranda', href: '/' }],
+    tindakan: [{ teks: 'Ganti kata sandi', href: jalurAkun.sandi() }],
+    sesi: daftar.map((s) => ({
+      peramban: namaPeramban(s.peramban),
+      alamat: s.alamat,
+      dibuat: tanggalJam(s.dibuatPada),
+      terakhir: tanggalJam(s.terakhirPada),
+      ini: s.id === sidIni,
+      akhiri: jalurAkun.akhiriSesi(s.id),
+    })),
+  };
+}
+
+/** `views/akun/sandi.hbs`. */
+export function presentSandi(galat: GalatIsian[]) {
+  return {
+    judul: 'Ganti kata sandi',
+    pengantar: 'Setelah diganti, semua sesi Anda di perangkat lain berakhir.',
+    remah: [
+      { teks: 'Beranda', href: '/' },
+      { teks: 'Perangkat yang sedang masuk', href: jalurAkun.sesi() },
+    ],
+    aksi: jalurAkun.sandi(),
+    galat,
+    galatSandiLama: galatDi(galat, 'sandiLama'),
+    galatSandiBaru: galatDi(galat, 'sandiBaru'),
+  };
+}
+
+/** `views/akun/tautan.hbs`: setting a password through a one-time link. */
+export function presentTautan(isi: {
+  token: string;
+  pertama: boolean;
+  surel: string;
+  nama: string;
+  galat: GalatIsian[];
+}) {
+  return {
+    judul: isi.pertama ? 'Admin pertama portal' : 'Setel kata sandi',
+    pengantar: isi.pertama
+      ? 'Akun ini dapat membuat akun lain. Tautan hanya dapat dipakai satu kali.'
+      : `Kata sandi untuk ${isi.surel}. Tautan hanya dapat dipakai satu kali.`,
+    aksi: jalurAkun.tautan(isi.token),
+    pertama: isi.pertama,
+    surel: isi.surel,
+    nama: isi.nama,
+    galat: isi.galat,
+    galatSurel: galatDi(isi.galat, 'surel'),
+    galatNama: galatDi(isi.galat, 'nama'),
+    galatSandiBaru: galatDi(isi.galat, 'sandiBaru'),
+  };
+}
+
+interface IsianAkun {
+  surel: string;
+  nama: string;
+  peran: string;
+  opdId: string;
+  ormasId: string;
+}
+
+/** `views/akun/pengguna.hbs`: all accounts, and the form for a new one. `tautan` is a link just made, shown once. */
+export function presentPengguna(isi: {
+  daftar: readonly RingkasAkun[];
+  opd: readonly { id: number; nama: string }[];
+  isian: IsianAkun;
+  galat: GalatIsian[];
+  tautan: string | null;
+  aktorId: number | null;
+}) {
+  return {
+    judul: 'Pengguna',
+    pengantar: 'Akun dibuat tanpa kata sandi; pemiliknya menyetel sendiri melalui tautan satu kali.',
+    remah: [{ teks: 'Beranda', href: '/' }],
+    tautan: isi.tautan,
+    aksi: jalurAkun.pengguna(),
+    galat: isi.galat,
+    kolom: kolomAkun(isi),
+    akun: isi.daftar.map((a) => ({
+      nama: a.nama,
+      surel: a.surel,
+      peran: SEBUTAN_PERAN[a.peran],
+      lingkup: a.opdNama ?? a.ormasNama ?? '',
+      lencana: lencanaAkun(a),
+      versi: a.versi,
+      aturAktif: jalurAkun.aturAktif(a.id),
+      aktifBaru: a.aktif ? 'tidak' : 'ya',
+      tombolAktif: a.aktif ? 'Nonaktifkan' : 'Aktifkan',
+      bolehAturAktif: a.id !== isi.aktorId,
+      tautanSandi: jalurAkun.tautanSandi(a.id),
+    })),
+  };
+}
+
+function kolomAkun({
+  isian,
+  galat,
+  opd,
+}: {
+  isian: IsianAkun;
+  galat: GalatIsian[];
+  opd: readonly { id: number; nama: string }[];
+}) {
+  const peran: KolomPilihan = {
+    nama: 'peran',
+    label: 'Peran',
+    wajib: true,
+    kosong: 'Pilih peran',
+    galat: galatDi(galat, 'peran'),
+    opsi: PERAN.map((p) => ({ nilai: p, teks: SEBUTAN_PERAN[p], terpilih: isian.peran === p })),
+  };
+  const pilihanOpd: KolomPilihan = {
+    nama: 'opdId',
+    label: 'OPD',
+    petunjuk: 'Hanya untuk peran OPD',
+    kosong: 'Pilih OPD',
+    galat: galatDi(galat, 'opdId'),
+    opsi: opd.map((o) => ({ nilai: String(o.id), teks: o.nama, terpilih: isian.opdId === String(o.id) })),
+  };
+  return {
+    nama: { nama: 'nama', label: 'Nama', nilai: isian.nama, wajib: true, maksimal: 160, galat: galatDi(galat, 'nama') },
+    surel: {
+      nama: 'surel',
+      label: 'Surel',
+      tipe: 'email' as const,
+      nilai: isian.surel,
+      wajib: true,
+      maksimal: 190,
+      galat: galatDi(galat, 'surel'),
+    },
+    peran,
+    opdId: pilihanOpd,
+    ormasId: {
+      nama: 'ormasId',
+      label: 'Nomor ormas',
+      petunjuk: 'Hanya untuk sekretaris: angka di akhir alamat halaman ormas',
+      nilai: isian.ormasId,
+      lebar: 'pendek' as const,
+      galat: galatDi(galat, 'ormasId'),
+    },
+  };
+}
+
+function lencanaAkun(a: RingkasAkun): Lencana {
+  if (!a.aktif) return { jenis: 'bahaya', teks: 'Nonaktif' };
+  return a.punyaSandi ? { jenis: 'baik', teks: 'Aktif' } : { jenis: 'perlu', teks: 'Belum menyetel kata sandi' };
+}
+
+/** A browser's family and system in words, from its User-Agent; never more exact than a person needs to recognise it. */
+export function namaPeramban(ua: string): string {
+  const keluarga = /Edg\//.test(ua)
+    ? 'Edge'
+    : /OPR\//.test(ua)
+      ? 'Opera'
+      : /Firefox\//.test(ua)
+        ? 'Firefox'
+        : /Chrome\//.test(ua)
+          ? 'Chrome'
+          : /Safari\//.test(ua)
+            ? 'Safari'
+            : 'Peramban lain';
+  const sistem = /Android/.test(ua)
+    ? 'Android'
+    : /iPhone|iPad/.test(ua)
+      ? 'iOS'
+      : /Windows/.test(ua)
+        ? 'Windows'
+        : /Mac OS/.test(ua)
+          ? 'macOS'
+          : /Linux/.test(ua)
+            ? 'Linux'
+            : 'perangkat lain';
+  return `${keluarga} di ${sistem}`;
+}

@@ -1,0 +1,35 @@
+import { Transform, Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+
+const kosong = ({ value }: { value: unknown }) => (value === '' ? undefined : value);
+
+export class SaringanAuditDto {
+  @IsOptional()
+  @IsString()
+  @MaxLength(100, { message: 'Kata pencarian terlalu panjang.' })
+  @Transform(kosong)
+  cari?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  @Transform(kosong)
+  objek?: string;
+
+  @IsOptional()
+  @Transform(kosong)
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Tanggal awal tidak sah.' })
+  dari?: string;
+
+  @IsOptional()
+  @Transform(kosong)
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Tanggal akhir tidak sah.' })
+  sampai?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  halaman?: number;
+}

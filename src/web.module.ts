@@ -1,0 +1,22 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { type Config } from './infra/config/config.js';
+import { ConfigModule } from './infra/config/config.module.js';
+import { DatabaseModule } from './infra/database/database.module.js';
+import { HealthModule } from './infra/health/health.module.js';
+import { RedisModule } from './infra/queue/redis.module.js';
+import { AkunWebModule } from './modules/akun/web/akun.web.module.js';
+import { AuditWebModule } from './modules/audit/web/audit.web.module.js';
+
+/** Every feature that has pages. */
+const FITUR: Type[] = [AkunWebModule, AuditWebModule];
+
+/** The web process. */
+@Module({})
+export class WebModule {
+  static untuk(config: Config): DynamicModule {
+    return {
+      module: WebModule,
+      imports: [ConfigModule.untuk(config), DatabaseModule, RedisModule, HealthModule, ...FITUR],
+    };
+  }
+}

@@ -1,0 +1,20 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { type Config } from './infra/config/config.js';
+import { ConfigModule } from './infra/config/config.module.js';
+import { DatabaseModule } from './infra/database/database.module.js';
+import { PekerjaModule } from './infra/queue/pekerja.module.js';
+import { RedisModule } from './infra/queue/redis.module.js';
+
+/** Every feature that has jobs. */
+const FITUR: Type[] = [];
+
+/** The worker process: relay, consumer, and the features' processors. */
+@Module({})
+export class WorkerModule {
+  static untuk(config: Config): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [ConfigModule.untuk(config), DatabaseModule, RedisModule, PekerjaModule, ...FITUR],
+    };
+  }
+}
