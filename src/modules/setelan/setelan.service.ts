@@ -4,6 +4,7 @@ import { type EntityManager, Repository } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
+import { Simpanan } from '../../common/simpanan.js';
 import { kunciGanda, Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Setelan } from './setelan.entity.js';
@@ -24,23 +25,24 @@ export interface SetelanBerversi {
 /** The settings of the office: read often (kept per process, its version looked up again), changed rarely. */
 @Injectable()
 export class SetelanService {
-  private simpanan: { nilai: SetelanBerversi; dibacaPada: number } | null = null;
+  private readonly simpanan: Simpanan<SetelanKantor>;
 
   constructor(
     @InjectRepository(Setelan) private readonly setelan: Repository<Setelan>,
     private readonly transaksi: Transaksi,
     private readonly audit: AuditService,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.simpanan = new Simpanan(
+      clock,
+      UMUR_MS,
+      async () => dariBaris(await this.setelan.findOneBy({ kunci: KUNCI })).isi,
+    );
+  }
 
   /** The settings in force; at most five seconds behind a change made in another process. */
-  async baca(): Promise<SetelanKantor> {
-    const kini = this.clock.sekarang().getTime();
-    const lama = this.simpanan;
-    if (lama && Math.abs(kini - lama.dibacaPada) < UMUR_MS) return lama.nilai.isi;
-    const nilai = dariBaris(await this.setelan.findOneBy({ kunci: KUNCI }));
-    this.simpanan = { nilai, dibacaPada: kini };
-    return nilai.isi;
+  baca(): Promise<SetelanKantor> {
+    return this.simpanan.ambil();
   }
 
   /**
@@ -76,7 +78,7 @@ export class SetelanService {
         rincian: { sebelum: lama.isi, sesudah: isi },
       });
     });
-    this.simpanan = null;
+    this.simpanan.lupakan();
   }
 
   private async tulis(em: EntityManager, versi: number, isi: SetelanKantor): Promise<boolean> {

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { rapatkan } from '../../common/normalisasi.js';
+import { Clock } from '../../common/clock.js';
+import { Simpanan } from '../../common/simpanan.js';
 import { type BarisWilayah, KamusWilayah } from './nama-wilayah.js';
+
+const UMUR_MS = 60_000;
 
 /** A kelurahan with its kecamatan and the other spellings it is known by. */
 export interface DataKelurahan extends BarisWilayah {
@@ -16,22 +19,25 @@ export interface DataWilayah {
   kelurahan: readonly DataKelurahan[];
   kecamatan: readonly { id: number; nama: string }[];
   perId: ReadonlyMap<number, DataKelurahan>;
+  /** By the official name, as `KamusWilayah` gives it. */
+  perNama: ReadonlyMap<string, DataKelurahan>;
 }
 
 /** Kecamatan and kelurahan: found by any of their spellings, listed for filters and forms. */
 @Injectable()
 export class WilayahService {
-  private isi: Promise<DataWilayah> | null = null;
+  private readonly isi: Simpanan<DataWilayah>;
 
-  constructor(@InjectDataSource() private readonly db: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    clock: Clock,
+  ) {
+    this.isi = new Simpanan(clock, UMUR_MS, () => this.muat());
+  }
 
-  /** All places of the city, read once per process. */
+  /** All places of the city, at most a minute old. */
   data(): Promise<DataWilayah> {
-    this.isi ??= this.muat().catch((galat: unknown) => {
-      this.isi = null;
-      throw galat;
-    });
-    return this.isi;
+    return this.isi.ambil();
   }
 
   /** The dictionary of spellings, for the reading of registers. */
@@ -41,15 +47,8 @@ export class WilayahService {
 
   /** The kelurahan that a text names in any known spelling, or null. */
   async cari(ejaan: string): Promise<DataKelurahan | null> {
-    const { kelurahan } = await this.data();
     const tempat = (await this.kamus()).cari(ejaan);
-    return tempat === null ? null : (kelurahan.find((k) => k.kelurahan === tempat.kelurahan) ?? null);
-  }
-
-  /** The ids of the kelurahan by their official names folded by `rapatkan`. */
-  async idPerNama(): Promise<ReadonlyMap<string, number>> {
-    const { kelurahan } = await this.data();
-    return new Map(kelurahan.map((k) => [rapatkan(k.kelurahan), k.id]));
+    return tempat === null ? null : ((await this.data()).perNama.get(tempat.kelurahan) ?? null);
   }
 
   private async muat(): Promise<DataWilayah> {
@@ -68,8 +67,8 @@ export class WilayahService {
       perId.set(k.id, ada);
     }
     const kecamatan = new Map(baris.map((b) => [b.kecamatanId, { id: b.kecamatanId, nama: b.kecamatan }]));
-    // An empty answer is not kept: the reference data may come after the process.
-    if (perId.size === 0) this.isi = null;
-    return { kelurahan: [...perId.values()], kecamatan: [...kecamatan.values()], perId };
+    const kelurahan = [...perId.values()];
+    const perNama = new Map(kelurahan.map((k) => [k.kelurahan, k]));
+    return { kelurahan, kecamatan: [...kecamatan.values()], perId, perNama };
   }
 }
