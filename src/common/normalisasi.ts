@@ -37,7 +37,11 @@ export function rapatkan(teks: string): string {
 }
 
 /** Abbreviations of the legal form that stand first in a name. */
-const SINGKATAN_AWAL: Readonly<Record<string, string>> = { yys: 'yayasan', yay: 'yayasan', perkump: 'perkumpulan' };
+const SINGKATAN_AWAL: ReadonlyMap<string, string> = new Map([
+  ['yys', 'yayasan'],
+  ['yay', 'yayasan'],
+  ['perkump', 'perkumpulan'],
+]);
 
 /**
  * The key by which two names are the same organisation: blind to case, diacritics, quotes, punctuation and spaces,
@@ -49,10 +53,12 @@ const SINGKATAN_AWAL: Readonly<Record<string, string>> = { yys: 'yayasan', yay: 
 export function normalNama(nama: string): string {
   let hasil = '';
   // "L.S.M." is read as "LSM": dots between single letters separate nothing.
-  const bagian = kata(nama.replace(/&/g, ' dan ').replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, '$1'));
+  const bagian = kata(
+    nama.replace(/&/g, ' dan ').replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, '$1'),
+  );
   for (const [i, asal] of bagian.entries()) {
     let k = asal;
-    if (i === 0) k = SINGKATAN_AWAL[k] ?? k;
+    if (i === 0) k = SINGKATAN_AWAL.get(k) ?? k;
     if (k === 'lsm') k = 'lembagaswadayamasyarakat';
     hasil += /\p{N}$/u.test(hasil) && /^\p{N}/u.test(k) ? `.${k}` : k;
   }
@@ -61,12 +67,7 @@ export function normalNama(nama: string): string {
 
 /** Old and new spelling of one sound, and letters written once or twice, become one. Digits keep their number. */
 function lipatBunyi(k: string): string {
-  return k
-    .replace(/oe/g, 'u')
-    .replace(/dj/g, 'j')
-    .replace(/tj/g, 'c')
-    .replace(/sj/g, 'sy')
-    .replace(/[ck]h/g, 'h');
+  return k.replace(/oe/g, 'u').replace(/dj/g, 'j').replace(/tj/g, 'c').replace(/sj/g, 'sy').replace(/[ck]h/g, 'h');
 }
 
 const kembarDilipat = (k: string): string => k.replace(/(\p{L})\1+/gu, '$1');

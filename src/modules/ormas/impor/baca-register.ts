@@ -1,0 +1,55 @@
+import { bacaCsv, type Rekaman } from './csv.js';
+import { kunciGanda, type PencocokGanda } from './pencocok-ganda.js';
+import { periksaBaris } from './periksa-baris.js';
+import type { HasilBaca, Ringkasan, Rujukan } from './register.types.js';
+import { kenaliTataLetak } from './tata-letak.js';
+
+/**
+ * Reads a register file: recognises its layout, checks every line, and finds the lines that repeat an organisation of
+ * the file or of the register. A line with faults is rejected with all of them, and only then is it asked whether it
+ * repeats another. Pure but for `pencocok`, which comes to know every line that is taken.
+ * @param isi the bytes of a CSV file (see `bacaCsv`)
+ * @param pencocok holds the keys of the register; a fresh one for every file
+ * @throws DomainError `berkas-ditolak` when the file as a whole cannot be read; nothing is taken then
+ */
+export function bacaRegister(isi: Uint8Array, rujukan: Rujukan, pencocok: PencocokGanda): HasilBaca {
+  const { rekaman, sandi } = bacaCsv(isi);
+  const [judul, ...data] = rekaman as [Rekaman, ...Rekaman[]];
+  const peta = kenaliTataLetak(judul.sel, judul.baris);
+  const hasil: HasilBaca = {
+    tataLetak: peta.tataLetak,
+    sandi,
+    baris: data.length,
+    diterima: [],
+    ganda: [],
+    ditolak: [],
+    catatan: [],
+  };
+  for (const r of data) {
+    const { baris, galat, catatan } = periksaBaris(r, peta, rujukan);
+    if (baris === null) {
+      hasil.ditolak.push({ baris: r.baris, alasan: galat.join('; ') });
+      continue;
+    }
+    const kunci = kunciGanda({ ...baris, dasarHukum: [baris.dasarHukumNomor ?? '', baris.dasarHukumLain ?? ''] });
+    const kembar = pencocok.cari(kunci);
+    if (kembar) {
+      hasil.ganda.push({ baris: r.baris, ...kembar });
+      continue;
+    }
+    pencocok.catat(kunci, r.baris);
+    hasil.diterima.push({ ...baris, kunci });
+    for (const c of catatan) hasil.catatan.push({ baris: r.baris, ...c });
+  }
+  return hasil;
+}
+
+/** The outcome in the exchange form; keys stand in this order. */
+export function ringkas(hasil: HasilBaca): Ringkasan {
+  return {
+    baris: hasil.baris,
+    diterima: hasil.diterima.length,
+    ganda: hasil.ganda.map((g) => g.baris),
+    ditolak: Object.fromEntries(hasil.ditolak.map((d) => [String(d.baris), d.alasan])),
+  };
+}

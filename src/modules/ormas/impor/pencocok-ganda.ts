@@ -1,0 +1,114 @@
+import { kata, normalNama, rapatkan } from '../../../common/normalisasi.js';
+
+/** What makes two rows the same organisation. `null`/empty: says nothing about it. */
+export interface KunciGanda {
+  nama: string;
+  npwp: string | null;
+  dasarHukum: readonly string[];
+}
+
+/** The keys already in the register, as the functions below make them. */
+export interface KunciTerdaftar {
+  nama: Iterable<string>;
+  npwp: Iterable<string>;
+  dasarHukum: Iterable<string>;
+}
+
+/** The line of the file that is repeated, or null when it is the register that has it. */
+export interface Temuan {
+  sebab: string;
+  kembaran: number | null;
+}
+
+/**
+ * @param namaNormal of `normalNama`
+ * @param kelurahan official spelling; null = outside the city
+ */
+export function kunciNama(namaNormal: string, kelurahan: string | null): string {
+  return `${namaNormal}|${kelurahan === null ? 'luardomisili' : rapatkan(kelurahan)}`;
+}
+
+/** Both lengths of one NPWP are one taxpayer: the 16-digit number of a body is its 15-digit one behind a 0. */
+export function kunciNpwp(npwp: string | null): string | null {
+  return npwp === null || npwp === '' ? null : npwp.padStart(16, '0');
+}
+
+/** Words around a number that say only that it is one. */
+const KATA_HIASAN = new Set(['no', 'nomor', 'nr', 'tahun', 'thn', 'th']);
+const NORMAL_MAKS = 120;
+
+/**
+ * A legal-basis number without what differs between two hands: case, separators, spaces, "No.", "Tahun", leading
+ * zeros, the date behind it. Letters and digits stay apart (`22/0469` is not `220/469`), and of a text that holds an
+ * AHU number only that number counts.
+ * @returns null when the text holds no number one could compare by: no digit, or a lone number of up to four digits
+ */
+export function kunciDasarHukum(nomor: string): string | null {
+  let bagian = kata(nomor)
+    .flatMap((k) => k.match(/\p{L}+|\p{N}+/gu) ?? [])
+    .filter((k) => !KATA_HIASAN.has(k))
+    .map((k) => k.replace(/^0+(?=\d)/, ''));
+  const tanggal = bagian.findIndex((k, i) => i > 0 && (k === 'tanggal' || k === 'tgl'));
+  if (tanggal !== -1) bagian = bagian.slice(0, tanggal);
+  const ahu = bagian.indexOf('ahu');
+  if (ahu > 0) bagian = bagian.slice(ahu);
+  if (!bagian.some((k) => /^\p{N}/u.test(k))) return null;
+  if (bagian.length === 1 && (bagian[0] ?? '').length <= 4) return null;
+  return bagian.join('.').slice(0, NORMAL_MAKS);
+}
+
+/** The keys of one organisation, from the values as they are stored. */
+export function kunciGanda(o: {
+  nama: string;
+  kelurahan: string | null;
+  npwp: string | null;
+  dasarHukum: readonly string[];
+}): KunciGanda {
+  return {
+    nama: kunciNama(normalNama(o.nama), o.kelurahan),
+    npwp: kunciNpwp(o.npwp),
+    dasarHukum: [...new Set(o.dasarHukum.map(kunciDasarHukum))].filter((k) => k !== null),
+  };
+}
+
+/**
+ * Remembers every organisation taken so far, in the register and in the file. Only lines that are taken are
+ * remembered: neither a rejected line nor a repeated one makes a later line a repetition, for neither will be in the
+ * register, and the outcome of a file must not depend on what was refused.
+ */
+export class PencocokGanda {
+  private readonly nama = new Map<string, number | null>();
+  private readonly npwp = new Map<string, number | null>();
+  private readonly dasarHukum = new Map<string, number | null>();
+
+  constructor(terdaftar: KunciTerdaftar = { nama: [], npwp: [], dasarHukum: [] }) {
+    for (const k of terdaftar.nama) this.nama.set(k, null);
+    for (const k of terdaftar.npwp) this.npwp.set(k, null);
+    for (const k of terdaftar.dasarHukum) this.dasarHukum.set(k, null);
+  }
+
+  /** The organisation taken earlier that has one of the keys, or null. */
+  cari(kunci: KunciGanda): Temuan | null {
+    const nama = this.nama.get(kunci.nama);
+    if (nama !== undefined) return temuan('nama dan kelurahan', nama);
+    const npwp = kunci.npwp === null ? undefined : this.npwp.get(kunci.npwp);
+    if (npwp !== undefined) return temuan('NPWP', npwp);
+    for (const k of kunci.dasarHukum) {
+      const dasar = this.dasarHukum.get(k);
+      if (dasar !== undefined) return temuan('nomor dasar hukum', dasar);
+    }
+    return null;
+  }
+
+  /** Remembers an organisation that is taken, with its line of the file. */
+  catat(kunci: KunciGanda, baris: number): void {
+    this.nama.set(kunci.nama, baris);
+    if (kunci.npwp !== null) this.npwp.set(kunci.npwp, baris);
+    for (const k of kunci.dasarHukum) this.dasarHukum.set(k, baris);
+  }
+}
+
+function temuan(apa: string, kembaran: number | null): Temuan {
+  const dengan = kembaran === null ? 'ormas yang sudah terdaftar' : `baris ${kembaran}`;
+  return { sebab: `${apa} sama dengan ${dengan}`, kembaran };
+}

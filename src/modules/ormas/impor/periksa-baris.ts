@@ -1,0 +1,161 @@
+import { kata, normalNama } from '../../../common/normalisasi.js';
+import { adalahLuarDomisili, type KamusWilayah, type Tempat } from '../../wilayah/nama-wilayah.js';
+import type { BentukOrmas } from '../ormas.types.js';
+import { bacaBentuk, tebakBentuk } from './bentuk.js';
+import type { Rekaman } from './csv.js';
+import * as isian from './isian.js';
+import { PembacaBaris } from './pembaca-baris.js';
+import type { BarisRegister, Catatan, Rujukan } from './register.types.js';
+import { cariTeksTanggal } from './tanggal-register.js';
+import type { Peta } from './tata-letak.js';
+
+/**
+ * Checks one record. Rejected is what the register must not hold: no name, no kelurahan of the city, an impossible
+ * date, NPWP or phone, a formula, damage. All else that is wrong is dropped or put right with a note.
+ * @returns `baris` null when there are faults; each fault begins with the heading of its column
+ */
+export function periksaBaris(
+  rekaman: Rekaman,
+  peta: Peta,
+  rujukan: Rujukan,
+): { baris: BarisRegister | null; galat: string[]; catatan: Omit<Catatan, 'baris'>[] } {
+  const p = new PembacaBaris(rekaman, peta);
+  const nama = bacaNama(p);
+  const tempat = bacaTempat(p, rujukan);
+  const dasar = bacaDasarHukum(p);
+  const baris: BarisRegister = {
+    baris: rekaman.baris,
+    nama,
+    bentuk: bacaBentukOrmas(p, nama, dasar.dasarHukumNomor),
+    ...dasar,
+    ...bacaAkta(p),
+    npwp: p.ketat('npwp', isian.bacaNpwp),
+    ...tempat,
+    ...bacaBidang(p, rujukan),
+    sumberDana: p.teks('sumberDana'),
+    jumlahAnggota: p.longgar('jumlahAnggota', isian.bacaBilangan),
+    ketua: p.teks('ketua'),
+    sekretaris: p.teks('sekretaris'),
+    bendahara: p.teks('bendahara'),
+    bendahara2: p.teks('bendahara2'),
+    telepon: p.ketat('telepon', isian.bacaTelepon),
+    surel: p.longgar('surel', isian.bacaSurel),
+    terdaftarPada: p.tanggal('terdaftarPada'),
+    nomorSkko: p.teks('nomorSkko'),
+    nomorReg: p.teks('nomorReg'),
+    berlakuSkko: p.tanggal('berlakuSkko'),
+  };
+  return { baris: p.galat.length === 0 ? baris : null, galat: p.galat, catatan: p.catatan };
+}
+
+function bacaNama(p: PembacaBaris): string {
+  const nama = p.teks('nama') ?? '';
+  if (p.sudahCacat('nama')) return nama;
+  // A name of punctuation alone could be compared with nothing.
+  if (kata(nama).length === 0) p.salah('nama', 'nama wajib diisi');
+  else if (nama.length <= 200 && normalNama(nama).length > 200) p.salah('nama', 'nama terlalu panjang, singkat dahulu');
+  return nama;
+}
+
+function bacaDasarHukum(
+  p: PembacaBaris,
+): Pick<BarisRegister, 'dasarHukumNomor' | 'dasarHukumLain' | 'dasarHukumTanggal'> {
+  const pertama = p.teks('dasarHukum');
+  const kedua = p.teks('dasarHukumLain');
+  return {
+    dasarHukumNomor: pertama ?? kedua,
+    dasarHukumLain: pertama === null ? null : kedua,
+    dasarHukumTanggal: p.tanggal('tanggalDasarHukum'),
+  };
+}
+
+/** The deed has two columns, or one that holds both: `Akta No. 88 tanggal 05-05-1999`. */
+function bacaAkta(p: PembacaBaris): Pick<BarisRegister, 'aktaNomor' | 'aktaTanggal'> {
+  if (p.ada('tanggalAkta')) return { aktaNomor: p.teks('akta'), aktaTanggal: p.tanggal('tanggalAkta') };
+  const isi = p.sel('akta');
+  const teksTanggal = cariTeksTanggal(isi);
+  const sisa = (teksTanggal === null ? isi : isi.replace(teksTanggal, ''))
+    .replace(/\b(?:tanggal|tgl)\b[\s.:]*/gi, '')
+    .replace(/^\s*(?:akta|akte)\b(?:\s+(?:notaris|pendirian)\b)*[\s.:]*/i, '')
+    .replace(/^(?:no|nomor)\b[\s.:]*/i, '')
+    .replace(/[\s,;]+$/, '');
+  return { aktaNomor: p.teks('akta', sisa), aktaTanggal: teksTanggal === null ? null : p.tanggal('akta', teksTanggal) };
+}
+
+function bacaBentukOrmas(p: PembacaBaris, nama: string, dasarHukum: string | null): BentukOrmas {
+  const teks = p.sel('bentuk');
+  const tertulis = bacaBentuk(teks);
+  if (teks !== '' && tertulis === null)
+    p.catat('bentuk', `${isian.kutip(teks)} tidak dikenal, diduga dari dasar hukum`);
+  return tertulis ?? tebakBentuk(nama, dasarHukum);
+}
+
+function bacaBidang(p: PembacaBaris, rujukan: Rujukan): Pick<BarisRegister, 'bidangKode' | 'bidangTeks'> {
+  const bidangTeks = p.teks('bidang');
+  const bidangKode = bidangTeks === null ? null : rujukan.bidang.cari(bidangTeks);
+  if (bidangTeks !== null && bidangKode === null) {
+    p.catat('bidang', `${isian.kutip(bidangTeks)} bukan bidang yang dikenal, klaster belum ditetapkan`);
+  }
+  return { bidangKode, bidangTeks };
+}
+
+type TempatBaris = Pick<BarisRegister, 'alamat' | 'rt' | 'rw' | 'kelurahan' | 'kecamatan' | 'luarDomisili'>;
+
+/** Where it sits. The kelurahan has a column of its own, or stands in the address and is taken out of it. */
+function bacaTempat(p: PembacaBaris, { wilayah }: Rujukan): TempatBaris {
+  const dariKolom = p.kelurahanBerkolom || p.sel('kelurahan') !== '';
+  return dariKolom ? tempatDariKolom(p, wilayah) : tempatDariAlamat(p, wilayah);
+}
+
+function tempatDariKolom(p: PembacaBaris, wilayah: KamusWilayah): TempatBaris {
+  const teks = p.sel('kelurahan');
+  const luarDomisili = adalahLuarDomisili(teks);
+  const tempat = luarDomisili ? null : wilayah.cari(teks);
+  if (!tempat && !luarDomisili && !p.sudahCacat('kelurahan')) {
+    p.salah(
+      'kelurahan',
+      teks === '' ? 'kelurahan wajib diisi' : `${isian.kutip(teks)} bukan kelurahan di Kota Bogor atau "Luar Domisili"`,
+    );
+  }
+  catatKecamatan(p, wilayah, tempat);
+  return {
+    alamat: p.teks('alamat') ?? '',
+    rt: p.longgar('rt', isian.bacaRtRw),
+    rw: p.longgar('rw', isian.bacaRtRw),
+    kelurahan: tempat?.kelurahan ?? null,
+    kecamatan: tempat?.kecamatan ?? null,
+    luarDomisili,
+  };
+}
+
+function tempatDariAlamat(p: PembacaBaris, wilayah: KamusWilayah): TempatBaris {
+  const teks = p.sel('alamat');
+  const { alamat, rt, rw, tempat, luarDomisili } = wilayah.uraiAlamat(teks);
+  if (!tempat && !luarDomisili && !p.sudahCacat('alamat')) {
+    p.salah(
+      'alamat',
+      teks === ''
+        ? 'kosong, sehingga kelurahan tidak diketahui'
+        : 'tidak memuat kelurahan di Kota Bogor (tulis misalnya "Kel. Gudang") atau "Luar Domisili"',
+    );
+  }
+  catatKecamatan(p, wilayah, tempat);
+  return {
+    alamat: p.teks('alamat', alamat) ?? '',
+    rt,
+    rw,
+    kelurahan: tempat?.kelurahan ?? null,
+    kecamatan: tempat?.kecamatan ?? null,
+    luarDomisili,
+  };
+}
+
+/**
+ * A kecamatan that does not hold the kelurahan is a note, no rejection: the 68 names are all different, so the
+ * kelurahan alone says where, and the wrong cell is not stored.
+ */
+function catatKecamatan(p: PembacaBaris, wilayah: KamusWilayah, tempat: Tempat | null): void {
+  const teks = p.sel('kecamatan');
+  if (teks === '' || !tempat || wilayah.cariKecamatan(teks) === tempat.kecamatan) return;
+  p.catat('kecamatan', `${isian.kutip(teks)} bukan kecamatan ${tempat.kelurahan}, dipakai ${tempat.kecamatan}`);
+}
