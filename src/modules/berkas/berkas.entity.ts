@@ -1,6 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type MimeTersimpan } from './berkas.types.js';
 
-/** A stored file. The bytes lie in storage under their SHA-256; this row says whose they are. `id` is opaque (128 random bits). */
+/**
+ * A stored file. The bytes lie in storage under their SHA-256; this row says whose they are. `id` is opaque (128 random
+ * bits); `*Asal` describe the bytes as received, `sha256Kecil` the small picture for lists.
+ */
 @Entity('berkas')
 export class Berkas {
   @PrimaryColumn({ type: 'varchar' })
@@ -10,7 +14,7 @@ export class Berkas {
   sha256: string;
 
   @Column({ type: 'varchar' })
-  mime: string;
+  mime: MimeTersimpan;
 
   @Column({ type: 'int' })
   ukuran: number;
@@ -20,6 +24,15 @@ export class Berkas {
 
   @Column({ type: 'int', nullable: true })
   tinggi: number | null;
+
+  @Column({ type: 'varchar', name: 'sha256_kecil', nullable: true })
+  sha256Kecil: string | null;
+
+  @Column({ type: 'varchar', name: 'sha256_asal' })
+  sha256Asal: string;
+
+  @Column({ type: 'int', name: 'ukuran_asal' })
+  ukuranAsal: number;
 
   @Column({ type: 'varchar' })
   nama: string;

@@ -1,0 +1,175 @@
+import { readFile, stat } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { acakToken } from '../../common/acak.js';
+import { type Aktor } from '../../common/aktor.js';
+import { Clock } from '../../common/clock.js';
+import { DomainError } from '../../common/domain-error.js';
+import { sha256 } from '../../common/sidik.js';
+import { sisipBanyak } from '../../infra/database/sisip.js';
+import { Gudang } from '../../infra/storage/gudang.js';
+import { Berkas } from './berkas.entity.js';
+import { type BerkasSiap, type BerkasTersimpan, type MimeTersimpan, type PemilikBerkas } from './berkas.types.js';
+import { bersihkanNama, namaUntuk } from './nama-berkas.js';
+import { periksaBerkas, periksaUkuran } from './periksa-berkas.js';
+
+/**
+ * Who may read the files of one kind of object. Modules to the right of this one register theirs when they start.
+ * `dicatat` says whether the reading is written to the audit trail: documents that name people are (lists of those
+ * present, identity papers), photos and the office's own publications are not.
+ */
+export interface PenjagaBerkas {
+  boleh(aktor: Aktor, berkas: BerkasTersimpan): Promise<boolean>;
+  dicatat(berkas: BerkasTersimpan): boolean;
+}
+
+const KOLOM = [
+  'id',
+  'sha256',
+  'mime',
+  'ukuran',
+  'lebar',
+  'tinggi',
+  'sha256_kecil',
+  'sha256_asal',
+  'ukuran_asal',
+  'nama',
+  'objek',
+  'objek_id',
+  'ormas_id',
+  'dibuat_oleh',
+  'dibuat_pada',
+] as const;
+
+/**
+ * Files: checked and made durable first (`siapkan`, outside any transaction), then given a row and an owner (`catat`,
+ * inside the transaction of the act they belong to), and read through one guarded door (`BacaBerkasService`).
+ */
+@Injectable()
+export class BerkasService {
+  private readonly penjaga = new Map<string, PenjagaBerkas>();
+
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly gudang: Gudang,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Registers who may read the files of an `objek`; without a guard nobody may. */
+  daftarkanPenjaga(objek: string, penjaga: PenjagaBerkas): void {
+    this.penjaga.set(objek, penjaga);
+  }
+
+  /**
+   * Checks a received file by its content, makes pictures anew, and stores the bytes durably. The temporary file stays.
+   * @param jalurSementara where the upload lies
+   * @param nama as the person knows it
+   * @throws DomainError `berkas-ditolak` with a sentence that names the file
+   */
+  async siapkan(jalurSementara: string, nama: string): Promise<BerkasSiap> {
+    const alasan = periksaUkuran((await stat(jalurSementara)).size);
+    if (alasan) throw new DomainError('berkas-ditolak', `Berkas “${bersihkanNama(nama)}” ${alasan}`);
+    return this.siapkanIsi(await readFile(jalurSementara), nama);
+  }
+
+  /** The same for bytes in memory. @throws DomainError `berkas-ditolak` */
+  async siapkanIsi(bita: Buffer, nama: string): Promise<BerkasSiap> {
+    const hasil = await periksaBerkas(bita, nama);
+    if (!hasil.layak) throw new DomainError('berkas-ditolak', hasil.pesan);
+    const [isi, kecil] = await Promise.all([
+      this.gudang.simpan(hasil.bita),
+      hasil.kecil ? this.gudang.simpan(hasil.kecil) : null,
+    ]);
+    return {
+      nama: namaUntuk(nama, hasil.mime),
+      mime: hasil.mime,
+      ...isi,
+      sha256Asal: sha256(bita),
+      ukuranAsal: bita.length,
+      lebar: hasil.lebar,
+      tinggi: hasil.tinggi,
+      sha256Kecil: kecil?.sha256 ?? null,
+    };
+  }
+
+  /** Stores a document that the portal itself made (a rendered report): trusted, kept to the byte. */
+  async siapkanBuatan(bita: Uint8Array, nama: string, mime: MimeTersimpan = 'application/pdf'): Promise<BerkasSiap> {
+    const isi = await this.gudang.simpan(bita);
+    return {
+      nama: namaUntuk(nama, mime),
+      mime,
+      ...isi,
+      sha256Asal: isi.sha256,
+      ukuranAsal: isi.ukuran,
+      lebar: null,
+      tinggi: null,
+      sha256Kecil: null,
+    };
+  }
+
+  /** Gives one prepared file its row and owner within the caller's transaction; returns the opaque id. */
+  async catat(em: EntityManager, siap: BerkasSiap, pemilik: PemilikBerkas): Promise<string> {
+    const [id] = await this.catatBanyak(em, [{ siap, pemilik }]);
+    return id as string;
+  }
+
+  /** The same for many files with few statements; ids come back in the order given. */
+  async catatBanyak(
+    em: EntityManager,
+    daftar: readonly { siap: BerkasSiap; pemilik: PemilikBerkas }[],
+  ): Promise<string[]> {
+    const kini = this.clock.sekarang();
+    const id = daftar.map(() => acakToken(16));
+    await sisipBanyak(
+      em,
+      'berkas',
+      KOLOM,
+      daftar.map(({ siap: s, pemilik: p }, i) => [
+        id[i],
+        s.sha256,
+        s.mime,
+        s.ukuran,
+        s.lebar,
+        s.tinggi,
+        s.sha256Kecil,
+        s.sha256Asal,
+        s.ukuranAsal,
+        s.nama,
+        p.objek,
+        p.objekId,
+        p.ormasId,
+        p.dibuatOleh,
+        kini,
+      ]),
+    );
+    return id;
+  }
+
+  /** Rows of the given ids, in no order; unknown ids are left out. The caller has checked permission. */
+  async menurutId(id: readonly string[], em: EntityManager = this.db.manager): Promise<BerkasTersimpan[]> {
+    if (id.length === 0) return [];
+    return em
+      .createQueryBuilder(Berkas, 'b')
+      .where('b.id IN (:...id)', { id: [...id] })
+      .getMany();
+  }
+
+  /** Whether every stored byte of these contents is there and unchanged; reads them from end to end. */
+  async utuh(daftar: readonly Pick<BerkasSiap, 'sha256'>[]): Promise<boolean> {
+    for (const { sha256: s } of daftar) if (!(await this.gudang.utuh(s))) return false;
+    return true;
+  }
+
+  /**
+   * The file behind an id, for somebody who wants to read it. One who may not is told what one is told who guesses.
+   * @returns the row, and whether the reading belongs into the audit trail
+   * @throws DomainError `tidak-ditemukan`
+   */
+  async untukDibaca(aktor: Aktor, id: string): Promise<{ berkas: BerkasTersimpan; dicatat: boolean }> {
+    const berkas = /^[A-Za-z0-9_-]{22}$/.test(id) ? (await this.menurutId([id]))[0] : undefined;
+    const penjaga = berkas && this.penjaga.get(berkas.objek);
+    if (!berkas || !penjaga || !(await penjaga.boleh(aktor, berkas))) throw new DomainError('tidak-ditemukan');
+    return { berkas, dicatat: penjaga.dicatat(berkas) && berkas.dibuatOleh !== aktor.id };
+  }
+}
