@@ -37,12 +37,19 @@ export function bacaJson(teks: string): HasilJson {
   return { ok: true, nilai, galat: telusuri(isi) };
 }
 
+/** In our words what the parser said in its own; what it does not say (often the place), we cannot either. */
 function pesanRusak(isi: string, galat: unknown): string {
   if (isi.trim() === '') return 'Dokumen kosong; yang diharapkan satu dokumen JSON.';
-  const posisi = /position (\d+)/.exec(galat instanceof Error ? galat.message : '');
-  if (!posisi) return 'Dokumen bukan JSON yang utuh: tulisan berakhir sebelum lengkap atau memuat tanda yang keliru.';
-  const sebelum = isi.slice(0, Number(posisi[1])).split('\n');
-  return `Dokumen bukan JSON yang benar: ada kesalahan di baris ${sebelum.length}, kolom ${(sebelum.at(-1) ?? '').length + 1}.`;
+  const pesan = galat instanceof Error ? galat.message : '';
+  if (/end of JSON input|Unterminated/.test(pesan))
+    return 'Dokumen bukan JSON yang utuh: tulisan berakhir sebelum lengkap.';
+  const posisi = /position (\d+)/.exec(pesan);
+  if (posisi) {
+    const sebelum = isi.slice(0, Number(posisi[1])).split('\n');
+    return `Dokumen bukan JSON yang benar: ada kesalahan di baris ${sebelum.length}, kolom ${(sebelum.at(-1) ?? '').length + 1}.`;
+  }
+  const tanda = /Unexpected token '(.)'/su.exec(pesan)?.[1];
+  return `Dokumen bukan JSON yang benar${tanda === undefined ? '' : `: tanda ${JSON.stringify(tanda)} tidak pada tempatnya`}.`;
 }
 
 /** Walks the tokens of a text that is known to be valid JSON. Iterative: depth costs no call stack. */

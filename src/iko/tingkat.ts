@@ -11,8 +11,8 @@ export interface NilaiManusia {
   readonly petugas?: Nilai;
   /** Why the officer's level differs from the ormas's own or from the computed one. */
   readonly alasanPetugas?: string;
-  /** Files attached as evidence to this indicator. */
-  readonly berkas?: number;
+  /** At least one file is attached as evidence to this indicator. */
+  readonly adaBerkas?: boolean;
 }
 
 /** How the final level came about. */
@@ -141,7 +141,7 @@ export function putuskan(indikator: Indikator, manusia: NilaiManusia, hitungan?:
     cara = 'belum';
     catatan = 'tak-boleh-tak-berlaku';
   }
-  if (typeof akhir === 'number' && akhir > TINGKAT_TANPA_BERKAS && isMandiri(sumber) && !manusia.berkas) {
+  if (typeof akhir === 'number' && akhir > TINGKAT_TANPA_BERKAS && isMandiri(sumber) && !manusia.adaBerkas) {
     akhir = TINGKAT_TANPA_BERKAS;
     catatan = 'tanpa-berkas';
   }
