@@ -4,9 +4,10 @@ import { ConfigModule } from './infra/config/config.module.js';
 import { DatabaseModule } from './infra/database/database.module.js';
 import { PekerjaModule } from './infra/queue/pekerja.module.js';
 import { RedisModule } from './infra/queue/redis.module.js';
+import { PenilaianJobsModule } from './modules/penilaian/jobs/penilaian.jobs.module.js';
 
 /** Every feature that has jobs. */
-const FITUR: Type[] = [];
+const FITUR: Type[] = [PenilaianJobsModule];
 
 /** The worker process: relay, consumer, and the features' processors. */
 @Module({})

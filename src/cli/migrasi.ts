@@ -2,6 +2,7 @@ import { bacaConfig } from '../infra/config/config.js';
 import { Clock } from '../common/clock.js';
 import { bukaDataSource } from '../database/data-source.js';
 import { isiRujukan } from '../database/seed/rujukan.js';
+import { isiInstrumen } from '../modules/penilaian/instrumen.seed.js';
 
 /**
  * Brings the schema and the reference data up to date; safe to run again and side by side (a database lock lets one
@@ -14,6 +15,7 @@ export async function jalankanMigrasi(databaseUrl: string): Promise<void> {
     await pelari.query("SELECT GET_LOCK('portal-iko-migrasi', 60)");
     await db.runMigrations({ transaction: 'none' });
     await isiRujukan(db, new Clock().sekarang());
+    await isiInstrumen(db, new Clock().sekarang());
     await pelari.query("SELECT RELEASE_LOCK('portal-iko-migrasi')");
   } finally {
     await pelari.release();

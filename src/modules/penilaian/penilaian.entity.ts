@@ -99,7 +99,10 @@ export class TingkatIndikator {
   versi: number;
 }
 
-/** One run of the IKO of a period over `jumlah` ormas, of which `selesai` are done. */
+/**
+ * One run of the IKO of a period over `jumlah` ormas. How many are done is counted from the chunks and never stored:
+ * a counter here would make every chunk wait for the others. `ulangan` counts how often a failed run was taken up again.
+ */
 @Entity('hitung')
 export class Hitung {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
@@ -118,7 +121,7 @@ export class Hitung {
   jumlah: number;
 
   @Column({ type: 'int' })
-  selesai: number;
+  ulangan: number;
 
   @Column({ type: 'int', name: 'dibuat_oleh', nullable: true })
   dibuatOleh: number | null;
@@ -136,7 +139,7 @@ export class Hitung {
   galat: string | null;
 }
 
-/** One bounded chunk of a run: the ormas with ids from `ormasDari` to `ormasSampai`. */
+/** One bounded chunk of a run. `ormas` is the JSON list of the ids that were in the register when the run began. */
 @Entity('hitung_potongan')
 export class HitungPotongan {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
@@ -148,11 +151,8 @@ export class HitungPotongan {
   @Column({ type: 'int' })
   nomor: number;
 
-  @Column({ type: 'int', name: 'ormas_dari' })
-  ormasDari: number;
-
-  @Column({ type: 'int', name: 'ormas_sampai' })
-  ormasSampai: number;
+  @Column({ type: 'varchar' })
+  ormas: string;
 
   @Column({ type: 'int' })
   jumlah: number;
@@ -164,7 +164,10 @@ export class HitungPotongan {
   selesaiPada: Date | null;
 }
 
-/** The result of one ormas in one run with everything needed to replay it to the byte. `skor` and `cakupan` are decimal strings. */
+/**
+ * The result of one ormas in one run with everything needed to replay it to the byte. `skor` and `cakupan` are decimal
+ * strings; `masukan` is the frozen input and `jejak` the whole outcome, both canonical JSON.
+ */
 @Entity('hasil_iko')
 export class HasilIko {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })

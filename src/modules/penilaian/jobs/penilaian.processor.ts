@@ -1,0 +1,22 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Pekerja } from '../../../infra/queue/pekerja.js';
+import { ANTREAN_PENILAIAN, PEKERJAAN_POTONGAN } from '../penilaian.queue.js';
+import { PotonganService } from '../potongan.service.js';
+
+/** Hands delivered chunks to the service. */
+@Injectable()
+export class PenilaianProcessor implements OnModuleInit {
+  constructor(
+    private readonly pekerja: Pekerja,
+    private readonly potongan: PotonganService,
+  ) {}
+
+  onModuleInit(): void {
+    this.pekerja.tangani(ANTREAN_PENILAIAN, {
+      [PEKERJAAN_POTONGAN]: {
+        kerjakan: (muatan) => this.potongan.kerjakanPotongan(Number(muatan.id)),
+        menyerah: (muatan, galat) => this.potongan.menyerah(Number(muatan.id), galat),
+      },
+    });
+  }
+}

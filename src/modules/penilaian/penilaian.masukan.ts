@@ -1,0 +1,324 @@
+import { type EntityManager } from 'typeorm';
+import { awalHariWib, tambahHari, tambahTahun } from '../../common/tanggal.js';
+import { FAKTA_KOSONG, type FaktaOrmas } from '../../iko/fakta.js';
+import { type Nilai } from '../../iko/hasil.js';
+import { type MasukanOrmas } from '../../iko/nilai-ormas.js';
+import { type NilaiManusia } from '../../iko/tingkat.js';
+
+// The one place of this module that reads tables of others: the facts of many ormas at once, a few queries per chunk
+// whatever its size. What lies in the window is decided here; what a fact means stands at `FaktaOrmas`.
+
+/** A report is on time when it was first submitted at most so many days (WIB) after the activity's last day. */
+export const HARI_LAPORAN = 30;
+
+/** The part of a period that facts depend on. Both days of the window are included. */
+export interface JendelaPeriode {
+  id: number;
+  tahun: number;
+  mulai: string;
+  akhir: string;
+}
+
+/** The input of one ormas as it is frozen: besides what the engine reads, the ids of what was counted. */
+export interface MasukanBeku extends MasukanOrmas {
+  /** The OPD of its cluster on the last day of the window; null: not decided. */
+  readonly opdId: number | null;
+  /** By the name of a fact: ids of the rows behind it, ascending; facts without rows are left out. */
+  readonly rujukan: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Ids of the ormas that are scored in a period, ascending: in the register by its last day, and not dissolved. */
+export async function ormasDalamPeriode(em: EntityManager, akhir: string): Promise<number[]> {
+  const baris = await em.query<{ id: number }[]>(
+    "SELECT id FROM ormas WHERE status <> 'bubar' AND (terdaftar_pada IS NULL OR terdaftar_pada <= ?) ORDER BY id",
+    [akhir],
+  );
+  return baris.map((b) => b.id);
+}
+
+interface Milik {
+  ormas_id: number;
+}
+interface BarisOrmas {
+  id: number;
+  terdaftar_pada: string | null;
+  opd_id: number | null;
+  bidang_id: number | null;
+}
+interface BarisKlaster extends Milik {
+  opd_id: number | null;
+  bidang_id: number | null;
+  berlaku_dari: string;
+}
+interface BarisBidang {
+  bidang_id: number;
+  opd_id: number;
+  berlaku_dari: string;
+  berlaku_sampai: string | null;
+}
+interface BarisKegiatan extends Milik {
+  id: number;
+  program_kerja_id: number | null;
+  bidang_id: number | null;
+  tanggal_selesai: string;
+  /** OPD that confirmed the activity as joint. */
+  opd_bersama: number | null;
+  tepat: 0 | 1;
+  tercatat: 0 | 1;
+  terpilah: 0 | 1;
+  peserta: number | string;
+}
+interface BarisProgram extends Milik {
+  id: number;
+  target_penerima: number | null;
+}
+interface BarisRekomendasi extends Milik {
+  id: number;
+  selesai: 0 | 1;
+  tepat: 0 | 1;
+}
+interface BarisFakta extends Milik {
+  id: number;
+  fakta: keyof FaktaOrmas;
+}
+interface BarisTingkat extends Milik {
+  indikator: string;
+  tingkat_mandiri: number | null;
+  ada_berkas: 0 | 1;
+  tingkat_akhir: number | null;
+  tak_berlaku: string | null;
+  alasan: string | null;
+}
+
+/** Everything that is known about a chunk of ormas, as it came from the database. */
+interface Bahan {
+  ormas: BarisOrmas[];
+  klaster: Map<number, BarisKlaster[]>;
+  bidang: Map<number, BarisBidang[]>;
+  kegiatan: Map<number, BarisKegiatan[]>;
+  program: Map<number, BarisProgram[]>;
+  rekomendasi: Map<number, BarisRekomendasi[]>;
+  /** Facts that are true as soon as one row is there: documents, sanctions, confirmations, the annual report. */
+  ada: Map<number, BarisFakta[]>;
+  tingkat: Map<number, BarisTingkat[]>;
+}
+
+/**
+ * The frozen inputs of the given ormas (at most a few hundred), in ascending order of their ids. An id that is not in
+ * the register is left out.
+ */
+export async function kumpulkanMasukan(
+  em: EntityManager,
+  periode: JendelaPeriode,
+  idOrmas: readonly number[],
+): Promise<MasukanBeku[]> {
+  if (idOrmas.length === 0) return [];
+  const bahan = await bacaBahan(em, periode, idOrmas);
+  return bahan.ormas.map((o) => susunMasukan(o, bahan, periode));
+}
+
+async function bacaBahan(
+  em: EntityManager,
+  { id, tahun, mulai, akhir }: JendelaPeriode,
+  ids: readonly number[],
+): Promise<Bahan> {
+  const baca = <T>(sql: string, ...nilai: unknown[]): Promise<T[]> => em.query<T[]>(sql, [ids, ...nilai]);
+  const ormas = await baca<BarisOrmas>(
+    'SELECT id, terdaftar_pada, opd_id, bidang_id FROM ormas WHERE id IN (?) ORDER BY id',
+  );
+  const klaster = await baca<BarisKlaster>(
+    'SELECT ormas_id, opd_id, bidang_id, berlaku_dari FROM klaster_ormas WHERE ormas_id IN (?) ORDER BY ormas_id, berlaku_dari, id',
+  );
+  const kegiatan = await baca<BarisKegiatan>(SQL_KEGIATAN, mulai, akhir);
+  const program = await baca<BarisProgram>(
+    'SELECT id, ormas_id, target_penerima FROM program_kerja WHERE ormas_id IN (?) AND tahun = ? ORDER BY ormas_id, id',
+    tahun,
+  );
+  const rekomendasi = await em.query<BarisRekomendasi[]>(
+    `SELECT id, ormas_id, selesai_pada IS NOT NULL AND selesai_pada <= ? AS selesai,
+       selesai_pada IS NOT NULL AND selesai_pada <= jatuh_tempo AS tepat
+     FROM rekomendasi WHERE ormas_id IN (?) AND jatuh_tempo BETWEEN ? AND ? ORDER BY ormas_id, id`,
+    [akhir, ids, mulai, akhir],
+  );
+  const ada = await em.query<BarisFakta[]>(SQL_ADA, [
+    ...[ids, akhir, akhir],
+    ...[ids, tambahHari(tambahTahun(akhir, -1), 1), akhir],
+    ...[ids, akhir, akhir],
+    ...[ids, tahun, awalHariWib(tambahHari(akhir, 1))],
+  ]);
+  const tingkat = await baca<BarisTingkat>(
+    `SELECT ormas_id, indikator, tingkat_mandiri, ada_berkas, tingkat_akhir, tak_berlaku, alasan
+     FROM tingkat_indikator WHERE ormas_id IN (?) AND periode_id = ?`,
+    id,
+  );
+  const bidang = await em.query<BarisBidang[]>(
+    'SELECT bidang_id, opd_id, berlaku_dari, berlaku_sampai FROM bidang_opd ORDER BY bidang_id, berlaku_dari',
+  );
+  return {
+    ormas,
+    klaster: perOrmas(klaster),
+    bidang: kelompokkan(bidang, (b) => b.bidang_id),
+    kegiatan: perOrmas(kegiatan),
+    program: perOrmas(program),
+    rekomendasi: perOrmas(rekomendasi),
+    ada: perOrmas(ada),
+    tingkat: perOrmas(tingkat),
+  };
+}
+
+/**
+ * Verified activities whose last day lies in the window. The day of submission is that of Jakarta: instants are UTC, and
+ * Jakarta has had UTC+7 without daylight saving since 1964.
+ */
+const SQL_KEGIATAN = `SELECT id, ormas_id, program_kerja_id, bidang_id, tanggal_selesai,
+    CASE WHEN opd_konfirmasi_pada IS NULL THEN NULL ELSE bersama_opd_id END AS opd_bersama,
+    COALESCE(DATEDIFF(DATE(DATE_ADD(diajukan_pertama_pada, INTERVAL 7 HOUR)), tanggal_selesai) <= ${HARI_LAPORAN}, 0) AS tepat,
+    peserta_laki IS NOT NULL OR peserta_perempuan IS NOT NULL AS tercatat,
+    peserta_laki IS NOT NULL AND peserta_perempuan IS NOT NULL
+      AND COALESCE(peserta_anak, peserta_pemuda, peserta_lansia, peserta_difabel) IS NOT NULL AS terpilah,
+    COALESCE(peserta_laki, 0) + COALESCE(peserta_perempuan, 0) AS peserta
+  FROM kegiatan WHERE ormas_id IN (?) AND status = 'terverifikasi' AND tanggal_selesai BETWEEN ? AND ?
+  ORDER BY ormas_id, id`;
+
+/** Rows that make a fact true by being there. Documents and sanctions count as they stand on the window's last day. */
+const SQL_ADA = `SELECT id, ormas_id, CASE jenis WHEN 'ad-art' THEN 'adArtSah' WHEN 'sk-pengurus' THEN 'skPengurusSah'
+      WHEN 'program-kerja' THEN 'programKerjaSah' WHEN 'sop-keuangan' THEN 'sopKeuanganSah'
+      WHEN 'dasar-hukum' THEN 'dasarHukumSah' WHEN 'domisili' THEN 'domisiliSah' ELSE 'npwpSah' END AS fakta
+    FROM ormas_dokumen WHERE ormas_id IN (?) AND status = 'sah'
+      AND (tanggal IS NULL OR tanggal <= ?) AND (berlaku_sampai IS NULL OR berlaku_sampai >= ?)
+  UNION ALL SELECT id, ormas_id, 'profilMutakhir' FROM ormas_konfirmasi
+    WHERE ormas_id IN (?) AND tanggal BETWEEN ? AND ?
+  UNION ALL SELECT id, ormas_id, 'sanksiAktif' FROM pembinaan
+    WHERE ormas_id IN (?) AND jenis <> 'pembinaan' AND tanggal <= ? AND (sampai IS NULL OR sampai >= ?)
+  UNION ALL SELECT id, ormas_id, 'laporanTahunanTepatWaktu' FROM laporan_ormas
+    WHERE ormas_id IN (?) AND tahun = ? AND jenis = 'tahunan' AND diajukan_pada < ?
+  ORDER BY ormas_id, fakta, id`;
+
+function susunMasukan(ormas: BarisOrmas, bahan: Bahan, periode: JendelaPeriode): MasukanBeku {
+  const rujukan: Record<string, number[]> = {};
+  const hitung = (fakta: keyof FaktaOrmas, ids: number[]): number => {
+    if (ids.length > 0) rujukan[fakta] = ids;
+    return ids.length;
+  };
+  const klaster = klasterPada(ormas, bahan.klaster.get(ormas.id) ?? [], periode.akhir);
+  const kegiatan = bahan.kegiatan.get(ormas.id) ?? [];
+  const program = bahan.program.get(ormas.id) ?? [];
+  const rekomendasi = bahan.rekomendasi.get(ormas.id) ?? [];
+  const dijalankan = new Set(kegiatan.map((k) => k.program_kerja_id));
+  const target = program.map((p) => p.target_penerima).filter((t) => t !== null);
+  const idYang = <T extends { id: number }>(baris: T[], syarat: (b: T) => unknown): number[] =>
+    baris.filter(syarat).map((b) => b.id);
+  const fakta: { -readonly [K in keyof FaktaOrmas]: FaktaOrmas[K] } = {
+    ...FAKTA_KOSONG,
+    terdaftarSejak: ormas.terdaftar_pada,
+    butirRencana: hitung(
+      'butirRencana',
+      idYang(program, () => true),
+    ),
+    butirTerlaksana: hitung(
+      'butirTerlaksana',
+      idYang(program, (p) => dijalankan.has(p.id)),
+    ),
+    kegiatan: hitung(
+      'kegiatan',
+      idYang(kegiatan, () => true),
+    ),
+    laporanTepatWaktu: hitung(
+      'laporanTepatWaktu',
+      idYang(kegiatan, (k) => k.tepat),
+    ),
+    kegiatanTercatat: hitung(
+      'kegiatanTercatat',
+      idYang(kegiatan, (k) => k.tercatat),
+    ),
+    kegiatanTerpilah: hitung(
+      'kegiatanTerpilah',
+      idYang(kegiatan, (k) => k.terpilah),
+    ),
+    peserta: kegiatan.reduce((jumlah, k) => jumlah + Number(k.peserta), 0),
+    targetPeserta: target.length > 0 ? target.reduce((a, b) => a + b, 0) : null,
+    kegiatanSebidang: hitung(
+      'kegiatanSebidang',
+      idYang(kegiatan, (k) => sebidang(k, klaster, bahan.bidang)),
+    ),
+    kegiatanBersamaOpd: hitung(
+      'kegiatanBersamaOpd',
+      idYang(kegiatan, (k) => k.opd_bersama !== null && k.opd_bersama === klaster.opd_id),
+    ),
+    rekomendasiJatuhTempo: hitung(
+      'rekomendasiJatuhTempo',
+      idYang(rekomendasi, () => true),
+    ),
+    rekomendasiSelesai: hitung(
+      'rekomendasiSelesai',
+      idYang(rekomendasi, (r) => r.selesai),
+    ),
+    rekomendasiTepatWaktu: hitung(
+      'rekomendasiTepatWaktu',
+      idYang(rekomendasi, (r) => r.tepat),
+    ),
+  };
+  for (const { id, fakta: nama } of bahan.ada.get(ormas.id) ?? []) {
+    Object.assign(fakta, { [nama]: true });
+    (rujukan[nama] ??= []).push(id);
+  }
+  return {
+    id: String(ormas.id),
+    hariTerakhir: periode.akhir,
+    fakta,
+    manusia: Object.fromEntries((bahan.tingkat.get(ormas.id) ?? []).map((t) => [t.indikator, nilaiManusia(t)])),
+    opdId: klaster.opd_id,
+    rujukan,
+  };
+}
+
+/** The cluster on a day. Clusters were first recorded after some of the periods: before its first one, the first one holds. */
+function klasterPada(
+  ormas: BarisOrmas,
+  riwayat: BarisKlaster[],
+  hari: string,
+): { opd_id: number | null; bidang_id: number | null } {
+  return riwayat.findLast((k) => k.berlaku_dari <= hari) ?? riwayat[0] ?? ormas;
+}
+
+/** In the ormas's own cluster: of its bidang, or of a bidang that belonged to the same OPD on the activity's last day. */
+function sebidang(
+  kegiatan: BarisKegiatan,
+  klaster: { opd_id: number | null; bidang_id: number | null },
+  bidang: Map<number, BarisBidang[]>,
+): boolean {
+  if (kegiatan.bidang_id === null || klaster.opd_id === null) return false;
+  if (kegiatan.bidang_id === klaster.bidang_id) return true;
+  const riwayat = bidang.get(kegiatan.bidang_id) ?? [];
+  const hari = kegiatan.tanggal_selesai;
+  const berlaku =
+    riwayat.findLast((b) => b.berlaku_dari <= hari && (b.berlaku_sampai === null || b.berlaku_sampai >= hari)) ??
+    riwayat[0];
+  return berlaku?.opd_id === klaster.opd_id;
+}
+
+/** What people entered, as the engine takes it: the final level stands for the officer's. */
+function nilaiManusia(t: BarisTingkat): NilaiManusia {
+  const akhir: Nilai | undefined =
+    t.tingkat_akhir ?? (t.tak_berlaku === null ? undefined : { takBerlaku: t.tak_berlaku });
+  return {
+    ...(t.tingkat_mandiri !== null && { mandiri: t.tingkat_mandiri }),
+    ...(akhir !== undefined && { petugas: akhir }),
+    ...(t.alasan !== null && { alasanPetugas: t.alasan }),
+    ...(t.ada_berkas && { adaBerkas: true }),
+  };
+}
+
+function perOrmas<T extends Milik>(baris: T[]): Map<number, T[]> {
+  return kelompokkan(baris, (b) => b.ormas_id);
+}
+
+function kelompokkan<T>(baris: T[], kunci: (b: T) => number): Map<number, T[]> {
+  const hasil = new Map<number, T[]>();
+  for (const b of baris) {
+    const ada = hasil.get(kunci(b));
+    if (ada) ada.push(b);
+    else hasil.set(kunci(b), [b]);
+  }
+  return hasil;
+}

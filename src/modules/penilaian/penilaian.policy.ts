@@ -1,0 +1,48 @@
+import { type Aktor, PERAN_KANTOR } from '../../common/aktor.js';
+import { type StatusPeriode } from './penilaian.types.js';
+
+/** A score, as far as rights are concerned: whose it is, and in whose cluster. */
+export interface ObjekHasil {
+  ormasId: number;
+  opdId: number | null;
+}
+
+/** Scoring a year is the work of the officers and of their head. */
+export function bolehHitung(aktor: Aktor): boolean {
+  return ['petugas', 'kabid', 'sistem'].includes(aktor.peran);
+}
+
+/** Closing a period freezes its levels, opening it again lifts that: the kabid answers for both. */
+export function bolehTutupPeriode(aktor: Aktor): boolean {
+  return ['kabid', 'sistem'].includes(aktor.peran);
+}
+
+/** The list of periods is for everybody who is signed in; what it leads to is asked again there. */
+export function bolehLihatPeriode(aktor: Aktor | null): boolean {
+  return aktor !== null;
+}
+
+/** Runs, distribution and means of the whole city are for the office. */
+export function bolehLihatSemuaHasil(aktor: Aktor): boolean {
+  return PERAN_KANTOR.includes(aktor.peran);
+}
+
+/**
+ * One score: the office reads all, an OPD its own cluster, a sekretaris that of the own ormas. A provisional score is
+ * shown to them too, under that name: who is measured may see what is still missing while it can be mended.
+ */
+export function bolehLihatHasil(aktor: Aktor, objek: ObjekHasil): boolean {
+  if (bolehLihatSemuaHasil(aktor)) return true;
+  if (aktor.peran === 'opd') return objek.opdId !== null && objek.opdId === aktor.opdId;
+  return aktor.peran === 'sekretaris' && objek.ormasId === aktor.ormasId;
+}
+
+/** The final level of an indicator: officers and their head, while the period is open. */
+export function bolehTetapkanTingkat(aktor: Aktor, objek: { statusPeriode: StatusPeriode }): boolean {
+  return objek.statusPeriode === 'berjalan' && ['petugas', 'kabid', 'sistem'].includes(aktor.peran);
+}
+
+/** The self-assessment: the sekretaris for the own ormas, while the period is open. */
+export function bolehNilaiMandiri(aktor: Aktor, objek: { ormasId: number; statusPeriode: StatusPeriode }): boolean {
+  return objek.statusPeriode === 'berjalan' && aktor.peran === 'sekretaris' && aktor.ormasId === objek.ormasId;
+}

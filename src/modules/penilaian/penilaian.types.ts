@@ -1,0 +1,173 @@
+import { type AsalIndikator, type Penanda } from '../../iko/tingkat.js';
+import { type Jejak } from '../../iko/hasil.js';
+import { type Instrumen } from '../../iko/instrumen.js';
+
+/** `berjalan`: levels may still be set. `ditutup`: frozen; a new run gives the same numbers. */
+export type StatusPeriode = 'berjalan' | 'ditutup';
+/** State of a run; `menunggu` until a worker has taken its first chunk. */
+export type StatusHitung = 'menunggu' | 'berjalan' | 'selesai' | 'gagal';
+
+/** An instrument as stored: `hash` is the SHA-256 of its canonical JSON. */
+export interface InstrumenTerbit {
+  id: number;
+  hash: string;
+  isi: Instrumen;
+}
+
+/** A period with its window (both days included, WIB) and the run whose results count, if any. */
+export interface PeriodeRingkas {
+  id: number;
+  tahun: number;
+  mulai: string;
+  akhir: string;
+  status: StatusPeriode;
+  versi: number;
+  instrumenId: number;
+  instrumenNama: string;
+  instrumenVersi: number;
+  /** Shown beside every figure while the office has not adopted the weights; null when there is nothing to say. */
+  instrumenCatatan: string | null;
+  hitungId: number | null;
+  /** When the run that counts was completed. */
+  dihitungPada: Date | null;
+}
+
+/** How far a run is. `selesai` and `jumlah` count ormas. */
+export interface Kemajuan {
+  id: number;
+  periodeId: number;
+  tahun: number;
+  status: StatusHitung;
+  jumlah: number;
+  selesai: number;
+  dibuatPada: Date;
+  mulaiPada: Date | null;
+  selesaiPada: Date | null;
+  dibuatOleh: string | null;
+  galat: string | null;
+  /** Whether it is the newest run of its period: only that one may be taken up again. */
+  terbaru: boolean;
+}
+
+/** A mean with what must always stand beside it. `rata` has two decimals; null when nothing was counted. */
+export interface Rerata {
+  rata: string | null;
+  /** Scores in the mean: complete ones only. */
+  n: number;
+  /** Ormas that the mean speaks for. */
+  populasi: number;
+  /** Mean coverage of the scores in the mean, two decimals. */
+  cakupan: string | null;
+}
+
+/** The results of one group (the city, or a cluster): how many of which kind, and the mean. */
+export interface RingkasanKelompok {
+  opdId: number | null;
+  /** null: the cluster is not decided yet. */
+  opd: string | null;
+  rerata: Rerata;
+  /** Scores shown but not ranked: coverage too low, or a domain without a value. */
+  sementara: number;
+  /** Registered for less than a year: no score. */
+  profilSaja: number;
+  /** Complete scores by level 0–4. */
+  tingkat: number[];
+}
+
+/** One line of the list of results. `peringkat` only for complete scores, equal scores sharing a place. */
+export interface BarisHasil {
+  ormasId: number;
+  nama: string;
+  opdId: number | null;
+  opd: string | null;
+  status: 'dinilai' | 'profil-saja';
+  ditandai: boolean;
+  skor: string | null;
+  tingkat: number | null;
+  sebutan: string | null;
+  cakupan: string | null;
+  sementara: boolean;
+  bendera: Penanda[];
+  peringkat: number | null;
+}
+
+/** What to list of the results; every part is optional and they narrow each other. */
+export interface SaringanHasil {
+  cari?: string;
+  opdId?: number;
+  /** A level 0–4 of complete scores, or one of the two kinds that have no ranked score. */
+  keadaan?: '0' | '1' | '2' | '3' | '4' | 'sementara' | 'profil-saja' | 'bertanda';
+  urut: 'skor' | 'nama' | 'cakupan';
+  arah: 'naik' | 'turun';
+}
+
+/** One thing behind a fact, to be listed and linked. */
+export interface ButirRujukan {
+  id: number;
+  /** What it is called: title of the activity, kind and number of the document … */
+  teks: string;
+  /** Its day, 'YYYY-MM-DD', where it has one. */
+  tanggal: string | null;
+  /** File to open, where there is one. */
+  berkasId: string | null;
+}
+
+/** The present row of a level that people entered; see `tetapkanTingkat`. */
+export interface TingkatTersimpan {
+  indikator: string;
+  mandiri: number | null;
+  adaBerkas: boolean;
+  petugas: number | null;
+  akhir: number | null;
+  takBerlaku: string | null;
+  alasan: string | null;
+  oleh: string | null;
+  pada: Date | null;
+  versi: number;
+}
+
+/** The score of one ormas with everything behind it. */
+export interface HasilTerbuka {
+  ormasId: number;
+  nama: string;
+  opdId: number | null;
+  opd: string | null;
+  periode: PeriodeRingkas;
+  /** null: not in the run that counts (or there is none yet). */
+  hasil: {
+    id: number;
+    hitungId: number;
+    status: 'dinilai' | 'profil-saja';
+    ditandai: boolean;
+    skor: string | null;
+    tingkat: number | null;
+    sebutan: string | null;
+    cakupan: string | null;
+    sementara: boolean;
+    domain: Readonly<Record<string, string | null>>;
+    bendera: readonly Penanda[];
+    asal: readonly AsalIndikator[];
+    jejak: Jejak | null;
+    masukanHash: string;
+    instrumenHash: string;
+    dihitungPada: Date;
+    peringkat: number | null;
+    dariBerapa: number;
+  } | null;
+  instrumen: Instrumen;
+  /** By the name of a fact: what was counted, as it was when it was counted. */
+  rujukan: Readonly<Record<string, readonly ButirRujukan[]>>;
+  tingkat: Readonly<Record<string, TingkatTersimpan>>;
+}
+
+/** What the self-assessment and the officers' levels are loaded from in bulk. Levels 0–4. */
+export interface MuatanTingkat {
+  ormasId: number;
+  indikator: string;
+  mandiri: number | null;
+  adaBerkas: boolean;
+  petugas: number | null;
+  akhir: number | null;
+  takBerlaku: string | null;
+  alasan: string | null;
+}

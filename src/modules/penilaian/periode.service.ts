@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Aktor } from '../../common/aktor.js';
+import { DomainError } from '../../common/domain-error.js';
+import { Transaksi } from '../../infra/database/transaksi.js';
+import { AuditService } from '../audit/audit.service.js';
+import { jendelaTahun } from '../setelan/jendela.js';
+import { SetelanService } from '../setelan/setelan.service.js';
+import { InstrumenService } from './instrumen.service.js';
+import { bolehTutupPeriode } from './penilaian.policy.js';
+import { type PeriodeRingkas, type StatusPeriode } from './penilaian.types.js';
+
+/** Years that a period may have; outside of it a year is a slip of the hand. */
+export const TAHUN_PERIODE: readonly [number, number] = [2000, 2100];
+
+const PILIH = `SELECT p.id, p.tahun, p.mulai, p.akhir, p.status, p.versi, p.instrumen_id AS instrumenId,
+  i.nama AS instrumenNama, i.versi AS instrumenVersi, p.hitung_id AS hitungId, h.selesai_pada AS dihitungPada
+  FROM periode p JOIN instrumen i ON i.id = p.instrumen_id LEFT JOIN hitung h ON h.id = p.hitung_id`;
+
+/** Periods: the year that is assessed, its window, its instrument, and whether its levels may still be set. */
+@Injectable()
+export class PeriodeService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly transaksi: Transaksi,
+    private readonly audit: AuditService,
+    private readonly instrumen: InstrumenService,
+    private readonly setelan: SetelanService,
+  ) {}
+
+  /**
+   * Makes the period of a year with the office's window (1 December to 30 November unless set otherwise) and the newest default instrument, unless it exists.
+   * @returns its id
+   * @throws DomainError `isian-tidak-sah` for a year outside TAHUN_PERIODE
+   */
+  async pastikanPeriode(em: EntityManager, tahun: number): Promise<number> {
+    if (!Number.isInteger(tahun) || tahun < TAHUN_PERIODE[0] || tahun > TAHUN_PERIODE[1])
+      throw new DomainError('isian-tidak-sah', 'Tahun penilaian tidak masuk akal.');
+    const cari = (): Promise<{ id: number }[]> => em.query('SELECT id FROM periode WHERE tahun = ?', [tahun]);
+    const [ada] = await cari();
+    if (ada) return ada.id;
+    const { mulai, akhir } = jendelaTahun((await this.setelan.baca()).jendelaMulai, tahun);
+    // Two may come at once: the unique year lets one win, and both read the winner's row.
+    await em.query(
+      `INSERT INTO periode (tahun, mulai, akhir, instrumen_id, status) VALUES (?, ?, ?, ?, 'berjalan')
+       ON DUPLICATE KEY UPDATE tahun = VALUES(tahun)`,
+      [tahun, mulai, akhir, await this.instrumen.idBawaan(em)],
+    );
+    const [baru] = await cari();
+    if (!baru) throw new DomainError('tidak-ditemukan');
+    return baru.id;
+  }
+
+  /** Every period, newest first. */
+  async daftar(): Promise<PeriodeRingkas[]> {
+    return this.lengkapi(await this.db.query<Baris[]>(`${PILIH} ORDER BY p.tahun DESC`));
+  }
+
+  /** The period of a year; throws `tidak-ditemukan`. */
+  async untukTahun(tahun: number): Promise<PeriodeRingkas> {
+    const [periode] = await this.lengkapi(await this.db.query<Baris[]>(`${PILIH} WHERE p.tahun = ?`, [tahun]));
+    if (!periode) throw new DomainError('tidak-ditemukan', `Belum ada periode penilaian tahun ${tahun}.`);
+    return periode;
+  }
+
+  /** Freezes the levels of a period. @throws DomainError `tidak-berwenang`, `transisi-tidak-sah`, `versi-berbeda` */
+  async tutup(aktor: Aktor, tahun: number, versi: number): Promise<void> {
+    await this.ubahStatus(aktor, tahun, versi, { dari: 'berjalan', ke: 'ditutup', alasan: null });
+  }
+
+  /** Lifts the freeze, with a reason that stays in the trail. @throws as `tutup`, and `isian-tidak-sah` without a reason */
+  async bukaKembali(aktor: Aktor, tahun: number, versi: number, alasan: string): Promise<void> {
+    if (!alasan.trim())
+      throw new DomainError('isian-tidak-sah', undefined, {
+        isian: [{ bidang: 'alasan', pesan: 'Tuliskan alasan membuka kembali periode ini.' }],
+      });
+    await this.ubahStatus(aktor, tahun, versi, { dari: 'ditutup', ke: 'berjalan', alasan: alasan.trim() });
+  }
+
+  private async ubahStatus(
+    aktor: Aktor,
+    tahun: number,
+    versi: number,
+    ubah: { dari: StatusPeriode; ke: StatusPeriode; alasan: string | null },
+  ): Promise<void> {
+    if (!bolehTutupPeriode(aktor)) throw new DomainError('tidak-berwenang');
+    await this.transaksi.jalankan(async (em) => {
+      const [baris] = await em.query<{ id: number; status: StatusPeriode; versi: number }[]>(
+        'SELECT id, status, versi FROM periode WHERE tahun = ? FOR UPDATE',
+        [tahun],
+      );
+      if (!baris) throw new DomainError('tidak-ditemukan', `Belum ada periode penilaian tahun ${tahun}.`);
+      if (baris.versi !== versi) throw new DomainError('versi-berbeda');
+      if (baris.status !== ubah.dari) throw new DomainError('transisi-tidak-sah');
+      await em.query('UPDATE periode SET status = ?, versi = versi + 1 WHERE id = ?', [ubah.ke, baris.id]);
+      await this.audit.catat(em, aktor, {
+        aksi: ubah.ke === 'ditutup' ? 'periode.tutup' : 'periode.buka',
+        objek: 'periode',
+        objekId: baris.id,
+        ringkasan:
+          ubah.ke === 'ditutup'
+            ? `Periode penilaian ${tahun} ditutup; tingkat indikator dibekukan.`
+            : `Periode penilaian ${tahun} dibuka kembali: ${ubah.alasan ?? ''}`,
+      });
+    });
+  }
+
+  private async lengkapi(baris: Baris[]): Promise<PeriodeRingkas[]> {
+    return Promise.all(
+      baris.map(async (b) => ({
+        ...b,
+        instrumenCatatan: (await this.instrumen.ambil(b.instrumenId)).isi.catatan ?? null,
+      })),
+    );
+  }
+}
+
+type Baris = Omit<PeriodeRingkas, 'instrumenCatatan'>;
