@@ -33,11 +33,13 @@ export class Pengunjung {
 
   /** Sends a form as the browser would: with the tokens of the page it stands on. */
   async kirim(halaman: string, aksi: string, isian: Record<string, string | string[]> = {}) {
+    // The agent attaches its cookies when the request is made, so the page must have been read before.
+    const rahasia = await this.rahasia(halaman);
     return this.agen
       .post(aksi)
       .set('Accept', 'text/html')
       .type('form')
-      .send({ ...(await this.rahasia(halaman)), ...isian });
+      .send({ ...rahasia, ...isian });
   }
 }
 

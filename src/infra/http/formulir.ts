@@ -10,6 +10,7 @@ const medan = (req: Request, nama: string): string | undefined => {
 };
 
 const csrf = csrfSync({
+  size: 32,
   getTokenFromRequest: (req) => medan(req, '_csrf') ?? req.get('x-csrf-token'),
 });
 

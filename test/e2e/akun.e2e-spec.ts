@@ -1,0 +1,278 @@
+import request from 'supertest';
+import { AKTOR_SISTEM } from '../../src/common/aktor.js';
+import { AkunService } from '../../src/modules/akun/akun.service.js';
+import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
+
+let uji: AplikasiUji;
+beforeAll(async () => {
+  uji = await aplikasiUji();
+});
+afterAll(() => uji.tutup());
+
+const cookie = (jawaban: request.Response): string =>
+  /iko=[^;]+/.exec(String(jawaban.headers['set-cookie']))?.[0] ?? '';
+
+describe('signing in', () => {
+  it('sends a visitor to the sign-in page and back to where they wanted to go', async () => {
+    const masuk = await uji.masukSebagai('petugas');
+    const tamu = uji.tamu();
+    const ditolak = await tamu.buka('/akun/sesi?x=1');
+    expect(ditolak.status).toBe(303);
+    expect(ditolak.headers.location).toBe('/masuk?kembali=%2Fakun%2Fsesi%3Fx%3D1');
+    const jawaban = await tamu.kirim('/masuk?kembali=%2Fakun%2Fsesi%3Fx%3D1', '/masuk', {
+      surel: masuk.surel,
+      sandi: masuk.sandi,
+      kembali: '/akun/sesi?x=1',
+    });
+    expect(jawaban.headers.location).toBe('/akun/sesi?x=1');
+  });
+
+  it.each(['//jahat.invalid', 'https://jahat.invalid', '/\\jahat.invalid', '/masuk', 'javascript:alert(1)'])(
+    'never leads elsewhere: %s',
+    async (kembali) => {
+      const { surel, sandi } = await uji.masukSebagai('petugas');
+      const jawaban = await uji.tamu().kirim('/masuk', '/masuk', { surel, sandi, kembali });
+      expect(jawaban.headers.location).toBe('/');
+    },
+  );
+
+  it('gives a new session id at sign-in, and the old one is worth nothing', async () => {
+    const { surel, sandi } = await uji.masukSebagai('petugas');
+    const agen = request.agent(uji.alamat);
+    const halaman = await agen.get('/masuk');
+    const sebelum = cookie(halaman);
+    const csrf = /name="_csrf" value="([^"]*)"/.exec(halaman.text)?.[1];
+    const jawaban = await agen.post('/masuk').type('form').send({ _csrf: csrf, surel, sandi });
+    expect(jawaban.status).toBe(303);
+    expect(cookie(jawaban)).not.toBe(sebelum);
+    const lama = await request(uji.alamat).get('/akun/sesi').set('Cookie', sebelum);
+    expect(lama.status).toBe(303);
+  });
+
+  it('says the same for a wrong password and for an unknown account, and keeps what was typed', async () => {
+    const { surel } = await uji.masukSebagai('petugas');
+    const salah = await uji.tamu().kirim('/masuk', '/masuk', { surel, sandi: 'bukan sandinya' });
+    const asing = await uji
+      .tamu()
+      .kirim('/masuk', '/masuk', { surel: 'tidak-ada@contoh.invalid', sandi: 'bukan sandinya' });
+    for (const jawaban of [salah, asing]) {
+      expect(jawaban.status).toBe(401);
+      expect(jawaban.text).toContain('Surel atau kata sandi tidak cocok.');
+    }
+    expect(salah.text).toContain(`value="${surel}"`);
+    expect(salah.text).not.toContain('bukan sandinya');
+  });
+
+  it('throttles an account after eight wrong passwords, even with the right one, whatever happens in Redis', async () => {
+    const { surel, sandi } = await uji.masukSebagai('petugas');
+    const tamu = uji.tamu();
+    for (let i = 0; i < 8; i++)
+      expect((await tamu.kirim('/masuk', '/masuk', { surel, sandi: 'salah sekali' })).status).toBe(401);
+    const jawaban = await tamu.kirim('/masuk', '/masuk', { surel, sandi });
+    expect(jawaban.status).toBe(429);
+    expect(Number(jawaban.headers['retry-after'])).toBeGreaterThan(0);
+    await uji.db.query('DELETE FROM percobaan_masuk');
+  });
+
+  it('refuses a form without its CSRF token, and a form of another session', async () => {
+    const p = await uji.masukSebagai('petugas');
+    expect((await p.agen.post('/akun/sandi').type('form').send({ sandiLama: 'a', sandiBaru: 'b' })).status).toBe(403);
+    const lain = await (await uji.masukSebagai('petugas')).rahasia('/akun/sandi');
+    expect(
+      (
+        await p.agen
+          .post('/akun/sandi')
+          .type('form')
+          .send({ ...lain, sandiLama: 'a', sandiBaru: 'b' })
+      ).status,
+    ).toBe(403);
+  });
+});
+
+describe('sessions', () => {
+  it('lists where one is signed in and ends one of them', async () => {
+    const p = await uji.masukSebagai('petugas');
+    const kedua = uji.tamu();
+    await kedua.kirim('/masuk', '/masuk', { surel: p.surel, sandi: p.sandi });
+    const { text } = await p.buka('/akun/sesi');
+    expect(text).toContain('Perangkat ini');
+    const aksi = [...text.matchAll(/action="(\/akun\/sesi\/[0-9a-f]{64}\/akhiri)"/g)].map((m) => m[1]);
+    expect(aksi).toHaveLength(2);
+    const ini = (await kedua.buka('/akun/sesi')).text;
+    const milikKedua = [...ini.matchAll(/<tr>[\s\S]*?<\/tr>/g)].find((m) => m[0].includes('Perangkat ini'))?.[0];
+    const akhiri = /action="([^"]+akhiri)"/.exec(milikKedua ?? '')?.[1] ?? '';
+    expect((await p.kirim('/akun/sesi', akhiri)).status).toBe(303);
+    expect((await kedua.buka('/akun/sesi')).status).toBe(303);
+    expect((await p.buka('/akun/sesi')).status).toBe(200);
+  });
+
+  it('cannot end the session of another person', async () => {
+    const a = await uji.masukSebagai('petugas');
+    const b = await uji.masukSebagai('petugas');
+    const akhiri = /action="([^"]+akhiri)"/.exec((await b.buka('/akun/sesi')).text)?.[1] ?? '';
+    expect((await a.kirim('/akun/sesi', akhiri)).status).toBe(404);
+    expect((await b.buka('/akun/sesi')).status).toBe(200);
+  });
+
+  it('changing the password ends all other sessions and the new one works', async () => {
+    const p = await uji.masukSebagai('petugas');
+    const kedua = uji.tamu();
+    await kedua.kirim('/masuk', '/masuk', { surel: p.surel, sandi: p.sandi });
+    const jawaban = await p.kirim('/akun/sandi', '/akun/sandi', {
+      sandiLama: p.sandi,
+      sandiBaru: 'empat angsa di telaga warna',
+    });
+    expect(jawaban.status).toBe(303);
+    expect((await kedua.buka('/akun/sesi')).status).toBe(303);
+    expect((await p.buka('/akun/sesi')).status).toBe(200);
+    expect(
+      (await uji.tamu().kirim('/masuk', '/masuk', { surel: p.surel, sandi: 'empat angsa di telaga warna' })).status,
+    ).toBe(303);
+  });
+
+  it.each([
+    ['pendek', 'Kata sandi paling sedikit 10 karakter'],
+    ['1234567890', 'terlalu mudah ditebak'],
+  ])('refuses the password %s with a reason at its field', async (sandiBaru, alasan) => {
+    const p = await uji.masukSebagai('petugas');
+    const jawaban = await p.kirim('/akun/sandi', '/akun/sandi', { sandiLama: p.sandi, sandiBaru });
+    expect(jawaban.status).toBe(422);
+    expect(jawaban.text).toContain(alasan);
+  });
+
+  it('signing out ends the session', async () => {
+    const p = await uji.masukSebagai('petugas');
+    expect((await p.kirim('/akun/sesi', '/keluar')).status).toBe(303);
+    expect((await p.buka('/akun/sesi')).status).toBe(303);
+  });
+
+  it('keeps only a hash of the cookie in the database', async () => {
+    const p = await uji.masukSebagai('petugas');
+    const [{ id }] = await uji.db.query<{ id: string }[]>('SELECT id FROM sesi WHERE akun_id = ?', [p.aktor?.id]);
+    expect(id).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('accounts', () => {
+  it('makes the first administrator through a link that works once', async () => {
+    const akun = uji.app.get(AkunService, { strict: false });
+    await uji.db.query("UPDATE akun SET aktif = 0 WHERE peran = 'admin'");
+    const token = await akun.tautanAdminPertama();
+    const tamu = uji.tamu();
+    const isian = { nama: 'Admin Contoh', surel: 'admin@contoh.invalid', sandiBaru: 'kereta senja menuju timur' };
+    const jawaban = await tamu.kirim(`/tautan/${token}`, `/tautan/${token}`, isian);
+    expect(jawaban.headers.location).toBe('/masuk');
+    expect((await tamu.kirim('/masuk', '/masuk', { surel: isian.surel, sandi: isian.sandiBaru })).status).toBe(303);
+    expect((await uji.tamu().buka(`/tautan/${token}`)).status).toBe(410);
+    expect(await akun.tautanAdminPertama()).toBeNull();
+  });
+
+  it('lets the admin make an account whose owner sets the password; nobody else may', async () => {
+    const admin = await uji.masukSebagai('admin');
+    const jawaban = await admin.kirim('/pengguna', '/pengguna', {
+      nama: 'Petugas Baru',
+      surel: 'baru@contoh.invalid',
+      peran: 'petugas',
+    });
+    expect(jawaban.status).toBe(303);
+    const halaman = (await admin.buka('/pengguna')).text;
+    const tautan = /http:\/\/[^<\s]+(\/tautan\/[\w-]+)/.exec(halaman)?.[1] ?? '';
+    expect((await admin.buka('/pengguna')).text).not.toContain(tautan);
+    await uji.tamu().kirim(tautan, tautan, { sandiBaru: 'kereta senja menuju barat' });
+    expect(
+      (await uji.tamu().kirim('/masuk', '/masuk', { surel: 'baru@contoh.invalid', sandi: 'kereta senja menuju barat' }))
+        .status,
+    ).toBe(303);
+    for (const peran of ['petugas', 'kabid', 'kaban', 'pimpinan'] as const) {
+      expect((await (await uji.masukSebagai(peran)).buka('/pengguna')).status).toBe(403);
+    }
+  });
+
+  it('says which e-mail is taken, at its field', async () => {
+    const admin = await uji.masukSebagai('admin');
+    const jawaban = await admin.kirim('/pengguna', '/pengguna', {
+      nama: 'Kembar',
+      surel: admin.surel,
+      peran: 'petugas',
+    });
+    expect(jawaban.status).toBe(422);
+    expect(jawaban.text).toContain('Surel ini sudah dipakai akun lain.');
+  });
+
+  it('sending the same form twice has the effect of once', async () => {
+    const admin = await uji.masukSebagai('admin');
+    const isian = {
+      ...(await admin.rahasia('/pengguna')),
+      nama: 'Sekali',
+      surel: 'sekali@contoh.invalid',
+      peran: 'petugas',
+    };
+    const [a, b] = [
+      await admin.agen.post('/pengguna').type('form').send(isian),
+      await admin.agen
+        .post('/pengguna')
+        .type('form')
+        .send({ ...isian, surel: 'duakali@contoh.invalid' }),
+    ];
+    expect(a.status).toBe(303);
+    expect(b.status).toBe(409);
+    const [{ n }] = await uji.db.query<{ n: number }[]>(
+      "SELECT COUNT(*) AS n FROM akun WHERE surel = 'duakali@contoh.invalid'",
+    );
+    expect(Number(n)).toBe(0);
+  });
+
+  it('switching an account off ends its sessions at once', async () => {
+    const admin = await uji.masukSebagai('admin');
+    const korban = await uji.masukSebagai('petugas');
+    const id = korban.aktor?.id ?? 0;
+    await admin.kirim('/pengguna', `/pengguna/${id}/aktif`, { versi: '1', aktif: 'tidak' });
+    expect((await korban.buka('/akun/sesi')).status).toBe(303);
+    expect((await uji.tamu().kirim('/masuk', '/masuk', { surel: korban.surel, sandi: korban.sandi })).status).toBe(401);
+  });
+
+  it('writes every act into the audit trail, which admin, kabid and kaban can read', async () => {
+    const akun = uji.app.get(AkunService, { strict: false });
+    const id = await akun.buat(AKTOR_SISTEM, { surel: 'jejak@contoh.invalid', nama: 'Jejak', peran: 'pimpinan' });
+    const [{ n }] = await uji.db.query<{ n: number }[]>(
+      "SELECT COUNT(*) AS n FROM audit WHERE objek = 'akun' AND objek_id = ? AND aksi = 'buat-akun'",
+      [String(id)],
+    );
+    expect(Number(n)).toBe(1);
+    for (const [peran, status] of [
+      ['admin', 200],
+      ['kabid', 200],
+      ['kaban', 200],
+      ['petugas', 403],
+      ['pimpinan', 403],
+    ] as const) {
+      expect((await (await uji.masukSebagai(peran)).buka('/audit')).status).toBe(status);
+    }
+  });
+});
+
+describe('every answer', () => {
+  it('has a strict content policy, no store, and no hint of the server', async () => {
+    const { headers } = await (await uji.masukSebagai('petugas')).buka('/akun/sesi');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect(headers['cache-control']).toContain('no-store');
+    expect(headers['x-powered-by']).toBeUndefined();
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('is a page in Indonesian when nothing is there', async () => {
+    const jawaban = await uji.tamu().buka('/tidak-ada-sama-sekali');
+    expect(jawaban.status).toBe(404);
+    expect(jawaban.text).toContain('Halaman tidak ditemukan');
+  });
+
+  it('keeps signed-in people signed in when Redis is wiped', async () => {
+    const p = await uji.masukSebagai('petugas');
+    const { Redis } = await import('ioredis');
+    const redis = new Redis(uji.config.redisUrl);
+    await redis.flushdb();
+    redis.disconnect();
+    expect((await p.buka('/akun/sesi')).status).toBe(200);
+  });
+});
