@@ -9,6 +9,8 @@ const PANJANG_CARI = 600;
 /** More words than this in one query narrow nothing any more, and each costs a LIKE. */
 const JARUM_MAKS = 8;
 
+/** Printable ASCII without the quotes of `KUTIP`. */
+const POLOS = /^[\x20\x21\x23-\x26\x28-\x5f\x61-\x7e]*$/;
 const ASCII = /^[\x20-\x7e]*$/;
 /** Written inside words ("Qur'an", "Ta'lim") or around them; they separate nothing. */
 const KUTIP = /['"`´‘’“”‚„ʼʿʾ]/g;
@@ -18,14 +20,15 @@ const KUTIP = /['"`´‘’“”‚„ʼʿʾ]/g;
  * Total: any text in, any text out.
  */
 export function lipat(teks: string): string {
-  const polos = teks.replace(KUTIP, '');
-  if (ASCII.test(polos)) return polos.toLowerCase();
-  return polos.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  // Nearly every name is plain: the costly steps are for the rest.
+  if (POLOS.test(teks)) return teks.toLowerCase();
+  return teks.replace(KUTIP, '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** The words of a text (runs of letters and digits), folded by `lipat`; `[]` when it has none. */
 export function kata(teks: string): string[] {
-  return lipat(teks).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const dilipat = lipat(teks);
+  return dilipat.match(ASCII.test(dilipat) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /**
@@ -36,12 +39,21 @@ export function rapatkan(teks: string): string {
   return kata(teks).join('');
 }
 
+const AWAL_ANGKA = /^\p{N}/u;
+const AKHIR_ANGKA = /\p{N}$/u;
+
 /** Abbreviations of the legal form that stand first in a name. */
 const SINGKATAN_AWAL: ReadonlyMap<string, string> = new Map([
   ['yys', 'yayasan'],
   ['yay', 'yayasan'],
   ['perkump', 'perkumpulan'],
 ]);
+
+/** "L.S.M." is read as "LSM": dots between single letters separate nothing. */
+function rangkaiInisial(nama: string): string {
+  if (!nama.includes('.')) return nama;
+  return nama.replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, '$1');
+}
 
 /**
  * The key by which two names are the same organisation: blind to case, diacritics, quotes, punctuation and spaces,
@@ -52,15 +64,12 @@ const SINGKATAN_AWAL: ReadonlyMap<string, string> = new Map([
  */
 export function normalNama(nama: string): string {
   let hasil = '';
-  // "L.S.M." is read as "LSM": dots between single letters separate nothing.
-  const bagian = kata(
-    nama.replace(/&/g, ' dan ').replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, '$1'),
-  );
+  const bagian = kata(rangkaiInisial(nama.replaceAll('&', ' dan ')));
   for (const [i, asal] of bagian.entries()) {
     let k = asal;
     if (i === 0) k = SINGKATAN_AWAL.get(k) ?? k;
     if (k === 'lsm') k = 'lembagaswadayamasyarakat';
-    hasil += /\p{N}$/u.test(hasil) && /^\p{N}/u.test(k) ? `.${k}` : k;
+    hasil += AWAL_ANGKA.test(k) && AKHIR_ANGKA.test(hasil) ? `.${k}` : k;
   }
   return hasil;
 }

@@ -31,7 +31,10 @@ export function bacaRegister(isi: Uint8Array, rujukan: Rujukan, pencocok: Pencoc
       hasil.ditolak.push({ baris: r.baris, alasan: galat.join('; ') });
       continue;
     }
-    const kunci = kunciGanda({ ...baris, dasarHukum: [baris.dasarHukumNomor ?? '', baris.dasarHukumLain ?? ''] });
+    const kunci = kunciGanda({
+      ...baris,
+      dasarHukum: [baris.dasarHukumNomor, baris.dasarHukumLain].filter((n) => n !== null),
+    });
     const kembar = pencocok.cari(kunci);
     if (kembar) {
       hasil.ganda.push({ baris: r.baris, ...kembar });

@@ -1,4 +1,4 @@
-import { kata, normalNama, rapatkan } from '../../../common/normalisasi.js';
+import { lipat, normalNama, rapatkan } from '../../../common/normalisasi.js';
 
 /** What makes two rows the same organisation. `null`/empty: says nothing about it. */
 export interface KunciGanda {
@@ -44,16 +44,20 @@ const NORMAL_MAKS = 120;
  * @returns null when the text holds no number one could compare by: no digit, or a lone number of up to four digits
  */
 export function kunciDasarHukum(nomor: string): string | null {
-  let bagian = kata(nomor)
-    .flatMap((k) => k.match(/\p{L}+|\p{N}+/gu) ?? [])
-    .filter((k) => !KATA_HIASAN.has(k))
-    .map((k) => k.replace(/^0+(?=\d)/, ''));
-  const tanggal = bagian.findIndex((k, i) => i > 0 && (k === 'tanggal' || k === 'tgl'));
-  if (tanggal !== -1) bagian = bagian.slice(0, tanggal);
-  const ahu = bagian.indexOf('ahu');
-  if (ahu > 0) bagian = bagian.slice(ahu);
-  if (!bagian.some((k) => /^\p{N}/u.test(k))) return null;
-  if (bagian.length === 1 && (bagian[0] ?? '').length <= 4) return null;
+  const bagian: string[] = [];
+  let berangka = false;
+  for (const k of lipat(nomor).match(/\p{L}+|\p{N}+/gu) ?? []) {
+    if (KATA_HIASAN.has(k)) continue;
+    if (bagian.length > 0 && (k === 'tanggal' || k === 'tgl')) break;
+    if (k === 'ahu' && !bagian.includes('ahu')) {
+      bagian.length = 0;
+      berangka = false;
+    }
+    const angka = /^\p{N}/u.test(k);
+    berangka ||= angka;
+    bagian.push(angka ? k.replace(/^0+(?=.)/, '') : k);
+  }
+  if (!berangka || (bagian.length === 1 && (bagian[0] ?? '').length <= 4)) return null;
   return bagian.join('.').slice(0, NORMAL_MAKS);
 }
 
@@ -64,10 +68,15 @@ export function kunciGanda(o: {
   npwp: string | null;
   dasarHukum: readonly string[];
 }): KunciGanda {
+  const dasarHukum: string[] = [];
+  for (const nomor of o.dasarHukum) {
+    const k = kunciDasarHukum(nomor);
+    if (k !== null && !dasarHukum.includes(k)) dasarHukum.push(k);
+  }
   return {
     nama: kunciNama(normalNama(o.nama), o.kelurahan),
     npwp: kunciNpwp(o.npwp),
-    dasarHukum: [...new Set(o.dasarHukum.map(kunciDasarHukum))].filter((k) => k !== null),
+    dasarHukum,
   };
 }
 
