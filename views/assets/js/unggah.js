@@ -9,7 +9,8 @@ for (const masukan of document.querySelectorAll('input[type=file][data-unggah]')
   const daftar = document.createElement('ul');
   daftar.className = 'daftar-berkas polos';
   daftar.setAttribute('aria-live', 'polite');
-  masukan.after(daftar);
+  masukan.classList.add('siap-unggah', 'visually-hidden');
+  masukan.closest('.unggah').append(daftar);
   masukan.addEventListener('change', () => tampilkan(masukan, daftar));
 }
 
