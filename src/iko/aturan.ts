@@ -1,7 +1,7 @@
 import { type FaktaOrmas } from './fakta.js';
 import { anggota, isObjek, kutip, periksaBidang } from './galat.js';
 import { TINGKAT_MAKSIMUM } from './hasil.js';
-import { type Desimal, type Pecahan, bulatkan, mencapai, tulisPerseratus, uraiDesimal } from './pembulatan.js';
+import { type Desimal, bulatkan, mencapai, tulisPerseratus, uraiDesimal } from './pembulatan.js';
 
 /**
  * A computed indicator as data: the name of a rule, which turns facts into measures, and the least measures of each
@@ -25,8 +25,8 @@ export type HasilAturan =
   | { readonly belum: string; readonly masukan: MasukanAturan };
 
 type NamaFakta = Exclude<keyof FaktaOrmas, 'terdaftarSejak'>;
-/** An exact measure; null where it is not defined (a share of nothing), which meets no condition. */
-type Ukuran = (fakta: FaktaOrmas) => Pecahan | null;
+/** An exact measure n/d of whole numbers; null where it is not defined (a share of nothing), which meets no condition. */
+type Ukuran = (fakta: FaktaOrmas) => { readonly n: number; readonly d: number } | null;
 
 interface Aturan {
   readonly masukan: readonly NamaFakta[];
@@ -36,14 +36,12 @@ interface Aturan {
   readonly kalimat: (fakta: FaktaOrmas) => string;
 }
 
-const banyak = (nilai: number): Pecahan => ({ n: BigInt(nilai), d: 1n });
-const persen = (bagian: number, seluruh: number): Pecahan | null =>
-  seluruh === 0 ? null : { n: 100n * BigInt(bagian), d: BigInt(seluruh) };
+const banyak: (nilai: number) => ReturnType<Ukuran> = (nilai) => ({ n: nilai, d: 1 });
+const bagian: (n: number, d: number) => ReturnType<Ukuran> = (n, d) => (d === 0 ? null : { n, d });
+const persen: (n: number, d: number) => ReturnType<Ukuran> = (n, d) => bagian(100 * n, d);
+const duaDesimal = (n: number, d: number): string => tulisPerseratus(bulatkan(BigInt(n), BigInt(d))).replace('.', ',');
 const jumlahYa = (...hal: readonly boolean[]): number => hal.filter(Boolean).length;
-const sekian = (bagian: number, seluruh: number): string => {
-  const bagi = persen(bagian, seluruh);
-  return `${bagian} dari ${seluruh}${bagi ? ` (${tulisPerseratus(bulatkan(bagi.n, bagi.d)).replace('.', ',')}%)` : ''}`;
-};
+const sekian = (n: number, d: number): string => `${n} dari ${d}${d === 0 ? '' : ` (${duaDesimal(100 * n, d)}%)`}`;
 const daftar = (hal: Readonly<Record<string, boolean>>): string =>
   Object.entries(hal)
     .map(([nama, ya]) => `${nama} ${ya ? 'ada dan sah' : 'belum ada atau tidak sah'}`)
@@ -128,8 +126,7 @@ const ATURAN = new Map<string, Aturan>([
         'wargaJumlahNilai',
       ],
       ukuran: {
-        rataRata: (f) =>
-          f.wargaBanyakNilai === 0 ? null : { n: BigInt(f.wargaJumlahNilai), d: BigInt(f.wargaBanyakNilai) },
+        rataRata: (f) => bagian(f.wargaJumlahNilai, f.wargaBanyakNilai),
         penilai: (f) => banyak(f.wargaPenilai),
         kelompok: (f) => banyak(f.wargaKelompok),
       },
@@ -145,7 +142,7 @@ const ATURAN = new Map<string, Aturan>([
           ? f.wargaDitolak
             ? 'Diundang untuk penilaian warga, tetapi menolak.'
             : 'Belum ada nilai dari warga.'
-          : `Rata-rata ${tulisPerseratus(bulatkan(BigInt(f.wargaJumlahNilai), BigInt(f.wargaBanyakNilai))).replace('.', ',')} dari skala 1–5, oleh ${f.wargaPenilai} orang dari ${f.wargaKelompok} kelompok.`,
+          : `Rata-rata ${duaDesimal(f.wargaJumlahNilai, f.wargaBanyakNilai)} dari skala 1–5, oleh ${f.wargaPenilai} orang dari ${f.wargaKelompok} kelompok.`,
     },
   ],
   [
@@ -256,7 +253,8 @@ export function siapkanAturan(definisi: DefinisiAturan): AturanSiap {
     }))
     .sort((a, b) => b.tingkat - a.tingkat);
   return (fakta) => {
-    const masukan: MasukanAturan = Object.fromEntries(aturan.masukan.map((nama) => [nama, fakta[nama]]));
+    const masukan: Record<string, number | boolean | null> = {};
+    for (const nama of aturan.masukan) masukan[nama] = fakta[nama];
     const kecuali = aturan.kecuali?.(fakta);
     if (kecuali) return { ...kecuali, masukan };
     const tingkat = tangga.find(({ syarat }) => syarat.every((terpenuhi) => terpenuhi(fakta)))?.tingkat ?? 0;
@@ -268,9 +266,16 @@ function siapkanSyarat(aturan: Aturan, nama: string, teks: string): (fakta: Fakt
   const ukuran = Object.hasOwn(aturan.ukuran, nama) ? aturan.ukuran[nama] : undefined;
   const batas: Desimal | null = uraiDesimal(teks);
   if (!ukuran || !batas) throw new RangeError(`Instrumen belum divalidasi: syarat ${nama} ${teks}`);
+  const satuan = 10 ** batas.skala;
+  const minimal = Number(batas.bulat);
   return (fakta) => {
     const nilai = ukuran(fakta);
-    return nilai !== null && mencapai(nilai, batas);
+    if (nilai === null) return false;
+    const kiri = nilai.n * satuan;
+    const kanan = nilai.d * minimal;
+    // Where both products are safe integers they are exact; beyond, the long way.
+    if (kiri <= Number.MAX_SAFE_INTEGER && kanan <= Number.MAX_SAFE_INTEGER) return kiri >= kanan;
+    return mencapai({ n: BigInt(nilai.n), d: BigInt(nilai.d) }, batas);
   };
 }
 

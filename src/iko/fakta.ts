@@ -131,6 +131,8 @@ const BAGIAN_DARI: readonly (readonly [bagian: Hitungan, seluruh: Hitungan])[] =
   ['usulanDiakomodasi', 'usulanTercatat'],
   ['wargaKelompok', 'wargaPenilai'],
 ];
+/** Far above any register, and low enough that every product of the rules is exact. */
+const HITUNGAN_MAKSIMUM = 1_000_000_000;
 const TANGGAL = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /**
@@ -142,8 +144,11 @@ export function periksaFakta(fakta: FaktaOrmas): string[] {
   for (const [nama, nilai] of Object.entries(fakta) as [string, unknown][]) {
     const kosong: unknown = FAKTA_KOSONG[nama as keyof FaktaOrmas];
     const jenis = nama === 'targetPeserta' && nilai !== null ? 'number' : typeof kosong;
-    if (jenis === 'number' && !(Number.isSafeInteger(nilai) && Number(nilai) >= 0))
-      galat.push(`Fakta "${nama}" harus bilangan bulat yang tidak negatif, bukan ${String(nilai)}.`);
+    if (
+      jenis === 'number' &&
+      !(Number.isSafeInteger(nilai) && Number(nilai) >= 0 && Number(nilai) <= HITUNGAN_MAKSIMUM)
+    )
+      galat.push(`Fakta "${nama}" harus bilangan bulat dari 0 sampai satu miliar, bukan ${String(nilai)}.`);
     if (jenis === 'boolean' && typeof nilai !== 'boolean')
       galat.push(`Fakta "${nama}" harus true atau false, bukan ${String(nilai)}.`);
   }

@@ -38,6 +38,8 @@ interface DomainSiap {
   readonly bobot: string;
   readonly w: bigint;
   readonly indikator: readonly IndikatorSiap[];
+  /** Results by pattern of values: a domain of three indicators has at most 343, and a run meets the same ones again. */
+  readonly ingatan: Map<string, HasilDomain>;
 }
 
 interface PitaSiap {
@@ -76,7 +78,7 @@ export function siapkanInstrumen(instrumen: Instrumen): InstrumenSiap {
       w: padaSkala(wajibDesimal(i.bobot), skala),
     }));
     const w = indikator.reduce((jumlah, i) => jumlah + i.w, 0n);
-    return { kode: d.kode, bobot: tulisDesimal(w, skala), w, indikator };
+    return { kode: d.kode, bobot: tulisDesimal(w, skala), w, indikator, ingatan: new Map() };
   });
   const boleh = new Map(semua.map((i) => [i.kode, i.bolehTakBerlaku]));
   return {
@@ -117,7 +119,7 @@ export function hitungIko(siap: InstrumenSiap, penilaian: Penilaian): Hasil {
   let bobotTerdefinisi = 0n;
   let jumlah: Pecahan = { n: 0n, d: 1n };
   for (const domain of siap.domain) {
-    const hasil = hitungDomain(siap, domain, tingkat, jejakIndikator);
+    const hasil = nilaiDomain(siap, domain, tingkat, jejakIndikator);
     jejakDomain.push(hasil.jejak);
     skorDomain.push([domain.kode, hasil.skor]);
     terpakai += hasil.terpakai;
@@ -151,6 +153,8 @@ export function hitungIko(siap: InstrumenSiap, penilaian: Penilaian): Hasil {
 }
 
 interface HasilDomain {
+  /** In the domain's order; an N/A indicator has its place, the reason is the ormas's own. */
+  readonly indikator: readonly JejakIndikator[];
   readonly jejak: JejakDomain;
   readonly skor: string | null;
   /** Exact score on the instrument's integer scale; null where undefined. */
@@ -159,38 +163,61 @@ interface HasilDomain {
   readonly terpakai: bigint;
 }
 
-function hitungDomain(
+/** An instrument of very large domains must not fill the memory. */
+const INGATAN_MAKSIMUM = 4096;
+
+/** The domain's result, computed or remembered, with the jejak of its indicators appended to `jejak`. */
+function nilaiDomain(
   siap: InstrumenSiap,
   domain: DomainSiap,
   tingkat: Penilaian['tingkat'],
   jejak: JejakIndikator[],
 ): HasilDomain {
-  let terpakai = 0n;
-  let terbobot = 0n;
-  const nilaiIndikator = domain.indikator.map((i): Nilai | undefined =>
+  let pola = '';
+  const nilai = domain.indikator.map((i): Nilai | undefined =>
     Object.hasOwn(tingkat, i.kode) ? tingkat[i.kode] : undefined,
   );
-  domain.indikator.forEach((i, urutan) => {
-    const nilai = nilaiIndikator[urutan];
-    if (typeof nilai !== 'number') return;
-    terpakai += i.w;
-    terbobot += i.w * BigInt(nilai);
+  for (const n of nilai) pola += n === undefined ? '-' : isTakBerlaku(n) ? 'n' : String(n);
+  let hasil = domain.ingatan.get(pola);
+  if (!hasil) {
+    hasil = hitungDomain(siap, domain, nilai);
+    if (domain.ingatan.size >= INGATAN_MAKSIMUM) domain.ingatan.clear();
+    domain.ingatan.set(pola, hasil);
+  }
+  hasil.indikator.forEach((isi, urutan) => {
+    const n = nilai[urutan];
+    jejak.push(isTakBerlaku(n) ? { ...isi, takBerlaku: n.takBerlaku } : isi);
   });
-  const penuh = terpakai === domain.w;
-  domain.indikator.forEach((i, urutan) =>
-    jejak.push(jejakSatu(siap, domain, i, nilaiIndikator[urutan], { terpakai, penuh })),
+  return hasil;
+}
+
+function hitungDomain(siap: InstrumenSiap, domain: DomainSiap, nilai: readonly (Nilai | undefined)[]): HasilDomain {
+  let terpakai = 0n;
+  let terbobot = 0n;
+  domain.indikator.forEach((i, urutan) => {
+    const n = nilai[urutan];
+    if (typeof n !== 'number') return;
+    terpakai += i.w;
+    terbobot += i.w * BigInt(n);
+  });
+  const indikator = domain.indikator.map((i, urutan) =>
+    Object.freeze(jejakSatu(siap, domain, i, nilai[urutan], terpakai)),
   );
-  const dasar = { kode: domain.kode, bobot: domain.bobot };
-  const pembilang = tulisDesimal(terbobot, siap.skala);
-  const penyebut = tulisDesimal(EMPAT * terpakai, siap.skala);
+  const dasar = {
+    kode: domain.kode,
+    bobot: domain.bobot,
+    pembilang: tulisDesimal(terbobot, siap.skala),
+    penyebut: tulisDesimal(EMPAT * terpakai, siap.skala),
+  };
   if (terpakai === 0n)
-    return { jejak: { ...dasar, pembilang, penyebut, nilai: null }, skor: null, nilai: null, terpakai };
-  const nilai: Pecahan = { n: domain.w * terbobot, d: EMPAT * terpakai };
-  const skalaPenuh = nilai.d * siap.satuan;
+    return { indikator, jejak: Object.freeze({ ...dasar, nilai: null }), skor: null, nilai: null, terpakai };
+  const tepat: Pecahan = { n: domain.w * terbobot, d: EMPAT * terpakai };
+  const penyebut = tepat.d * siap.satuan;
   return {
-    jejak: { ...dasar, pembilang, penyebut, nilai: tulisPecahan(nilai.n, skalaPenuh) },
-    skor: tulisPerseratus(bulatkan(nilai.n, skalaPenuh)),
-    nilai,
+    indikator,
+    jejak: Object.freeze({ ...dasar, nilai: tulisPecahan(tepat.n, penyebut) }),
+    skor: tulisPerseratus(bulatkan(tepat.n, penyebut)),
+    nilai: tepat,
     terpakai,
   };
 }
@@ -198,16 +225,15 @@ function hitungDomain(
 function jejakSatu(
   siap: InstrumenSiap,
   domain: DomainSiap,
-  indikator: IndikatorSiap,
+  { kode, bobot, w }: IndikatorSiap,
   nilai: Nilai | undefined,
-  pakai: { readonly terpakai: bigint; readonly penuh: boolean },
+  terpakai: bigint,
 ): JejakIndikator {
-  const { kode, bobot, w } = indikator;
-  if (nilai === undefined) return { kode, bobot };
-  if (isTakBerlaku(nilai)) return { kode, bobot, takBerlaku: nilai.takBerlaku };
-  const [n, d] = pakai.penuh ? [w, siap.satuan] : [domain.w * w, pakai.terpakai * siap.satuan];
+  if (typeof nilai !== 'number') return { kode, bobot };
+  const penuh = terpakai === domain.w;
+  const [n, d] = penuh ? [w, siap.satuan] : [domain.w * w, terpakai * siap.satuan];
   const sumbangan = tulisPecahan(n * BigInt(nilai), d * EMPAT);
-  return pakai.penuh
+  return penuh
     ? { kode, bobot, tingkat: nilai, sumbangan }
     : { kode, bobot, tingkat: nilai, bobotSebar: tulisPecahan(n, d), sumbangan };
 }

@@ -8,16 +8,42 @@ export type NilaiJson =
  * @throws RangeError for a number that is not finite
  */
 export function kanonik(nilai: NilaiJson): string {
-  if (typeof nilai === 'number' && !Number.isFinite(nilai))
-    throw new RangeError('Bilangan tak hingga tidak dapat ditulis');
-  if (nilai === null || typeof nilai !== 'object') return JSON.stringify(nilai);
-  if (isLarik(nilai)) return `[${nilai.map(kanonik).join(',')}]`;
-  const anggota: string[] = [];
-  for (const kunci of Object.keys(nilai).sort()) {
-    const isi = nilai[kunci];
-    if (isi !== undefined) anggota.push(`${JSON.stringify(kunci)}:${kanonik(isi)}`);
+  if (typeof nilai === 'string') return tulisTeks(nilai);
+  if (typeof nilai === 'number') {
+    if (!Number.isFinite(nilai)) throw new RangeError('Bilangan tak hingga tidak dapat ditulis');
+    return String(nilai);
   }
-  return `{${anggota.join(',')}}`;
+  if (nilai === null || typeof nilai === 'boolean') return String(nilai);
+  let hasil = '';
+  if (isLarik(nilai)) {
+    for (const isi of nilai) hasil += (hasil === '' ? '' : ',') + kanonik(isi);
+    return `[${hasil}]`;
+  }
+  for (const kunci of kunciUrut(nilai)) {
+    const isi = nilai[kunci];
+    if (isi !== undefined) hasil += `${hasil === '' ? '' : ','}${tulisTeks(kunci)}:${kanonik(isi)}`;
+  }
+  return `{${hasil}}`;
+}
+
+// A run writes millions of short plain strings and objects of few shapes: what follows is why it takes seconds less.
+const TEKS_POLOS = /^[ !#-[\]-~]*$/;
+
+function tulisTeks(teks: string): string {
+  return TEKS_POLOS.test(teks) ? `"${teks}"` : JSON.stringify(teks);
+}
+
+function kunciUrut(objek: object): string[] {
+  const kunci = Object.keys(objek);
+  // Insertion sort: members mostly come in order or nearly so, and are few.
+  if (kunci.length > 64) return kunci.sort();
+  for (let i = 1; i < kunci.length; i++) {
+    const ini = kunci[i] ?? '';
+    let j = i;
+    for (; j > 0 && (kunci[j - 1] ?? '') > ini; j--) kunci[j] = kunci[j - 1] ?? '';
+    kunci[j] = ini;
+  }
+  return kunci;
 }
 
 function isLarik(nilai: NilaiJson): nilai is readonly NilaiJson[] {

@@ -165,18 +165,16 @@ interface BahanAsal {
 
 /** Leaves out what is empty: the record is stored once per indicator per ormas. */
 function susun(kode: string, cara: CaraPutus, bahan: BahanAsal): AsalIndikator {
-  const { manusia } = bahan;
-  return {
-    kode,
-    cara,
-    ...(bahan.akhir !== undefined && { akhir: bahan.akhir }),
-    ...(bahan.hitungan !== undefined && { hitungan: bahan.hitungan }),
-    ...(manusia.mandiri !== undefined && { mandiri: manusia.mandiri }),
-    ...(manusia.petugas !== undefined && { petugas: manusia.petugas }),
-    ...(manusia.alasanPetugas?.trim() && { alasanPetugas: manusia.alasanPetugas }),
-    ...(bahan.masukan !== undefined && { masukan: bahan.masukan }),
-    ...(bahan.catatan !== null && { catatan: bahan.catatan }),
-  };
+  const { mandiri, petugas, alasanPetugas } = bahan.manusia;
+  const asal: { -readonly [K in keyof AsalIndikator]: AsalIndikator[K] } = { kode, cara };
+  if (bahan.akhir !== undefined) asal.akhir = bahan.akhir;
+  if (bahan.hitungan !== undefined) asal.hitungan = bahan.hitungan;
+  if (mandiri !== undefined) asal.mandiri = mandiri;
+  if (petugas !== undefined) asal.petugas = petugas;
+  if (alasanPetugas?.trim()) asal.alasanPetugas = alasanPetugas;
+  if (bahan.masukan !== undefined) asal.masukan = bahan.masukan;
+  if (bahan.catatan !== null) asal.catatan = bahan.catatan;
+  return asal;
 }
 
 /** Rules of an instrument, by indicator code. */
