@@ -1,3 +1,6 @@
+import { type BarisAudit } from '../audit/audit.service.js';
+import { type RiwayatKlaster } from '../klaster/klaster.types.js';
+
 /** Legal form (UU 17/2013 art. 10–11): legal entities, non-legal-entity ormas, or the branch of a larger one. */
 export const BENTUK_ORMAS = ['yayasan', 'perkumpulan', 'non-badan-hukum', 'cabang'] as const;
 export type BentukOrmas = (typeof BENTUK_ORMAS)[number];
@@ -17,3 +20,184 @@ export const JENIS_DOKUMEN = [
   'npwp',
 ] as const;
 export type JenisDokumen = (typeof JENIS_DOKUMEN)[number];
+
+/** What each document is called on the page. */
+export const SEBUTAN_DOKUMEN: Readonly<Record<JenisDokumen, string>> = {
+  'dasar-hukum': 'Dasar hukum (AHU/SKT)',
+  'ad-art': 'AD/ART',
+  'sk-pengurus': 'SK pengurus',
+  'program-kerja': 'Program kerja',
+  'sop-keuangan': 'SOP keuangan',
+  domisili: 'Surat domisili',
+  npwp: 'NPWP',
+};
+
+export const SEBUTAN_BENTUK: Readonly<Record<BentukOrmas, string>> = {
+  yayasan: 'Yayasan',
+  perkumpulan: 'Perkumpulan',
+  'non-badan-hukum': 'Tidak berbadan hukum (SKT)',
+  cabang: 'Cabang/perwakilan',
+};
+
+export const SEBUTAN_STATUS: Readonly<Record<StatusOrmas, string>> = {
+  terdaftar: 'Terdaftar',
+  dibekukan: 'Dibekukan',
+  dicabut: 'Dicabut',
+  bubar: 'Bubar',
+};
+
+/** The orders in which the list can stand. */
+export const URUTAN_ORMAS = ['nama', 'kelurahan', 'opd', 'skor', 'kegiatan'] as const;
+export type UrutanOrmas = (typeof URUTAN_ORMAS)[number];
+export type Arah = 'naik' | 'turun';
+
+/** Everything that may narrow the list of ormas, as codes that stand in the address bar; `''` narrows nothing. */
+export interface SaringanOrmas {
+  /** What was typed: words of a name or a kelurahan, in any order and spelling. */
+  cari: string;
+  bidang: string;
+  /** Code of an OPD, or `belum`: belum ditetapkan. */
+  opd: string;
+  kecamatan: string;
+  kelurahan: string;
+  status: string;
+  /** `aktif`: a verified activity within one year; `tidak-aktif`: none. */
+  keaktifan: string;
+  /** Level of the last IKO, or `belum`: none yet. */
+  tingkat: string;
+  urut: UrutanOrmas;
+  arah: Arah;
+}
+
+/** The last IKO, as the register repeats it. `skor` 0.00–100.00 as text. */
+export interface IkoOrmas {
+  tahun: number;
+  skor: string | null;
+  tingkat: number | null;
+  sebutan: string | null;
+  sementara: boolean;
+}
+
+/** An ormas in a list or a heading: nothing personal. */
+export interface RingkasOrmas {
+  id: number;
+  nama: string;
+  status: StatusOrmas;
+  kelurahan: string | null;
+  kecamatan: string | null;
+  luarDomisili: boolean;
+  bidang: string | null;
+  bidangId: number | null;
+  opdId: number | null;
+  /** Short name of the OPD; null: belum ditetapkan. */
+  opd: string | null;
+  kegiatanTerakhir: string | null;
+  aktif: boolean;
+  iko: IkoOrmas | null;
+}
+
+/** One choice of a filter. */
+export interface OpsiSaringan {
+  nilai: string;
+  teks: string;
+}
+
+/** The choices of every filter of the list. */
+export type OpsiOrmas = Record<
+  'bidang' | 'opd' | 'kecamatan' | 'kelurahan' | 'status' | 'keaktifan' | 'tingkat',
+  readonly OpsiSaringan[]
+>;
+
+/** One OPD's cluster in figures. `rata` is the mean of the `n` final scores of the year, 2 decimals; null when none. */
+export interface AngkaKlaster {
+  /** null: belum ditetapkan. */
+  opdId: number | null;
+  jumlah: number;
+  aktif: number;
+  n: number;
+  rata: string | null;
+}
+
+/** All clusters in figures; `tahun` is the year of the scores, null before the first. */
+export interface AngkaSemuaKlaster {
+  tahun: number | null;
+  klaster: AngkaKlaster[];
+}
+
+/** A document of an ormas as the register has it. */
+export interface DokumenOrmas {
+  jenis: JenisDokumen;
+  nomor: string | null;
+  tanggal: string | null;
+  berlakuSampai: string | null;
+  status: 'belum-diperiksa' | 'sah' | 'tidak-sah';
+}
+
+export interface PengurusOrmas {
+  jabatan: string;
+  nama: string;
+  dari: string;
+  sampai: string | null;
+}
+
+/** An ormas of a cluster page: with contact and documents, for the OPD that guides it. */
+export interface AnggotaKlaster extends RingkasOrmas {
+  ketua: string | null;
+  telepon: string | null;
+  dokumen: DokumenOrmas[];
+}
+
+/** Contact details as they are changed. `telepon` in its national form `0…`, 10–13 digits. */
+export interface IsianKontak {
+  telepon: string | null;
+  surel: string | null;
+  alamat: string;
+  rt: string | null;
+  rw: string | null;
+}
+
+/** A decision on the cluster: codes of the OPD and of the bidang (`''`: as it is), and why. */
+export interface IsianKlaster {
+  opd: string;
+  bidang: string;
+  alasan: string;
+}
+
+/** A score that the register repeats: `skor` 0.00–100.00 as text, null when nothing was scored. */
+export interface SkorOrmas {
+  ormasId: number;
+  skor: string | null;
+  tingkat: number | null;
+  sebutan: string | null;
+  sementara: boolean;
+}
+
+/** Everything the register knows of one ormas, and what the reader may do. */
+export interface RincianOrmas extends RingkasOrmas {
+  bentuk: BentukOrmas;
+  dasarHukumNomor: string | null;
+  dasarHukumTanggal: string | null;
+  aktaNomor: string | null;
+  aktaTanggal: string | null;
+  npwp: string | null;
+  nomorSkko: string | null;
+  skkoBerlakuSampai: string | null;
+  terdaftarPada: string | null;
+  /** The field of work in the words of the register file, where it was not recognised. */
+  bidangTeks: string | null;
+  sumberDana: string | null;
+  jumlahAnggota: number | null;
+  kontak: IsianKontak;
+  /** Code of the OPD, for the address of its page. */
+  opdKode: string | null;
+  dokumen: DokumenOrmas[];
+  pengurus: PengurusOrmas[];
+  /** When the ormas last said that its profile holds. */
+  konfirmasiTerakhir: string | null;
+  klaster: RiwayatKlaster[];
+  riwayat: BarisAudit[];
+  versi: number;
+  /** Today, 'YYYY-MM-DD'. */
+  hari: string;
+  boleh: { ubahKontak: boolean; konfirmasi: boolean; pindahKlaster: boolean; lihatKlaster: boolean };
+}

@@ -1,0 +1,279 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type Aktor } from '../../common/aktor.js';
+import { Clock } from '../../common/clock.js';
+import { DomainError } from '../../common/domain-error.js';
+import { normalNama } from '../../common/normalisasi.js';
+import { tanggalWib } from '../../common/tanggal.js';
+import { sisipBanyak } from '../../infra/database/sisip.js';
+import { AuditService } from '../audit/audit.service.js';
+import { KlasterService } from '../klaster/klaster.service.js';
+import { type PenetapanKlaster } from '../klaster/klaster.types.js';
+import { pemetaanPada } from '../klaster/pemetaan.js';
+import { WilayahService } from '../wilayah/wilayah.service.js';
+import { kunciDasarHukum, kunciNama, kunciNpwp, type KunciTerdaftar } from './impor/pencocok-ganda.js';
+import { type BarisRegister } from './impor/register.types.js';
+import { kunciCariOrmas } from './ormas.cari.js';
+import { bolehDaftarkan } from './ormas.policy.js';
+
+/** Where imported rows come from; stands in the audit trail of each. */
+export interface AsalRegister {
+  /** Name of the file, without its folder. */
+  berkas: string;
+  /** Layout by which it was read; at most 34 characters. */
+  tataLetak: string;
+  /** Lines read, repeated and rejected, for the row that speaks of the whole file. */
+  hitungan: { baris: number; ganda: number; ditolak: number };
+}
+
+const KOLOM_ORMAS = [
+  'nama',
+  'nama_normal',
+  'cari',
+  'bentuk',
+  'status',
+  'dasar_hukum_nomor',
+  'dasar_hukum_normal',
+  'dasar_hukum_tanggal',
+  'akta_nomor',
+  'akta_tanggal',
+  'npwp',
+  'nomor_skko',
+  'skko_berlaku_sampai',
+  'terdaftar_pada',
+  'kelurahan_id',
+  'luar_domisili',
+  'alamat',
+  'rt',
+  'rw',
+  'bidang_id',
+  'bidang_teks',
+  'opd_id',
+  'sumber_dana',
+  'jumlah_anggota',
+  'telepon',
+  'surel',
+  'sumber',
+  'dibuat_pada',
+  'diubah_pada',
+] as const;
+
+/** A line with the names of places, fields and OPD turned into ids, and its own id once it is stored. */
+interface Calon {
+  baris: BarisRegister;
+  namaNormal: string;
+  kelurahanId: number | null;
+  bidangId: number | null;
+  opdId: number | null;
+  /** From when the cluster holds. */
+  mulai: string;
+}
+
+/**
+ * When an ormas counts as registered: the day in the register, else that of its legal basis, for a legal entity is
+ * registered by its ratification and others by their SKT (UU 17/2013 art. 15–16).
+ */
+function terdaftarPada(b: BarisRegister): string | null {
+  return b.terdaftarPada ?? b.dasarHukumTanggal;
+}
+
+const kunciCalon = (namaNormal: string, kelurahanId: number | null): string => `${kelurahanId ?? ''}|${namaNormal}`;
+
+/** Takes whole registers in: few statements for many rows. */
+@Injectable()
+export class OrmasRegisterService {
+  constructor(
+    private readonly wilayah: WilayahService,
+    private readonly klaster: KlasterService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The keys under which an organisation of the register is found again; see `PencocokGanda`. */
+  async kunciTerdaftar(em: EntityManager): Promise<KunciTerdaftar> {
+    const { perId } = await this.wilayah.data();
+    const [ormas, lain] = [
+      await em.query<
+        { namaNormal: string; kelurahanId: number | null; npwp: string | null; dasarHukum: string | null }[]
+      >(
+        `SELECT nama_normal AS namaNormal, kelurahan_id AS kelurahanId, npwp, dasar_hukum_normal AS dasarHukum
+         FROM ormas`,
+      ),
+      await em.query<{ nomor: string }[]>(
+        `SELECT d.nomor FROM ormas_dokumen d JOIN ormas o ON o.id = d.ormas_id
+         WHERE d.jenis = 'dasar-hukum' AND d.nomor IS NOT NULL AND d.nomor <> o.dasar_hukum_nomor`,
+      ),
+    ];
+    const adaIsi = (k: string | null): k is string => k !== null;
+    return {
+      nama: ormas.map((o) =>
+        kunciNama(o.namaNormal, o.kelurahanId === null ? null : (perId.get(o.kelurahanId)?.kelurahan ?? null)),
+      ),
+      npwp: ormas.map((o) => kunciNpwp(o.npwp)).filter(adaIsi),
+      dasarHukum: [...ormas.map((o) => o.dasarHukum), ...lain.map((d) => kunciDasarHukum(d.nomor))].filter(adaIsi),
+    };
+  }
+
+  /**
+   * Stores lines that were checked against `kunciTerdaftar` in the same transaction: the ormas with board, documents,
+   * cluster and one audit row each, and one audit row for the file. What the office's register says of the legal basis
+   * and the NPWP holds as checked.
+   * @returns how many were stored
+   * @throws DomainError `tidak-berwenang` unless the policy allows it
+   */
+  async daftarkanBanyak(
+    em: EntityManager,
+    aktor: Aktor,
+    baris: readonly BarisRegister[],
+    asal: AsalRegister,
+  ): Promise<number> {
+    if (!bolehDaftarkan(aktor)) throw new DomainError('tidak-berwenang');
+    if (baris.length > 0) await this.simpan(em, aktor, await this.siapkan(baris), asal);
+    const { hitungan } = asal;
+    await this.audit.catat(em, aktor, {
+      aksi: 'ormas.impor',
+      objek: 'register',
+      objekId: asal.berkas.slice(0, 40),
+      ringkasan: `Register ${asal.berkas} diimpor: ${baris.length} diterima, ${hitungan.ganda} ganda, ${hitungan.ditolak} ditolak`,
+      rincian: { tataLetak: asal.tataLetak, ...hitungan, diterima: baris.length },
+    });
+    return baris.length;
+  }
+
+  private async siapkan(baris: readonly BarisRegister[]): Promise<Calon[]> {
+    const [wilayah, klaster] = await Promise.all([this.wilayah.data(), this.klaster.data()]);
+    const hariIni = tanggalWib(this.clock.sekarang());
+    const bidang = new Map(klaster.bidang.map((b) => [b.kode, b.id]));
+    return baris.map((b) => {
+      const bidangId = b.bidangKode === null ? null : (bidang.get(b.bidangKode) ?? null);
+      const pemetaan = pemetaanPada(klaster.pemetaan, bidangId, hariIni);
+      const sejak = terdaftarPada(b) ?? hariIni;
+      return {
+        baris: b,
+        namaNormal: normalNama(b.nama),
+        kelurahanId: b.kelurahan === null ? null : (wilayah.perNama.get(b.kelurahan)?.id ?? null),
+        bidangId,
+        opdId: pemetaan?.opdId ?? null,
+        // Neither before the ormas is registered nor before its bidang belongs to the OPD.
+        mulai: pemetaan && pemetaan.berlakuDari > sejak ? pemetaan.berlakuDari : sejak,
+      };
+    });
+  }
+
+  private async simpan(em: EntityManager, aktor: Aktor, calon: Calon[], asal: AsalRegister): Promise<void> {
+    const [puncak] = await em.query<{ id: number | null }[]>('SELECT MAX(id) AS id FROM ormas');
+    const kini = this.clock.sekarang();
+    await sisipBanyak(
+      em,
+      'ormas',
+      KOLOM_ORMAS,
+      calon.map((c) => nilaiOrmas(c, `impor:${asal.tataLetak}`, kini)),
+    );
+    const id = await idTersimpan(em, puncak?.id ?? 0);
+    const tersimpan = calon.map((c) => {
+      const ormasId = id.get(kunciCalon(c.namaNormal, c.kelurahanId));
+      if (ormasId === undefined) throw new Error(`The row of line ${c.baris.baris} was not found again`);
+      return { ...c, ormasId };
+    });
+    const hariIni = tanggalWib(kini);
+    await this.klaster.bukaBanyak(
+      em,
+      tersimpan.map((c) => penetapanAwal(c, aktor)),
+    );
+    await sisipBanyak(
+      em,
+      'pengurus',
+      ['ormas_id', 'jabatan', 'nama', 'dari'],
+      tersimpan.flatMap((c) => barisPengurus(c, hariIni)),
+    );
+    await sisipBanyak(
+      em,
+      'ormas_dokumen',
+      ['ormas_id', 'jenis', 'nomor', 'tanggal', 'status'],
+      tersimpan.flatMap(barisDokumen),
+    );
+    await this.audit.catat(
+      em,
+      aktor,
+      ...tersimpan.map(({ ormasId, baris }) => ({
+        aksi: 'ormas.daftar',
+        objek: 'ormas',
+        objekId: ormasId,
+        ormasId,
+        ringkasan: `Terdaftar, diimpor dari ${asal.berkas} baris ${baris.baris}`,
+        rincian: baris.nomorReg === null ? undefined : { nomorReg: baris.nomorReg },
+      })),
+    );
+  }
+}
+
+function nilaiOrmas(c: Calon, sumber: string, kini: Date): unknown[] {
+  const b = c.baris;
+  return [
+    b.nama,
+    c.namaNormal,
+    kunciCariOrmas(b.nama, b.kelurahan),
+    b.bentuk,
+    'terdaftar',
+    b.dasarHukumNomor,
+    b.dasarHukumNomor === null ? null : kunciDasarHukum(b.dasarHukumNomor),
+    b.dasarHukumTanggal,
+    b.aktaNomor,
+    b.aktaTanggal,
+    b.npwp,
+    b.nomorSkko,
+    b.berlakuSkko,
+    terdaftarPada(b),
+    c.kelurahanId,
+    b.luarDomisili,
+    b.alamat,
+    b.rt,
+    b.rw,
+    c.bidangId,
+    b.bidangTeks,
+    c.opdId,
+    b.sumberDana,
+    b.jumlahAnggota,
+    b.telepon,
+    b.surel,
+    sumber,
+    kini,
+    kini,
+  ];
+}
+
+/** The ids of the rows after `sesudah`, by name and kelurahan: among those that are no duplicates they are unique. */
+async function idTersimpan(em: EntityManager, sesudah: number): Promise<Map<string, number>> {
+  const baris = await em.query<{ id: number; namaNormal: string; kelurahanId: number | null }[]>(
+    'SELECT id, nama_normal AS namaNormal, kelurahan_id AS kelurahanId FROM ormas WHERE id > ?',
+    [sesudah],
+  );
+  return new Map(baris.map((b) => [kunciCalon(b.namaNormal, b.kelurahanId), b.id]));
+}
+
+function penetapanAwal(c: Calon & { ormasId: number }, aktor: Aktor): PenetapanKlaster {
+  const { ormasId, opdId, bidangId, mulai } = c;
+  return { ormasId, opdId, bidangId, mulai, sumber: 'bidang', alasan: null, akunId: aktor.id };
+}
+
+function barisPengurus({ baris: b, ormasId }: Calon & { ormasId: number }, hariIni: string): unknown[][] {
+  const dari = terdaftarPada(b) ?? hariIni;
+  const jabatan: [string, string | null][] = [
+    ['ketua', b.ketua],
+    ['sekretaris', b.sekretaris],
+    ['bendahara', b.bendahara],
+    ['bendahara-2', b.bendahara2],
+  ];
+  return jabatan.flatMap(([j, nama]) => (nama === null ? [] : [[ormasId, j, nama, dari]]));
+}
+
+function barisDokumen({ baris: b, ormasId }: Calon & { ormasId: number }): unknown[][] {
+  const dokumen: [string, string | null, string | null][] = [
+    ['dasar-hukum', b.dasarHukumNomor, b.dasarHukumTanggal],
+    ['dasar-hukum', b.dasarHukumLain, null],
+    ['npwp', b.npwp, null],
+  ];
+  return dokumen.flatMap(([jenis, nomor, tanggal]) =>
+    nomor === null ? [] : [[ormasId, jenis, nomor, tanggal, 'sah']],
+  );
+}

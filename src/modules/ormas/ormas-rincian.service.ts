@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type Aktor } from '../../common/aktor.js';
+import { Clock } from '../../common/clock.js';
+import { DomainError } from '../../common/domain-error.js';
+import { tanggalWib } from '../../common/tanggal.js';
+import { AuditService } from '../audit/audit.service.js';
+import { KlasterService } from '../klaster/klaster.service.js';
+import { OrmasDaftarService } from './ormas-daftar.service.js';
+import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.js';
+import {
+  bolehKonfirmasiProfil,
+  bolehLihatOrmas,
+  bolehLihatSemuaKlaster,
+  bolehPindahKlaster,
+  bolehUbahKontak,
+} from './ormas.policy.js';
+import { type RincianOrmas } from './ormas.types.js';
+
+/** Everything the register knows of one ormas, with what the reader may do. */
+@Injectable()
+export class OrmasRincianService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly daftar: OrmasDaftarService,
+    private readonly klaster: KlasterService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * One ormas opened: identity, documents, board, cluster history, confirmations, and its timeline.
+   * @throws DomainError `tidak-ditemukan`, also when it is not the actor's to see
+   */
+  async rincian(aktor: Aktor, id: number): Promise<RincianOrmas> {
+    const o = await this.db.getRepository(Ormas).findOneBy({ id });
+    if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
+    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat] = await Promise.all([
+      this.daftar.ringkas([id]),
+      this.db.getRepository(OrmasDokumen).find({ where: { ormasId: id }, order: { id: 'ASC' } }),
+      this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
+      this.db.getRepository(OrmasKonfirmasi).findOne({ where: { ormasId: id }, order: { tanggal: 'DESC' } }),
+      this.klaster.riwayat(id),
+      this.audit.riwayatOrmas(id),
+    ]);
+    if (!ringkas) throw new DomainError('tidak-ditemukan');
+    const opd = o.opdId === null ? undefined : (await this.klaster.data()).opdPerId.get(o.opdId);
+    const { bentuk, dasarHukumNomor, dasarHukumTanggal, aktaNomor, aktaTanggal, npwp, nomorSkko } = o;
+    return {
+      ...ringkas,
+      ...{ bentuk, dasarHukumNomor, dasarHukumTanggal, aktaNomor, aktaTanggal, npwp, nomorSkko },
+      skkoBerlakuSampai: o.skkoBerlakuSampai,
+      terdaftarPada: o.terdaftarPada,
+      bidangTeks: o.bidangTeks,
+      sumberDana: o.sumberDana,
+      jumlahAnggota: o.jumlahAnggota,
+      kontak: { telepon: o.telepon, surel: o.surel, alamat: o.alamat, rt: o.rt, rw: o.rw },
+      opdKode: opd?.kode ?? null,
+      dokumen: dokumen.map((d) => ({
+        jenis: d.jenis,
+        nomor: d.nomor,
+        tanggal: d.tanggal,
+        berlakuSampai: d.berlakuSampai,
+        status: d.status,
+      })),
+      pengurus: pengurus.map((p) => ({ jabatan: p.jabatan, nama: p.nama, dari: p.dari, sampai: p.sampai })),
+      konfirmasiTerakhir: konfirmasi?.tanggal ?? null,
+      klaster,
+      riwayat,
+      versi: o.versi,
+      hari: tanggalWib(this.clock.sekarang()),
+      boleh: {
+        ubahKontak: bolehUbahKontak(aktor, o),
+        konfirmasi: bolehKonfirmasiProfil(aktor, o),
+        pindahKlaster: bolehPindahKlaster(aktor, o),
+        lihatKlaster: bolehLihatSemuaKlaster(aktor) || aktor.peran === 'opd',
+      },
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
+import { KlasterModule } from '../klaster/klaster.module.js';
+import { WilayahModule } from '../wilayah/wilayah.module.js';
+import { OrmasDaftarService } from './ormas-daftar.service.js';
+import { OrmasRegisterService } from './ormas-register.service.js';
+import { OrmasRincianService } from './ormas-rincian.service.js';
+import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.js';
+import { OrmasService } from './ormas.service.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Ormas, Pengurus, OrmasDokumen, OrmasKonfirmasi]),
+    AuditModule,
+    KlasterModule,
+    WilayahModule,
+  ],
+  providers: [OrmasService, OrmasDaftarService, OrmasRincianService, OrmasRegisterService],
+  exports: [OrmasService, OrmasDaftarService, OrmasRincianService, OrmasRegisterService],
+})
+export class OrmasModule {}

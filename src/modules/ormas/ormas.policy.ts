@@ -1,0 +1,64 @@
+import { type Aktor, PERAN_KANTOR } from '../../common/aktor.js';
+import { type StatusOrmas } from './ormas.types.js';
+
+/** What a policy must know of an ormas. */
+export interface ObjekOrmas {
+  id: number;
+  opdId: number | null;
+  status: StatusOrmas;
+}
+
+/** An ormas that has ended is history: nobody changes it any more. */
+const berakhir = (o: ObjekOrmas): boolean => o.status === 'dicabut' || o.status === 'bubar';
+
+/** Which ormas an actor sees in lists: all, those of one OPD, one ormas, or none. */
+export type LingkupOrmas =
+  { jenis: 'semua' } | { jenis: 'opd'; opdId: number } | { jenis: 'ormas'; ormasId: number } | { jenis: 'tidak-ada' };
+
+/** The office sees every ormas, an OPD its cluster, a sekretaris its own ormas, the public (null) none. */
+export function lingkupOrmas(aktor: Aktor | null): LingkupOrmas {
+  if (aktor === null) return { jenis: 'tidak-ada' };
+  if (PERAN_KANTOR.includes(aktor.peran)) return { jenis: 'semua' };
+  if (aktor.peran === 'opd' && aktor.opdId !== null) return { jenis: 'opd', opdId: aktor.opdId };
+  if (aktor.peran === 'sekretaris' && aktor.ormasId !== null) return { jenis: 'ormas', ormasId: aktor.ormasId };
+  return { jenis: 'tidak-ada' };
+}
+
+/** Whether the actor may see the ormas, its board and its contact (personal data go no further than that). */
+export function bolehLihatOrmas(aktor: Aktor | null, o: Pick<ObjekOrmas, 'id' | 'opdId'>): boolean {
+  const lingkup = lingkupOrmas(aktor);
+  if (lingkup.jenis === 'semua') return true;
+  if (lingkup.jenis === 'opd') return lingkup.opdId === o.opdId;
+  return lingkup.jenis === 'ormas' && lingkup.ormasId === o.id;
+}
+
+/** Contact details: by petugas, and by the ormas itself. */
+export function bolehUbahKontak(aktor: Aktor | null, o: ObjekOrmas): boolean {
+  if (aktor === null || berakhir(o) || !bolehLihatOrmas(aktor, o)) return false;
+  return aktor.peran === 'petugas' || aktor.peran === 'sekretaris';
+}
+
+/** "My profile still holds" is said by the ormas itself. */
+export function bolehKonfirmasiProfil(aktor: Aktor | null, o: ObjekOrmas): boolean {
+  return aktor?.peran === 'sekretaris' && aktor.ormasId === o.id && !berakhir(o);
+}
+
+/** Clusters are decided by petugas. */
+export function bolehPindahKlaster(aktor: Aktor | null, o: ObjekOrmas): boolean {
+  return aktor?.peran === 'petugas' && !berakhir(o);
+}
+
+/** Reading a register in: petugas, admin, and the portal itself (command line). */
+export function bolehDaftarkan(aktor: Aktor | null): boolean {
+  return aktor !== null && ['petugas', 'admin', 'sistem'].includes(aktor.peran);
+}
+
+/** The overview of all clusters: the office. */
+export function bolehLihatSemuaKlaster(aktor: Aktor | null): boolean {
+  return lingkupOrmas(aktor).jenis === 'semua';
+}
+
+/** The page of one cluster: the office all, an OPD its own. */
+export function bolehLihatKlaster(aktor: Aktor | null, opdId: number): boolean {
+  return bolehLihatSemuaKlaster(aktor) || (aktor?.peran === 'opd' && aktor.opdId === opdId);
+}

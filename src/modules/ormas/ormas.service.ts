@@ -1,0 +1,199 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Aktor } from '../../common/aktor.js';
+import { Clock } from '../../common/clock.js';
+import { DomainError } from '../../common/domain-error.js';
+import { tanggalWib } from '../../common/tanggal.js';
+import { Transaksi } from '../../infra/database/transaksi.js';
+import { AuditService } from '../audit/audit.service.js';
+import { KlasterService } from '../klaster/klaster.service.js';
+import { Ormas, OrmasKonfirmasi } from './ormas.entity.js';
+import {
+  bolehKonfirmasiProfil,
+  bolehLihatOrmas,
+  bolehPindahKlaster,
+  bolehUbahKontak,
+  type ObjekOrmas,
+} from './ormas.policy.js';
+import { type IsianKlaster, type IsianKontak, type SkorOrmas } from './ormas.types.js';
+
+type Tindakan = (aktor: Aktor, o: ObjekOrmas) => boolean;
+
+/** The acts upon an ormas: what its people and the officers change, and what other modules note on it. */
+@Injectable()
+export class OrmasService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly transaksi: Transaksi,
+    private readonly klaster: KlasterService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The ormas, when the actor may see it: the first step of every page and act below `/ormas/:id`.
+   * @throws DomainError `tidak-ditemukan`, also when it exists but is not the actor's to see
+   */
+  async pastikanTerlihat(aktor: Aktor, id: number): Promise<ObjekOrmas & { nama: string }> {
+    const o = await this.db.getRepository(Ormas).findOneBy({ id });
+    if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
+    return { id: o.id, opdId: o.opdId, status: o.status, nama: o.nama };
+  }
+
+  /**
+   * Changes contact details.
+   * @param versi the version the person has seen
+   * @throws DomainError `tidak-ditemukan`, `tidak-berwenang`; `versi-berbeda` with both versions
+   */
+  async ubahKontak(aktor: Aktor, id: number, versi: number, isian: IsianKontak): Promise<void> {
+    await this.transaksi.jalankan(async (em) => {
+      const lama = await this.kunci(em, aktor, id, bolehUbahKontak);
+      await this.tulis(em, lama, versi, isian, {
+        milikAnda: ringkasKontak(isian),
+        tersimpan: ringkasKontak(lama),
+      });
+      if (aktor.peran === 'sekretaris') await this.catatKonfirmasi(em, aktor, id);
+      await this.audit.catat(em, aktor, {
+        aksi: 'ormas.ubah-kontak',
+        objek: 'ormas',
+        objekId: id,
+        ormasId: id,
+        ringkasan: 'Kontak dan alamat diperbarui',
+        rincian: { sebelum: ringkasKontak(lama), sesudah: ringkasKontak(isian) },
+      });
+    });
+  }
+
+  /**
+   * The ormas says that its profile still holds; saying it twice on one day is saying it once.
+   * @throws DomainError `tidak-ditemukan`, `tidak-berwenang`
+   */
+  async konfirmasiProfil(aktor: Aktor, id: number): Promise<void> {
+    await this.transaksi.jalankan(async (em) => {
+      await this.kunci(em, aktor, id, bolehKonfirmasiProfil);
+      await this.catatKonfirmasi(em, aktor, id);
+      await this.audit.catat(em, aktor, {
+        aksi: 'ormas.konfirmasi',
+        objek: 'ormas',
+        objekId: id,
+        ormasId: id,
+        ringkasan: 'Profil dinyatakan masih benar',
+      });
+    });
+  }
+
+  /**
+   * Decides the cluster from today on, with a reason; also the first decision when it was belum ditetapkan.
+   * @throws DomainError `tidak-ditemukan`, `tidak-berwenang`; `isian-tidak-sah` for an unknown OPD or bidang, or when
+   * nothing would change; `versi-berbeda` with both versions
+   */
+  async pindahKlaster(aktor: Aktor, id: number, versi: number, isian: IsianKlaster): Promise<void> {
+    const data = await this.klaster.data();
+    const opd = data.opd.find((o) => o.kode === isian.opd);
+    const bidang = data.bidang.find((b) => b.kode === isian.bidang);
+    if (!opd) throw galatIsian('opd', 'Pilih OPD yang tersedia.');
+    if (isian.bidang !== '' && !bidang) throw galatIsian('bidang', 'Pilih bidang yang tersedia.');
+    await this.transaksi.jalankan(async (em) => {
+      const lama = await this.kunci(em, aktor, id, bolehPindahKlaster);
+      const baru = { opdId: opd.id, bidangId: bidang?.id ?? lama.bidangId };
+      const sebut = (o: { opdId: number | null; bidangId: number | null }) => ({
+        OPD: (o.opdId === null ? null : data.opdPerId.get(o.opdId)?.nama) ?? 'Belum ditetapkan',
+        Bidang: (o.bidangId === null ? null : data.bidangPerId.get(o.bidangId)?.nama) ?? 'Belum dikenali',
+      });
+      const [sebelum, sesudah] = [sebut(lama), sebut(baru)];
+      await this.tulis(em, lama, versi, baru, {
+        milikAnda: { ...sesudah, Alasan: isian.alasan },
+        tersimpan: { ...sebelum, Alasan: '' },
+      });
+      if (baru.opdId === lama.opdId && baru.bidangId === lama.bidangId) {
+        throw galatIsian('opd', 'Ormas ini sudah berada di klaster dan bidang tersebut.');
+      }
+      await this.klaster.tetapkan(em, {
+        ormasId: id,
+        ...baru,
+        mulai: tanggalWib(this.clock.sekarang()),
+        sumber: 'petugas',
+        alasan: isian.alasan,
+        akunId: aktor.id,
+      });
+      await this.audit.catat(em, aktor, {
+        aksi: lama.opdId === null ? 'ormas.tetapkan-klaster' : 'ormas.pindah-klaster',
+        objek: 'ormas',
+        objekId: id,
+        ormasId: id,
+        ringkasan:
+          lama.opdId === null
+            ? `Klaster ditetapkan: ${sesudah.OPD}`
+            : `Klaster dipindahkan dari ${sebelum.OPD} ke ${sesudah.OPD}`,
+        rincian: { sebelum, sesudah, alasan: isian.alasan },
+      });
+    });
+  }
+
+  /**
+   * Notes the last day of the newest verified activity ('YYYY-MM-DD'), null when none is verified any more. The caller
+   * (kegiatan) knows the activities; this is the register's copy of what it found, so it bears no version.
+   */
+  async catatKegiatanTerverifikasi(em: EntityManager, ormasId: number, terakhir: string | null): Promise<void> {
+    await em.query('UPDATE ormas SET kegiatan_terakhir = ? WHERE id = ?', [terakhir, ormasId]);
+  }
+
+  /**
+   * Repeats the scores of a year in the register, for lists. A later year already noted stays. One statement for any
+   * number of rows; does not change the version, for nobody's form holds these columns.
+   */
+  async catatIko(em: EntityManager, tahun: number, baris: readonly SkorOrmas[]): Promise<void> {
+    if (baris.length === 0) return;
+    await em.query(
+      `UPDATE ormas o JOIN JSON_TABLE(?, '$[*]' COLUMNS (
+         id INT UNSIGNED PATH '$[0]', skor DECIMAL(5,2) PATH '$[1]', tingkat TINYINT UNSIGNED PATH '$[2]',
+         sebutan VARCHAR(60) PATH '$[3]', sementara TINYINT PATH '$[4]')) h ON h.id = o.id
+       SET o.iko_tahun = ?, o.iko_skor = h.skor, o.iko_tingkat = h.tingkat, o.iko_sebutan = h.sebutan,
+         o.iko_sementara = h.sementara
+       WHERE o.iko_tahun IS NULL OR o.iko_tahun <= ?`,
+      [JSON.stringify(baris.map((b) => [b.ormasId, b.skor, b.tingkat, b.sebutan, b.sementara ? 1 : 0])), tahun, tahun],
+    );
+  }
+
+  /** Locks the row and asks the policy: what may not be seen does not exist, what may not be done is refused. */
+  private async kunci(em: EntityManager, aktor: Aktor, id: number, boleh: Tindakan): Promise<Ormas> {
+    const o = await em.findOne(Ormas, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
+    if (!boleh(aktor, o)) throw new DomainError('tidak-berwenang');
+    return o;
+  }
+
+  private async tulis(
+    em: EntityManager,
+    lama: Ormas,
+    versi: number,
+    isi: Partial<Ormas>,
+    konflik: { milikAnda: Record<string, string>; tersimpan: Record<string, string> },
+  ): Promise<void> {
+    const { affected } = await em.update(
+      Ormas,
+      { id: lama.id, versi },
+      { ...isi, versi: versi + 1, diubahPada: this.clock.sekarang() },
+    );
+    if (affected !== 1) throw new DomainError('versi-berbeda', undefined, konflik);
+  }
+
+  private async catatKonfirmasi(em: EntityManager, aktor: Aktor, ormasId: number): Promise<void> {
+    const tanggal = tanggalWib(this.clock.sekarang());
+    await em.upsert(OrmasKonfirmasi, { ormasId, tanggal, akunId: aktor.id }, ['ormasId', 'tanggal']);
+  }
+}
+
+const galatIsian = (bidang: string, pesan: string): DomainError =>
+  new DomainError('isian-tidak-sah', undefined, { isian: [{ bidang, pesan }] });
+
+function ringkasKontak(k: IsianKontak): Record<string, string> {
+  return {
+    Telepon: k.telepon ?? '',
+    Surel: k.surel ?? '',
+    Alamat: k.alamat,
+    RT: k.rt ?? '',
+    RW: k.rw ?? '',
+  };
+}
