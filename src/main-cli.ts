@@ -16,6 +16,7 @@ const PENGGUNAAN = `Pemakaian: npm run -s portal -- PERINTAH …
 const PERINTAH: Record<string, () => Promise<{ jalankan(argumen: string[]): Promise<number> }>> = {
   hitung: () => import('./cli/hitung.js'),
   migrasi: () => import('./cli/migrasi.js'),
+  impor: () => import('./cli/impor.js'),
   'admin-pertama': () => import('./cli/admin-pertama.js'),
 };
 

@@ -14,6 +14,12 @@ export class RujukanDanOrmas1700000000001 implements MigrationInterface {
 const AKHIR = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci';
 
 const TABEL = [
+  // Rows that are only ever locked: work of which one may run at a time takes its row FOR UPDATE until commit.
+  `CREATE TABLE kunci_kerja (
+    nama VARCHAR(40) NOT NULL PRIMARY KEY
+  ) ${AKHIR}`,
+  `INSERT INTO kunci_kerja (nama) VALUES ('impor-register')`,
+
   `CREATE TABLE setelan (
     kunci VARCHAR(60) NOT NULL PRIMARY KEY,
     nilai TEXT NOT NULL,
