@@ -32,8 +32,8 @@ const TABEL = [
     bidang_id INT UNSIGNED NULL,
     judul VARCHAR(200) NOT NULL,
     uraian TEXT NOT NULL,
-    tanggal_mulai DATE NOT NULL,
-    tanggal_selesai DATE NOT NULL,
+    tanggal_mulai DATE NULL,
+    tanggal_selesai DATE NULL,
     tempat VARCHAR(200) NOT NULL,
     kelurahan_id INT UNSIGNED NULL,
     peserta_laki INT UNSIGNED NULL,
@@ -71,7 +71,8 @@ const TABEL = [
     CONSTRAINT fk_kegiatan_diputuskan_oleh FOREIGN KEY (diputuskan_oleh) REFERENCES akun (id),
     CONSTRAINT fk_kegiatan_dibuat_oleh FOREIGN KEY (dibuat_oleh) REFERENCES akun (id),
     CONSTRAINT ck_kegiatan_status CHECK (status IN ('draf', 'diajukan', 'dikembalikan', 'terverifikasi', 'ditolak', 'dibatalkan')),
-    CONSTRAINT ck_kegiatan_tanggal CHECK (tanggal_selesai >= tanggal_mulai)
+    CONSTRAINT ck_kegiatan_tanggal CHECK (tanggal_selesai >= tanggal_mulai),
+    CONSTRAINT ck_kegiatan_lengkap CHECK (status IN ('draf', 'dibatalkan') OR (judul <> '' AND tanggal_mulai IS NOT NULL AND tanggal_selesai IS NOT NULL))
   ) ${AKHIR}`,
 
   `CREATE TABLE kegiatan_bukti (
@@ -95,6 +96,9 @@ const TABEL = [
     jenis VARCHAR(20) NOT NULL,
     ringkasan TEXT NOT NULL,
     diajukan_pada DATETIME(3) NOT NULL,
+    dibuat_oleh INT UNSIGNED NULL,
+    KEY ix_laporan_ormas_dibuat_oleh (dibuat_oleh),
+    CONSTRAINT fk_laporan_ormas_dibuat_oleh FOREIGN KEY (dibuat_oleh) REFERENCES akun (id),
     UNIQUE KEY uk_laporan_ormas (ormas_id, tahun, jenis),
     CONSTRAINT fk_laporan_ormas_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id)
   ) ${AKHIR}`,

@@ -23,7 +23,10 @@ export class ProgramKerja {
   anggaran: string | null;
 }
 
-/** One activity and its report. Participant counts are people; null means not recorded. `realisasi` in rupiah. */
+/**
+ * One activity and its report. Participant counts are people; null means not recorded. `realisasi` in rupiah. Only a
+ * draft may lack its title and dates.
+ */
 @Entity('kegiatan')
 export class Kegiatan {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
@@ -44,11 +47,11 @@ export class Kegiatan {
   @Column({ type: 'varchar' })
   uraian: string;
 
-  @Column({ type: 'date', name: 'tanggal_mulai' })
-  tanggalMulai: string;
+  @Column({ type: 'date', name: 'tanggal_mulai', nullable: true })
+  tanggalMulai: string | null;
 
-  @Column({ type: 'date', name: 'tanggal_selesai' })
-  tanggalSelesai: string;
+  @Column({ type: 'date', name: 'tanggal_selesai', nullable: true })
+  tanggalSelesai: string | null;
 
   @Column({ type: 'varchar' })
   tempat: string;
@@ -156,4 +159,7 @@ export class LaporanOrmas {
 
   @Column({ type: 'datetime', precision: 3, name: 'diajukan_pada' })
   diajukanPada: Date;
+
+  @Column({ type: 'int', name: 'dibuat_oleh', nullable: true })
+  dibuatOleh: number | null;
 }

@@ -1,0 +1,225 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type Aktor } from '../../common/aktor.js';
+import { DomainError } from '../../common/domain-error.js';
+import { type Halaman } from '../../common/page.js';
+import { type BarisAudit, AuditService } from '../audit/audit.service.js';
+import { Kegiatan } from './kegiatan.entity.js';
+import { bacaBukti, bacaOrmas, isianDari, objekDari } from './kegiatan.kueri.js';
+import { bolehLihatAntrean, bolehLihatKegiatan, bolehLihatKegiatanOrmas } from './kegiatan.policy.js';
+import {
+  type BarisKegiatan,
+  type HitunganTahun,
+  type KegiatanRinci,
+  type ObjekKegiatan,
+  type OrmasKegiatan,
+  type PeristiwaKegiatan,
+  type TugasKegiatan,
+} from './kegiatan.types.js';
+import { RujukanKegiatanService } from './rujukan-kegiatan.service.js';
+
+/** What narrows the work list; ids, null narrows nothing. */
+export interface SaringanAntrean {
+  opdId: number | null;
+  kecamatanId: number | null;
+}
+
+/** A draft without a date stands in the year in which it was begun. */
+const TAHUN = 'COALESCE(YEAR(k.tanggal_selesai), YEAR(k.tanggal_mulai), YEAR(k.dibuat_pada))';
+// Lists join the register and the places read-only: one statement instead of a question per row.
+const BARIS = `SELECT k.id, k.ormas_id AS ormasId, o.nama AS ormasNama, p.nama AS opdNama, k.judul,
+    k.tanggal_mulai AS tanggalMulai, k.tanggal_selesai AS tanggalSelesai, k.tempat, k.status, k.catatan,
+    k.diajukan_pertama_pada AS diajukanPertamaPada, k.diajukan_pada AS diajukanPada,
+    b.nama AS bersamaOpdNama, k.opd_konfirmasi_pada AS opdKonfirmasiPada,
+    (SELECT COUNT(*) FROM kegiatan_bukti f WHERE f.kegiatan_id = k.id AND f.jenis = 'foto') AS jumlahFoto,
+    (SELECT COUNT(*) FROM kegiatan_bukti d WHERE d.kegiatan_id = k.id AND d.jenis = 'dokumen') AS jumlahDokumen
+  FROM kegiatan k JOIN ormas o ON o.id = k.ormas_id
+  LEFT JOIN opd p ON p.id = o.opd_id LEFT JOIN opd b ON b.id = k.bersama_opd_id`;
+
+/** Reports as people read them: one in full, those of an ormas, those that wait. */
+@Injectable()
+export class BacaKegiatanService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly audit: AuditService,
+    private readonly rujukan: RujukanKegiatanService,
+  ) {}
+
+  /** One report in full. @throws DomainError `tidak-ditemukan` also when it is not for this reader */
+  async rinci(aktor: Aktor, id: number): Promise<KegiatanRinci> {
+    const { kegiatan: k, ormas, objek } = await this.muat(id);
+    if (!bolehLihatKegiatan(aktor, objek)) throw new DomainError('tidak-ditemukan');
+    const isian = isianDari(k);
+    const [nama, bukti, riwayat, pemutus] = await Promise.all([
+      this.rujukan.nama(isian),
+      bacaBukti(this.db.manager, id),
+      this.audit.riwayat('kegiatan', id, 100),
+      this.db.query<{ nama: string }[]>('SELECT nama FROM akun WHERE id = ?', [k.diputuskanOleh]),
+    ]);
+    return {
+      ...objek,
+      id: k.id,
+      versi: k.versi,
+      ormasNama: ormas.nama,
+      isian,
+      nama,
+      bukti,
+      catatan: k.catatan,
+      diajukanPertamaPada: k.diajukanPertamaPada,
+      diajukanPada: k.diajukanPada,
+      diputuskanPada: k.diputuskanPada,
+      diputuskanOlehNama: pemutus[0]?.nama ?? null,
+      opdKonfirmasiPada: k.opdKonfirmasiPada,
+      riwayat: riwayat.map(keperistiwa),
+    };
+  }
+
+  /** Whether the actor may read the report, for the guard of its files. Unknown reports may not be read. */
+  async bolehLihat(aktor: Aktor, id: number): Promise<boolean> {
+    try {
+      return bolehLihatKegiatan(aktor, (await this.muat(id)).objek);
+    } catch (galat) {
+      if (galat instanceof DomainError && galat.kode === 'tidak-ditemukan') return false;
+      throw galat;
+    }
+  }
+
+  /** The ormas whose activities are asked for. @throws DomainError `tidak-ditemukan` also when not for this reader */
+  async ormas(aktor: Aktor, ormasId: number): Promise<OrmasKegiatan> {
+    if (!Number.isSafeInteger(ormasId)) throw new DomainError('tidak-ditemukan');
+    const ormas = await bacaOrmas(this.db.manager, ormasId);
+    if (!bolehLihatKegiatanOrmas(aktor, ormas)) throw new DomainError('tidak-ditemukan');
+    return ormas;
+  }
+
+  /** Years in which an ormas has reports, newest first, with counts. Drafts count for the ormas only. */
+  async hitungTahun(aktor: Aktor, ormasId: number): Promise<HitunganTahun[]> {
+    await this.ormas(aktor, ormasId);
+    const baris = await this.db.query<HitunganTahun[]>(
+      `SELECT ${TAHUN} AS tahun, COUNT(*) AS jumlah, SUM(k.status = 'terverifikasi') AS terverifikasi,
+              SUM(k.status = 'diajukan') AS menunggu, SUM(k.status = 'dikembalikan') AS perluDiperbaiki
+       FROM kegiatan k WHERE k.ormas_id = ?${terlihat(aktor)} GROUP BY tahun ORDER BY tahun DESC`,
+      [ormasId],
+    );
+    return baris.map((b) => ({
+      tahun: Number(b.tahun),
+      jumlah: Number(b.jumlah),
+      terverifikasi: Number(b.terverifikasi),
+      menunggu: Number(b.menunggu),
+      perluDiperbaiki: Number(b.perluDiperbaiki),
+    }));
+  }
+
+  /** The reports of an ormas in one calendar year, newest activity first, at most 500. */
+  async daftarOrmas(aktor: Aktor, ormasId: number, tahun: number): Promise<BarisKegiatan[]> {
+    await this.ormas(aktor, ormasId);
+    const baris = await this.db.query<BarisKegiatan[]>(
+      `${BARIS} WHERE k.ormas_id = ?${terlihat(aktor)} AND ${TAHUN} = ?
+       ORDER BY k.tanggal_selesai IS NULL DESC, k.tanggal_selesai DESC, k.id DESC LIMIT 500`,
+      [ormasId, tahun],
+    );
+    return baris.map(angkakan);
+  }
+
+  /**
+   * The work list: for the office the reports that wait for verification, for an OPD the joint activities that wait for
+   * its word; the longest waiting first.
+   * @throws DomainError `tidak-berwenang`
+   */
+  async antrean(
+    aktor: Aktor,
+    saringan: SaringanAntrean,
+    halaman: number,
+    perHalaman = 25,
+  ): Promise<Halaman<BarisKegiatan>> {
+    if (!bolehLihatAntrean(aktor)) throw new DomainError('tidak-berwenang');
+    const syarat =
+      aktor.peran === 'opd'
+        ? [
+            "k.status IN ('diajukan', 'dikembalikan', 'terverifikasi')",
+            'k.bersama_opd_id = ?',
+            'k.opd_konfirmasi_pada IS NULL',
+          ]
+        : ["k.status = 'diajukan'"];
+    const nilai: number[] = aktor.peran === 'opd' ? [aktor.opdId ?? 0] : [];
+    if (saringan.opdId !== null) {
+      syarat.push('o.opd_id = ?');
+      nilai.push(saringan.opdId);
+    }
+    if (saringan.kecamatanId !== null) {
+      syarat.push('o.kelurahan_id IN (SELECT l.id FROM kelurahan l WHERE l.kecamatan_id = ?)');
+      nilai.push(saringan.kecamatanId);
+    }
+    const dimana = `WHERE ${syarat.join(' AND ')}`;
+    const [[hitung], isi] = await Promise.all([
+      this.db.query<{ jumlah: number }[]>(
+        `SELECT COUNT(*) AS jumlah FROM kegiatan k JOIN ormas o ON o.id = k.ormas_id ${dimana}`,
+        nilai,
+      ),
+      this.db.query<BarisKegiatan[]>(`${BARIS} ${dimana} ORDER BY k.diajukan_pada, k.id LIMIT ? OFFSET ?`, [
+        ...nilai,
+        perHalaman,
+        (halaman - 1) * perHalaman,
+      ]),
+    ]);
+    return { isi: isi.map(angkakan), halaman, perHalaman, jumlah: Number(hitung?.jumlah ?? 0) };
+  }
+
+  /** What waits for this actor, for the home page; nothing for those who only read. */
+  async tugas(aktor: Aktor): Promise<TugasKegiatan> {
+    const tiada = () => ({ jumlah: 0, sejak: null });
+    const hitung = async (syarat: string, sejak: string, nilai: unknown[]) => {
+      const [b] = await this.db.query<{ jumlah: number; sejak: Date | null }[]>(
+        `SELECT COUNT(*) AS jumlah, MIN(${sejak}) AS sejak FROM kegiatan WHERE ${syarat}`,
+        nilai,
+      );
+      return { jumlah: Number(b?.jumlah ?? 0), sejak: b?.sejak ?? null };
+    };
+    const tugas: TugasKegiatan = { verifikasi: tiada(), konfirmasi: tiada(), perbaikan: tiada(), draf: tiada() };
+    if (aktor.peran === 'petugas' || aktor.peran === 'kabid') {
+      tugas.verifikasi = await hitung("status = 'diajukan'", 'diajukan_pada', []);
+    } else if (aktor.peran === 'opd') {
+      tugas.konfirmasi = await hitung(
+        "bersama_opd_id = ? AND opd_konfirmasi_pada IS NULL AND status IN ('diajukan', 'dikembalikan', 'terverifikasi')",
+        'diajukan_pada',
+        [aktor.opdId],
+      );
+    } else if (aktor.peran === 'sekretaris') {
+      [tugas.perbaikan, tugas.draf] = await Promise.all([
+        hitung("ormas_id = ? AND status = 'dikembalikan'", 'diputuskan_pada', [aktor.ormasId]),
+        hitung("ormas_id = ? AND status = 'draf'", 'dibuat_pada', [aktor.ormasId]),
+      ]);
+    }
+    return tugas;
+  }
+
+  private async muat(id: number): Promise<{ kegiatan: Kegiatan; ormas: OrmasKegiatan; objek: ObjekKegiatan }> {
+    const kegiatan = Number.isSafeInteger(id) ? await this.db.getRepository(Kegiatan).findOneBy({ id }) : null;
+    if (!kegiatan) throw new DomainError('tidak-ditemukan');
+    const ormas = await bacaOrmas(this.db.manager, kegiatan.ormasId);
+    return { kegiatan, ormas, objek: objekDari(kegiatan, ormas) };
+  }
+}
+
+/** Reports that were never submitted are the ormas's own affair. */
+const terlihat = (aktor: Aktor): string =>
+  aktor.peran === 'sekretaris' ? '' : ' AND k.diajukan_pertama_pada IS NOT NULL';
+
+const angkakan = (b: BarisKegiatan): BarisKegiatan => ({
+  ...b,
+  jumlahFoto: Number(b.jumlahFoto),
+  jumlahDokumen: Number(b.jumlahDokumen),
+});
+
+function keperistiwa(b: BarisAudit): PeristiwaKegiatan {
+  const rincian = (b.rincian ?? {}) as { catatan?: string; beda?: PeristiwaKegiatan['beda'] };
+  return {
+    waktu: b.waktu,
+    aktorNama: b.aktorNama,
+    aksi: b.aksi,
+    ringkasan: b.ringkasan,
+    catatan: rincian.catatan ?? null,
+    beda: rincian.beda ?? [],
+  };
+}

@@ -1,0 +1,178 @@
+import { type BerkasSiap } from '../berkas/berkas.types.js';
+import { type StatusKegiatan } from './kegiatan.status.js';
+
+/**
+ * What a report says. `null` (for the words: `''`) means not filled in, which only a draft may leave so. Dates are
+ * 'YYYY-MM-DD'; participants are people and the groups may overlap; `realisasi` is rupiah as an exact decimal string.
+ */
+export interface IsianKegiatan {
+  judul: string;
+  uraian: string;
+  tanggalMulai: string | null;
+  tanggalSelesai: string | null;
+  tempat: string;
+  kelurahanId: number | null;
+  bidangId: number | null;
+  programKerjaId: number | null;
+  pesertaLaki: number | null;
+  pesertaPerempuan: number | null;
+  pesertaAnak: number | null;
+  pesertaPemuda: number | null;
+  pesertaLansia: number | null;
+  pesertaDifabel: number | null;
+  realisasi: string | null;
+  bersamaOpdId: number | null;
+}
+
+/** A report of which nothing is filled in yet. */
+export const ISIAN_KOSONG: Readonly<IsianKegiatan> = {
+  judul: '',
+  uraian: '',
+  tanggalMulai: null,
+  tanggalSelesai: null,
+  tempat: '',
+  kelurahanId: null,
+  bidangId: null,
+  programKerjaId: null,
+  pesertaLaki: null,
+  pesertaPerempuan: null,
+  pesertaAnak: null,
+  pesertaPemuda: null,
+  pesertaLansia: null,
+  pesertaDifabel: null,
+  realisasi: null,
+  bersamaOpdId: null,
+};
+
+/** A prepared file to be attached; what it is (photo or document) follows from its content. */
+export interface BuktiBaru {
+  siap: BerkasSiap;
+  keterangan: string;
+}
+
+/** One change of the evidence of a report. */
+export interface PerubahanBukti {
+  tambah: BuktiBaru[];
+  /** Ids of evidence to take off; the file itself stays in storage and in the trail. */
+  hapus: number[];
+  /** New captions by id of the evidence. */
+  keterangan: Readonly<Record<number, string>>;
+}
+
+export interface BuktiKegiatan {
+  id: number;
+  berkasId: string;
+  jenis: 'foto' | 'dokumen';
+  keterangan: string;
+  nama: string;
+  mime: string;
+  ukuran: number;
+  sha256: string;
+  ukuranAsal: number;
+  sha256Asal: string;
+}
+
+/** Names behind the ids of a report, for people; `null` where nothing is filled in. */
+export interface NamaRujukan {
+  kelurahan: string | null;
+  kecamatan: string | null;
+  bidang: string | null;
+  program: string | null;
+  bersamaOpd: string | null;
+}
+
+/** What a policy must know of a report. */
+export interface ObjekKegiatan {
+  ormasId: number;
+  /** The OPD of the cluster of the ormas. */
+  ormasOpdId: number | null;
+  bersamaOpdId: number | null;
+  status: StatusKegiatan;
+  /** Whether it was ever submitted: before that it belongs to the ormas alone. */
+  pernahDiajukan: boolean;
+}
+
+/** One line of a list of reports. */
+export interface BarisKegiatan {
+  id: number;
+  ormasId: number;
+  ormasNama: string;
+  opdNama: string | null;
+  judul: string;
+  tanggalMulai: string | null;
+  tanggalSelesai: string | null;
+  tempat: string;
+  status: StatusKegiatan;
+  catatan: string | null;
+  diajukanPertamaPada: Date | null;
+  diajukanPada: Date | null;
+  bersamaOpdNama: string | null;
+  opdKonfirmasiPada: Date | null;
+  jumlahFoto: number;
+  jumlahDokumen: number;
+}
+
+/** One thing of the timeline of a report. `beda` is what changed since the round before. */
+export interface PeristiwaKegiatan {
+  waktu: Date;
+  aktorNama: string;
+  aksi: string;
+  ringkasan: string;
+  catatan: string | null;
+  beda: { bidang: string; sebelum: string; sesudah: string }[];
+}
+
+/** One report in full. */
+export interface KegiatanRinci extends ObjekKegiatan {
+  id: number;
+  versi: number;
+  ormasNama: string;
+  isian: IsianKegiatan;
+  nama: NamaRujukan;
+  bukti: BuktiKegiatan[];
+  catatan: string | null;
+  diajukanPertamaPada: Date | null;
+  diajukanPada: Date | null;
+  diputuskanPada: Date | null;
+  diputuskanOlehNama: string | null;
+  opdKonfirmasiPada: Date | null;
+  riwayat: PeristiwaKegiatan[];
+}
+
+/** Counts of one ormas in one calendar year (of the last day of the activity). */
+export interface HitunganTahun {
+  tahun: number;
+  jumlah: number;
+  terverifikasi: number;
+  menunggu: number;
+  perluDiperbaiki: number;
+}
+
+/** What waits for somebody, for the home page. Instants of the longest wait; null when nothing waits. */
+export interface TugasKegiatan {
+  verifikasi: { jumlah: number; sejak: Date | null };
+  konfirmasi: { jumlah: number; sejak: Date | null };
+  perbaikan: { jumlah: number; sejak: Date | null };
+  draf: { jumlah: number; sejak: Date | null };
+}
+
+/** An ormas as the pages of its activities show it. */
+export interface OrmasKegiatan {
+  id: number;
+  nama: string;
+  opdId: number | null;
+  bidangId: number | null;
+}
+
+export interface Pilihan {
+  id: number;
+  nama: string;
+}
+
+/** What the form of a report offers to choose from. */
+export interface PilihanKegiatan {
+  kelurahan: Pilihan[];
+  bidang: Pilihan[];
+  program: (Pilihan & { tahun: number })[];
+  opd: Pilihan[];
+}
