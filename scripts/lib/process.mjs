@@ -8,12 +8,21 @@ import { ROOT, Stopped } from './root.mjs';
  * since the system hands out pids again. Null when there is none, or only its zombie.
  */
 export function startTime(pid) {
+  const fields = statFields(pid);
+  return !fields || fields[0] === 'Z' || fields[0] === 'X' ? null : fields[19];
+}
+
+/** The fields of /proc/<pid>/stat from the state on; null when there is no such process. */
+function statFields(pid) {
+  const stat = readText(`/proc/${pid}/stat`);
+  return stat === '' ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+function readText(path) {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' || fields[0] === 'X' ? null : fields[19];
+    return readFileSync(path, 'utf8');
   } catch {
-    return null;
+    return '';
   }
 }
 
@@ -60,12 +69,9 @@ export async function endFamily(prefix) {
   for (const name of readdirSync('/proc')) {
     const pid = Number(name);
     if (!Number.isInteger(pid) || pid === process.pid) continue;
-    try {
-      const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
-      if (environment.some((line) => line.startsWith(needle))) members.push({ pid, mulai: startTime(pid) });
-    } catch {
-      // another user's process, or one that has just ended
-    }
+    // unreadable and so empty: another user's process, or one that has just ended
+    const environment = readText(`/proc/${pid}/environ`).split('\0');
+    if (environment.some((line) => line.startsWith(needle))) members.push({ pid, mulai: startTime(pid) });
   }
   await Promise.all(members.map((member) => endProcess(member, { graceMs: 5_000 })));
   return members.length;
@@ -149,8 +155,14 @@ export function stopSignal() {
   const stop = () => controller.abort(new Stopped());
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, stop);
   if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && stop(), 1_000).unref();
+    const started = ancestry();
+    setInterval(() => ancestry() !== started && stop(), 1_000).unref();
   }
   return controller.signal;
+}
+
+/** Our parent, and its parent where ours is only the shell through which npm runs its scripts. */
+function ancestry() {
+  const isShell = readText(`/proc/${process.ppid}/cmdline`).startsWith('sh\0-c\0');
+  return isShell ? `${process.ppid} ${statFields(process.ppid)?.[1]}` : `${process.ppid}`;
 }

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { ROOT, UserError } from './root.mjs';
 
@@ -30,6 +30,10 @@ export function readSettings(source = process.env, root = ROOT) {
   const level = value('LOG_LEVEL');
   if (level && !LEVELS.includes(level)) {
     throw new UserError(`LOG_LEVEL harus salah satu dari ${LEVELS.join(', ')}, bukan "${level}".`);
+  }
+  const proxies = value('PERCAYA_PROKSI') ?? '0';
+  if (!/^\d+$/.test(proxies) || Number(proxies) > 10) {
+    throw new UserError(`PERCAYA_PROKSI harus berupa angka 0 sampai 10, bukan "${proxies}".`);
   }
   const sesiRahasia = value('SESI_RAHASIA');
   if (sesiRahasia && sesiRahasia.length < 32) {
@@ -99,10 +103,21 @@ function checkExecutable(path) {
 
 function checkFolder(path) {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     accessSync(path, constants.W_OK | constants.X_OK);
     return path;
   } catch {
     throw new UserError(`PORTAL_VAR menunjuk "${path}", yang bukan folder yang dapat ditulisi.`);
+  }
+}
+
+// not `recursive: true`, which never returns for a path below /proc
+function makeFolder(path) {
+  if (statSync(path, { throwIfNoEntry: false })) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
   }
 }

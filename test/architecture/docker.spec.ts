@@ -1,0 +1,116 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+interface Service {
+  image: string;
+  command?: string[];
+  environment?: Record<string, string>;
+  volumes?: string[];
+  depends_on?: Record<string, { condition: string }>;
+  healthcheck?: { test?: string[]; disable?: boolean };
+}
+interface Compose {
+  services: Record<string, Service>;
+  volumes: Record<string, unknown>;
+}
+
+const source = read('docker/compose.yaml');
+const compose = parse(source, { merge: true }) as Compose;
+const dockerfile = read('docker/Dockerfile');
+const service = (name: string): Service => {
+  const found = compose.services[name];
+  if (!found) throw new Error(`no service ${name}`);
+  return found;
+};
+
+/** The names that the code reads, from the one place where it reads them. */
+const settings = [...new Set(read('src/infra/config/config.ts').match(/\benv\.[A-Z_]+/g))].map((each) => each.slice(4));
+const imageSettings = [...(/^ENV ([\s\S]*?)\n[A-Z]/m.exec(dockerfile)?.[1] ?? '').matchAll(/([A-Z_]+)=/g)].map(
+  (m) => m[1],
+);
+
+describe('the compose file', () => {
+  test.each(['migrasi', 'web', 'worker'])(
+    'gives %s every setting the code reads, and none that it does not',
+    (name) => {
+      const given = [...Object.keys(service(name).environment ?? {}), ...imageSettings];
+      expect([...new Set(given)].sort()).toEqual([...settings].sort());
+    },
+  );
+
+  test('has no password of its own: each is required from outside', () => {
+    for (const [, name, kind] of source.matchAll(/(?<!\$)\$\{([A-Z_]+)(:[?-])?/g)) {
+      if (/SANDI|RAHASIA|URL/.test(name ?? '')) expect([name, kind]).toEqual([name, ':?']);
+      else expect([name, kind]).toEqual([name, ':-']);
+    }
+    for (const { environment = {} } of Object.values(compose.services)) {
+      for (const [name, value] of Object.entries(environment)) {
+        if (/PASSWORD|SANDI|RAHASIA/.test(name) && !name.includes('RANDOM')) expect(value).toMatch(/^\$\{/);
+      }
+    }
+  });
+
+  test.each(['web', 'worker'])('starts %s once the schema is there and the servers are well', (name) => {
+    const conditions = Object.entries(service(name).depends_on ?? {}).map(
+      ([other, { condition }]) => `${other} ${condition}`,
+    );
+    expect(conditions).toEqual([
+      'mariadb service_healthy',
+      'redis service_healthy',
+      'migrasi service_completed_successfully',
+    ]);
+  });
+
+  test('waits only for services that can be well, and mounts only volumes that exist', () => {
+    for (const { depends_on = {}, volumes = [] } of Object.values(compose.services)) {
+      for (const [other, { condition }] of Object.entries(depends_on)) {
+        if (condition === 'service_healthy') expect(service(other).healthcheck?.test).toBeDefined();
+        else expect(service(other)).toBeDefined();
+      }
+      for (const volume of volumes) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
+    }
+  });
+
+  test('runs entry points that exist', () => {
+    const scripts = `${source}${dockerfile}`.match(/dist\/[a-z-]+\.js/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts)
+      expect(existsSync(join(ROOT, script.replace('dist/', 'src/').replace('.js', '.ts')))).toBe(true);
+  });
+
+  test('lets Redis evict nothing', () => {
+    expect(service('redis').command?.join(' ')).toContain('--maxmemory-policy noeviction');
+  });
+});
+
+describe('the image', () => {
+  test('is made of folders that exist, and ends as an ordinary user on the Node of package.json', () => {
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((m) => (m[1] ?? '').split(' '));
+    expect(copied).toContain('src');
+    expect(copied.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+    expect(dockerfile).toMatch(/^USER node$/m);
+    expect(dockerfile).toMatch(/^HEALTHCHECK /m);
+    const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: { node: string } };
+    const major = /\d+/.exec(devDependencies.node)?.[0];
+    expect([...dockerfile.matchAll(/^FROM node:(\d+)/gm)].map((m) => m[1])).toEqual([major, major]);
+  });
+});
+
+describe('.env.example', () => {
+  test('names every setting the code reads, each with a comment in front', () => {
+    const blocks = read('.env.example').split('\n\n');
+    const named = blocks
+      .flatMap((block) => block.match(/^#?[A-Z_]+(?==)/gm) ?? [])
+      .map((name) => name.replace('#', ''));
+    const compose = [...source.matchAll(/\$\{([A-Z_]+)/g)].map((m) => m[1]);
+    // NODE_ENV is set by whoever starts the processes
+    expect([...new Set(named)].sort()).toEqual(
+      [...new Set([...settings.filter((name) => name !== 'NODE_ENV'), ...compose])].sort(),
+    );
+    for (const block of blocks) expect(block).toMatch(/^# [A-Z]/);
+  });
+});
