@@ -76,7 +76,7 @@ describe('figures as Indonesians write them', () => {
     expect(persen('35.71')).toBe('35,71%');
     expect(ukuranBerkas(512)).toBe('512 bita');
     expect(ukuranBerkas(340_400)).toBe('340 kB');
-    expect(ukuranBerkas(999_600)).toBe('1,0 MB');
+    expect(ukuranBerkas(999_600)).toBe('1 MB');
     expect(ukuranBerkas(2_540_000_000)).toBe('2,5 GB');
   });
 

@@ -128,12 +128,14 @@ export function persen(n: Bilangan): string {
   return `${angka(n)}%`;
 }
 
-/** `340 kB`, `1,2 MB`: a file size from bytes (1 kB = 1.000 bytes), one decimal from MB up. */
+const satuDesimal = (n: number): string => desimal(n, 1).replace(/,0$/, '');
+
+/** `340 kB`, `1,2 MB`: a file size from bytes (1 kB = 1.000 bytes), at most one decimal, from MB up. */
 export function ukuranBerkas(bita: number): string {
   if (bita < 1000) return `${angka(bita)} bita`;
   if (bita < 999_500) return `${desimal(bita / 1000, 0)} kB`;
-  if (bita < 999_950_000) return `${desimal(bita / 1e6, 1)} MB`;
-  return `${desimal(bita / 1e9, 1)} GB`;
+  if (bita < 999_950_000) return `${satuDesimal(bita / 1e6)} MB`;
+  return `${satuDesimal(bita / 1e9)} GB`;
 }
 
 /**

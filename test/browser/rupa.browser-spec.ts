@@ -120,6 +120,10 @@ describe('the look of the portal, in a real browser', () => {
     await halaman.goto(alamat + jalur, { waitUntil: 'load' });
     await halaman.evaluate('document.fonts.ready.then(() => true)');
   };
+  const potret = async (nama: string): Promise<void> => {
+    const path: `${string}.png` = `${FOLDER_GAMBAR ?? ''}/${nama}.png`;
+    if (FOLDER_GAMBAR) await halaman.screenshot({ path, fullPage: true });
+  };
   const baca = <T>(kode: string): Promise<T> => halaman.evaluate(kode) as Promise<T>;
 
   describe.each(Object.keys(HALAMAN))('%s', (jalur) => {
@@ -129,10 +133,7 @@ describe('the look of the portal, in a real browser', () => {
       await halaman.evaluate(axe.source);
       for (const lebar of LEBAR) {
         await halaman.setViewport({ width: lebar, height: 900 });
-        if (FOLDER_GAMBAR) {
-          const path: `${string}.png` = `${FOLDER_GAMBAR}/${jalur.slice(1).replace('/', '-')}-${lebar}.png`;
-          await halaman.screenshot({ path, fullPage: true });
-        }
+        await potret(`${jalur.slice(1).replace('/', '-')}-${lebar}`);
         const lebih = await baca('document.documentElement.scrollWidth - document.documentElement.clientWidth');
         expect({ lebar, lebih }).toEqual({ lebar, lebih: 0 });
         if (!LEBAR_AXE.includes(lebar)) continue;
@@ -179,9 +180,21 @@ describe('the look of the portal, in a real browser', () => {
     await buka('/galeri/beranda', 360);
     await halaman.click('.menu summary');
     await halaman.waitForSelector('.menu-panel .navigasi a', { visible: true });
+    await potret('menu-360');
     await buka('/galeri/formulir', 360);
     await Promise.all([halaman.waitForNavigation(), halaman.click('.formulir .btn-primary')]);
     expect(halaman.url()).toBe(`${alamat}/galeri/periksa`);
+  });
+
+  it('prints the sheet without the desk: no navigation, no buttons, the office on top', async () => {
+    await buka('/galeri/daftar', 768);
+    await halaman.emulateMediaType('print');
+    await potret('cetak-768');
+    const tampak = (pemilih: string): Promise<boolean> =>
+      baca(`[...document.querySelectorAll(${JSON.stringify(pemilih)})].some((e) => e.checkVisibility())`);
+    expect(await tampak('nav:not(.penomoran), button, .btn, .saringan')).toBe(false);
+    expect(await tampak('.kop-nama')).toBe(true);
+    expect(await tampak('tbody tr')).toBe(true);
   });
 
   it('leads the keyboard past the navigation, and the eye to the faults of a form', async () => {
@@ -208,7 +221,7 @@ describe('the look of the portal, in a real browser', () => {
   });
 
   it('makes a large photo smaller on the device, sends the form once, and forgets its draft', async () => {
-    const besar = join(akar, 'foto-besar.png');
+    const besar = join(akar, 'foto-besar.jpg');
     await sharp({
       create: {
         width: 3000,
@@ -218,7 +231,7 @@ describe('the look of the portal, in a real browser', () => {
         noise: { type: 'gaussian', mean: 128, sigma: 30 },
       },
     })
-      .png()
+      .jpeg({ quality: 100 })
       .toFile(besar);
     await buka('/galeri/formulir');
     await halaman.type('#isian-judulKegiatan', 'Bersih Sungai Contoh');
@@ -226,7 +239,9 @@ describe('the look of the portal, in a real browser', () => {
     const [pemilih] = await Promise.all([halaman.waitForFileChooser(), halaman.click('.tombol-pilih')]);
     await pemilih.accept([besar]);
     await halaman.waitForSelector('.unggah canvas');
-    expect(await baca('document.querySelector("input[type=file]").files[0].type')).toBe('image/jpeg');
+    expect(
+      await baca('createImageBitmap(document.querySelector("input[type=file]").files[0]).then((g) => g.width)'),
+    ).toBe(1600);
     await halaman.click('.formulir .btn-primary');
     await halaman.waitForFunction('location.pathname === "/galeri/periksa"');
     expect(await baca('document.querySelector("h1").textContent')).toBe('Periksa sebelum mengirim');

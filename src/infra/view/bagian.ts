@@ -89,6 +89,8 @@ export interface Kosong {
 
 /** `partials/ringkasan-galat`: the faults of a form, each a link to its field. Field ids are `isian-<bidang>`. */
 export interface RingkasanGalat {
+  /** Instead of "Ada isian yang perlu diperbaiki". */
+  judulGalat?: string;
   galat: { bidang: string; pesan: string }[];
 }
 
