@@ -9,7 +9,7 @@ const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 /**
  * The settings the person gave, from the environment and then from `.env` in the root; an empty one counts as not given.
  * Each is looked at before anything starts.
- * @returns {{port: number, portGiven: boolean, host: string, varDir: string, portalUrl?: string, databaseUrl?: string,
+ * @returns {{port: number, host: string, varDir: string, portalUrl?: string, databaseUrl?: string,
  *   redisUrl?: string, chromium?: string, sesiRahasia?: string, env: Record<string,string>}}
  *   `env` is the environment for the portal's processes, `.env` included
  * @throws UserError naming the variable at fault
@@ -43,7 +43,6 @@ export function readSettings(source = process.env, root = ROOT) {
   if (chromium) checkExecutable(chromium);
   return {
     port: Number(port),
-    portGiven: Boolean(value('PORT')),
     host,
     varDir: checkFolder(resolve(root, value('PORTAL_VAR') ?? 'var')),
     portalUrl: checkPortalUrl(value('PORTAL_URL')),
