@@ -79,7 +79,7 @@ interface BarisRekomendasi extends Milik {
 }
 interface BarisFakta extends Milik {
   id: number;
-  fakta: keyof FaktaOrmas;
+  fakta: NamaYaTidak;
 }
 interface BarisTingkat extends Milik {
   indikator: string;
@@ -89,6 +89,9 @@ interface BarisTingkat extends Milik {
   tak_berlaku: string | null;
   alasan: string | null;
 }
+
+/** Facts that are a yes or a no. */
+type NamaYaTidak = { [K in keyof FaktaOrmas]: FaktaOrmas[K] extends boolean ? K : never }[keyof FaktaOrmas];
 
 /** Everything that is known about a chunk of ormas, as it came from the database. */
 interface Bahan {
@@ -194,73 +197,44 @@ const SQL_ADA = `SELECT id, ormas_id, CASE jenis WHEN 'ad-art' THEN 'adArtSah' W
     WHERE ormas_id IN (?) AND tahun = ? AND jenis = 'tahunan' AND diajukan_pada < ?
   ORDER BY ormas_id, fakta, id`;
 
+type FaktaTerisi = { -readonly [K in keyof FaktaOrmas]: FaktaOrmas[K] };
+/** Facts that count rows. */
+type NamaHitungan = { [K in keyof FaktaOrmas]: FaktaOrmas[K] extends number ? K : never }[keyof FaktaOrmas];
+
 function susunMasukan(ormas: BarisOrmas, bahan: Bahan, periode: JendelaPeriode): MasukanBeku {
+  const fakta: FaktaTerisi = { ...FAKTA_KOSONG, terdaftarSejak: ormas.terdaftar_pada };
   const rujukan: Record<string, number[]> = {};
-  const hitung = (fakta: keyof FaktaOrmas, ids: number[]): number => {
-    if (ids.length > 0) rujukan[fakta] = ids;
-    return ids.length;
+  const catat = (nama: string, id: number): unknown =>
+    rujukan[nama] ? rujukan[nama].push(id) : (rujukan[nama] = [id]);
+  const hitung = (nama: NamaHitungan, id: number): void => {
+    fakta[nama]++;
+    catat(nama, id);
   };
   const klaster = klasterPada(ormas, bahan.klaster.get(ormas.id) ?? [], periode.akhir);
-  const kegiatan = bahan.kegiatan.get(ormas.id) ?? [];
-  const program = bahan.program.get(ormas.id) ?? [];
-  const rekomendasi = bahan.rekomendasi.get(ormas.id) ?? [];
-  const dijalankan = new Set(kegiatan.map((k) => k.program_kerja_id));
-  const target = program.map((p) => p.target_penerima).filter((t) => t !== null);
-  const idYang = <T extends { id: number }>(baris: T[], syarat: (b: T) => unknown): number[] =>
-    baris.filter(syarat).map((b) => b.id);
-  const fakta: { -readonly [K in keyof FaktaOrmas]: FaktaOrmas[K] } = {
-    ...FAKTA_KOSONG,
-    terdaftarSejak: ormas.terdaftar_pada,
-    butirRencana: hitung(
-      'butirRencana',
-      idYang(program, () => true),
-    ),
-    butirTerlaksana: hitung(
-      'butirTerlaksana',
-      idYang(program, (p) => dijalankan.has(p.id)),
-    ),
-    kegiatan: hitung(
-      'kegiatan',
-      idYang(kegiatan, () => true),
-    ),
-    laporanTepatWaktu: hitung(
-      'laporanTepatWaktu',
-      idYang(kegiatan, (k) => k.tepat),
-    ),
-    kegiatanTercatat: hitung(
-      'kegiatanTercatat',
-      idYang(kegiatan, (k) => k.tercatat),
-    ),
-    kegiatanTerpilah: hitung(
-      'kegiatanTerpilah',
-      idYang(kegiatan, (k) => k.terpilah),
-    ),
-    peserta: kegiatan.reduce((jumlah, k) => jumlah + Number(k.peserta), 0),
-    targetPeserta: target.length > 0 ? target.reduce((a, b) => a + b, 0) : null,
-    kegiatanSebidang: hitung(
-      'kegiatanSebidang',
-      idYang(kegiatan, (k) => sebidang(k, klaster, bahan.bidang)),
-    ),
-    kegiatanBersamaOpd: hitung(
-      'kegiatanBersamaOpd',
-      idYang(kegiatan, (k) => k.opd_bersama !== null && k.opd_bersama === klaster.opd_id),
-    ),
-    rekomendasiJatuhTempo: hitung(
-      'rekomendasiJatuhTempo',
-      idYang(rekomendasi, () => true),
-    ),
-    rekomendasiSelesai: hitung(
-      'rekomendasiSelesai',
-      idYang(rekomendasi, (r) => r.selesai),
-    ),
-    rekomendasiTepatWaktu: hitung(
-      'rekomendasiTepatWaktu',
-      idYang(rekomendasi, (r) => r.tepat),
-    ),
-  };
+  const dijalankan = new Set<number | null>();
+  for (const k of bahan.kegiatan.get(ormas.id) ?? []) {
+    hitung('kegiatan', k.id);
+    dijalankan.add(k.program_kerja_id);
+    fakta.peserta += Number(k.peserta);
+    if (k.tepat) hitung('laporanTepatWaktu', k.id);
+    if (k.tercatat) hitung('kegiatanTercatat', k.id);
+    if (k.terpilah) hitung('kegiatanTerpilah', k.id);
+    if (sebidang(k, klaster, bahan.bidang)) hitung('kegiatanSebidang', k.id);
+    if (k.opd_bersama !== null && k.opd_bersama === klaster.opd_id) hitung('kegiatanBersamaOpd', k.id);
+  }
+  for (const p of bahan.program.get(ormas.id) ?? []) {
+    hitung('butirRencana', p.id);
+    if (dijalankan.has(p.id)) hitung('butirTerlaksana', p.id);
+    if (p.target_penerima !== null) fakta.targetPeserta = (fakta.targetPeserta ?? 0) + p.target_penerima;
+  }
+  for (const r of bahan.rekomendasi.get(ormas.id) ?? []) {
+    hitung('rekomendasiJatuhTempo', r.id);
+    if (r.selesai) hitung('rekomendasiSelesai', r.id);
+    if (r.tepat) hitung('rekomendasiTepatWaktu', r.id);
+  }
   for (const { id, fakta: nama } of bahan.ada.get(ormas.id) ?? []) {
-    Object.assign(fakta, { [nama]: true });
-    (rujukan[nama] ??= []).push(id);
+    fakta[nama] = true;
+    catat(nama, id);
   }
   return {
     id: String(ormas.id),

@@ -7,7 +7,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { sha256 } from '../../common/sidik.js';
 import { periksaFakta } from '../../iko/fakta.js';
 import { type HasilOrmas, bekukan, nilaiOrmas, tulisHasil } from '../../iko/nilai-ormas.js';
-import { sisipBanyak } from '../../infra/database/sisip.js';
+import { sisipSiap } from '../../infra/database/sisip-siap.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, type CatatanAudit } from '../audit/audit.service.js';
 import { InstrumenService, type InstrumenSiapPakai } from './instrumen.service.js';
@@ -130,7 +130,7 @@ export class PotonganService {
     const masukan = await kumpulkanMasukan(em, periode, JSON.parse(potongan.ormas) as number[]);
     const dinilai = masukan.map((m) => nilaiSatu(instrumen, m));
     const kini = this.clock.sekarang();
-    await sisipBanyak(
+    await sisipSiap(
       em,
       'hasil_iko',
       KOLOM_HASIL,
@@ -196,7 +196,7 @@ function nilaiSatu(instrumen: InstrumenSiapPakai, masukan: MasukanBeku): Dinilai
 function barisHasil(
   { masukan, hasil, beku, hash }: Dinilai,
   k: { hitungId: number; periodeId: number; instrumenHash: string; kini: Date },
-): unknown[] {
+): (string | number | Date | null)[] {
   const skor = hasil.hasil;
   return [
     k.hitungId,
