@@ -1,0 +1,172 @@
+import { angka, desimal, tanggalRingkas } from '../../../common/format.js';
+import { type Halaman, jumlahHalaman } from '../../../common/page.js';
+import {
+  type KepalaHalaman,
+  type KepalaKolom,
+  type Kosong,
+  type Lencana,
+  type Opsi,
+  type Penomoran,
+  type Saringan,
+} from '../../../infra/view/bagian.js';
+import { susunPenomoran } from '../../../infra/view/penomoran.js';
+import { type OpsiOrmas, type RingkasOrmas, type SaringanOrmas, type UrutanOrmas } from '../ormas.types.js';
+import { lencanaKeaktifan, lencanaStatus, teksTingkat } from './ormas.lencana.js';
+import { jalurOrmas, SARINGAN_KOSONG } from './ormas.paths.js';
+
+/** One line of the list. Empty text: nothing to show there. */
+export interface BarisOrmas {
+  nama: string;
+  href: string;
+  /** Only when it is not simply registered. */
+  status: Lencana | null;
+  bidang: string;
+  tempat: string;
+  kecamatan: string;
+  opd: string;
+  belumDitetapkan: boolean;
+  keaktifan: Lencana;
+  terakhir: string;
+  skor: string;
+  keteranganSkor: string;
+}
+
+export interface TampilanDaftar {
+  judul: string;
+  kepala: KepalaHalaman;
+  saringan: Saringan;
+  /** `210 ormas`, `Tidak ada ormas yang cocok`. */
+  jumlah: string;
+  kolom: KepalaKolom[];
+  baris: BarisOrmas[];
+  penomoran: Penomoran;
+  kosong: Kosong | null;
+}
+
+const LABEL: Readonly<Record<keyof OpsiOrmas, string>> = {
+  bidang: 'Bidang',
+  opd: 'OPD',
+  kecamatan: 'Kecamatan',
+  kelurahan: 'Kelurahan',
+  status: 'Status',
+  keaktifan: 'Keaktifan',
+  tingkat: 'Tingkat IKO',
+};
+const NAMA_SARINGAN = Object.keys(LABEL) as (keyof OpsiOrmas)[];
+
+const KOLOM: readonly { urut: UrutanOrmas; teks: string; awal: SaringanOrmas['arah']; angka?: boolean }[] = [
+  { urut: 'nama', teks: 'Nama', awal: 'naik' },
+  { urut: 'kelurahan', teks: 'Kelurahan', awal: 'naik' },
+  { urut: 'opd', teks: 'OPD', awal: 'naik' },
+  { urut: 'kegiatan', teks: 'Kegiatan terakhir', awal: 'turun' },
+  { urut: 'skor', teks: 'IKO', awal: 'turun', angka: true },
+];
+
+/**
+ * The list of ormas.
+ * @param terbatas the actor sees one cluster only: the filter by OPD would have one answer
+ */
+export function presentDaftar(
+  halaman: Halaman<RingkasOrmas>,
+  s: SaringanOrmas,
+  opsi: OpsiOrmas,
+  terbatas: boolean,
+): TampilanDaftar {
+  const aktif = susunAktif(s, opsi);
+  return {
+    judul: 'Ormas',
+    kepala: {
+      judul: 'Ormas',
+      pengantar:
+        'Register organisasi kemasyarakatan. Aktif berarti ada kegiatan terverifikasi dalam satu tahun terakhir.',
+      remah: [{ teks: 'Beranda', href: '/' }],
+    },
+    saringan: {
+      aksi: jalurOrmas.daftar(),
+      cari: { nama: 'cari', label: 'Cari nama atau kelurahan', nilai: s.cari },
+      pilihan: NAMA_SARINGAN.filter((n) => !(terbatas && n === 'opd')).map((nama) => ({
+        nama,
+        label: LABEL[nama],
+        opsi: susunOpsi(opsi[nama], s[nama]),
+      })),
+      tersembunyi: (['urut', 'arah'] as const)
+        .filter((n) => s[n] !== SARINGAN_KOSONG[n])
+        .map((nama) => ({ nama, nilai: s[nama] })),
+      aktif,
+      hapusSemua: jalurOrmas.daftar({ urut: s.urut, arah: s.arah }),
+    },
+    jumlah: kalimatJumlah(halaman.jumlah, aktif.length > 0),
+    kolom: KOLOM.map((k) => kepalaKolom(k, s)),
+    baris: halaman.isi.map(presentBaris),
+    penomoran: susunPenomoran(halaman, (n) => jalurOrmas.daftar(s, n)),
+    kosong: halaman.isi.length > 0 ? null : susunKosong(halaman, s, aktif.length > 0),
+  };
+}
+
+function susunOpsi(opsi: OpsiOrmas[keyof OpsiOrmas], nilai: string): Opsi[] {
+  return [{ nilai: '', teks: 'Semua' }, ...opsi].map((o) => ({ ...o, terpilih: o.nilai === nilai }));
+}
+
+function susunAktif(s: SaringanOrmas, opsi: OpsiOrmas): Saringan['aktif'] {
+  const pilihan = NAMA_SARINGAN.flatMap((nama) => {
+    const terpilih = opsi[nama].find((o) => o.nilai === s[nama]);
+    if (s[nama] === '' || !terpilih) return [];
+    return [{ teks: `${LABEL[nama]}: ${terpilih.teks}`, href: jalurOrmas.daftar({ ...s, [nama]: '' }) }];
+  });
+  if (s.cari === '') return pilihan;
+  return [{ teks: `Cari: ${s.cari}`, href: jalurOrmas.daftar({ ...s, cari: '' }) }, ...pilihan];
+}
+
+function kalimatJumlah(jumlah: number, disaring: boolean): string {
+  if (jumlah === 0) return disaring ? 'Tidak ada ormas yang cocok' : 'Belum ada ormas';
+  return `${angka(jumlah)} ormas${disaring ? ' cocok' : ''}`;
+}
+
+function kepalaKolom(k: (typeof KOLOM)[number], s: SaringanOrmas): KepalaKolom {
+  const kini = s.urut === k.urut;
+  const berikut = kini ? (s.arah === 'naik' ? 'turun' : 'naik') : k.awal;
+  return {
+    teks: k.teks,
+    href: jalurOrmas.daftar({ ...s, urut: k.urut, arah: berikut }),
+    arah: kini ? s.arah : null,
+    angka: k.angka ?? false,
+  };
+}
+
+function presentBaris(o: RingkasOrmas): BarisOrmas {
+  return {
+    nama: o.nama,
+    href: jalurOrmas.rincian(o.id),
+    status: o.status === 'terdaftar' ? null : lencanaStatus(o.status),
+    bidang: o.bidang ?? '',
+    tempat: o.kelurahan ?? 'Luar domisili',
+    kecamatan: o.kecamatan ?? '',
+    opd: o.opd ?? 'Belum ditetapkan',
+    belumDitetapkan: o.opdId === null,
+    keaktifan: lencanaKeaktifan(o.aktif),
+    terakhir: o.kegiatanTerakhir === null ? '' : tanggalRingkas(o.kegiatanTerakhir),
+    skor: o.iko?.skor ? desimal(o.iko.skor) : '',
+    keteranganSkor: o.iko ? `${teksTingkat(o.iko)}${o.iko.sementara ? ' (sementara)' : ''}` : 'Belum dinilai',
+  };
+}
+
+function susunKosong(h: Halaman<RingkasOrmas>, s: SaringanOrmas, disaring: boolean): Kosong {
+  if (h.jumlah > 0) {
+    return {
+      judul: 'Halaman ini kosong',
+      teks: `Daftar ini hanya sampai halaman ${angka(jumlahHalaman(h))}.`,
+      tindakan: { teks: 'Ke halaman pertama', href: jalurOrmas.daftar(s) },
+    };
+  }
+  if (!disaring) {
+    return {
+      judul: 'Belum ada ormas',
+      teks: 'Register masih kosong. Petugas dapat mengimpor berkas register melalui perintah impor.',
+    };
+  }
+  return {
+    judul: 'Tidak ada ormas yang cocok',
+    teks: 'Coba kata yang lebih pendek, atau hapus sebagian saringan.',
+    tindakan: { teks: 'Tampilkan semua ormas', href: jalurOrmas.daftar() },
+  };
+}

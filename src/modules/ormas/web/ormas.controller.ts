@@ -1,0 +1,134 @@
+import { Body, Controller, Get, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { type Aktor } from '../../../common/aktor.js';
+import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
+import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
+import { IdPipe } from '../../../infra/http/id.pipe.js';
+import { kilat } from '../../../infra/http/kilat.js';
+import { periksaIsian } from '../../../infra/http/periksa-isian.js';
+import { OrmasDaftarService } from '../ormas-daftar.service.js';
+import { OrmasRincianService } from '../ormas-rincian.service.js';
+import { lingkupOrmas } from '../ormas.policy.js';
+import { OrmasService } from '../ormas.service.js';
+import { type RincianOrmas } from '../ormas.types.js';
+import { presentDaftar } from './ormas-daftar.presenter.js';
+import { ketikanKlaster, ketikanKontak, presentKontak, presentPindahKlaster } from './ormas-formulir.presenter.js';
+import { KlasterDto, KontakDto } from './ormas.dto.js';
+import { jalurOrmas } from './ormas.paths.js';
+import { presentRincian } from './ormas.presenter.js';
+import { bacaHalaman, bacaSaringan, type Kueri } from './ormas.saringan.js';
+
+/** What came in, as the fields of a form: texts only. */
+function ketikan<K extends string>(contoh: Record<K, string>, isi: Record<string, unknown>): Record<K, string> {
+  const nilai = Object.keys(contoh).map((k) => [k, typeof isi[k] === 'string' ? isi[k] : '']);
+  return Object.fromEntries(nilai) as Record<K, string>;
+}
+
+/** The register: the list, one ormas, its contact details and its cluster. */
+@Controller('ormas')
+export class OrmasController {
+  constructor(
+    private readonly ormas: OrmasService,
+    private readonly senarai: OrmasDaftarService,
+    private readonly terperinci: OrmasRincianService,
+  ) {}
+
+  @Get()
+  async daftar(@AktorIni() aktor: Aktor, @Query() kueri: Kueri, @Res() res: Response): Promise<void> {
+    const lingkup = lingkupOrmas(aktor);
+    if (lingkup.jenis === 'ormas') return res.redirect(303, jalurOrmas.rincian(lingkup.ormasId));
+    const opsi = await this.senarai.opsi();
+    const saringan = bacaSaringan(kueri, opsi);
+    const halaman = await this.senarai.daftar(aktor, saringan, bacaHalaman(kueri));
+    res.render('ormas/daftar', presentDaftar(halaman, saringan, opsi, lingkup.jenis !== 'semua'));
+  }
+
+  @Get(':id')
+  @Render('ormas/rincian')
+  async rincian(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number) {
+    return presentRincian(await this.terperinci.rincian(aktor, id));
+  }
+
+  @Post(':id/konfirmasi')
+  async konfirmasi(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Req() req: Request,
+    @Res() res: Response,
+  ): Promise<void> {
+    await this.ormas.konfirmasiProfil(aktor, id);
+    kilat(req, 'berhasil', 'Terima kasih. Profil dicatat masih benar.');
+    res.redirect(303, jalurOrmas.rincian(id));
+  }
+
+  @Get(':id/kontak')
+  @Render('ormas/kontak')
+  async formulirKontak(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number) {
+    const o = await this.untuk(aktor, id, 'ubahKontak');
+    return presentKontak(o, ketikanKontak(o));
+  }
+
+  @Post(':id/kontak')
+  async ubahKontak(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Body() isi: Record<string, unknown>,
+    @Res() res: Response,
+  ): Promise<void> {
+    const o = await this.untuk(aktor, id, 'ubahKontak');
+    const periksa = await periksaIsian(KontakDto, isi);
+    if (!periksa.ok) {
+      return res.status(422).render('ormas/kontak', presentKontak(o, ketikan(ketikanKontak(o), isi), periksa.galat));
+    }
+    const { versi, alamat, telepon, surel, rt, rw } = periksa.isian;
+    const atauNull = (teks: string): string | null => teks || null;
+    await this.ormas.ubahKontak(aktor, id, versi, {
+      alamat,
+      telepon: atauNull(telepon),
+      surel: atauNull(surel),
+      rt: atauNull(rt),
+      rw: atauNull(rw),
+    });
+    kilat(res.req, 'berhasil', 'Kontak dan alamat disimpan.');
+    res.redirect(303, jalurOrmas.rincian(id));
+  }
+
+  @Get(':id/klaster')
+  @Render('ormas/klaster')
+  async formulirKlaster(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number) {
+    const o = await this.untuk(aktor, id, 'pindahKlaster');
+    return presentPindahKlaster(o, await this.senarai.opsi(), ketikanKlaster(o));
+  }
+
+  @Post(':id/klaster')
+  async pindahKlaster(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Body() isi: Record<string, unknown>,
+    @Res() res: Response,
+  ): Promise<void> {
+    const o = await this.untuk(aktor, id, 'pindahKlaster');
+    const ulang = async (galat: GalatIsian[]): Promise<void> => {
+      const tampilan = presentPindahKlaster(o, await this.senarai.opsi(), ketikan(ketikanKlaster(o), isi), galat);
+      res.status(422).render('ormas/klaster', tampilan);
+    };
+    const periksa = await periksaIsian(KlasterDto, isi);
+    if (!periksa.ok) return ulang(periksa.galat);
+    const { versi, ...keputusan } = periksa.isian;
+    try {
+      await this.ormas.pindahKlaster(aktor, id, versi, keputusan);
+    } catch (galat) {
+      if (galat instanceof DomainError && galat.rincian.isian) return ulang(galat.rincian.isian);
+      throw galat;
+    }
+    kilat(res.req, 'berhasil', 'Klaster disimpan dan tercatat dalam riwayat.');
+    res.redirect(303, jalurOrmas.rincian(id));
+  }
+
+  /** The ormas, when the actor may do the act on it: for the pages of forms. */
+  private async untuk(aktor: Aktor, id: number, tindakan: keyof RincianOrmas['boleh']): Promise<RincianOrmas> {
+    const o = await this.terperinci.rincian(aktor, id);
+    if (!o.boleh[tindakan]) throw new DomainError('tidak-berwenang');
+    return o;
+  }
+}

@@ -1,0 +1,64 @@
+import { Transform } from 'class-transformer';
+import { IsEmail, IsInt, IsNotEmpty, IsString, Length, Matches, MaxLength, Min, ValidateIf } from 'class-validator';
+
+const rapi = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value;
+const angkaTelepon = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.replace(/[\s().-]/g, '').replace(/^\+?62(?=8)/, '0') : value;
+const keAngka = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? Number(value) : value);
+const terisi =
+  (bidang: string) =>
+  (o: object): boolean =>
+    (o as Record<string, unknown>)[bidang] !== '';
+
+class BerversiDto {
+  @Transform(keAngka)
+  @IsInt({ message: 'Muat ulang halaman ini, lalu isi kembali.' })
+  @Min(1, { message: 'Muat ulang halaman ini, lalu isi kembali.' })
+  versi: number;
+}
+
+/** Contact details as they come from the form; empty text is "none". */
+export class KontakDto extends BerversiDto {
+  @Transform(angkaTelepon)
+  @ValidateIf(terisi('telepon'))
+  @Matches(/^0\d{9,12}$/, { message: 'Tulis nomor telepon 10 sampai 13 angka, misalnya 081200000000.' })
+  telepon: string;
+
+  @Transform(rapi)
+  @ValidateIf(terisi('surel'))
+  @IsEmail({}, { message: 'Tulis alamat surel yang lengkap, misalnya sekretariat@contoh.org.' })
+  @MaxLength(190, { message: 'Alamat surel paling panjang 190 huruf.' })
+  surel: string;
+
+  @Transform(rapi)
+  @IsString({ message: 'Tulis alamat sekretariat.' })
+  @IsNotEmpty({ message: 'Tulis alamat sekretariat.' })
+  @MaxLength(300, { message: 'Alamat paling panjang 300 huruf.' })
+  alamat: string;
+
+  @Transform(rapi)
+  @ValidateIf(terisi('rt'))
+  @Matches(/^\d{1,3}$/, { message: 'RT berupa angka, paling banyak tiga angka.' })
+  rt: string;
+
+  @Transform(rapi)
+  @ValidateIf(terisi('rw'))
+  @Matches(/^\d{1,3}$/, { message: 'RW berupa angka, paling banyak tiga angka.' })
+  rw: string;
+}
+
+/** A decision on the cluster. */
+export class KlasterDto extends BerversiDto {
+  @IsString({ message: 'Pilih OPD.' })
+  @IsNotEmpty({ message: 'Pilih OPD.' })
+  opd: string;
+
+  @IsString({ message: 'Pilih bidang.' })
+  bidang: string;
+
+  @Transform(rapi)
+  @IsString({ message: 'Tulis alasan.' })
+  @Length(10, 300, { message: 'Tulis alasan, 10 sampai 300 huruf.' })
+  alasan: string;
+}

@@ -1,0 +1,45 @@
+import { tanggal } from '../../../common/format.js';
+import { type Lencana } from '../../../infra/view/bagian.js';
+import { type KeadaanDokumen, type Legalitas } from '../legalitas.js';
+import { type IkoOrmas, SEBUTAN_STATUS, type StatusOrmas } from '../ormas.types.js';
+
+/** Standing in the register, as word, icon and colour. */
+export function lencanaStatus(status: StatusOrmas): Lencana {
+  const jenis = { terdaftar: 'baik', dibekukan: 'perlu', dicabut: 'bahaya', bubar: 'netral' } as const;
+  return { jenis: jenis[status], teks: SEBUTAN_STATUS[status] };
+}
+
+/** Active or not, computed from verified activities. */
+export function lencanaKeaktifan(aktif: boolean): Lencana {
+  return aktif ? { jenis: 'baik', teks: 'Aktif' } : { jenis: 'netral', teks: 'Tidak aktif' };
+}
+
+/** The level of an IKO; a provisional one says so. */
+export function teksTingkat(iko: IkoOrmas): string {
+  if (iko.tingkat === null) return 'Belum terukur';
+  return `Tingkat ${iko.tingkat}${iko.sebutan === null ? '' : ` · ${iko.sebutan}`}`;
+}
+
+const JENIS_KEADAAN: Readonly<Record<KeadaanDokumen, Lencana['jenis']>> = {
+  sah: 'baik',
+  'segera-berakhir': 'perlu',
+  berakhir: 'bahaya',
+  'belum-diperiksa': 'proses',
+  'tidak-sah': 'bahaya',
+  'belum-ada': 'netral',
+};
+
+/** How a document stands, in words that say until when. */
+export function lencanaLegalitas(l: Legalitas): Lencana {
+  return { jenis: JENIS_KEADAAN[l.keadaan], teks: kalimat(l) };
+}
+
+function kalimat({ keadaan, sisaHari, dokumen }: Legalitas): string {
+  const sampai = dokumen?.berlakuSampai;
+  if (keadaan === 'belum-ada') return 'Belum ada';
+  if (keadaan === 'tidak-sah') return 'Tidak sah';
+  if (keadaan === 'belum-diperiksa') return 'Belum diperiksa petugas';
+  if (keadaan === 'berakhir' && sampai) return `Berakhir ${tanggal(sampai)}`;
+  if (keadaan === 'segera-berakhir') return sisaHari === 0 ? 'Berakhir hari ini' : `Berakhir dalam ${sisaHari} hari`;
+  return sampai ? `Berlaku sampai ${tanggal(sampai)}` : 'Sah';
+}

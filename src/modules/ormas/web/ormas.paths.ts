@@ -1,0 +1,40 @@
+import { type SaringanOrmas } from '../ormas.types.js';
+
+/** The list as it stands when nobody has asked for anything. */
+export const SARINGAN_KOSONG: SaringanOrmas = {
+  cari: '',
+  bidang: '',
+  opd: '',
+  kecamatan: '',
+  kelurahan: '',
+  status: '',
+  keaktifan: '',
+  tingkat: '',
+  urut: 'nama',
+  arah: 'naik',
+};
+
+/** Addresses of the pages of the register. */
+export const jalurOrmas = {
+  /** The list; what is as usual does not stand in the address. */
+  daftar(saringan: Partial<SaringanOrmas> = {}, halaman = 1): string {
+    const kueri = new URLSearchParams();
+    for (const [kunci, nilai] of Object.entries(saringan)) {
+      if (nilai !== SARINGAN_KOSONG[kunci as keyof SaringanOrmas]) kueri.set(kunci, nilai);
+    }
+    if (halaman > 1) kueri.set('halaman', String(halaman));
+    const teks = kueri.toString();
+    return teks === '' ? '/ormas' : `/ormas?${teks}`;
+  },
+  rincian: (id: number): string => `/ormas/${id}`,
+  kontak: (id: number): string => `/ormas/${id}/kontak`,
+  konfirmasi: (id: number): string => `/ormas/${id}/konfirmasi`,
+  klaster: (id: number): string => `/ormas/${id}/klaster`,
+  /** The activities of an ormas (module kegiatan). */
+  kegiatan: (id: number): string => `/ormas/${id}/kegiatan`,
+  /** One score, opened (module penilaian). */
+  skor: (id: number, tahun: number): string => `/penilaian/${tahun}/ormas/${id}`,
+  semuaKlaster: (): string => '/klaster',
+  klasterOpd: (kode: string, halaman = 1): string =>
+    halaman > 1 ? `/klaster/${kode}?halaman=${halaman}` : `/klaster/${kode}`,
+};

@@ -1,0 +1,222 @@
+import { angka, desimal, rentangTanggal, tanggal, tanggalJam } from '../../../common/format.js';
+import { selisihHari } from '../../../common/tanggal.js';
+import {
+  type Angka,
+  type Butir,
+  type Catatan,
+  type KepalaHalaman,
+  type Lencana,
+  type Linimasa,
+  type Peristiwa,
+  type Tindakan,
+} from '../../../infra/view/bagian.js';
+import { type BarisAudit } from '../../audit/audit.service.js';
+import { type RiwayatKlaster } from '../../klaster/klaster.types.js';
+import { keadaanDokumen, susunLegalitas } from '../legalitas.js';
+import { type RincianOrmas, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../ormas.types.js';
+import { lencanaKeaktifan, lencanaLegalitas, lencanaStatus, teksTingkat } from './ormas.lencana.js';
+import { jalurOrmas } from './ormas.paths.js';
+
+export interface TampilanRincian {
+  judul: string;
+  kepala: KepalaHalaman;
+  /** What needs attention before anything else; null: nothing. */
+  catatan: Catatan | null;
+  angka: Angka[];
+  identitas: Butir[];
+  kontak: Butir[];
+  tindakanKontak: Tindakan | null;
+  /** The form by which the ormas confirms its profile; null: not the reader's to do. */
+  konfirmasi: { aksi: string } | null;
+  legalitas: { dokumen: string; nomor: string; lencana: Lencana }[];
+  pengurus: { jabatan: string; nama: string; masa: string; kini: boolean }[];
+  klaster: { opd: string; bidang: string; masa: string; dasar: string }[];
+  tindakanKlaster: Tindakan | null;
+  kegiatan: { href: string };
+  linimasa: Linimasa;
+}
+
+const SEBUTAN_JABATAN: Readonly<Record<string, string>> = {
+  ketua: 'Ketua',
+  sekretaris: 'Sekretaris',
+  bendahara: 'Bendahara',
+  'bendahara-2': 'Bendahara II',
+};
+
+/** One ormas, opened. */
+export function presentRincian(o: RincianOrmas): TampilanRincian {
+  return {
+    judul: o.nama,
+    kepala: {
+      judul: o.nama,
+      pengantar: [o.bidang ?? 'Bidang belum dikenali', tempat(o)].join(' · '),
+      remah: [
+        { teks: 'Beranda', href: '/' },
+        { teks: 'Ormas', href: jalurOrmas.daftar() },
+      ],
+      lencana: [lencanaStatus(o.status), lencanaKeaktifan(o.aktif)],
+      tindakan: [{ teks: 'Lihat kegiatan', href: jalurOrmas.kegiatan(o.id), ikon: 'kalender' }],
+    },
+    catatan: susunCatatan(o),
+    angka: susunAngka(o),
+    identitas: susunIdentitas(o),
+    kontak: [
+      { label: 'Alamat sekretariat', nilai: alamat(o) },
+      { label: 'Telepon', nilai: o.kontak.telepon ?? '' },
+      { label: 'Surel', nilai: o.kontak.surel ?? '' },
+      {
+        label: 'Profil dikonfirmasi',
+        nilai: o.konfirmasiTerakhir === null ? 'belum pernah' : tanggal(o.konfirmasiTerakhir),
+      },
+    ],
+    tindakanKontak: o.boleh.ubahKontak
+      ? { teks: 'Ubah kontak dan alamat', href: jalurOrmas.kontak(o.id), ikon: 'ubah' }
+      : null,
+    konfirmasi: o.boleh.konfirmasi ? { aksi: jalurOrmas.konfirmasi(o.id) } : null,
+    legalitas: susunLegalitas(o.dokumen, o.hari).map((l) => ({
+      dokumen: SEBUTAN_DOKUMEN[l.jenis],
+      nomor: l.dokumen?.nomor ?? '',
+      lencana: lencanaLegalitas(l),
+    })),
+    pengurus: o.pengurus.map((p) => ({
+      jabatan: SEBUTAN_JABATAN[p.jabatan] ?? p.jabatan,
+      nama: p.nama,
+      masa: masa(p.dari, p.sampai),
+      kini: p.sampai === null || p.sampai >= o.hari,
+    })),
+    klaster: o.klaster.map(presentKlasterLama),
+    tindakanKlaster: o.boleh.pindahKlaster
+      ? {
+          teks: o.opdId === null ? 'Tetapkan klaster' : 'Pindahkan klaster',
+          href: jalurOrmas.klaster(o.id),
+          jenis: o.opdId === null ? 'utama' : 'biasa',
+        }
+      : null,
+    kegiatan: { href: jalurOrmas.kegiatan(o.id) },
+    linimasa: { peristiwa: o.riwayat.map(presentPeristiwa) },
+  };
+}
+
+function tempat(o: RincianOrmas): string {
+  return o.kelurahan === null ? 'Luar domisili' : `Kelurahan ${o.kelurahan}, Kecamatan ${o.kecamatan ?? ''}`;
+}
+
+function alamat(o: RincianOrmas): string {
+  const { alamat: jalan, rt, rw } = o.kontak;
+  return [jalan, rt === null ? '' : `RT ${rt}`, rw === null ? '' : `RW ${rw}`, tempat(o)]
+    .filter((b) => b !== '')
+    .join(', ');
+}
+
+const masa = (dari: string, sampai: string | null): string =>
+  sampai === null ? `sejak ${tanggal(dari)}` : rentangTanggal(dari, sampai);
+
+function susunCatatan(o: RincianOrmas): Catatan | null {
+  if (o.status === 'dicabut' || o.status === 'bubar') {
+    return {
+      jenis: 'netral',
+      teks: 'Ormas ini sudah tidak ada dalam register berjalan; datanya disimpan sebagai riwayat.',
+    };
+  }
+  if (o.status === 'dibekukan') return { jenis: 'perlu', teks: 'Kegiatan ormas ini sedang dihentikan sementara.' };
+  if (o.opdId !== null) return null;
+  const asal = o.bidangTeks === null ? '' : ` Bidang menurut register: "${o.bidangTeks}".`;
+  return {
+    jenis: 'perlu',
+    judul: 'Klaster belum ditetapkan',
+    teks: `Ormas ini belum mempunyai OPD pembina.${asal}`,
+  };
+}
+
+function susunAngka(o: RincianOrmas): Angka[] {
+  const iko: Angka =
+    o.iko === null
+      ? { label: 'IKO', nilai: '–', keterangan: 'Belum dinilai' }
+      : {
+          label: `IKO ${o.iko.tahun}`,
+          nilai: o.iko.skor === null ? '–' : desimal(o.iko.skor),
+          keterangan: `${teksTingkat(o.iko)}${o.iko.sementara ? ' (sementara)' : ''}`,
+          href: jalurOrmas.skor(o.id, o.iko.tahun),
+        };
+  return [
+    iko,
+    {
+      label: 'Kegiatan terverifikasi terakhir',
+      nilai: o.kegiatanTerakhir === null ? '–' : tanggal(o.kegiatanTerakhir),
+      keterangan: o.aktif ? 'Dalam satu tahun terakhir' : 'Tidak ada dalam satu tahun terakhir',
+      href: jalurOrmas.kegiatan(o.id),
+    },
+    { label: 'Jumlah anggota', nilai: o.jumlahAnggota === null ? '–' : angka(o.jumlahAnggota), satuan: 'orang' },
+  ];
+}
+
+function nomorTanggal(nomor: string | null, pada: string | null): string {
+  return [nomor ?? '', pada === null ? '' : tanggal(pada)].filter((b) => b !== '').join(', ');
+}
+
+function susunIdentitas(o: RincianOrmas): Butir[] {
+  const skko = o.nomorSkko === null && o.skkoBerlakuSampai === null ? null : keadaanSkko(o);
+  return [
+    { label: 'Bentuk', nilai: SEBUTAN_BENTUK[o.bentuk] },
+    { label: 'Bidang', nilai: o.bidang ?? '' },
+    {
+      label: 'OPD pembina',
+      nilai: o.opd ?? 'Belum ditetapkan',
+      ...(o.opdKode !== null && o.boleh.lihatKlaster ? { href: jalurOrmas.klasterOpd(o.opdKode) } : {}),
+    },
+    { label: 'Dasar hukum', nilai: nomorTanggal(o.dasarHukumNomor, o.dasarHukumTanggal) },
+    { label: 'Akta notaris', nilai: nomorTanggal(o.aktaNomor, o.aktaTanggal) },
+    { label: 'NPWP', nilai: o.npwp ?? '' },
+    { label: 'SKKO', nilai: o.nomorSkko ?? '', ...(skko ? { lencana: skko } : {}) },
+    { label: 'Terdaftar sejak', nilai: o.terdaftarPada === null ? '' : tanggal(o.terdaftarPada) },
+    { label: 'Sumber dana', nilai: o.sumberDana ?? '' },
+  ];
+}
+
+function keadaanSkko(o: RincianOrmas): Lencana {
+  const dokumen = {
+    jenis: 'domisili',
+    nomor: null,
+    tanggal: null,
+    berlakuSampai: o.skkoBerlakuSampai,
+    status: 'sah',
+  } as const;
+  const keadaan = keadaanDokumen(dokumen, o.hari);
+  const sisaHari = o.skkoBerlakuSampai === null ? null : selisihHari(o.hari, o.skkoBerlakuSampai);
+  return lencanaLegalitas({ jenis: 'domisili', keadaan, sisaHari, dokumen });
+}
+
+function presentKlasterLama(k: RiwayatKlaster): TampilanRincian['klaster'][number] {
+  return {
+    opd: k.opd ?? 'Belum ditetapkan',
+    bidang: k.bidang ?? 'Bidang belum dikenali',
+    masa: masa(k.berlakuDari, k.berlakuSampai),
+    dasar: k.sumber === 'bidang' ? 'Menurut bidang' : `Keputusan petugas: ${k.alasan ?? ''}`,
+  };
+}
+
+/** One row of the audit trail as an event of a timeline, with the difference where the row holds both versions. */
+export function presentPeristiwa(b: BarisAudit): Peristiwa {
+  const { sebelum, sesudah, alasan } = (b.rincian ?? {}) as {
+    sebelum?: Record<string, unknown>;
+    sesudah?: Record<string, unknown>;
+    alasan?: string;
+  };
+  const teks = (nilai: unknown): string =>
+    typeof nilai === 'string' || typeof nilai === 'number' ? String(nilai) : '';
+  const beda =
+    sebelum && sesudah
+      ? Object.keys(sesudah)
+          .map((bidang) => ({ bidang, sebelum: teks(sebelum[bidang]), sesudah: teks(sesudah[bidang]) }))
+          .filter((d) => d.sebelum !== d.sesudah)
+      : [];
+  return {
+    jenis: 'netral',
+    apa: b.ringkasan,
+    saat: tanggalJam(b.waktu),
+    saatIso: b.waktu.toISOString(),
+    siapa: b.aktorNama,
+    ...(alasan ? { catatan: alasan } : {}),
+    ...(beda.length > 0 ? { beda } : {}),
+  };
+}
