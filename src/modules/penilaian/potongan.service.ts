@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { type EntityManager } from 'typeorm';
 import { AKTOR_SISTEM } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
@@ -14,6 +13,7 @@ import { InstrumenService, type InstrumenSiapPakai } from './instrumen.service.j
 import { kumpulkanMasukan, type JendelaPeriode, type MasukanBeku } from './penilaian.masukan.js';
 import { objekNilai } from './penilaian.objek.js';
 import { type StatusHitung } from './penilaian.types.js';
+import { PenyelesaianService } from './penyelesaian.service.js';
 
 const KOLOM_HASIL = [
   'hitung_id',
@@ -36,8 +36,6 @@ const KOLOM_HASIL = [
   'dihitung_pada',
 ] as const;
 
-const BERJALAN: readonly StatusHitung[] = ['menunggu', 'berjalan'];
-
 interface BarisHitung {
   periodeId: number;
   instrumenId: number;
@@ -52,60 +50,35 @@ interface BarisHitung {
 @Injectable()
 export class PotonganService {
   constructor(
-    @InjectDataSource() private readonly db: DataSource,
     private readonly transaksi: Transaksi,
     private readonly audit: AuditService,
     private readonly instrumen: InstrumenService,
+    private readonly penyelesaian: PenyelesaianService,
     private readonly clock: Clock,
   ) {}
 
   /** Scores the ormas of one chunk, and completes the run when it was the last. Idempotent. */
   async kerjakanPotongan(potonganId: number): Promise<void> {
-    const [potongan] = await this.db.query<{ hitungId: number }[]>(
-      'SELECT hitung_id AS hitungId FROM hitung_potongan WHERE id = ?',
-      [potonganId],
-    );
-    if (!potongan) return;
-    await this.tandaiBerjalan(potongan.hitungId);
-    await this.transaksi.jalankan((em) => this.nilaiPotongan(em, potonganId, potongan.hitungId));
-    await this.selesaikanBilaLengkap(potongan.hitungId);
-  }
-
-  /** Marks the run failed, with a sentence for its page; what was computed stays, and it can be taken up again. */
-  async menyerah(potonganId: number, galat: string): Promise<void> {
-    await this.transaksi.jalankan(async (em) => {
-      const [potongan] = await em.query<{ hitung_id: number; periode_id: number }[]>(
-        'SELECT p.hitung_id, h.periode_id FROM hitung_potongan p JOIN hitung h ON h.id = p.hitung_id WHERE p.id = ?',
-        [potonganId],
-      );
-      if (!potongan) return;
-      await em.query('SELECT id FROM periode WHERE id = ? FOR UPDATE', [potongan.periode_id]);
-      const { affectedRows } = await em.query<{ affectedRows: number }>(
-        "UPDATE hitung SET status = 'gagal', galat = ? WHERE id = ? AND status IN ('menunggu', 'berjalan')",
-        [galat.slice(0, 1000), potongan.hitung_id],
-      );
-      await em.query("UPDATE hitung_potongan SET status = 'gagal' WHERE id = ? AND status = 'menunggu'", [potonganId]);
-      if (affectedRows === 0) return;
-      await this.audit.catat(em, AKTOR_SISTEM, {
-        aksi: 'hitung.gagal',
-        objek: 'hitung',
-        objekId: potongan.hitung_id,
-        ringkasan: 'Perhitungan IKO gagal sebelum selesai; hasil perhitungan sebelumnya tetap berlaku.',
-        rincian: { galat },
-      });
-    });
+    const hitungId = await this.tandaiBerjalan(potonganId);
+    if (hitungId === null) return;
+    await this.transaksi.jalankan((em) => this.nilaiPotongan(em, potonganId, hitungId));
+    await this.penyelesaian.selesaikanBilaLengkap(hitungId);
   }
 
   /** The first chunk to arrive says that the run has begun; a transaction of its own, so that no chunk waits here. */
-  private async tandaiBerjalan(hitungId: number): Promise<void> {
-    const [hitung] = await this.db.query<{ status: StatusHitung }[]>('SELECT status FROM hitung WHERE id = ?', [
-      hitungId,
-    ]);
-    if (hitung?.status !== 'menunggu') return;
-    await this.db.query(
-      "UPDATE hitung SET status = 'berjalan', mulai_pada = COALESCE(mulai_pada, ?) WHERE id = ? AND status = 'menunggu'",
-      [this.clock.sekarang(), hitungId],
-    );
+  private async tandaiBerjalan(potonganId: number): Promise<number | null> {
+    return this.transaksi.jalankan(async (em) => {
+      const [hitung] = await em.query<{ id: number; status: StatusHitung }[]>(
+        'SELECT h.id, h.status FROM hitung_potongan p JOIN hitung h ON h.id = p.hitung_id WHERE p.id = ?',
+        [potonganId],
+      );
+      if (hitung?.status === 'menunggu')
+        await em.query(
+          "UPDATE hitung SET status = 'berjalan', mulai_pada = COALESCE(mulai_pada, ?) WHERE id = ? AND status = 'menunggu'",
+          [this.clock.sekarang(), hitung.id],
+        );
+      return hitung?.id ?? null;
+    });
   }
 
   private async nilaiPotongan(em: EntityManager, potonganId: number, hitungId: number): Promise<void> {
@@ -138,43 +111,6 @@ export class PotonganService {
     );
     await this.audit.catat(em, AKTOR_SISTEM, ...dinilai.map((d) => catatanHasil(d, periode.tahun, hitungId)));
     await em.query("UPDATE hitung_potongan SET status = 'selesai', selesai_pada = ? WHERE id = ?", [kini, potonganId]);
-  }
-
-  /**
-   * Called after every chunk has committed, so of two that end together at least one finds the run complete; the lock on
-   * the period and the run's status let exactly one finish it.
-   */
-  private async selesaikanBilaLengkap(hitungId: number): Promise<void> {
-    const [sisa] = await this.db.query<{ sisa: string; periodeId: number; status: StatusHitung }[]>(
-      `SELECT h.status, h.periode_id AS periodeId,
-         (SELECT COUNT(*) FROM hitung_potongan p WHERE p.hitung_id = h.id AND p.status <> 'selesai') AS sisa
-       FROM hitung h WHERE h.id = ?`,
-      [hitungId],
-    );
-    if (!sisa || Number(sisa.sisa) > 0 || !BERJALAN.includes(sisa.status)) return;
-    await this.transaksi.jalankan(async (em) => {
-      const [periode] = await em.query<{ id: number; tahun: number }[]>(
-        'SELECT id, tahun FROM periode WHERE id = ? FOR UPDATE',
-        [sisa.periodeId],
-      );
-      const [hitung] = await em.query<{ status: StatusHitung; jumlah: number }[]>(
-        'SELECT status, jumlah FROM hitung WHERE id = ? FOR UPDATE',
-        [hitungId],
-      );
-      if (!periode || !hitung || !BERJALAN.includes(hitung.status)) return;
-      const kini = this.clock.sekarang();
-      await em.query("UPDATE hitung SET status = 'selesai', galat = NULL, selesai_pada = ? WHERE id = ?", [
-        kini,
-        hitungId,
-      ]);
-      await em.query('UPDATE periode SET hitung_id = ?, versi = versi + 1 WHERE id = ?', [hitungId, periode.id]);
-      await this.audit.catat(em, AKTOR_SISTEM, {
-        aksi: 'hitung.selesai',
-        objek: 'hitung',
-        objekId: hitungId,
-        ringkasan: `Perhitungan IKO ${periode.tahun} selesai untuk ${hitung.jumlah} ormas.`,
-      });
-    });
   }
 }
 
