@@ -27,6 +27,10 @@ const CHECKS = {
   ],
 };
 
+// whatever the terminal can do: the words end up in one summary
+const plain = { ...process.env, NO_COLOR: '1' };
+delete plain.FORCE_COLOR;
+
 await main(async ({ signal }) => {
   await ensurePackages({ signal });
   const asked = process.argv.slice(2);
@@ -35,7 +39,7 @@ await main(async ({ signal }) => {
   const worker = async () => {
     for (let name = queue.shift(); name; name = queue.shift()) {
       const began = performance.now();
-      const { code, output } = await run(NODE, CHECKS[name], { signal, env: { ...process.env, FORCE_COLOR: '0' } });
+      const { code, output } = await run(NODE, CHECKS[name], { signal, env: plain });
       process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name.padEnd(20)} ${inSeconds(performance.now() - began)}\n`);
       if (code === 0) continue;
       failed.push(name);
