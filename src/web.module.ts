@@ -6,10 +6,12 @@ import { HealthModule } from './infra/health/health.module.js';
 import { RedisModule } from './infra/queue/redis.module.js';
 import { AkunWebModule } from './modules/akun/web/akun.web.module.js';
 import { AuditWebModule } from './modules/audit/web/audit.web.module.js';
+import { BerkasWebModule } from './modules/berkas/web/berkas.web.module.js';
+import { KegiatanWebModule } from './modules/kegiatan/web/kegiatan.web.module.js';
 import { OrmasWebModule } from './modules/ormas/web/ormas.web.module.js';
 
 /** Every feature that has pages. */
-const FITUR: Type[] = [AkunWebModule, AuditWebModule, OrmasWebModule];
+const FITUR: Type[] = [AkunWebModule, AuditWebModule, BerkasWebModule, OrmasWebModule, KegiatanWebModule];
 
 /** The web process. */
 @Module({})

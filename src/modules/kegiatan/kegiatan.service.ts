@@ -183,7 +183,7 @@ export class KegiatanService {
   }
 
   /** Withdraws a report that is not decided yet. The way back is `pulihkan`. Errors as `ajukan`. */
-  async batalkan(aktor: Aktor, id: number, versi: number, alasan: string): Promise<void> {
+  async batalkan(aktor: Aktor, id: number, versi: number, alasan = ''): Promise<void> {
     await this.pindahkan(aktor, id, versi, { aksi: 'batalkan', sebutan: 'dibatalkan oleh ormas', alasan });
   }
 

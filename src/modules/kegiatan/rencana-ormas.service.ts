@@ -87,7 +87,7 @@ export class RencanaOrmasService {
     const salah = (bidang: string, pesan: string) =>
       new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang, pesan }] });
     if (hari < `${tahun}-12-01`) {
-      throw salah('tahun', `Laporan tahun ${tahun} dapat dikirim mulai 1 Desember ${tahun}.`);
+      throw salah('tahunLaporan', `Laporan tahun ${tahun} dapat dikirim mulai 1 Desember ${tahun}.`);
     }
     if (ringkasan.trim().length < 20) {
       throw salah('ringkasan', 'Ceritakan perkembangan ormas selama setahun dalam beberapa kalimat.');

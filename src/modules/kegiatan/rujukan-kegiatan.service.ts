@@ -5,7 +5,7 @@ import { type GalatIsian } from '../../common/domain-error.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { ProgramKerja } from './kegiatan.entity.js';
-import { type IsianKegiatan, type NamaRujukan, type PilihanKegiatan } from './kegiatan.types.js';
+import { type IsianKegiatan, type NamaRujukan, type Pilihan, type PilihanKegiatan } from './kegiatan.types.js';
 
 /** What the ids in a report point to: the choices of its form, their names, and whether they may be chosen. */
 @Injectable()
@@ -28,6 +28,15 @@ export class RujukanKegiatanService {
       bidang: klaster.bidang.map(({ id, nama }) => ({ id, nama })),
       opd: klaster.opd.map(({ id, nama }) => ({ id, nama })),
       program: program.map(({ id, nama, tahun }) => ({ id, nama, tahun })),
+    };
+  }
+
+  /** The choices of the filters of the work list. */
+  async pilihanAntrean(): Promise<{ opd: Pilihan[]; kecamatan: Pilihan[] }> {
+    const [wilayah, klaster] = await Promise.all([this.wilayah.data(), this.klaster.data()]);
+    return {
+      opd: klaster.opd.map(({ id, nama }) => ({ id, nama })),
+      kecamatan: wilayah.kecamatan.map(({ id, nama }) => ({ id, nama })),
     };
   }
 

@@ -1,0 +1,268 @@
+import { type Aktor } from '../../../common/aktor.js';
+import { type GalatIsian } from '../../../common/domain-error.js';
+import { tanggal, tanggalJam, ukuranBerkas } from '../../../common/format.js';
+import {
+  type Butir,
+  type Catatan,
+  type KepalaHalaman,
+  type KolomPilihan,
+  type KolomTeks,
+  type Lencana,
+  type Linimasa,
+} from '../../../infra/view/bagian.js';
+import { jalurBerkas, jalurBerkasKecil } from '../../berkas/berkas.paths.js';
+import { potretKegiatan } from '../kegiatan.aturan.js';
+import { bolehKegiatan } from '../kegiatan.policy.js';
+import { SEBUTAN_STATUS } from '../kegiatan.status.js';
+import { type KegiatanRinci, type PeristiwaKegiatan } from '../kegiatan.types.js';
+import { kalimatTepatWaktu, lamaMenunggu, tanggalKegiatan } from './kalimat.js';
+import { jalurKegiatan, type TindakanJalur } from './kegiatan.paths.js';
+
+/** One act with a small form of its own; without a `kolom` the button alone is the form. */
+interface FormulirTindakan {
+  aksi: string;
+  judul: string;
+  petunjuk: string;
+  kolom: KolomTeks | null;
+  tombol: string;
+  bahaya: boolean;
+  terbuka: boolean;
+}
+
+export interface HalamanRincian {
+  judul: string;
+  kepala: KepalaHalaman;
+  galat: GalatIsian[];
+  catatan: Catatan[];
+  versi: number;
+  pokok: Butir[];
+  uraian: string;
+  peserta: Butir[];
+  foto: { gambar: string; href: string; keterangan: string }[];
+  dokumen: { nama: string; href: string; ukuran: string; keterangan: string }[];
+  perubahan: PeristiwaKegiatan['beda'];
+  keputusan: { aksi: string; pilihan: KolomPilihan; catatan: KolomTeks } | null;
+  tindakan: FormulirTindakan[];
+  linimasa: Linimasa;
+}
+
+/** What was sent with a decision that could not be taken, to be shown again. */
+export interface IsianRincian {
+  keputusan: string;
+  catatan: string;
+  tindakan: TindakanJalur | null;
+  galat: GalatIsian[];
+}
+
+/** One report with its evidence, its history, and the acts that this reader may do. */
+export function presentRincian(aktor: Aktor, k: KegiatanRinci, kini: Date, isian: IsianRincian | null): HalamanRincian {
+  const potret = potretKegiatan(k.isian, k.nama, []);
+  const butir = (label: string[]): Butir[] => label.map((l) => ({ label: l, nilai: potret[l] ?? '' }));
+  const tepat = kalimatTepatWaktu(k.isian.tanggalSelesai, k.diajukanPertamaPada);
+  const boleh = (aksi: Parameters<typeof bolehKegiatan>[1]) => bolehKegiatan(aktor, aksi, k);
+  return {
+    judul: k.isian.judul || 'Draf laporan kegiatan',
+    kepala: {
+      judul: k.isian.judul || 'Draf laporan kegiatan',
+      pengantar: `${k.ormasNama}, ${tanggalKegiatan(k.isian.tanggalMulai, k.isian.tanggalSelesai)}`,
+      remah: [
+        { teks: k.ormasNama, href: jalurKegiatan.ormas(k.ormasId) },
+        { teks: 'Kegiatan', href: jalurKegiatan.daftarOrmas(k.ormasId) },
+      ],
+      lencana: [SEBUTAN_STATUS[k.status], ...lencanaBersama(k)],
+      tindakan: [
+        ...(boleh('ajukan')
+          ? [{ teks: 'Periksa dan kirim', href: jalurKegiatan.periksa(k.id), jenis: 'utama' as const }]
+          : []),
+        ...(boleh('ubah') ? [{ teks: 'Ubah', href: jalurKegiatan.ubah(k.id), ikon: 'ubah' }] : []),
+      ],
+    },
+    galat: isian?.galat ?? [],
+    catatan: catatanStatus(k),
+    versi: k.versi,
+    pokok: [
+      ...butir(['Tanggal', 'Tempat']),
+      { label: 'Kelurahan', nilai: k.nama.kelurahan ? `${k.nama.kelurahan}, Kecamatan ${k.nama.kecamatan ?? ''}` : '' },
+      ...butir(['Bidang', 'Program kerja', 'Bersama OPD']),
+      {
+        label: 'Pelaporan',
+        nilai: k.diajukanPertamaPada
+          ? `Pertama dikirim ${tanggal(k.diajukanPertamaPada)}${tepat ? `, ${tepat}` : ''}`
+          : 'Belum dikirim',
+      },
+      ...(k.status === 'diajukan' && k.diajukanPada
+        ? [{ label: 'Menunggu verifikasi', nilai: lamaMenunggu(k.diajukanPada, kini) }]
+        : []),
+    ],
+    uraian: k.isian.uraian,
+    peserta: butir([
+      'Peserta laki-laki',
+      'Peserta perempuan',
+      'Peserta anak',
+      'Peserta pemuda',
+      'Peserta lansia',
+      'Peserta difabel',
+      'Realisasi biaya',
+    ]),
+    foto: k.bukti
+      .filter((b) => b.jenis === 'foto')
+      .map((b) => ({
+        gambar: jalurBerkasKecil(b.berkasId),
+        href: jalurBerkas(b.berkasId),
+        keterangan: b.keterangan || b.nama,
+      })),
+    dokumen: k.bukti
+      .filter((b) => b.jenis === 'dokumen')
+      .map((b) => ({
+        nama: b.nama,
+        href: jalurBerkas(b.berkasId),
+        ukuran: ukuranBerkas(b.ukuran),
+        keterangan: b.keterangan,
+      })),
+    perubahan: k.status === 'diajukan' ? (k.riwayat.find((r) => r.aksi === 'kegiatan.ajukan')?.beda ?? []) : [],
+    keputusan: boleh('verifikasi') ? formulirKeputusan(k.id, isian) : null,
+    tindakan: susunTindakan(k, boleh, isian),
+    linimasa: { peristiwa: k.riwayat.map(peristiwa) },
+  };
+}
+
+function lencanaBersama(k: KegiatanRinci): Lencana[] {
+  if (k.bersamaOpdId === null) return [];
+  return k.opdKonfirmasiPada
+    ? [{ jenis: 'baik', teks: `Dikonfirmasi ${k.nama.bersamaOpd ?? 'OPD'}` }]
+    : [{ jenis: 'proses', teks: `Menunggu konfirmasi ${k.nama.bersamaOpd ?? 'OPD'}` }];
+}
+
+function catatanStatus(k: KegiatanRinci): Catatan[] {
+  if (!k.catatan) return [];
+  const oleh = k.diputuskanOlehNama ? ` (${k.diputuskanOlehNama})` : '';
+  if (k.status === 'dikembalikan') {
+    return [{ jenis: 'perlu', judul: `Yang perlu diperbaiki${oleh}`, teks: k.catatan }];
+  }
+  if (k.status === 'ditolak') return [{ jenis: 'bahaya', judul: `Alasan penolakan${oleh}`, teks: k.catatan }];
+  if (k.status === 'terverifikasi') return [{ jenis: 'baik', judul: `Catatan petugas${oleh}`, teks: k.catatan }];
+  return [];
+}
+
+function formulirKeputusan(id: number, isian: IsianRincian | null): HalamanRincian['keputusan'] {
+  const galatPada = (bidang: string) => isian?.galat.find((g) => g.bidang === bidang)?.pesan ?? null;
+  const dipilih = isian?.keputusan ?? '';
+  const opsi = (nilai: string, teks: string, petunjuk: string) => ({
+    nilai,
+    teks,
+    petunjuk,
+    terpilih: nilai === dipilih,
+  });
+  return {
+    aksi: jalurKegiatan.keputusan(id),
+    pilihan: {
+      nama: 'keputusan',
+      label: 'Keputusan Anda',
+      wajib: true,
+      galat: galatPada('keputusan'),
+      opsi: [
+        opsi('verifikasi', 'Verifikasi', 'Laporan benar dan buktinya cukup; kegiatan dihitung.'),
+        opsi('kembalikan', 'Kembalikan untuk diperbaiki', 'Tulis di catatan apa yang perlu diperbaiki.'),
+        opsi('tolak', 'Tolak', 'Tulis alasannya di catatan.'),
+      ],
+    },
+    catatan: {
+      nama: 'catatan',
+      label: 'Catatan untuk ormas',
+      petunjuk: 'Wajib diisi bila laporan dikembalikan atau ditolak.',
+      nilai: isian?.tindakan === null ? isian.catatan : '',
+      galat: galatPada('catatan'),
+      maksimal: 1000,
+      baris: 4,
+    },
+  };
+}
+
+function susunTindakan(
+  k: KegiatanRinci,
+  boleh: (aksi: Parameters<typeof bolehKegiatan>[1]) => boolean,
+  isian: IsianRincian | null,
+): FormulirTindakan[] {
+  const buat = (
+    tindakan: TindakanJalur,
+    judul: string,
+    petunjuk: string,
+    lain: { alasan?: string; bahaya?: boolean; tombol?: string } = {},
+  ): FormulirTindakan => {
+    const milik = isian?.tindakan === tindakan ? isian : null;
+    return {
+      aksi: jalurKegiatan.tindakan(k.id, tindakan),
+      judul,
+      petunjuk,
+      kolom: lain.alasan
+        ? {
+            nama: 'alasan',
+            label: lain.alasan,
+            wajib: true,
+            nilai: milik?.catatan ?? '',
+            galat: milik?.galat.find((g) => g.bidang === 'alasan')?.pesan ?? null,
+            maksimal: 1000,
+            baris: 3,
+          }
+        : null,
+      tombol: lain.tombol ?? judul,
+      bahaya: lain.bahaya ?? false,
+      terbuka: milik !== null,
+    };
+  };
+  const daftar: FormulirTindakan[] = [];
+  if (boleh('konfirmasiBersama') && k.opdKonfirmasiPada === null) {
+    daftar.push(
+      buat('konfirmasi', 'Konfirmasi kegiatan bersama', 'Nyatakan bahwa OPD Anda ikut menyelenggarakan kegiatan ini.'),
+    );
+  }
+  if (boleh('tarikKonfirmasi') && k.opdKonfirmasiPada !== null) {
+    daftar.push(
+      buat('tarik-konfirmasi', 'Tarik konfirmasi', 'Kegiatan tidak lagi dihitung sebagai kegiatan bersama OPD.', {
+        alasan: 'Alasan',
+        bahaya: true,
+      }),
+    );
+  }
+  if (boleh('bukaKembali')) {
+    daftar.push(
+      buat(
+        'buka-kembali',
+        'Buka kembali keputusan',
+        'Laporan kembali menunggu verifikasi; keputusan lama tetap tercatat di riwayat.',
+        { alasan: 'Alasan membuka kembali' },
+      ),
+    );
+  }
+  if (boleh('pulihkan')) {
+    daftar.push(buat('pulihkan', 'Pulihkan sebagai draf', 'Laporan dapat diubah dan dikirim lagi.'));
+  }
+  if (boleh('batalkan')) {
+    daftar.push(
+      buat('batalkan', 'Batalkan laporan', 'Laporan ditarik dan tidak dihitung. Anda dapat memulihkannya nanti.', {
+        bahaya: true,
+      }),
+    );
+  }
+  return daftar;
+}
+
+function peristiwa(r: PeristiwaKegiatan): Linimasa['peristiwa'][number] {
+  const jenis: Record<string, Lencana['jenis']> = {
+    'kegiatan.verifikasi': 'baik',
+    'kegiatan.konfirmasi-bersama': 'baik',
+    'kegiatan.tolak': 'bahaya',
+    'kegiatan.kembalikan': 'perlu',
+    'kegiatan.ajukan': 'proses',
+    'kegiatan.buka-kembali': 'proses',
+  };
+  return {
+    jenis: jenis[r.aksi] ?? 'netral',
+    apa: r.ringkasan,
+    saat: tanggalJam(r.waktu),
+    saatIso: r.waktu.toISOString(),
+    siapa: r.aktorNama,
+    ...(r.catatan ? { catatan: r.catatan } : {}),
+    beda: r.beda,
+  };
+}
