@@ -10,7 +10,7 @@ import {
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type DataOpd, type DataPemetaan } from '../../klaster/klaster.types.js';
-import { adaKekurangan, susunLegalitas } from '../legalitas.js';
+import { adaKekurangan, type KeadaanDokumen, type Legalitas, susunLegalitas } from '../legalitas.js';
 import {
   type AngkaKlaster,
   type AngkaSemuaKlaster,
@@ -104,7 +104,8 @@ export interface BarisAnggota {
   tempat: string;
   ketua: string;
   telepon: string;
-  kekurangan: string;
+  /** One sentence per kind of gap; empty: nothing is missing. */
+  kekurangan: string[];
   keaktifan: Lencana;
   terakhir: string;
   kegiatan: string;
@@ -173,9 +174,7 @@ export function presentKlasterOpd(
 }
 
 function presentAnggota(o: AnggotaKlaster, hari: string): BarisAnggota {
-  const kurang = susunLegalitas(o.dokumen, hari)
-    .filter((l) => adaKekurangan(l.keadaan))
-    .map((l) => `${SEBUTAN_DOKUMEN[l.jenis]} ${KURANG[l.keadaan] ?? ''}`.trim());
+  const legalitas = susunLegalitas(o.dokumen, hari).filter((l) => adaKekurangan(l.keadaan));
   return {
     nama: o.nama,
     href: jalurOrmas.rincian(o.id),
@@ -183,7 +182,7 @@ function presentAnggota(o: AnggotaKlaster, hari: string): BarisAnggota {
     tempat: o.kelurahan ?? 'Luar domisili',
     ketua: o.ketua ?? '',
     telepon: o.telepon ?? '',
-    kekurangan: kurang.join('; '),
+    kekurangan: susunKekurangan(legalitas),
     keaktifan: lencanaKeaktifan(o.aktif),
     terakhir: o.kegiatanTerakhir === null ? '' : tanggalRingkas(o.kegiatanTerakhir),
     kegiatan: jalurOrmas.kegiatan(o.id),
@@ -192,8 +191,16 @@ function presentAnggota(o: AnggotaKlaster, hari: string): BarisAnggota {
   };
 }
 
-const KURANG: Readonly<Record<string, string>> = {
-  berakhir: 'berakhir',
-  'tidak-sah': 'tidak sah',
-  'belum-ada': 'belum ada',
-};
+const KURANG: readonly [KeadaanDokumen, string][] = [
+  ['berakhir', 'Berakhir'],
+  ['tidak-sah', 'Tidak sah'],
+  ['belum-ada', 'Belum ada'],
+];
+
+/** The gaps by kind, what is worst first: `Berakhir: SK pengurus.` */
+function susunKekurangan(legalitas: readonly Legalitas[]): string[] {
+  return KURANG.flatMap(([keadaan, kata]) => {
+    const dokumen = legalitas.filter((l) => l.keadaan === keadaan).map((l) => SEBUTAN_DOKUMEN[l.jenis]);
+    return dokumen.length === 0 ? [] : [`${kata}: ${dokumen.join(', ')}.`];
+  });
+}

@@ -35,7 +35,7 @@ export interface TampilanDaftar {
   judul: string;
   kepala: KepalaHalaman;
   saringan: Saringan;
-  /** `210 ormas`, `Tidak ada ormas yang cocok`. */
+  /** `210 ormas`, `18 ormas cocok`. */
   jumlah: string;
   kolom: KepalaKolom[];
   baris: BarisOrmas[];
@@ -95,7 +95,7 @@ export function presentDaftar(
       aktif,
       hapusSemua: jalurOrmas.daftar({ urut: s.urut, arah: s.arah }),
     },
-    jumlah: kalimatJumlah(halaman.jumlah, aktif.length > 0),
+    jumlah: `${angka(halaman.jumlah)} ormas${aktif.length > 0 ? ' cocok' : ''}`,
     kolom: KOLOM.map((k) => kepalaKolom(k, s)),
     baris: halaman.isi.map(presentBaris),
     penomoran: susunPenomoran(halaman, (n) => jalurOrmas.daftar(s, n)),
@@ -115,11 +115,6 @@ function susunAktif(s: SaringanOrmas, opsi: OpsiOrmas): Saringan['aktif'] {
   });
   if (s.cari === '') return pilihan;
   return [{ teks: `Cari: ${s.cari}`, href: jalurOrmas.daftar({ ...s, cari: '' }) }, ...pilihan];
-}
-
-function kalimatJumlah(jumlah: number, disaring: boolean): string {
-  if (jumlah === 0) return disaring ? 'Tidak ada ormas yang cocok' : 'Belum ada ormas';
-  return `${angka(jumlah)} ormas${disaring ? ' cocok' : ''}`;
 }
 
 function kepalaKolom(k: (typeof KOLOM)[number], s: SaringanOrmas): KepalaKolom {

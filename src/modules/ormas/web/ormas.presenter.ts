@@ -24,7 +24,8 @@ export interface TampilanRincian {
   catatan: Catatan | null;
   angka: Angka[];
   identitas: Butir[];
-  kontak: Butir[];
+  /** Not `kontak`: the page's footer has that name. */
+  butirKontak: Butir[];
   tindakanKontak: Tindakan | null;
   /** The form by which the ormas confirms its profile; null: not the reader's to do. */
   konfirmasi: { aksi: string } | null;
@@ -60,7 +61,7 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
     catatan: susunCatatan(o),
     angka: susunAngka(o),
     identitas: susunIdentitas(o),
-    kontak: [
+    butirKontak: [
       { label: 'Alamat sekretariat', nilai: alamat(o) },
       { label: 'Telepon', nilai: o.kontak.telepon ?? '' },
       { label: 'Surel', nilai: o.kontak.surel ?? '' },
