@@ -1,7 +1,6 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { ValidationPipe } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import compression from 'compression';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { acakToken } from './common/acak.js';
@@ -11,6 +10,7 @@ import { type Config } from './infra/config/config.js';
 import { bawaKonteks, jagaCsrf, tokenCsrf } from './infra/http/formulir.js';
 import { GalatFilter } from './infra/http/galat.filter.js';
 import { ambilKilat } from './infra/http/kilat.js';
+import { mampatkan } from './infra/http/mampatkan.js';
 import { MasukGuard } from './infra/http/masuk.guard.js';
 import { galatValidasi } from './infra/http/periksa-isian.js';
 import { terimaUnggahan } from './infra/http/unggahan.js';
@@ -32,7 +32,7 @@ export function configureWeb(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.use(kepalaAman(https));
   app.use(JALUR_ASET, penyajiAset(Aset.baca()));
-  app.use(compression({ threshold: 512 }));
+  app.use(mampatkan());
   app.use(['/sehat', '/siap'], tanpaSimpan);
   app.use(kecualiKesehatan(sesiMiddleware(app.get(SesiService), { rahasia: config.sesiRahasia, https })));
   app.use(express.urlencoded({ extended: true, limit: '256kb', parameterLimit: 1000 }));

@@ -1,0 +1,28 @@
+import type * as Migrasi from '../../../src/cli/migrasi.js';
+import type * as Cli from '../../../src/cli/konteks.js';
+import type * as Aktor from '../../../src/common/aktor.js';
+import type * as Mampatkan from '../../../src/infra/http/mampatkan.js';
+import type * as AkunModul from '../../../src/modules/akun/akun.module.js';
+import type * as Akun from '../../../src/modules/akun/akun.service.js';
+import type * as ImporModul from '../../../src/modules/ormas/impor.module.js';
+import type * as Impor from '../../../src/modules/ormas/impor.service.js';
+
+/** The modules of the built app that measurements use, with the types of their sources. */
+interface ModulApp {
+  'cli/konteks.js': typeof Cli;
+  'cli/migrasi.js': typeof Migrasi;
+  'common/aktor.js': typeof Aktor;
+  'infra/http/mampatkan.js': typeof Mampatkan;
+  'modules/akun/akun.module.js': typeof AkunModul;
+  'modules/akun/akun.service.js': typeof Akun;
+  'modules/ormas/impor.module.js': typeof ImporModul;
+  'modules/ormas/impor.service.js': typeof Impor;
+}
+
+/** Where a file of the built app lies. */
+export const dist = (jalur: string): string => new URL(`../../../dist/${jalur}`, import.meta.url).href;
+
+/** A module of the built app. */
+export async function muat<J extends keyof ModulApp>(jalur: J): Promise<ModulApp[J]> {
+  return (await import(dist(jalur))) as ModulApp[J];
+}
