@@ -15,6 +15,7 @@ import {
   bolehLihatSemuaKlaster,
   bolehPindahKlaster,
   bolehUbahKontak,
+  lingkupOrmas,
 } from './ormas.policy.js';
 import { type RincianOrmas } from './ormas.types.js';
 
@@ -74,6 +75,7 @@ export class OrmasRincianService {
         ubahKontak: bolehUbahKontak(aktor, o),
         konfirmasi: bolehKonfirmasiProfil(aktor, o),
         pindahKlaster: bolehPindahKlaster(aktor, o),
+        lihatDaftar: lingkupOrmas(aktor).jenis !== 'ormas',
         lihatKlaster: bolehLihatSemuaKlaster(aktor) || aktor.peran === 'opd',
       },
     };

@@ -199,5 +199,5 @@ export interface RincianOrmas extends RingkasOrmas {
   versi: number;
   /** Today, 'YYYY-MM-DD'. */
   hari: string;
-  boleh: { ubahKontak: boolean; konfirmasi: boolean; pindahKlaster: boolean; lihatKlaster: boolean };
+  boleh: Record<'ubahKontak' | 'konfirmasi' | 'pindahKlaster' | 'lihatDaftar' | 'lihatKlaster', boolean>;
 }

@@ -33,7 +33,7 @@ function kepala(o: RincianOrmas, judul: string, pengantar: string): KepalaHalama
     pengantar,
     remah: [
       { teks: 'Beranda', href: '/' },
-      { teks: 'Ormas', href: jalurOrmas.daftar() },
+      ...(o.boleh.lihatDaftar ? [{ teks: 'Ormas', href: jalurOrmas.daftar() }] : []),
       { teks: o.nama, href: jalurOrmas.rincian(o.id) },
     ],
   };

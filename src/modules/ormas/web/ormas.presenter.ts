@@ -53,7 +53,7 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
       pengantar: [o.bidang ?? 'Bidang belum dikenali', tempat(o)].join(' · '),
       remah: [
         { teks: 'Beranda', href: '/' },
-        { teks: 'Ormas', href: jalurOrmas.daftar() },
+        ...(o.boleh.lihatDaftar ? [{ teks: 'Ormas', href: jalurOrmas.daftar() }] : []),
       ],
       lencana: [lencanaStatus(o.status), lencanaKeaktifan(o.aktif)],
       tindakan: [{ teks: 'Lihat kegiatan', href: jalurOrmas.kegiatan(o.id), ikon: 'kalender' }],

@@ -1,0 +1,274 @@
+import { type AnggotaKlaster, type OpsiOrmas, type RincianOrmas, type RingkasOrmas } from '../ormas.types.js';
+import { presentKlasterOpd, presentSemuaKlaster } from './klaster.presenter.js';
+import { presentDaftar } from './ormas-daftar.presenter.js';
+import { ketikanKontak, presentKontak } from './ormas-formulir.presenter.js';
+import { SARINGAN_KOSONG } from './ormas.paths.js';
+import { presentPeristiwa, presentRincian } from './ormas.presenter.js';
+
+const ORMAS: RingkasOrmas = {
+  id: 7,
+  nama: 'Yayasan Rekaan',
+  status: 'terdaftar',
+  kelurahan: 'Tegal Gundil',
+  kecamatan: 'Bogor Utara',
+  luarDomisili: false,
+  bidang: 'Pendidikan',
+  bidangId: 2,
+  opdId: 3,
+  opd: 'DP3A',
+  kegiatanTerakhir: '2026-10-14',
+  aktif: true,
+  iko: { tahun: 2025, skor: '68.75', tingkat: 3, sebutan: 'Berkembang (lanjut)', sementara: false },
+};
+const RINCIAN: RincianOrmas = {
+  ...ORMAS,
+  bentuk: 'yayasan',
+  dasarHukumNomor: 'AHU-1',
+  dasarHukumTanggal: '2020-02-03',
+  aktaNomor: null,
+  aktaTanggal: null,
+  npwp: null,
+  nomorSkko: '220/1',
+  skkoBerlakuSampai: '2026-12-05',
+  terdaftarPada: '2020-02-03',
+  bidangTeks: null,
+  sumberDana: null,
+  jumlahAnggota: 1200,
+  kontak: { telepon: '081200000001', surel: null, alamat: 'Jl. Contoh No. 1', rt: '2', rw: null },
+  opdKode: 'dp3a',
+  dokumen: [],
+  pengurus: [
+    { jabatan: 'ketua', nama: 'Ketua Rekaan', dari: '2020-02-03', sampai: null },
+    { jabatan: 'bendahara-2', nama: 'Bendahara Rekaan', dari: '2020-02-03', sampai: '2025-02-03' },
+  ],
+  konfirmasiTerakhir: null,
+  klaster: [],
+  riwayat: [],
+  versi: 4,
+  hari: '2026-11-21',
+  boleh: { ubahKontak: false, konfirmasi: false, pindahKlaster: false, lihatDaftar: true, lihatKlaster: true },
+};
+const OPSI = Object.fromEntries(
+  ['bidang', 'opd', 'kecamatan', 'kelurahan', 'status', 'keaktifan', 'tingkat'].map((n) => [
+    n,
+    [{ nilai: 'belum', teks: 'Belum' }],
+  ]),
+) as unknown as OpsiOrmas;
+const halaman = <T>(isi: T[], jumlah = isi.length) => ({ isi, halaman: 1, perHalaman: 25, jumlah });
+
+describe('the list of ormas', () => {
+  it('says per line where, under whom, whether active, and the score with its level', () => {
+    const t = presentDaftar(halaman([ORMAS]), SARINGAN_KOSONG, OPSI, false);
+    expect(t.jumlah).toBe('1 ormas');
+    expect(t.baris[0]).toMatchObject({
+      href: '/ormas/7',
+      tempat: 'Tegal Gundil',
+      opd: 'DP3A',
+      keaktifan: { teks: 'Aktif' },
+      terakhir: '14 Okt 2026',
+      skor: '68,75',
+      keteranganSkor: 'Tingkat 3 · Berkembang (lanjut)',
+      status: null,
+    });
+    expect(t.kosong).toBeNull();
+  });
+
+  it('says in words what is missing or provisional', () => {
+    const iko = { tahun: 2025, skor: '30.00', tingkat: 1, sebutan: 'Tumbuh', sementara: true };
+    const t = presentDaftar(
+      halaman([
+        { ...ORMAS, opdId: null, opd: null, kelurahan: null, kegiatanTerakhir: null, aktif: false, iko: null },
+        { ...ORMAS, status: 'dibekukan', iko },
+      ]),
+      SARINGAN_KOSONG,
+      OPSI,
+      false,
+    );
+    expect(t.baris[0]).toMatchObject({
+      tempat: 'Luar domisili',
+      opd: 'Belum ditetapkan',
+      belumDitetapkan: true,
+      terakhir: '',
+      skor: '',
+      keteranganSkor: 'Belum dinilai',
+    });
+    expect(t.baris[1]).toMatchObject({
+      status: { teks: 'Dibekukan' },
+      keteranganSkor: 'Tingkat 1 · Tumbuh (sementara)',
+    });
+  });
+
+  it('shows each filter in force with the address without it, and keeps the order', () => {
+    const s = { ...SARINGAN_KOSONG, cari: 'rekaan', opd: 'belum', urut: 'skor', arah: 'turun' } as const;
+    const { saringan, kolom } = presentDaftar(halaman([ORMAS]), s, OPSI, false);
+    expect(saringan.aktif).toEqual([
+      { teks: 'Cari: rekaan', href: '/ormas?opd=belum&urut=skor&arah=turun' },
+      { teks: 'OPD: Belum', href: '/ormas?cari=rekaan&urut=skor&arah=turun' },
+    ]);
+    expect(saringan.hapusSemua).toBe('/ormas?urut=skor&arah=turun');
+    expect(saringan.tersembunyi).toEqual([
+      { nama: 'urut', nilai: 'skor' },
+      { nama: 'arah', nilai: 'turun' },
+    ]);
+    expect(kolom.find((k) => k.teks === 'IKO')).toMatchObject({
+      arah: 'turun',
+      href: '/ormas?cari=rekaan&opd=belum&urut=skor',
+    });
+    expect(kolom.find((k) => k.teks === 'Nama')).toMatchObject({ arah: null, href: '/ormas?cari=rekaan&opd=belum' });
+  });
+
+  it('offers no choice of OPD to those who see one', () => {
+    const { saringan } = presentDaftar(halaman([ORMAS]), SARINGAN_KOSONG, OPSI, true);
+    expect(saringan.pilihan.map((p) => p.nama)).not.toContain('opd');
+  });
+
+  it.each([
+    [SARINGAN_KOSONG, 0, 'Belum ada ormas'],
+    [{ ...SARINGAN_KOSONG, cari: 'zzz' }, 0, 'Tidak ada ormas yang cocok'],
+    [SARINGAN_KOSONG, 30, 'Halaman ini kosong'],
+  ])('says why it is empty (%#)', (s, jumlah, judul) => {
+    expect(presentDaftar(halaman([], jumlah), s, OPSI, false).kosong?.judul).toBe(judul);
+  });
+});
+
+describe('one ormas', () => {
+  it('shows no act that the reader may not do', () => {
+    const t = presentRincian(RINCIAN);
+    expect([t.tindakanKontak, t.tindakanKlaster, t.konfirmasi]).toEqual([null, null, null]);
+  });
+
+  it('shows the acts that the reader may do, with "tetapkan" where there is no cluster yet', () => {
+    const boleh = { ...RINCIAN.boleh, ubahKontak: true, konfirmasi: true, pindahKlaster: true };
+    expect(presentRincian({ ...RINCIAN, boleh }).tindakanKlaster).toMatchObject({ teks: 'Pindahkan klaster' });
+    const t = presentRincian({ ...RINCIAN, boleh, opdId: null, opd: null, bidangTeks: 'Lain-lain' });
+    expect(t.tindakanKlaster).toMatchObject({ teks: 'Tetapkan klaster', href: '/ormas/7/klaster' });
+    expect(t.catatan?.teks).toContain('"Lain-lain"');
+    expect(t.konfirmasi).toEqual({ aksi: '/ormas/7/konfirmasi' });
+  });
+
+  it('says until when each document holds, also the SKKO', () => {
+    const t = presentRincian({
+      ...RINCIAN,
+      dokumen: [{ jenis: 'sk-pengurus', nomor: 'SK-1', tanggal: null, berlakuSampai: '2026-06-02', status: 'sah' }],
+    });
+    expect(t.legalitas.find((l) => l.dokumen === 'SK pengurus')?.lencana).toEqual({
+      jenis: 'bahaya',
+      teks: 'Berakhir 2 Juni 2026',
+    });
+    expect(t.identitas.find((b) => b.label === 'SKKO')?.lencana?.teks).toBe('Berakhir dalam 14 hari');
+  });
+
+  it('tells past board members from present ones', () => {
+    expect(presentRincian(RINCIAN).pengurus.map((p) => [p.jabatan, p.kini])).toEqual([
+      ['Ketua', true],
+      ['Bendahara II', false],
+    ]);
+  });
+
+  it('leaves the list out of the way back for those who have none', () => {
+    const boleh = { ...RINCIAN.boleh, lihatDaftar: false };
+    expect(presentRincian({ ...RINCIAN, boleh }).kepala.remah).toHaveLength(1);
+  });
+
+  it('shows in the timeline who did what when, and only what differs', () => {
+    const p = presentPeristiwa({
+      id: 1,
+      waktu: new Date('2026-11-30T17:01:00Z'),
+      aktorNama: 'Petugas Rekaan',
+      aktorPeran: 'petugas',
+      aksi: 'ormas.pindah-klaster',
+      objek: 'ormas',
+      objekId: '7',
+      ormasId: 7,
+      ringkasan: 'Klaster dipindahkan',
+      rincian: {
+        sebelum: { OPD: 'DLH', Bidang: 'Sosial' },
+        sesudah: { OPD: 'DP3A', Bidang: 'Sosial' },
+        alasan: 'Rapat',
+      },
+    });
+    expect(p).toMatchObject({
+      saat: '1 Desember 2026, 00.01 WIB',
+      siapa: 'Petugas Rekaan',
+      catatan: 'Rapat',
+      beda: [{ bidang: 'OPD', sebelum: 'DLH', sesudah: 'DP3A' }],
+    });
+  });
+});
+
+describe('the form of contact details', () => {
+  it('gives back what was typed with the fault at its field', () => {
+    const isi = { ...ketikanKontak(RINCIAN), telepon: '12' };
+    const t = presentKontak(RINCIAN, isi, [{ bidang: 'telepon', pesan: 'Terlalu pendek.' }]);
+    expect(t.kolom.telepon).toMatchObject({ nilai: '12', galat: 'Terlalu pendek.' });
+    expect(t.kolom.surel).toMatchObject({ nilai: '', galat: null });
+    expect(t.versi).toBe('4');
+  });
+});
+
+describe('the clusters', () => {
+  const opd = {
+    id: 3,
+    kode: 'dp3a',
+    nama: 'DP3A',
+    namaLengkap: 'Dinas Rekaan',
+    berlakuDari: '2022-01-01',
+    berlakuSampai: null,
+  };
+
+  it('a mean is never shown without its n and coverage', () => {
+    const t = presentSemuaKlaster(
+      { opd: [opd], bidang: new Map(), pemetaan: [] },
+      { tahun: 2025, klaster: [{ opdId: 3, jumlah: 210, aktif: 84, n: 75, rata: '61.20' }] },
+      halaman([]),
+    );
+    expect(t.baris[0]).toMatchObject({
+      jumlah: '210',
+      aktif: '84 dari 210 (40%)',
+      rata: '61,20',
+      cakupan: 'n = 75 dari 210 (36%)',
+    });
+    expect(t.belum.kosong).not.toBeNull();
+  });
+
+  it('a cluster without ormas or scores says so', () => {
+    const t = presentSemuaKlaster(
+      { opd: [opd], bidang: new Map(), pemetaan: [] },
+      { tahun: null, klaster: [] },
+      halaman([{ ...ORMAS, opdId: null, kelurahan: null }], 12),
+    );
+    expect(t.baris[0]).toMatchObject({ jumlah: '0', aktif: '0 dari 0', rata: '–', cakupan: 'belum ada skor tetap' });
+    expect(t.belum.semua).toMatchObject({ teks: 'Lihat semua (12)', href: '/ormas?opd=belum' });
+  });
+
+  it('an OPD reads per ormas whom to call and what is missing', () => {
+    const anggota: AnggotaKlaster = {
+      ...ORMAS,
+      ketua: 'Ketua Rekaan',
+      telepon: null,
+      dokumen: (['dasar-hukum', 'ad-art', 'program-kerja', 'sop-keuangan', 'domisili'] as const).map((jenis) => ({
+        jenis,
+        nomor: null,
+        tanggal: null,
+        berlakuSampai: null,
+        status: 'sah' as const,
+      })),
+    };
+    const t = presentKlasterOpd(
+      {
+        opd,
+        tahun: 2025,
+        angka: { opdId: 3, jumlah: 1, aktif: 1, n: 0, rata: null },
+        anggota: halaman([anggota]),
+        hari: '2026-11-21',
+      },
+      false,
+    );
+    expect(t.baris[0]).toMatchObject({
+      ketua: 'Ketua Rekaan',
+      telepon: '',
+      kekurangan: ['Belum ada: SK pengurus, NPWP.'],
+    });
+    expect(t.kepala.remah).toHaveLength(1);
+  });
+});

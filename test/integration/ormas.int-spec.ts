@@ -1,0 +1,388 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AKTOR_SISTEM, type Aktor, type Peran } from '../../src/common/aktor.js';
+import { DomainError } from '../../src/common/domain-error.js';
+import { ConfigModule } from '../../src/infra/config/config.module.js';
+import { DatabaseModule } from '../../src/infra/database/database.module.js';
+import { Transaksi } from '../../src/infra/database/transaksi.js';
+import { AuditService } from '../../src/modules/audit/audit.service.js';
+import { KlasterService } from '../../src/modules/klaster/klaster.service.js';
+import { type BarisRegister } from '../../src/modules/ormas/impor/register.types.js';
+import { ImporModule } from '../../src/modules/ormas/impor.module.js';
+import { ImporService } from '../../src/modules/ormas/impor.service.js';
+import { OrmasDaftarService } from '../../src/modules/ormas/ormas-daftar.service.js';
+import { OrmasRegisterService } from '../../src/modules/ormas/ormas-register.service.js';
+import { OrmasRincianService } from '../../src/modules/ormas/ormas-rincian.service.js';
+import { OrmasService } from '../../src/modules/ormas/ormas.service.js';
+import { type SaringanOrmas } from '../../src/modules/ormas/ormas.types.js';
+import { SARINGAN_KOSONG } from '../../src/modules/ormas/web/ormas.paths.js';
+import { WilayahService } from '../../src/modules/wilayah/wilayah.service.js';
+import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
+
+let dasar: BasisDataUji;
+let app: INestApplicationContext;
+let daftar: OrmasDaftarService;
+let ormas: OrmasService;
+let opdId: Map<string, number>;
+
+const aktor = (peran: Peran, lingkup: Partial<Aktor> = {}): Aktor => ({
+  id: null,
+  nama: `Uji ${peran}`,
+  peran,
+  opdId: null,
+  ormasId: null,
+  ...lingkup,
+});
+const PETUGAS = aktor('petugas');
+
+/** A line of an invented register. */
+function baris(nama: string, kelurahan: string | null, bidangKode: string | null, lebih: Partial<BarisRegister> = {}) {
+  const b: BarisRegister = {
+    baris: 2,
+    nama,
+    bentuk: 'yayasan',
+    dasarHukumNomor: null,
+    dasarHukumLain: null,
+    dasarHukumTanggal: null,
+    aktaNomor: null,
+    aktaTanggal: null,
+    npwp: null,
+    alamat: 'Jl. Contoh No. 1',
+    rt: null,
+    rw: null,
+    kelurahan,
+    kecamatan: null,
+    luarDomisili: kelurahan === null,
+    bidangKode,
+    bidangTeks: null,
+    sumberDana: null,
+    jumlahAnggota: null,
+    ketua: 'Ketua Rekaan',
+    sekretaris: null,
+    bendahara: null,
+    bendahara2: null,
+    telepon: '081200000001',
+    surel: null,
+    terdaftarPada: '2020-02-03',
+    nomorSkko: null,
+    nomorReg: null,
+    berlakuSkko: null,
+    ...lebih,
+  };
+  return b;
+}
+
+const REGISTER = [
+  baris('Yayasan Cahaya Pakuan Rekaan', 'Kedunghalang', 'pendidikan'),
+  baris('Perkumpulan Café Literasi Rekaan', 'Gudang', 'pendidikan', { bentuk: 'perkumpulan' }),
+  baris('Jajasan Soerja Rekaan', 'Sempur', 'seni-budaya'),
+  baris('Forum Anak Ceria Rekaan', 'Tegal Gundil', 'perempuan-anak', {
+    npwp: '123456789012345',
+    dasarHukumNomor: 'AHU-1.AH.01.07.2020',
+    dasarHukumLain: '220/9-Bkbp/2020',
+    sekretaris: 'Sekretaris Rekaan',
+  }),
+  baris('Himpunan Tak Berbidang Rekaan', null, null, { bidangTeks: 'Lain-lain' }),
+];
+
+const id = async (nama: string): Promise<number> => {
+  const [b] = await dasar.db.query<{ id: number }[]>('SELECT id FROM ormas WHERE nama LIKE ?', [`%${nama}%`]);
+  return b?.id ?? 0;
+};
+
+const nama = async (saringan: Partial<SaringanOrmas>, siapa: Aktor = PETUGAS): Promise<string[]> => {
+  const h = await daftar.daftar(siapa, { ...SARINGAN_KOSONG, ...saringan }, 1);
+  expect(h.jumlah).toBe(h.isi.length);
+  return h.isi.map((o) => o.nama.replace(' Rekaan', ''));
+};
+
+beforeAll(async () => {
+  dasar = await basisDataUji();
+  app = await NestFactory.createApplicationContext(
+    { module: class Uji {}, imports: [ConfigModule.untuk(dasar.config), DatabaseModule, ImporModule] },
+    { logger: false },
+  );
+  daftar = app.get(OrmasDaftarService);
+  ormas = app.get(OrmasService);
+  opdId = new Map((await app.get(KlasterService).data()).opd.map((o) => [o.kode, o.id]));
+  await app.get(Transaksi).jalankan((em) =>
+    app.get(OrmasRegisterService).daftarkanBanyak(em, AKTOR_SISTEM, REGISTER, {
+      berkas: 'rekaan.csv',
+      tataLetak: 'portal',
+      hitungan: { baris: 5, ganda: 0, ditolak: 0 },
+    }),
+  );
+  const hariIni = new Date().toISOString().slice(0, 10);
+  await app.get(Transaksi).jalankan(async (em) => {
+    await ormas.catatKegiatanTerverifikasi(em, await id('Cahaya'), hariIni);
+    await ormas.catatKegiatanTerverifikasi(em, await id('Anak Ceria'), '2020-01-01');
+    await ormas.catatIko(em, 2024, [
+      { ormasId: await id('Cahaya'), skor: '68.75', tingkat: 3, sebutan: 'Berkembang (lanjut)', sementara: false },
+      { ormasId: await id('Café'), skor: '31.25', tingkat: 1, sebutan: 'Tumbuh', sementara: true },
+      { ormasId: await id('Soerja'), skor: null, tingkat: null, sebutan: null, sementara: true },
+    ]);
+  });
+});
+
+afterAll(async () => {
+  await app.close();
+  await dasar.hapus();
+});
+
+describe('searching the register', () => {
+  it.each([
+    ['kedung halang', ['Yayasan Cahaya Pakuan']],
+    ['Kedunghalang', ['Yayasan Cahaya Pakuan']],
+    ['KEDUNGHALANG', ['Yayasan Cahaya Pakuan']],
+    ['  pakuan   cahaya ', ['Yayasan Cahaya Pakuan']],
+    ['cafe', ['Perkumpulan Café Literasi']],
+    ['CAFÉ', ['Perkumpulan Café Literasi']],
+    ['yayasan', ['Jajasan Soerja', 'Yayasan Cahaya Pakuan']],
+    ['jajasan', ['Jajasan Soerja', 'Yayasan Cahaya Pakuan']],
+    ['surya', ['Jajasan Soerja']],
+    ['tegalgundil', ['Forum Anak Ceria']],
+    ['luar domisili', ['Himpunan Tak Berbidang']],
+    [
+      '%',
+      [
+        'Forum Anak Ceria',
+        'Himpunan Tak Berbidang',
+        'Jajasan Soerja',
+        'Perkumpulan Café Literasi',
+        'Yayasan Cahaya Pakuan',
+      ],
+    ],
+    ["' OR 1=1 --", []],
+    ['tidak ada yang begini', []],
+  ])('finds by "%s"', async (cari, harapan) => {
+    expect(await nama({ cari })).toEqual(harapan);
+  });
+});
+
+describe('filtering the register', () => {
+  it.each([
+    [{ bidang: 'pendidikan' }, ['Perkumpulan Café Literasi', 'Yayasan Cahaya Pakuan']],
+    [{ bidang: 'belum' }, ['Himpunan Tak Berbidang']],
+    [{ opd: 'dp3a' }, ['Forum Anak Ceria']],
+    [{ opd: 'belum' }, ['Himpunan Tak Berbidang']],
+    [{ kecamatan: 'bogor-utara' }, ['Forum Anak Ceria', 'Yayasan Cahaya Pakuan']],
+    [{ kelurahan: 'tegal-gundil' }, ['Forum Anak Ceria']],
+    [{ kelurahan: 'luar' }, ['Himpunan Tak Berbidang']],
+    [{ keaktifan: 'aktif' }, ['Yayasan Cahaya Pakuan']],
+    [{ keaktifan: 'tidak-aktif', kecamatan: 'bogor-utara' }, ['Forum Anak Ceria']],
+    [{ tingkat: '3' }, ['Yayasan Cahaya Pakuan']],
+    [{ tingkat: 'belum', kecamatan: 'bogor-tengah' }, ['Jajasan Soerja']],
+    [{ status: 'dicabut' }, []],
+    [{ cari: 'kedung', bidang: 'pendidikan', opd: 'bakesbangpol' }, ['Yayasan Cahaya Pakuan']],
+    [{ bidang: 'tidak-dikenal' }, []],
+  ] as [Partial<SaringanOrmas>, string[]][])('by %j', async (saringan, harapan) => {
+    expect(await nama(saringan)).toEqual(harapan);
+  });
+
+  it('offers only choices that the city has', async () => {
+    const opsi = await daftar.opsi();
+    expect(opsi.kelurahan).toHaveLength(69);
+    expect(opsi.kecamatan).toHaveLength(6);
+    expect(opsi.bidang).toHaveLength(14);
+    expect(opsi.tingkat.map((t) => t.teks)).toEqual(['1 Tumbuh', '3 Berkembang (lanjut)', 'Belum dinilai']);
+  });
+});
+
+describe('sorting and paging the register', () => {
+  it.each([
+    [{ urut: 'nama', arah: 'turun' }, 'Yayasan Cahaya Pakuan'],
+    [{ urut: 'kelurahan', arah: 'naik' }, 'Perkumpulan Café Literasi'],
+    [{ urut: 'opd', arah: 'turun' }, 'Forum Anak Ceria'],
+    [{ urut: 'skor', arah: 'turun' }, 'Yayasan Cahaya Pakuan'],
+    [{ urut: 'skor', arah: 'naik' }, 'Perkumpulan Café Literasi'],
+    [{ urut: 'kegiatan', arah: 'turun' }, 'Yayasan Cahaya Pakuan'],
+    [{ urut: 'kegiatan', arah: 'naik' }, 'Forum Anak Ceria'],
+  ] as [Partial<SaringanOrmas>, string][])('by %j begins with %s', async (saringan, pertama) => {
+    expect((await nama(saringan))[0]).toBe(pertama);
+  });
+
+  it('counts all and shows a page, with and without a search', async () => {
+    const dua = await daftar.daftar(PETUGAS, SARINGAN_KOSONG, 2, 2);
+    expect(dua).toMatchObject({ halaman: 2, perHalaman: 2, jumlah: 5 });
+    expect(dua.isi.map((o) => o.nama)).toEqual(['Jajasan Soerja Rekaan', 'Perkumpulan Café Literasi Rekaan']);
+    expect(await daftar.daftar(PETUGAS, { ...SARINGAN_KOSONG, cari: 'rekaan' }, 2, 2)).toEqual(dua);
+    expect((await daftar.daftar(PETUGAS, SARINGAN_KOSONG, 9)).isi).toEqual([]);
+  });
+});
+
+describe('who sees what', () => {
+  it('an OPD sees its cluster, a sekretaris its own ormas, in lists as on pages', async () => {
+    const dp3a = aktor('opd', { opdId: opdId.get('dp3a') ?? 0 });
+    const sekretaris = aktor('sekretaris', { ormasId: await id('Café') });
+    expect(await nama({}, dp3a)).toEqual(['Forum Anak Ceria']);
+    expect(await nama({}, sekretaris)).toEqual(['Perkumpulan Café Literasi']);
+    const rincian = app.get(OrmasRincianService);
+    await expect(rincian.rincian(dp3a, await id('Café'))).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
+    await expect(rincian.rincian(sekretaris, await id('Cahaya'))).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
+    expect((await rincian.rincian(dp3a, await id('Anak Ceria'))).kontak.telepon).toBe('081200000001');
+    await expect(daftar.klasterOpd(dp3a, 'dlh', 1)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
+    await expect(daftar.angkaKlaster(dp3a)).rejects.toMatchObject({ kode: 'tidak-berwenang' });
+  });
+});
+
+describe('taking a register in', () => {
+  it('stores board, documents, cluster and one audit row per ormas and for the file', async () => {
+    const o = await app.get(OrmasRincianService).rincian(PETUGAS, await id('Anak Ceria'));
+    expect(o).toMatchObject({ opd: 'DP3A', kelurahan: 'Tegal Gundil', kecamatan: 'Bogor Utara', aktif: false });
+    expect(o.pengurus.map((p) => [p.jabatan, p.dari])).toEqual([
+      ['ketua', '2020-02-03'],
+      ['sekretaris', '2020-02-03'],
+    ]);
+    expect(o.dokumen.map((d) => [d.jenis, d.nomor])).toEqual([
+      ['dasar-hukum', 'AHU-1.AH.01.07.2020'],
+      ['dasar-hukum', '220/9-Bkbp/2020'],
+      ['npwp', '123456789012345'],
+    ]);
+    // The bidang belongs to the OPD only since 2022.
+    expect(o.klaster).toMatchObject([
+      { opd: 'DP3A', berlakuDari: '2022-01-01', berlakuSampai: null, sumber: 'bidang' },
+    ]);
+    expect(o.riwayat.map((r) => r.ringkasan)).toEqual(['Terdaftar, diimpor dari rekaan.csv baris 2']);
+    const [berkas] = await app.get(AuditService).riwayat('register', 'rekaan.csv');
+    expect(berkas?.ringkasan).toBe('Register rekaan.csv diimpor: 5 diterima, 0 ganda, 0 ditolak');
+  });
+
+  it('is refused to those who keep no register', async () => {
+    const isi = Buffer.from('nama\n');
+    await expect(app.get(ImporService).impor(aktor('kabid'), isi, { berkas: 'x.csv' })).rejects.toMatchObject({
+      kode: 'tidak-berwenang',
+    });
+  });
+});
+
+describe('changing contact details', () => {
+  const isian = {
+    telepon: '081299999999',
+    surel: 'rekaan@contoh.invalid',
+    alamat: 'Jl. Baru No. 2',
+    rt: '1',
+    rw: null,
+  };
+
+  it('keeps the first of two changes made from the same page, and shows both versions to the second', async () => {
+    const n = await id('Café');
+    const { versi } = await app.get(OrmasRincianService).rincian(PETUGAS, n);
+    await ormas.ubahKontak(PETUGAS, n, versi, isian);
+    const kedua = await ormas
+      .ubahKontak(aktor('sekretaris', { ormasId: n }), n, versi, { ...isian, telepon: '081288888888' })
+      .catch((galat: unknown) => galat);
+    expect(kedua).toBeInstanceOf(DomainError);
+    expect(kedua).toMatchObject({
+      kode: 'versi-berbeda',
+      rincian: { milikAnda: { Telepon: '081288888888' }, tersimpan: { Telepon: '081299999999' } },
+    });
+    const o = await app.get(OrmasRincianService).rincian(PETUGAS, n);
+    expect(o.kontak).toEqual(isian);
+    expect(o.versi).toBe(versi + 1);
+    expect(o.riwayat.filter((r) => r.aksi === 'ormas.ubah-kontak')).toHaveLength(1);
+  });
+
+  it('counts as a confirmation of the profile when the ormas itself does it; a second on one day changes nothing', async () => {
+    const n = await id('Soerja');
+    const sekretaris = aktor('sekretaris', { ormasId: n });
+    await ormas.konfirmasiProfil(sekretaris, n);
+    await ormas.ubahKontak(sekretaris, n, 1, isian);
+    const [{ jumlah }] = await dasar.db.query('SELECT COUNT(*) AS jumlah FROM ormas_konfirmasi WHERE ormas_id = ?', [
+      n,
+    ]);
+    expect(Number(jumlah)).toBe(1);
+    await expect(ormas.konfirmasiProfil(PETUGAS, n)).rejects.toMatchObject({ kode: 'tidak-berwenang' });
+  });
+
+  it('hides what is not there or not to be seen, and refuses the rest', async () => {
+    const n = await id('Cahaya');
+    await expect(ormas.ubahKontak(PETUGAS, 999_999, 1, isian)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
+    await expect(ormas.ubahKontak(aktor('sekretaris', { ormasId: 1 + n }), n, 1, isian)).rejects.toMatchObject({
+      kode: 'tidak-ditemukan',
+    });
+    await expect(ormas.ubahKontak(aktor('kaban'), n, 1, isian)).rejects.toMatchObject({ kode: 'tidak-berwenang' });
+  });
+});
+
+describe('deciding the cluster', () => {
+  it('closes the old row, opens a new one, and keeps the reason', async () => {
+    const n = await id('Cahaya');
+    await ormas.pindahKlaster(PETUGAS, n, 1, {
+      opd: 'dlh',
+      bidang: 'lingkungan',
+      alasan: 'Hasil rapat koordinasi rekaan',
+    });
+    const o = await app.get(OrmasRincianService).rincian(PETUGAS, n);
+    expect(o).toMatchObject({ opd: 'DLH', bidang: 'Lingkungan Hidup', versi: 2 });
+    expect(o.klaster).toMatchObject([
+      { opd: 'DLH', berlakuSampai: null, sumber: 'petugas', alasan: 'Hasil rapat koordinasi rekaan' },
+      { opd: 'Bakesbangpol', berlakuDari: '2022-01-01', sumber: 'bidang' },
+    ]);
+    expect(o.klaster[1]?.berlakuSampai).not.toBeNull();
+  });
+
+  it('takes back a decision of the same day without a second row', async () => {
+    const n = await id('Cahaya');
+    await ormas.pindahKlaster(PETUGAS, n, 2, { opd: 'disparbud', bidang: '', alasan: 'Salah pilih OPD tadi pagi' });
+    const { klaster } = await app.get(OrmasRincianService).rincian(PETUGAS, n);
+    expect(klaster.map((k) => k.opd)).toEqual(['Disparbud', 'Bakesbangpol']);
+  });
+
+  it('decides the first cluster of one that had none', async () => {
+    const n = await id('Tak Berbidang');
+    await ormas.pindahKlaster(PETUGAS, n, 1, { opd: 'dlh', bidang: '', alasan: 'Kegiatannya bank sampah' });
+    const { riwayat } = await app.get(OrmasRincianService).rincian(PETUGAS, n);
+    expect(riwayat[0]).toMatchObject({ aksi: 'ormas.tetapkan-klaster', ringkasan: 'Klaster ditetapkan: DLH' });
+  });
+
+  it.each([
+    [{ opd: 'tidak-ada', bidang: '', alasan: 'alasan yang cukup' }, 'opd'],
+    [{ opd: 'dp3a', bidang: 'tidak-ada', alasan: 'alasan yang cukup' }, 'bidang'],
+    [{ opd: 'dp3a', bidang: '', alasan: 'alasan yang cukup' }, 'opd'],
+  ])('refuses %j', async (isian, bidang) => {
+    const galat: unknown = await ormas
+      .pindahKlaster(PETUGAS, await id('Anak Ceria'), 1, isian)
+      .catch((g: unknown) => g);
+    expect(galat).toMatchObject({ kode: 'isian-tidak-sah', rincian: { isian: [{ bidang }] } });
+  });
+
+  it('is for petugas alone', async () => {
+    const isian = { opd: 'dlh', bidang: '', alasan: 'alasan yang cukup' };
+    await expect(ormas.pindahKlaster(aktor('admin'), await id('Anak Ceria'), 1, isian)).rejects.toMatchObject({
+      kode: 'tidak-berwenang',
+    });
+  });
+});
+
+describe('the copies of scores', () => {
+  it('keep the latest year and leave the version alone', async () => {
+    const n = await id('Anak Ceria');
+    const skor = { ormasId: n, skor: '50.00', tingkat: 2, sebutan: 'Berkembang', sementara: false };
+    const catat = (tahun: number, baris: (typeof skor)[]) =>
+      app.get(Transaksi).jalankan((em) => ormas.catatIko(em, tahun, baris));
+    await catat(2025, [skor]);
+    await catat(2024, [{ ...skor, skor: '10.00' }]);
+    await catat(2025, []);
+    const o = await app.get(OrmasRincianService).rincian(PETUGAS, n);
+    expect(o.iko).toEqual({ tahun: 2025, skor: '50.00', tingkat: 2, sebutan: 'Berkembang', sementara: false });
+    expect(o.versi).toBe(1);
+    const angka = await daftar.angkaKlaster(PETUGAS);
+    expect(angka.tahun).toBe(2025);
+    expect(angka.klaster.find((k) => k.opdId === opdId.get('dp3a'))).toMatchObject({ jumlah: 1, n: 1, rata: '50.00' });
+  });
+});
+
+describe('places', () => {
+  it.each([
+    ['Kedung Halang', 'Kedunghalang'],
+    ['Kel. LAWANG GINTUNG', 'Lawanggintung'],
+    ['tanah sereal', 'Tanah Sareal'],
+    ['balumbangjaya', 'Balungbangjaya'],
+  ])('%s is %s', async (ejaan, resmi) => {
+    expect((await app.get(WilayahService).cari(ejaan))?.kelurahan).toBe(resmi);
+  });
+
+  it('knows no other', async () => {
+    expect(await app.get(WilayahService).cari('Sukamaju Antah')).toBeNull();
+  });
+});
