@@ -33,6 +33,8 @@ export interface BahanFormulir {
   galat: GalatIsian[];
   pilihan: PilihanKegiatan;
   hariIni: string;
+  /** Captions typed for files that were not taken, by their place. */
+  keteranganDitolak?: Partial<Record<TempatBerkas, string>>;
 }
 
 interface BuktiFormulir {
@@ -87,7 +89,7 @@ export function presentFormulir(b: BahanFormulir): HalamanFormulir {
         : null,
     kolom: susunKolom(b, galatPada),
     bukti: (k?.bukti ?? []).map((bukti) => buktiFormulir(bukti, galatPada)),
-    tempat: TEMPAT_BERKAS.slice(0, sisa).map((t) => susunTempat(t, galatPada)),
+    tempat: TEMPAT_BERKAS.slice(0, sisa).map((t) => susunTempat(t, galatPada, b.keteranganDitolak?.[t] ?? '')),
     sisaTempat: sisa,
     kembali: k ? jalurKegiatan.rinci(k.id) : jalurKegiatan.daftarOrmas(b.ormas.id),
   };
@@ -186,6 +188,7 @@ function buktiFormulir(bukti: BuktiKegiatan, galatPada: (bidang: string) => stri
 function susunTempat(
   tempat: TempatBerkas,
   galatPada: (bidang: string) => string | null,
+  keterangan: string,
 ): { berkas: KolomBerkas; keterangan: KolomTeks } {
   const foto = tempat.startsWith('foto');
   const label = foto ? `Foto ${tempat.slice(-1)}` : 'Dokumen (PDF)';
@@ -202,7 +205,7 @@ function susunTempat(
     keterangan: {
       nama: bidangKeterangan(tempat),
       label: `Keterangan ${label.toLowerCase().replace('(pdf)', '').trim()}`,
-      nilai: '',
+      nilai: keterangan,
       maksimal: 300,
       ...(foto ? { petunjuk: 'Apa yang terlihat, misalnya: Peserta menanam bibit di RW 05' } : {}),
     },

@@ -45,16 +45,18 @@ export class LaporanKegiatanController {
     const ormas = await this.ormasTertulis(aktor, ormasId);
     const urai = await this.urai(ormasId, req, { ...ISIAN_KOSONG });
     const unggah = await this.unggahan.ambil(req);
-    const galat = [...urai.galat, ...unggah.galat];
     if (!urai.isian.judul && unggah.bukti.tambah.length === 0) {
       const kosong: GalatIsian[] = [{ bidang: 'judul', pesan: 'Isi nama kegiatan agar draf dapat disimpan.' }];
       res
         .status(422)
-        .render('kegiatan/formulir', await this.formulir(ormas, null, urai.mentah, satuPerBidang(kosong, galat)));
+        .render(
+          'kegiatan/formulir',
+          await this.formulir(ormas, null, urai.mentah, satuPerBidang(kosong, urai.galat, unggah.galat), unggah),
+        );
       return;
     }
     const id = await this.kegiatan.simpanDraf(aktor, ormasId, urai.isian, unggah.bukti.tambah);
-    await this.lanjut(aktor, id, { ...urai, galat }, req, res);
+    await this.lanjut(aktor, id, { urai, unggah }, req, res);
   }
 
   @Get('kegiatan/:id/ubah')
@@ -76,7 +78,7 @@ export class LaporanKegiatanController {
     const unggah: HasilUnggah = await this.unggahan.ambil(req);
     if (k.status !== 'draf') pertahankanWajib(urai, k.isian);
     await this.kegiatan.ubah(aktor, id, versiDari(req), urai.isian, unggah.bukti);
-    await this.lanjut(aktor, id, { ...urai, galat: [...urai.galat, ...unggah.galat] }, req, res);
+    await this.lanjut(aktor, id, { urai, unggah }, req, res);
   }
 
   @Get('kegiatan/:id/periksa')
@@ -114,12 +116,18 @@ export class LaporanKegiatanController {
   }
 
   /** After saving: back to the form with what is wrong, on to the check, or back to the draft. */
-  private async lanjut(aktor: Aktor, id: number, urai: HasilUrai, req: Request, res: Response): Promise<void> {
+  private async lanjut(
+    aktor: Aktor,
+    id: number,
+    { urai, unggah }: { urai: HasilUrai; unggah: HasilUnggah },
+    req: Request,
+    res: Response,
+  ): Promise<void> {
     const periksa = (req.body as Record<string, unknown>).lanjut === 'periksa';
     const k = await this.baca.rinci(aktor, id);
-    const galat = satuPerBidang(urai.galat, periksa ? this.kurang(k) : []);
+    const galat = satuPerBidang(urai.galat, unggah.galat, periksa ? this.kurang(k) : []);
     if (galat.length > 0) {
-      res.status(422).render('kegiatan/formulir', await this.formulir(ormasDari(k), k, urai.mentah, galat));
+      res.status(422).render('kegiatan/formulir', await this.formulir(ormasDari(k), k, urai.mentah, galat, unggah));
       return;
     }
     if (periksa) return res.redirect(303, jalurKegiatan.periksa(id));
@@ -164,9 +172,19 @@ export class LaporanKegiatanController {
     kegiatan: KegiatanRinci | null,
     mentah: Record<keyof IsianKegiatan, string>,
     galat: GalatIsian[],
+    unggah?: HasilUnggah,
   ) {
     const pilihan = await this.rujukan.pilihan(ormas.id);
-    return presentFormulir({ ormas, kegiatan, mentah, galat, pilihan, hariIni: tanggalWib(this.clock.sekarang()) });
+    const hariIni = tanggalWib(this.clock.sekarang());
+    return presentFormulir({
+      ormas,
+      kegiatan,
+      mentah,
+      galat,
+      pilihan,
+      hariIni,
+      keteranganDitolak: unggah?.keteranganDitolak ?? {},
+    });
   }
 }
 

@@ -18,6 +18,8 @@ const KETERANGAN_MAKS = 300;
 export interface HasilUnggah {
   bukti: PerubahanBukti;
   galat: GalatIsian[];
+  /** Captions typed for files that were not taken. */
+  keteranganDitolak: Partial<Record<TempatBerkas, string>>;
 }
 
 /** Takes the files of the form of a report in: checked and durable before the report is touched. */
@@ -33,6 +35,7 @@ export class UnggahanBukti {
     };
     const tambah: BuktiBaru[] = [];
     const galat: GalatIsian[] = [];
+    const keteranganDitolak: HasilUnggah['keteranganDitolak'] = {};
     for (const tempat of TEMPAT_BERKAS) {
       for (const u of unggahanDari(req, tempat)) {
         try {
@@ -41,6 +44,7 @@ export class UnggahanBukti {
         } catch (salah) {
           if (!(salah instanceof DomainError)) throw salah;
           galat.push({ bidang: tempat, pesan: salah.message });
+          keteranganDitolak[tempat] = keteranganDari(bidangKeterangan(tempat));
         }
       }
     }
@@ -50,6 +54,6 @@ export class UnggahanBukti {
       const id = /^keterangan_(\d{1,9})$/.exec(nama)?.[1];
       if (id) keterangan[Number(id)] = keteranganDari(nama);
     }
-    return { bukti: { tambah, hapus, keterangan }, galat };
+    return { bukti: { tambah, hapus, keterangan }, galat, keteranganDitolak };
   }
 }

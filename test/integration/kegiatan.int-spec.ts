@@ -1,0 +1,322 @@
+import { truncate } from 'node:fs/promises';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { AKTOR_SISTEM, type Aktor, type Peran } from '../../src/common/aktor.js';
+import { Clock } from '../../src/common/clock.js';
+import { ConfigModule } from '../../src/infra/config/config.module.js';
+import { Transaksi } from '../../src/infra/database/transaksi.js';
+import { DatabaseModule } from '../../src/infra/database/database.module.js';
+import { RedisModule } from '../../src/infra/queue/redis.module.js';
+import { AkunModule } from '../../src/modules/akun/akun.module.js';
+import { AkunService } from '../../src/modules/akun/akun.service.js';
+import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
+import { type BerkasSiap } from '../../src/modules/berkas/berkas.types.js';
+import { BacaKegiatanService } from '../../src/modules/kegiatan/baca-kegiatan.service.js';
+import { hariTerlambat } from '../../src/modules/kegiatan/kegiatan.aturan.js';
+import { KegiatanModule } from '../../src/modules/kegiatan/kegiatan.module.js';
+import { KegiatanService } from '../../src/modules/kegiatan/kegiatan.service.js';
+import { ISIAN_KOSONG, type IsianKegiatan } from '../../src/modules/kegiatan/kegiatan.types.js';
+import { KeputusanKegiatanService } from '../../src/modules/kegiatan/keputusan-kegiatan.service.js';
+import { type KegiatanMuatan, MuatKegiatanService } from '../../src/modules/kegiatan/muat-kegiatan.service.js';
+import { PembinaanModule } from '../../src/modules/pembinaan/pembinaan.module.js';
+import { PembinaanService } from '../../src/modules/pembinaan/pembinaan.service.js';
+import { RekomendasiModule } from '../../src/modules/rekomendasi/rekomendasi.module.js';
+import { RekomendasiService } from '../../src/modules/rekomendasi/rekomendasi.service.js';
+import { fotoContoh } from '../factories/berkas.js';
+import { buatOrmas } from '../factories/ormas.js';
+import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
+
+/** A clock that stands where the test puts it. */
+class JamUji extends Clock {
+  kini = new Date('2026-03-10T03:00:00Z');
+  override sekarang(): Date {
+    return this.kini;
+  }
+}
+
+const jam = new JamUji();
+let dasar: BasisDataUji;
+let modul: TestingModule;
+let kegiatan: KegiatanService;
+let keputusan: KeputusanKegiatanService;
+let baca: BacaKegiatanService;
+let foto: BerkasSiap;
+
+beforeAll(async () => {
+  dasar = await basisDataUji();
+  modul = await Test.createTestingModule({
+    imports: [
+      ConfigModule.untuk(dasar.config),
+      DatabaseModule,
+      RedisModule,
+      AkunModule,
+      KegiatanModule,
+      RekomendasiModule,
+      PembinaanModule,
+    ],
+  })
+    .overrideProvider(Clock)
+    .useValue(jam)
+    .compile();
+  await modul.init();
+  kegiatan = modul.get(KegiatanService);
+  keputusan = modul.get(KeputusanKegiatanService);
+  baca = modul.get(BacaKegiatanService);
+  foto = await modul.get(BerkasService).siapkanIsi(await fotoContoh(), 'foto.jpg');
+});
+afterAll(async () => {
+  await modul.close();
+  await dasar.hapus();
+});
+beforeEach(() => {
+  jam.kini = new Date('2026-03-10T03:00:00Z');
+});
+
+let nomor = 0;
+async function akun(peran: Peran, lingkup: { opdId?: number; ormasId?: number } = {}): Promise<Aktor> {
+  const nama = `Uji ${peran} ${++nomor}`;
+  const surel = `uji-${nomor}@contoh.invalid`;
+  const [id] = await modul
+    .get(AkunService)
+    .muatBanyak(AKTOR_SISTEM, [{ surel, nama, peran, sandi: `sandi-acak-${nomor}-${process.pid}`, ...lingkup }]);
+  return { id: id ?? 0, nama, peran, opdId: lingkup.opdId ?? null, ormasId: lingkup.ormasId ?? null };
+}
+
+const isian = (lain: Partial<IsianKegiatan> = {}): IsianKegiatan => ({
+  ...ISIAN_KOSONG,
+  judul: 'Bakti contoh',
+  uraian: 'Membersihkan sungai bersama warga.',
+  tanggalMulai: '2026-03-01',
+  tanggalSelesai: '2026-03-01',
+  tempat: 'Tepi sungai',
+  ...lain,
+});
+const bukti = () => [{ siap: foto, keterangan: 'Warga di tepi sungai' }];
+const versi = async (id: number): Promise<number> =>
+  (await dasar.db.query<{ versi: number }[]>('SELECT versi FROM kegiatan WHERE id = ?', [id]))[0]?.versi ?? 0;
+const terakhir = async (ormasId: number): Promise<string | null> =>
+  (await dasar.db.query<{ t: string | null }[]>('SELECT kegiatan_terakhir AS t FROM ormas WHERE id = ?', [ormasId]))[0]
+    ?.t ?? null;
+
+async function diajukan(sekretaris: Aktor, lain: Partial<IsianKegiatan> = {}): Promise<number> {
+  const id = await kegiatan.simpanDraf(sekretaris, sekretaris.ormasId ?? 0, isian(lain), bukti());
+  await kegiatan.ajukan(sekretaris, id, 1);
+  return id;
+}
+
+describe('timeliness', () => {
+  it.each([
+    // The activity ends on 31 October; the thirtieth day is 30 November, in Jakarta.
+    ['2026-11-30T16:59:59.000Z', '23.59 WIB on 30 November is still that day', 0],
+    ['2026-11-30T17:01:00.000Z', '00.01 WIB on 1 December is one day late', 1],
+  ])('first submission at %s: %s', async (saat, _kalimat, terlambat) => {
+    const ormas = await buatOrmas(dasar.db);
+    const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
+    jam.kini = new Date(saat);
+    const id = await diajukan(sekretaris, { tanggalMulai: '2026-10-31', tanggalSelesai: '2026-10-31' });
+    const k = await baca.rinci(sekretaris, id);
+    expect(hariTerlambat(k.isian.tanggalSelesai, k.diajukanPertamaPada)).toBe(terlambat);
+  });
+
+  it('counts from the first submission, whatever comes after, and cannot be carried over to a later activity', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const [sekretaris, petugas] = [await akun('sekretaris', { ormasId: ormas.id }), await akun('petugas')];
+    const id = await diajukan(sekretaris);
+    const pertama = jam.kini;
+    await keputusan.kembalikan(petugas, id, 2, 'Lengkapi uraian.');
+    jam.kini = new Date('2026-06-01T03:00:00Z');
+    await kegiatan.ubah(sekretaris, id, 3, isian({ tanggalMulai: '2026-05-20', tanggalSelesai: '2026-05-20' }));
+    await expect(kegiatan.ajukan(sekretaris, id, 4)).rejects.toMatchObject({
+      kode: 'isian-tidak-sah',
+      rincian: { isian: [{ bidang: 'tanggalSelesai' }] },
+    });
+    await kegiatan.ubah(sekretaris, id, 4, isian({ uraian: 'Uraian yang lebih lengkap.' }));
+    await kegiatan.ajukan(sekretaris, id, 5);
+    const k = await baca.rinci(petugas, id);
+    expect(k.diajukanPertamaPada).toEqual(pertama);
+    expect(k.diajukanPada).toEqual(jam.kini);
+    expect(k.riwayat[0]?.beda).toEqual([
+      {
+        bidang: 'Uraian kegiatan',
+        sebelum: 'Membersihkan sungai bersama warga.',
+        sesudah: 'Uraian yang lebih lengkap.',
+      },
+    ]);
+  });
+});
+
+describe('the last verified activity in the register', () => {
+  it('is the latest of all verified ones when two officers verify at once, and goes back when a decision is taken back', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
+    const [a, b] = [await akun('petugas'), await akun('kabid')];
+    const lama = await diajukan(sekretaris, { tanggalMulai: '2026-01-05', tanggalSelesai: '2026-01-05' });
+    const baru = await diajukan(sekretaris, { tanggalMulai: '2026-02-07', tanggalSelesai: '2026-02-08' });
+    await Promise.all([keputusan.verifikasi(a, lama, 2), keputusan.verifikasi(b, baru, 2)]);
+    expect(await terakhir(ormas.id)).toBe('2026-02-08');
+    await keputusan.bukaKembali(a, baru, 3, 'Foto milik kegiatan lain.');
+    expect(await terakhir(ormas.id)).toBe('2026-01-05');
+    await keputusan.bukaKembali(a, lama, 3, 'Diperiksa ulang.');
+    expect(await terakhir(ormas.id)).toBeNull();
+  });
+});
+
+describe('two at once on one report', () => {
+  it('lets one decision through and shows the other both', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const id = await diajukan(await akun('sekretaris', { ormasId: ormas.id }));
+    const [a, b] = [await akun('petugas'), await akun('petugas')];
+    const hasil = await Promise.allSettled([
+      keputusan.verifikasi(a, id, 2, 'Lengkap.'),
+      keputusan.tolak(b, id, 2, 'Tidak cocok.'),
+    ]);
+    expect(hasil.map((h) => h.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const gagal = hasil.find((h) => h.status === 'rejected') as PromiseRejectedResult;
+    expect(gagal.reason).toMatchObject({ kode: 'versi-berbeda' });
+    expect(await versi(id)).toBe(3);
+    const [n] = await dasar.db.query<{ n: number }[]>(
+      "SELECT COUNT(*) AS n FROM audit WHERE objek = 'kegiatan' AND objek_id = ? AND aksi IN ('kegiatan.verifikasi', 'kegiatan.tolak')",
+      [String(id)],
+    );
+    expect(Number(n?.n)).toBe(1);
+  });
+});
+
+describe('what a report may point to', () => {
+  it('is never the programme of another ormas', async () => {
+    const [milik, lain] = [await buatOrmas(dasar.db), await buatOrmas(dasar.db)];
+    const [program] = await modul
+      .get(Transaksi)
+      .jalankan((em) =>
+        modul
+          .get(MuatKegiatanService)
+          .muatProgram(em, AKTOR_SISTEM, [
+            { ormasId: lain.id, tahun: 2026, nama: 'Program ormas lain', targetPenerima: null, anggaran: null },
+          ]),
+      );
+    const sekretaris = await akun('sekretaris', { ormasId: milik.id });
+    await expect(
+      kegiatan.simpanDraf(sekretaris, milik.id, isian({ programKerjaId: program ?? 0 })),
+    ).rejects.toMatchObject({ kode: 'isian-tidak-sah' });
+    await expect(kegiatan.simpanDraf(sekretaris, lain.id, isian())).rejects.toMatchObject({ kode: 'tidak-berwenang' });
+  });
+
+  it('loses the word of an OPD when another OPD is named', async () => {
+    const opd = await dasar.db.query<{ id: number }[]>('SELECT id FROM opd ORDER BY id LIMIT 2');
+    const [satu, dua] = opd.map((o) => o.id) as [number, number];
+    const ormas = await buatOrmas(dasar.db);
+    const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
+    const [petugas, reviewer] = [await akun('petugas'), await akun('opd', { opdId: satu })];
+    const id = await diajukan(sekretaris, { bersamaOpdId: satu });
+    await keputusan.konfirmasiBersama(reviewer, id, 2);
+    await keputusan.kembalikan(petugas, id, 3, 'Nama OPD keliru.');
+    await kegiatan.ubah(sekretaris, id, 4, isian({ bersamaOpdId: dua }));
+    expect((await baca.rinci(petugas, id)).opdKonfirmasiPada).toBeNull();
+  });
+});
+
+describe('evidence', () => {
+  it('that is damaged in storage stops the submission by name', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
+    const siap = await modul.get(BerkasService).siapkanIsi(await fotoContoh('#99aa22'), 'akan rusak.jpg');
+    const id = await kegiatan.simpanDraf(sekretaris, ormas.id, isian(), [{ siap, keterangan: 'Contoh' }]);
+    const s = siap.sha256;
+    await truncate(`${dasar.config.varDir}/berkas/${s.slice(0, 2)}/${s.slice(2, 4)}/${s}`, 10);
+    await expect(kegiatan.ajukan(sekretaris, id, 1)).rejects.toMatchObject({
+      kode: 'berkas-ditolak',
+      message: expect.stringContaining('akan rusak.jpg'),
+    });
+    expect((await baca.rinci(sekretaris, id)).status).toBe('draf');
+  });
+
+  it('taken off a draft is gone from the report and still in the trail', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
+    const id = await kegiatan.simpanDraf(sekretaris, ormas.id, isian(), [...bukti(), ...bukti()]);
+    const [satu, dua] = (await baca.rinci(sekretaris, id)).bukti;
+    await kegiatan.ubah(sekretaris, id, 1, isian(), {
+      tambah: [],
+      hapus: [satu?.id ?? 0],
+      keterangan: { [dua?.id ?? 0]: 'Keterangan baru' },
+    });
+    const k = await baca.rinci(sekretaris, id);
+    expect(k.bukti.map((b) => b.keterangan)).toEqual(['Keterangan baru']);
+  });
+});
+
+describe('withdrawing', () => {
+  it('is taken back by a decision of its own', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
+    const id = await diajukan(sekretaris);
+    await kegiatan.batalkan(sekretaris, id, 2, 'Salah kegiatan.');
+    await expect(kegiatan.ajukan(sekretaris, id, 3)).rejects.toMatchObject({ kode: 'transisi-tidak-sah' });
+    await kegiatan.pulihkan(sekretaris, id, 3);
+    await kegiatan.ajukan(sekretaris, id, 4);
+    expect((await baca.rinci(sekretaris, id)).status).toBe('diajukan');
+  });
+});
+
+describe('bulk entrance', () => {
+  it('takes many reports over with their files, and only the portal itself may use it', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const muat = modul.get(MuatKegiatanService);
+    const saat = new Date('2026-02-10T03:00:00Z');
+    const daftar: KegiatanMuatan[] = Array.from({ length: 1500 }, (_, i) => ({
+      ormasId: ormas.id,
+      isian: isian({ judul: `Kegiatan ${i}`, tanggalMulai: '2026-01-01', tanggalSelesai: '2026-01-20' }),
+      status: i % 2 ? 'terverifikasi' : 'diajukan',
+      catatan: null,
+      dibuatOleh: null,
+      dibuatPada: saat,
+      diajukanPertamaPada: saat,
+      diajukanPada: saat,
+      diputuskanPada: i % 2 ? saat : null,
+      diputuskanOleh: null,
+      opdKonfirmasiPada: null,
+      bukti: bukti(),
+    }));
+    const transaksi = modul.get(Transaksi);
+    await expect(
+      transaksi.jalankan(async (em) => muat.muatBanyak(em, await akun('admin'), daftar)),
+    ).rejects.toMatchObject({ kode: 'tidak-berwenang' });
+    const id = await transaksi.jalankan((em) => muat.muatBanyak(em, AKTOR_SISTEM, daftar));
+    expect(id).toHaveLength(1500);
+    const petugas = await akun('petugas');
+    const k = await baca.rinci(petugas, id[1499] ?? 0);
+    expect([k.isian.judul, k.status, k.bukti.length]).toEqual(['Kegiatan 1499', 'terverifikasi', 1]);
+    expect(await terakhir(ormas.id)).toBe('2026-01-20');
+    expect(await baca.hitungTahun(petugas, ormas.id)).toEqual([
+      { tahun: 2026, jumlah: 1500, terverifikasi: 750, menunggu: 750, perluDiperbaiki: 0 },
+    ]);
+  });
+});
+
+describe('recommendations and guidance', () => {
+  it('are recorded, read by those who may, and corrected by a new entry in the trail', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const [petugas, sekretaris] = [await akun('petugas'), await akun('sekretaris', { ormasId: ormas.id })];
+    const rekomendasi = modul.get(RekomendasiService);
+    const id = await rekomendasi.beri(petugas, ormas.id, {
+      isi: 'Susun SOP keuangan',
+      sumber: 'Monev contoh',
+      jatuhTempo: '2026-06-30',
+    });
+    await expect(rekomendasi.tandai(sekretaris, id, '2026-03-09')).rejects.toMatchObject({ kode: 'tidak-berwenang' });
+    await rekomendasi.tandai(petugas, id, '2026-03-09');
+    expect(await rekomendasi.daftar(sekretaris, ormas.id)).toMatchObject([{ id, selesaiPada: '2026-03-09' }]);
+
+    const pembinaan = modul.get(PembinaanService);
+    const catatan = await pembinaan.catat(petugas, ormas.id, {
+      jenis: 'peringatan',
+      tanggal: '2026-03-01',
+      sampai: null,
+      dasar: 'Surat contoh 001/2026',
+      keterangan: 'Peringatan tertulis contoh.',
+    });
+    await pembinaan.akhiri(petugas, catatan, '2026-03-08', 'Sudah dipatuhi.');
+    expect(await pembinaan.daftar(sekretaris, ormas.id)).toMatchObject([{ sampai: '2026-03-08' }]);
+    const asing = await akun('sekretaris', { ormasId: (await buatOrmas(dasar.db)).id });
+    await expect(pembinaan.daftar(asing, ormas.id)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
+  });
+});
