@@ -9,9 +9,17 @@ import { AuditWebModule } from './modules/audit/web/audit.web.module.js';
 import { BerkasWebModule } from './modules/berkas/web/berkas.web.module.js';
 import { KegiatanWebModule } from './modules/kegiatan/web/kegiatan.web.module.js';
 import { OrmasWebModule } from './modules/ormas/web/ormas.web.module.js';
+import { SetelanWebModule } from './modules/setelan/web/setelan.web.module.js';
 
 /** Every feature that has pages. */
-const FITUR: Type[] = [AkunWebModule, AuditWebModule, BerkasWebModule, OrmasWebModule, KegiatanWebModule];
+const FITUR: Type[] = [
+  AkunWebModule,
+  AuditWebModule,
+  BerkasWebModule,
+  OrmasWebModule,
+  KegiatanWebModule,
+  SetelanWebModule,
+];
 
 /** The web process. */
 @Module({})

@@ -1,0 +1,2 @@
+/** Address of the page of settings. */
+export const JALUR_SETELAN = '/setelan';
