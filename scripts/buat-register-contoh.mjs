@@ -204,7 +204,7 @@ const acakUrutan = semua
   .map((o) => ({ o, k: acak(2 ** 30) }))
   .sort((a, b) => a.k - b.k)
   .map(({ o }) => o);
-const [portal, polri, skko] = [acakUrutan.slice(0, 130), acakUrutan.slice(130, 176), acakUrutan.slice(176)];
+const [portal, polri, skko] = [acakUrutan.slice(0, 152), acakUrutan.slice(152, 198), acakUrutan.slice(198)];
 
 const kutip = (pemisah) => (nilai) =>
   new RegExp(`["${pemisah}\\n]`).test(nilai) ? `"${nilai.replaceAll('"', '""')}"` : nilai;

@@ -20,6 +20,6 @@ export async function jalankan([masukan, ...lebih]: string[]): Promise<number> {
     process.stderr.write(`${hasil.galat.join('\n')}\n`);
     return 2;
   }
-  await new Promise<void>((selesai) => process.stdout.write(`${hasil.keluaran}\n`, () => selesai()));
+  await new Promise<void>((selesai) => process.stdout.write(hasil.keluaran, () => selesai()));
   return 0;
 }

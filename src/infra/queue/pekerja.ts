@@ -58,6 +58,8 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
   private readonly antrean = new Map<string, Bull.Queue<{ id: number }>>();
   private pendengar: Redis | undefined;
   private bangun: () => void = () => undefined;
+  private readonly sambungan: Redis[] = [];
+  private readonly sedang = new Set<Promise<void>>();
   private berhenti = false;
   private putaran: Promise<void> = Promise.resolve();
 
@@ -77,7 +79,7 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.periksaRedis();
     for (const queue of this.antrean.values()) {
       queue
-        .process('*', BERSAMAAN, (job) => this.jalankan(job.data.id))
+        .process('*', BERSAMAAN, (job) => this.catatSedang(this.jalankan(job.data.id)))
         .catch((g: unknown) => this.log.error(ringkasGalat(g)));
     }
     this.pendengar = this.sambungRedis();
@@ -91,14 +93,17 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.berhenti = true;
     this.bangun();
     await this.putaran;
-    this.pendengar?.disconnect();
-    // Waits for the jobs in hand; a job cut short is delivered again.
-    await Promise.all([...this.antrean.values()].map((q) => q.close().catch(() => undefined)));
+    // The jobs in hand are finished; Bull itself need not wait, for what it forgets is sent again from the rows.
+    await Promise.allSettled(this.sedang);
+    await Promise.all([...this.antrean.values()].map((q) => q.close(true).catch(() => undefined)));
+    // Bull leaves connections that it was given to their owner.
+    for (const redis of this.sambungan) redis.disconnect();
   }
 
   private sambungRedis(): Redis {
     const redis = new Redis(this.config.redisUrl, { maxRetriesPerRequest: null, enableReadyCheck: false });
     redis.on('error', () => undefined);
+    this.sambungan.push(redis);
     return redis;
   }
 
@@ -162,7 +167,13 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
     return baris.length;
   }
 
+  private catatSedang(kerja: Promise<void>): Promise<void> {
+    this.sedang.add(kerja);
+    return kerja.finally(() => this.sedang.delete(kerja));
+  }
+
   private async jalankan(id: number): Promise<void> {
+    if (this.berhenti) return;
     const [baris] = await this.db.query<BarisKotak[]>('SELECT * FROM kotak_keluar WHERE id = ?', [id]);
     if (!baris || baris.selesai_pada || baris.gagal_pada) return;
     const penangan = this.penangan.get(`${baris.antrean}/${baris.pekerjaan}`);

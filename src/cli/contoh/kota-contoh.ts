@@ -1,0 +1,296 @@
+import { type EntityManager } from 'typeorm';
+import { AKTOR_SISTEM } from '../../common/aktor.js';
+import { awalHariWib, tambahHari, tambahTahun } from '../../common/tanggal.js';
+import { type BerkasSiap } from '../../modules/berkas/berkas.types.js';
+import { type KegiatanMuatan, type MuatKegiatanService } from '../../modules/kegiatan/muat-kegiatan.service.js';
+import { ISIAN_KOSONG } from '../../modules/kegiatan/kegiatan.types.js';
+import { type DokumenMuatan } from '../../modules/ormas/muat-ormas.service.js';
+import { type MuatanTingkat } from '../../modules/penilaian/penilaian.types.js';
+import { type RekomendasiMuatan } from '../../modules/rekomendasi/rekomendasi.service.js';
+import { type AcakTetap } from './acak-tetap.js';
+import { ALASAN_KOREKSI, CATATAN_KEMBALI, ISI_REKOMENDASI, KETERANGAN_FOTO } from './bahan.js';
+import {
+  kegiatanSetahun,
+  peluangDokumen,
+  rencanaKerja,
+  tingkatUntuk,
+  watakAwal,
+  watakBerikut,
+  type JendelaContoh,
+  type KegiatanContoh,
+  type OrmasContoh,
+  type Watak,
+} from './cerita.js';
+
+/** Pictures and attendance lists, stored once and used by many reports. */
+export interface BuktiContoh {
+  foto: readonly BerkasSiap[];
+  dokumen: readonly BerkasSiap[];
+}
+
+/** Instant of a day in Jakarta at an hour (0–23). */
+const saat = (hari: string, jam: number): Date => new Date(awalHariWib(hari).getTime() + jam * 3_600_000);
+
+/** The nature of every ormas in every year, so that figures rise and fall for a reason. */
+export function watakTiapTahun(
+  acak: AcakTetap,
+  ormas: readonly OrmasContoh[],
+  tahun: readonly number[],
+): Map<string, Watak> {
+  const watak = new Map<string, Watak>();
+  for (const o of ormas) {
+    let kini = watakAwal(acak);
+    for (const t of tahun) {
+      watak.set(`${o.id}/${t}`, kini);
+      kini = watakBerikut(acak, kini);
+    }
+  }
+  return watak;
+}
+
+/** Fills one year of the city: plans, reports in every state, yearly reports. Returns the number of reports. */
+export async function isiTahun(
+  em: EntityManager,
+  muat: MuatKegiatanService,
+  acak: AcakTetap,
+  isi: {
+    ormas: readonly OrmasContoh[];
+    watak: ReadonlyMap<string, Watak>;
+    jendela: JendelaContoh;
+    bukti: BuktiContoh;
+    petugas: readonly number[];
+    hariIni: string;
+  },
+): Promise<number> {
+  const { ormas, watak, jendela, hariIni } = isi;
+  const ada = ormas.filter((o) => o.terdaftarPada <= jendela.sampai);
+  const sifat = (o: OrmasContoh): Watak => watak.get(`${o.id}/${jendela.tahun}`) ?? 'sedang';
+
+  const rencana = ada.map((o) => rencanaKerja(acak, o, sifat(o)));
+  const butirId = await muat.muatProgram(
+    em,
+    AKTOR_SISTEM,
+    ada.flatMap((o, i) =>
+      (rencana[i] ?? []).map((r) => ({
+        ormasId: o.id,
+        tahun: jendela.tahun,
+        nama: r.nama,
+        targetPenerima: r.target,
+        anggaran: `${r.anggaran}.00`,
+      })),
+    ),
+  );
+  let awal = 0;
+  const daftar: KegiatanMuatan[] = [];
+  for (const [i, o] of ada.entries()) {
+    const jumlah = rencana[i]?.length ?? 0;
+    const id = butirId.slice(awal, awal + jumlah);
+    awal += jumlah;
+    for (const k of kegiatanSetahun(acak, o, sifat(o), jendela, jumlah)) {
+      daftar.push(muatan(acak, { o, k, butir: id, bukti: isi.bukti, petugas: isi.petugas, hariIni }));
+    }
+  }
+  await muat.muatBanyak(em, AKTOR_SISTEM, daftar);
+  if (jendela.akhir < hariIni) {
+    const tepat = ada.filter((o) => acak.peluang({ teladan: 96, baik: 82, sedang: 55, lemah: 22, diam: 3 }[sifat(o)]));
+    await muat.muatLaporan(
+      em,
+      AKTOR_SISTEM,
+      tepat.map((o) => ({
+        ormasId: o.id,
+        tahun: jendela.tahun,
+        ringkasan: `Sepanjang ${jendela.tahun} pengurus menjalankan program kerja, memperbarui data anggota, dan menyampaikan laporan keuangan kepada anggota.`,
+        diajukanPada: saat(tambahHari(jendela.akhir, -acak.bulat(20)), 10),
+      })),
+    );
+  }
+  return daftar.length;
+}
+
+interface BahanMuatan {
+  o: OrmasContoh;
+  k: KegiatanContoh;
+  butir: readonly number[];
+  bukti: BuktiContoh;
+  petugas: readonly number[];
+  hariIni: string;
+}
+
+/** A report with its history: what is old is decided, what is fresh waits, and a few went wrong. */
+function muatan(acak: AcakTetap, { o, k, butir, bukti, petugas, hariIni }: BahanMuatan): KegiatanMuatan {
+  const lapor = tambahHari(k.selesai, k.laporHari);
+  const putus = tambahHari(lapor, acak.antara(1, 9));
+  const sudahLapor = lapor <= hariIni;
+  const sudahPutus = putus <= hariIni;
+  const nasib = acak.bulat(100);
+  const status = !sudahLapor
+    ? 'draf'
+    : !sudahPutus
+      ? 'diajukan'
+      : nasib < 2
+        ? 'ditolak'
+        : nasib < 5
+          ? 'dikembalikan'
+          : nasib < 6
+            ? 'dibatalkan'
+            : 'terverifikasi';
+  const diputuskan = status === 'terverifikasi' || status === 'ditolak' || status === 'dikembalikan';
+  const p = k.peserta;
+  const foto = Array.from({ length: k.jumlahFoto }, () => ({
+    siap: acak.pilih(bukti.foto),
+    keterangan: acak.pilih(KETERANGAN_FOTO),
+  }));
+  const dokumen = k.denganDokumen ? [{ siap: acak.pilih(bukti.dokumen), keterangan: 'Daftar hadir' }] : [];
+  return {
+    ormasId: o.id,
+    isian: {
+      ...ISIAN_KOSONG,
+      judul: k.judul,
+      uraian: k.uraian,
+      tanggalMulai: k.mulai,
+      tanggalSelesai: k.selesai,
+      tempat: `Balai warga ${o.kelurahan}`,
+      kelurahanId: o.kelurahanId,
+      bidangId: k.dalamKlaster ? o.bidangId : null,
+      programKerjaId: k.butirRencana === null ? null : (butir[k.butirRencana] ?? null),
+      pesertaLaki: p?.laki ?? null,
+      pesertaPerempuan: p?.perempuan ?? null,
+      pesertaAnak: p?.anak ?? null,
+      pesertaPemuda: p?.pemuda ?? null,
+      pesertaLansia: p?.lansia ?? null,
+      pesertaDifabel: p?.difabel ?? null,
+      realisasi: k.realisasi === null ? null : `${k.realisasi}.00`,
+      bersamaOpdId: k.bersamaOpd ? o.opdId : null,
+    },
+    status,
+    catatan:
+      status === 'dikembalikan'
+        ? acak.pilih(CATATAN_KEMBALI)
+        : status === 'ditolak'
+          ? 'Kegiatan yang sama sudah dilaporkan dengan nomor lain.'
+          : null,
+    dibuatOleh: null,
+    dibuatPada: saat(sudahLapor ? lapor : k.selesai, 19),
+    diajukanPertamaPada: sudahLapor && status !== 'dibatalkan' ? saat(lapor, 20) : null,
+    diajukanPada: sudahLapor && status !== 'dibatalkan' ? saat(lapor, 20) : null,
+    diputuskanPada: diputuskan ? saat(putus, 11) : null,
+    diputuskanOleh: diputuskan ? acak.pilih(petugas) : null,
+    opdKonfirmasiPada: k.bersamaOpd && status === 'terverifikasi' && acak.peluang(80) ? saat(putus, 14) : null,
+    bukti: [...foto, ...dokumen],
+  };
+}
+
+/** Documents beside those of the register, some ended, some ending soon, some invalid. */
+export function dokumenKota(
+  acak: AcakTetap,
+  ormas: readonly OrmasContoh[],
+  watak: (o: OrmasContoh) => Watak,
+  hariIni: string,
+): DokumenMuatan[] {
+  const masa = { 'ad-art': 0, 'sk-pengurus': 5, 'program-kerja': 0, 'sop-keuangan': 0, domisili: 5 } as const;
+  return ormas.flatMap((o) =>
+    Object.entries(masa).flatMap(([jenis, tahun]): DokumenMuatan[] => {
+      if (!acak.peluang(peluangDokumen(watak(o)))) return [];
+      const tanggal =
+        tambahTahun(o.terdaftarPada, 0) > '2021-06-01' ? o.terdaftarPada : tambahHari('2021-06-01', acak.bulat(1200));
+      // A handful end within 30, 60 and 90 days of today.
+      const habis = acak.peluang(8) ? tambahHari(hariIni, acak.antara(5, 88)) : tambahTahun(tanggal, tahun);
+      return [
+        {
+          ormasId: o.id,
+          jenis: jenis as DokumenMuatan['jenis'],
+          nomor: `${o.id}/${jenis.toUpperCase()}/REKAAN`,
+          tanggal,
+          berlakuSampai: tahun === 0 ? null : habis > tanggal ? habis : tambahTahun(tanggal, tahun),
+          status: acak.peluang(94) ? 'sah' : acak.peluang(50) ? 'tidak-sah' : 'belum-diperiksa',
+        },
+      ];
+    }),
+  );
+}
+
+/** Self-assessed, officers' and final levels of a year, with gaps: some were never visited, some have no score card. */
+export function tingkatKota(
+  acak: AcakTetap,
+  ormas: readonly OrmasContoh[],
+  watak: (o: OrmasContoh) => Watak,
+): MuatanTingkat[] {
+  return ormas.flatMap((o): MuatanTingkat[] => {
+    const w = watak(o);
+    const tanpaPetugas = acak.peluang(w === 'diam' ? 35 : 5);
+    const baris = (indikator: string, ubah: Partial<MuatanTingkat>): MuatanTingkat => ({
+      ormasId: o.id,
+      indikator,
+      mandiri: null,
+      adaBerkas: false,
+      petugas: null,
+      akhir: null,
+      takBerlaku: null,
+      alasan: null,
+      ...ubah,
+    });
+    const mandiri = ['EFK2', 'EFS1', 'KBL2', 'KBL3', 'KTH1'].map((kode) => {
+      const sendiri = tingkatUntuk(acak, w);
+      const adaBerkas = acak.peluang(w === 'diam' ? 30 : 92);
+      const nilai = Math.max(0, Math.min(sendiri - (acak.peluang(22) ? 1 : 0), adaBerkas ? 4 : 1));
+      const petugas = tanpaPetugas ? null : nilai;
+      return baris(kode, {
+        mandiri: sendiri,
+        adaBerkas,
+        petugas,
+        akhir: petugas,
+        alasan: petugas !== null && petugas !== sendiri ? acak.pilih(ALASAN_KOREKSI) : null,
+      });
+    });
+    const kunjungan = tanpaPetugas
+      ? []
+      : [baris('KTH2', { petugas: tingkatUntuk(acak, w), adaBerkas: true })].map((b) => ({ ...b, akhir: b.petugas }));
+    const pengaruh = tanpaPetugas
+      ? []
+      : [
+          baris('KTH3', {
+            petugas: Math.max(1, tingkatUntuk(acak, w)),
+            alasan: 'Menurut daftar hadir forum dan usulan Musrenbang.',
+          }),
+        ].map((b) => ({ ...b, akhir: b.petugas }));
+    const warga = acak.peluang(60)
+      ? [
+          baris('REL2', {
+            petugas: Math.max(1, tingkatUntuk(acak, w)),
+            adaBerkas: true,
+            alasan: 'Rata-rata kartu penilaian warga.',
+          }),
+        ].map((b) => ({ ...b, akhir: b.petugas }))
+      : [
+          baris('REL2', {
+            takBerlaku: 'Belum ada sesi penilaian warga di kelurahan ini.',
+            alasan: 'Belum ada sesi penilaian warga di kelurahan ini.',
+          }),
+        ];
+    return [...mandiri, ...kunjungan, ...pengaruh, ...warga];
+  });
+}
+
+/** Recommendations that fell due in a window; about half of the ormas have some. */
+export function rekomendasiKota(
+  acak: AcakTetap,
+  ormas: readonly OrmasContoh[],
+  watak: (o: OrmasContoh) => Watak,
+  j: JendelaContoh,
+): RekomendasiMuatan[] {
+  return ormas.flatMap((o) =>
+    Array.from({ length: acak.peluang(55) ? acak.antara(1, 3) : 0 }, (): RekomendasiMuatan => {
+      const jatuhTempo = tambahHari(j.mulai, acak.antara(120, 340));
+      const beres = acak.peluang({ teladan: 95, baik: 80, sedang: 55, lemah: 25, diam: 4 }[watak(o)]);
+      const selesai = tambahHari(jatuhTempo, acak.antara(-40, 12));
+      return {
+        ormasId: o.id,
+        isi: acak.pilih(ISI_REKOMENDASI),
+        sumber: `Monev ${j.tahun - 1}`,
+        dibuatPada: saat(tambahHari(j.mulai, acak.bulat(30)), 9),
+        jatuhTempo,
+        selesaiPada: beres && selesai <= j.sampai ? selesai : null,
+      };
+    }),
+  );
+}

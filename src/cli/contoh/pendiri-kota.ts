@@ -1,0 +1,313 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type INestApplicationContext, type Type } from '@nestjs/common';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import { type DataSource } from 'typeorm';
+import { AKTOR_SISTEM, type Aktor } from '../../common/aktor.js';
+import { tambahHari } from '../../common/tanggal.js';
+import { type Config } from '../../infra/config/config.js';
+import { Transaksi } from '../../infra/database/transaksi.js';
+import { Gudang } from '../../infra/storage/gudang.js';
+import { AkunService } from '../../modules/akun/akun.service.js';
+import { BerkasService } from '../../modules/berkas/berkas.service.js';
+import { MuatKegiatanService } from '../../modules/kegiatan/muat-kegiatan.service.js';
+import { ImporService } from '../../modules/ormas/impor.service.js';
+import { MuatOrmasService } from '../../modules/ormas/muat-ormas.service.js';
+import { OrmasService } from '../../modules/ormas/ormas.service.js';
+import { LaporanService } from '../../modules/laporan/laporan.service.js';
+import { PembinaanService } from '../../modules/pembinaan/pembinaan.service.js';
+import { HitungService } from '../../modules/penilaian/hitung.service.js';
+import { PeriodeService } from '../../modules/penilaian/periode.service.js';
+import { TingkatService } from '../../modules/penilaian/tingkat.service.js';
+import { RekomendasiService } from '../../modules/rekomendasi/rekomendasi.service.js';
+import { AcakTetap } from './acak-tetap.js';
+import { buatAkun, simpanAkun } from './akun-contoh.js';
+import { type JendelaContoh, type OrmasContoh, type Watak } from './cerita.js';
+import { daftarHadir, gambarKegiatan } from './gambar-contoh.js';
+import {
+  dokumenKota,
+  isiTahun,
+  rekomendasiKota,
+  tingkatKota,
+  watakTiapTahun,
+  type BuktiContoh,
+} from './kota-contoh.js';
+
+const JUMLAH_FOTO = 40;
+const JUMLAH_DAFTAR_HADIR = 8;
+const NAMA_HADIR = [
+  'Melati Rekaan',
+  'Cendana Umpama',
+  'Kenanga Khayal',
+  'Jati Misalnya',
+  'Mawar Andaikata',
+  'Teratai Rekaan',
+  'Saga Umpama',
+];
+/** Of the ormas without a known field, so many stay undecided for the officer to see. */
+const SISA_BELUM_DITETAPKAN = 5;
+
+/** Builds the demonstration city step by step, through the same services that people use. Each step returns a sentence. */
+export class PendiriKota {
+  /** Two closed years and the running one (a year's window ends on 30 November). */
+  readonly tahun: readonly number[];
+  readonly tahunTertutup: readonly number[];
+  readonly tahunLaporan: number;
+  private readonly acak = new AcakTetap(1945);
+  private ormas: OrmasContoh[] = [];
+  private watak = new Map<string, Watak>();
+  private bukti: BuktiContoh = { foto: [], dokumen: [] };
+  private petugas: Aktor[] = [];
+  private kabid: Aktor = AKTOR_SISTEM;
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly config: Config,
+    private readonly hariIni: string,
+  ) {
+    const kalender = Number(hariIni.slice(0, 4));
+    const berjalan = hariIni > `${kalender}-11-30` ? kalender + 1 : kalender;
+    this.tahun = [berjalan - 2, berjalan - 1, berjalan];
+    this.tahunTertutup = [berjalan - 2, berjalan - 1];
+    this.tahunLaporan = berjalan - 1;
+  }
+
+  private ambil<T>(kelas: Type<T>): T {
+    return this.app.get(kelas, { strict: false });
+  }
+
+  private get db(): DataSource {
+    return this.app.get<DataSource>(getDataSourceToken(), { strict: false });
+  }
+
+  /** Reads one register file by the importer that everybody uses. */
+  async bacaRegister(berkas: string, isi: Uint8Array): Promise<string> {
+    const h = await this.ambil(ImporService).impor(AKTOR_SISTEM, isi, { berkas });
+    return `${h.baris} baris, ${h.diterima.length} diterima, ${h.ganda.length} ganda, ${h.ditolak.length} ditolak`;
+  }
+
+  /** An officer decides the cluster of those whose register line names no known field, by their name; a few are left. */
+  async tetapkanKlaster(): Promise<string> {
+    const baris = await this.db.query<{ id: number; nama: string; versi: number }[]>(
+      'SELECT id, nama, versi FROM ormas WHERE opd_id IS NULL ORDER BY id',
+    );
+    const layanan = this.ambil(OrmasService);
+    const petunjuk: [RegExp, string, string][] = [
+      [/Perempuan|Anak|Ibu/, 'dp3a', 'perempuan-anak'],
+      [/UMKM|Koperasi|Pedagang|Petani|Kriya/, 'dinkukmdagin', 'ekonomi'],
+      [/Angklung|Wayang|Degung|Silat|Tari|Teater/, 'disparbud', 'seni-budaya'],
+      [/Ciliwung|Sampah|Pohon|Hutan|Air|Kompos/, 'dlh', 'lingkungan'],
+    ];
+    const diputus = baris.slice(0, Math.max(0, baris.length - SISA_BELUM_DITETAPKAN));
+    for (const o of diputus) {
+      const cocok = petunjuk.find(([pola]) => pola.test(o.nama));
+      const [opd, bidang] = cocok ? [cocok[1], cocok[2]] : ['bakesbangpol', 'sosial'];
+      await layanan.pindahKlaster(this.petugas[0] ?? AKTOR_SISTEM, o.id, o.versi, {
+        opd,
+        bidang,
+        alasan: 'Ditetapkan menurut nama dan tujuan ormas; register asal tidak memuat bidang.',
+      });
+    }
+    this.ormas = await this.bacaOrmas();
+    return `${diputus.length} ditetapkan, ${baris.length - diputus.length} masih belum ditetapkan`;
+  }
+
+  private bacaOrmas(): Promise<OrmasContoh[]> {
+    return this.db.query<OrmasContoh[]>(
+      `SELECT o.id, o.nama, b.kode AS bidangKode, o.bidang_id AS bidangId, o.opd_id AS opdId, o.kelurahan_id AS kelurahanId,
+              COALESCE(k.nama, 'luar kota') AS kelurahan, COALESCE(o.terdaftar_pada, '2020-01-01') AS terdaftarPada
+       FROM ormas o LEFT JOIN bidang b ON b.id = o.bidang_id LEFT JOIN kelurahan k ON k.id = o.kelurahan_id ORDER BY o.id`,
+    );
+  }
+
+  /** One account per role and desk, and twelve secretaries; their passwords go to a file only the owner can read. */
+  async buatAkun(): Promise<string> {
+    this.ormas = await this.bacaOrmas();
+    this.watak = watakTiapTahun(this.acak, this.ormas, this.tahun);
+    const opd = await this.db.query<{ id: number; kode: string; nama: string }[]>(
+      "SELECT id, kode, nama FROM opd WHERE kode <> 'bakesbangpol' ORDER BY nama",
+    );
+    const terakhir = this.tahun[2] ?? 0;
+    const dari = (w: Watak, n: number) =>
+      this.ormas.filter((o) => this.watak.get(`${o.id}/${terakhir}`) === w).slice(0, n);
+    const sekretaris = [
+      ...dari('teladan', 3),
+      ...dari('baik', 3),
+      ...dari('sedang', 3),
+      ...dari('lemah', 2),
+      ...dari('diam', 1),
+    ];
+    const { akun, id } = await buatAkun(this.ambil(AkunService), opd, sekretaris);
+    const aktor = (surel: string, peran: 'petugas' | 'kabid'): Aktor => ({
+      id: id.get(surel) ?? 0,
+      nama: akun.find((a) => a.surel === surel)?.nama ?? '',
+      peran,
+      opdId: null,
+      ormasId: null,
+    });
+    this.petugas = [aktor('petugas@contoh.invalid', 'petugas'), aktor('petugas2@contoh.invalid', 'petugas')];
+    this.kabid = aktor('kabid@contoh.invalid', 'kabid');
+    await simpanAkun(this.config.varDir, akun);
+    return `${akun.length} akun`;
+  }
+
+  /** Real JPEG photos and PDF attendance lists, through the same checks as uploads. */
+  async siapkanBukti(): Promise<string> {
+    const berkas = this.ambil(BerkasService);
+    const foto = [];
+    for (let i = 1; i <= JUMLAH_FOTO; i++)
+      foto.push(await berkas.siapkanIsi(await gambarKegiatan(this.acak), `foto-kegiatan-${i}.jpg`));
+    const dokumen = [];
+    for (let i = 1; i <= JUMLAH_DAFTAR_HADIR; i++) {
+      dokumen.push(
+        await berkas.siapkanIsi(Buffer.from(await daftarHadir(this.acak, NAMA_HADIR)), `daftar-hadir-${i}.pdf`),
+      );
+    }
+    this.bukti = { foto, dokumen };
+    return `${foto.length} foto JPEG, ${dokumen.length} PDF`;
+  }
+
+  /** Plans, activities with evidence in every state, and yearly reports of one window. */
+  async isiTahun(tahun: number): Promise<string> {
+    const jendela = this.jendela(tahun);
+    const jumlah = await this.ambil(Transaksi).jalankan((em) =>
+      isiTahun(em, this.ambil(MuatKegiatanService), this.acak, {
+        ormas: this.ormas,
+        watak: this.watak,
+        jendela,
+        bukti: this.bukti,
+        petugas: this.petugas.map((p) => p.id ?? 0),
+        hariIni: this.hariIni,
+      }),
+    );
+    return `${jumlah} laporan kegiatan`;
+  }
+
+  private jendela(tahun: number): JendelaContoh {
+    const akhir = `${tahun}-11-30`;
+    const kemarin = tambahHari(this.hariIni, -1);
+    return { tahun, mulai: `${tahun - 1}-12-01`, akhir, sampai: akhir < kemarin ? akhir : kemarin };
+  }
+
+  /** What scoring needs beside the activities: documents, confirmations, levels, recommendations, sanctions. */
+  async isiPenilaian(): Promise<string> {
+    const watakPada = (tahun: number) => (o: OrmasContoh) => this.watak.get(`${o.id}/${tahun}`) ?? 'sedang';
+    const kini = watakPada(this.tahunLaporan);
+    let jumlahTingkat = 0;
+    await this.ambil(Transaksi).jalankan(async (em) => {
+      const muat = this.ambil(MuatOrmasService);
+      await muat.muatDokumen(em, AKTOR_SISTEM, dokumenKota(this.acak, this.ormas, kini, this.hariIni));
+      const konfirmasi = this.tahun.flatMap((t) =>
+        this.ormas
+          .filter(
+            (o) =>
+              o.terdaftarPada <= `${t}-10-01` &&
+              this.acak.peluang({ teladan: 98, baik: 85, sedang: 60, lemah: 30, diam: 8 }[watakPada(t)(o)]),
+          )
+          .map((o) => ({ ormasId: o.id, tanggal: tambahHari(`${t}-06-01`, this.acak.bulat(120)) })),
+      );
+      await muat.muatKonfirmasi(em, AKTOR_SISTEM, konfirmasi);
+      for (const tahun of this.tahun) {
+        const j = this.jendela(tahun);
+        const ada = this.ormas.filter((o) => o.terdaftarPada <= j.akhir);
+        const periodeId = await this.ambil(PeriodeService).pastikanPeriode(em, tahun);
+        // In the running year officers have only begun.
+        const dinilai = tahun === this.tahun[2] ? ada.filter((_, i) => i % 5 === 0) : ada;
+        const tingkat = tingkatKota(this.acak, dinilai, watakPada(tahun));
+        jumlahTingkat += tingkat.length;
+        await this.ambil(TingkatService).muatTingkat(em, this.petugas[0] ?? AKTOR_SISTEM, periodeId, tingkat);
+        await this.ambil(RekomendasiService).muatBanyak(
+          em,
+          AKTOR_SISTEM,
+          rekomendasiKota(this.acak, ada, watakPada(tahun), j),
+        );
+      }
+      await this.ambil(PembinaanService).muatBanyak(em, AKTOR_SISTEM, this.pembinaan());
+    });
+    return `${jumlahTingkat} tingkat indikator`;
+  }
+
+  private pembinaan() {
+    const [a, b, c] = this.ormas.filter((o) =>
+      ['lemah', 'diam'].includes(this.watak.get(`${o.id}/${this.tahunLaporan}`) ?? ''),
+    );
+    const t = this.tahunLaporan;
+    const catatan = [
+      {
+        o: a,
+        jenis: 'peringatan' as const,
+        tanggal: `${t}-08-12`,
+        sampai: null,
+        keterangan: 'Peringatan tertulis: lambang serupa dengan lambang lembaga lain.',
+      },
+      {
+        o: b,
+        jenis: 'pembinaan' as const,
+        tanggal: `${t}-05-20`,
+        sampai: null,
+        keterangan: 'Kunjungan pembinaan: kepengurusan ganda, diminta musyawarah.',
+      },
+      {
+        o: c,
+        jenis: 'penghentian' as const,
+        tanggal: `${t - 1}-03-04`,
+        sampai: `${t - 1}-09-04`,
+        keterangan: 'Penghentian kegiatan sementara, sudah berakhir.',
+      },
+    ];
+    return catatan.flatMap(({ o, ...p }) =>
+      o ? [{ ...p, ormasId: o.id, dasar: `Surat 220/${o.id}-Rekaan/${p.tanggal.slice(0, 4)}` }] : [],
+    );
+  }
+
+  /** Runs the IKO of a year through the queue and waits until the row says that it is done. */
+  async hitung(tahun: number, lapor: (kalimat: string) => void): Promise<string> {
+    const layanan = this.ambil(HitungService);
+    const { hitungId } = await layanan.mulaiHitung(this.petugas[0] ?? AKTOR_SISTEM, tahun);
+    const akhir = await tunggu(async () => {
+      const k = await layanan.kemajuan(this.kabid, hitungId);
+      return {
+        selesai: k.status === 'selesai' || k.status === 'gagal',
+        kalimat: `menilai ${k.selesai} dari ${k.jumlah}`,
+        isi: k,
+      };
+    }, lapor);
+    if (akhir.status === 'gagal') throw new Error(`Perhitungan IKO ${tahun} gagal: ${akhir.galat ?? ''}`);
+    const periode = await this.ambil(PeriodeService).untukTahun(tahun);
+    await this.ambil(PeriodeService).tutup(this.kabid, tahun, periode.versi);
+    return `${akhir.jumlah} ormas dinilai`;
+  }
+
+  /** Renders the annual report of the last closed year and puts the PDF beside the accounts. */
+  async susunLaporan(lapor: (kalimat: string) => void): Promise<{ jalur: string; kalimat: string }> {
+    const layanan = this.ambil(LaporanService);
+    const laporanId = await layanan.susun(this.petugas[0] ?? AKTOR_SISTEM, this.tahunLaporan);
+    const l = await tunggu(async () => {
+      const k = await layanan.rincian(this.kabid, laporanId);
+      return {
+        selesai: k.status === 'selesai' || k.status === 'gagal',
+        kalimat: `${k.selesai} dari ${k.jumlah} bagian`,
+        isi: k,
+      };
+    }, lapor);
+    if (l.status === 'gagal' || !l.sha256) throw new Error(`Laporan ${this.tahunLaporan} gagal: ${l.galat ?? ''}`);
+    const jalur = join(this.config.varDir, `laporan-tahunan-${this.tahunLaporan}.pdf`);
+    await writeFile(`${jalur}.baru`, await this.ambil(Gudang).isi(l.sha256));
+    await rename(`${jalur}.baru`, jalur);
+    return { jalur, kalimat: `${l.halaman ?? 0} halaman` };
+  }
+}
+
+/** Looks at a row until it says that the work is over; the row is the truth, so looking is all there is to wait on. */
+async function tunggu<T>(
+  lihat: () => Promise<{ selesai: boolean; kalimat: string; isi: T }>,
+  lapor: (kalimat: string) => void,
+): Promise<T> {
+  for (let lalu = ''; ;) {
+    const { selesai, kalimat, isi } = await lihat();
+    if (kalimat !== lalu) lapor(kalimat);
+    lalu = kalimat;
+    if (selesai) return isi;
+    await new Promise((lanjut) => setTimeout(lanjut, 200));
+  }
+}
