@@ -1,0 +1,172 @@
+import { type Type } from '@nestjs/common';
+import { AKTOR_SISTEM } from '../../src/common/aktor.js';
+import { Transaksi } from '../../src/infra/database/transaksi.js';
+import { KlasterService } from '../../src/modules/klaster/klaster.service.js';
+import { bacaRegister } from '../../src/modules/ormas/impor/baca-register.js';
+import { KamusBidang } from '../../src/modules/ormas/impor/bidang.js';
+import { PencocokGanda } from '../../src/modules/ormas/impor/pencocok-ganda.js';
+import { OrmasRegisterService } from '../../src/modules/ormas/ormas-register.service.js';
+import { WilayahService } from '../../src/modules/wilayah/wilayah.service.js';
+import { aplikasiUji, type AplikasiUji, type Pengunjung } from '../support/aplikasi.js';
+
+const REGISTER = [
+  'nama_ormas;akta_notaris;sk_kemenkumham;sk_ormas;alamat_sekretariat;kecamatan;npwp;nomor_skko;nomor_reg;tanggal_reg;berlaku_skko;ketua;sekretaris;bendahara;bendahara_2;telepon',
+  'Yayasan Rekaan Satu;;AHU-0000001.AH.01.04.2015;;Jl. Contoh No. 1 RT 1/RW 2 Kel. Gudang;Bogor Tengah;;220/001;REG-1;2020-01-02;2030-01-02;Ketua Rekaan;;;;081200000001',
+  'Forum Rekaan Dua;;;220/2-Bkbp/2015;Jl. Contoh No. 2 RT 1/RW 2 Kel. Sempur;Bogor Tengah;;220/002;REG-2;2020-01-02;2020-12-31;Ketua Rekaan;;;;081200000002',
+  'Paguyuban Rekaan "<b>Tiga</b>";;;220/3-Bkbp/2015;Jl. Contoh No. 3 Kel. Loji;Bogor Barat;;220/003;REG-3;2020-01-02;2030-01-02;;;;;',
+].join('\n');
+
+let uji: AplikasiUji;
+let petugas: Pengunjung;
+let satu: number;
+let dp3a: number;
+
+const angka = async (sql: string, nilai: unknown[] = []): Promise<number> => {
+  const [baris] = await uji.db.query<Record<string, number>[]>(sql, nilai);
+  return Number(Object.values(baris ?? {})[0] ?? 0);
+};
+
+beforeAll(async () => {
+  uji = await aplikasiUji();
+  const layanan = <T>(kelas: Type<T>): T => uji.app.get(kelas, { strict: false });
+  const rujukan = {
+    wilayah: await layanan(WilayahService).kamus(),
+    bidang: new KamusBidang((await layanan(KlasterService).data()).bidang),
+  };
+  const { diterima } = bacaRegister(Buffer.from(REGISTER), rujukan, new PencocokGanda());
+  expect(diterima).toHaveLength(3);
+  await layanan(Transaksi).jalankan((em) =>
+    layanan(OrmasRegisterService).daftarkanBanyak(em, AKTOR_SISTEM, diterima, {
+      berkas: 'rekaan.csv',
+      tataLetak: 'skko',
+      hitungan: { baris: 3, ganda: 0, ditolak: 0 },
+    }),
+  );
+  satu = await angka("SELECT id FROM ormas WHERE nama = 'Yayasan Rekaan Satu'");
+  dp3a = await angka("SELECT id FROM opd WHERE kode = 'dp3a'");
+  petugas = await uji.masukSebagai('petugas');
+});
+afterAll(() => uji.tutup());
+
+it('the list answers a search from the address bar, escapes names, and says when nothing fits', async () => {
+  const semua = await petugas.buka('/ormas').expect(200);
+  expect(semua.text).toContain('3 ormas');
+  expect(semua.text).toContain('&lt;b&gt;Tiga&lt;/b&gt;');
+  expect(semua.text).not.toContain('<b>Tiga</b>');
+  const cari = await petugas.buka('/ormas?cari=JAJASAN%20gudang').expect(200);
+  expect(cari.text).toContain('1 ormas cocok');
+  expect((await petugas.buka('/ormas?cari=zzz').expect(200)).text).toContain('Tidak ada ormas yang cocok');
+  await petugas.buka('/ormas?halaman=999&urut=apa&bidang=<x>').expect(200);
+});
+
+it.each(['/ormas/0', '/ormas/abc', '/ormas/99999999999', '/ormas/4294967295', '/klaster/tidak-ada'])(
+  '%s is not found',
+  async (alamat) => {
+    await petugas.buka(alamat).expect(404);
+  },
+);
+
+it('the public is led to the sign-in', async () => {
+  const jawaban = await uji.tamu().buka(`/ormas/${satu}`).expect(303);
+  expect(jawaban.headers.location).toContain('/masuk');
+});
+
+it('petugas decides the first cluster with a reason; the OPD then sees the ormas', async () => {
+  const opd = await uji.masukSebagai('opd', { opdId: dp3a });
+  await opd.buka(`/ormas/${satu}`).expect(404);
+  const alamat = `/ormas/${satu}/klaster`;
+  const kurang = await petugas.kirim(alamat, alamat, { versi: '1', opd: '', bidang: '', alasan: 'pendek' });
+  expect(kurang.status).toBe(422);
+  expect(kurang.text).toContain('Pilih OPD.');
+  expect(kurang.text).toContain('Tulis alasan, 10 sampai 300 huruf.');
+  const isian = { versi: '1', opd: 'dp3a', bidang: 'perempuan-anak', alasan: 'Hasil rapat penetapan klaster' };
+  expect((await petugas.kirim(alamat, alamat, isian)).status).toBe(303);
+  const halaman = await opd.buka(`/ormas/${satu}`).expect(200);
+  expect(halaman.text).toContain('Klaster ditetapkan: DP3A');
+  expect(halaman.text).not.toContain('Pindahkan klaster');
+  expect((await opd.buka('/klaster').expect(303)).headers.location).toBe('/klaster/dp3a');
+  expect((await opd.buka('/klaster/dp3a').expect(200)).text).toContain('081200000001');
+  await opd.buka('/klaster/dlh').expect(404);
+});
+
+it('the overview of clusters is for the office, and lists what waits for a decision', async () => {
+  const { text } = await petugas.buka('/klaster').expect(200);
+  expect(text).toContain('Forum Rekaan Dua');
+  const sekretaris = await uji.masukSebagai('sekretaris', { ormasId: satu });
+  await sekretaris.buka('/klaster').expect(403);
+});
+
+it('a sekretaris goes from the list to its own ormas, confirms the profile, and sees no other', async () => {
+  const sekretaris = await uji.masukSebagai('sekretaris', { ormasId: satu });
+  expect((await sekretaris.buka('/ormas').expect(303)).headers.location).toBe(`/ormas/${satu}`);
+  await sekretaris.buka(`/ormas/${satu + 1}`).expect(404);
+  await sekretaris.buka(`/ormas/${satu}/klaster`).expect(403);
+  const halaman = `/ormas/${satu}`;
+  expect((await sekretaris.kirim(halaman, `${halaman}/konfirmasi`)).status).toBe(303);
+  expect(await angka('SELECT COUNT(*) FROM ormas_konfirmasi WHERE ormas_id = ?', [satu])).toBe(1);
+});
+
+it('two people change one contact: the second reads both versions and loses nothing that was stored', async () => {
+  const versi = String(await angka('SELECT versi FROM ormas WHERE id = ?', [satu]));
+  const alamat = `/ormas/${satu}/kontak`;
+  const isian = { versi, telepon: '+62 812-9999-9999', surel: '', alamat: 'Jl. Contoh No. 9', rt: '', rw: '' };
+  expect((await petugas.kirim(alamat, alamat, isian)).status).toBe(303);
+  const kedua = await petugas.kirim(alamat, alamat, { ...isian, telepon: '081288888888' });
+  expect(kedua.status).toBe(409);
+  expect(kedua.text).toContain('081299999999');
+  expect(kedua.text).toContain('081288888888');
+  expect(await angka("SELECT COUNT(*) FROM ormas WHERE id = ? AND telepon = '081299999999'", [satu])).toBe(1);
+});
+
+it('a wrong phone comes back with what was typed', async () => {
+  const alamat = `/ormas/${satu}/kontak`;
+  const jawaban = await petugas.kirim(alamat, alamat, { versi: '1', telepon: '12ab', surel: 'x', alamat: '' });
+  expect(jawaban.status).toBe(422);
+  expect(jawaban.text).toContain('value="12ab"');
+  expect(jawaban.text).toContain('Tulis alamat sekretariat.');
+});
+
+it('a form sent twice has the effect of once', async () => {
+  const alamat = `/ormas/${satu}/kontak`;
+  const versi = String(await angka('SELECT versi FROM ormas WHERE id = ?', [satu]));
+  const isian = { versi, telepon: '', surel: '', alamat: 'Jl. Contoh No. 10', rt: '', rw: '' };
+  const rahasia = await petugas.rahasia(alamat);
+  const kirim = () =>
+    petugas.agen
+      .post(alamat)
+      .set('Accept', 'text/html')
+      .type('form')
+      .send({ ...rahasia, ...isian });
+  expect((await kirim()).status).toBe(303);
+  expect((await kirim()).status).toBe(409);
+  expect(await angka('SELECT versi FROM ormas WHERE id = ?', [satu])).toBe(Number(versi) + 1);
+});
+
+it('the settings of the office are the admin’s: checked, stored, and guarded against a second hand', async () => {
+  await petugas.buka('/setelan').expect(403);
+  const admin = await uji.masukSebagai('admin');
+  const isian = {
+    versi: '0',
+    kota: 'Kota Rekaan',
+    lembaga: 'Badan Rekaan',
+    barisKop: 'PEMERINTAH KOTA REKAAN\r\nBADAN REKAAN\r\n',
+    alamat: 'Jl. Contoh No. 1',
+    kontak: 'kantor@contoh.invalid',
+    tempat: 'Rekaan',
+    kertas: 'F4',
+    jabatan: 'Kepala Badan',
+    nama: 'Pejabat Rekaan',
+    pangkat: 'Pembina',
+    nip: '00000000 000000 0 001',
+    jendelaMulai: '12-01',
+  };
+  const salah = await admin.kirim('/setelan', '/setelan', { ...isian, nip: '12', kertas: 'A3' });
+  expect(salah.status).toBe(422);
+  expect(salah.text).toContain('NIP terdiri atas 18 angka.');
+  expect((await admin.kirim('/setelan', '/setelan', isian)).status).toBe(303);
+  expect((await admin.kirim('/setelan', '/setelan', { ...isian, kota: 'Kota Lain' })).status).toBe(409);
+  const { text } = await admin.buka('/setelan').expect(200);
+  expect(text).toContain('value="Kota Rekaan"');
+  expect(text).toContain('00000000 000000 0 001');
+  expect(await angka("SELECT COUNT(*) FROM setelan WHERE kunci = 'kantor' AND versi = 1")).toBe(1);
+});
