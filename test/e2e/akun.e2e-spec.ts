@@ -148,7 +148,7 @@ describe('sessions', () => {
 
   it('keeps only a hash of the cookie in the database', async () => {
     const p = await uji.masukSebagai('petugas');
-    const [{ id }] = await uji.db.query<{ id: string }[]>('SELECT id FROM sesi WHERE akun_id = ?', [p.aktor?.id]);
+    const [{ id }] = await uji.db.query<[{ id: string }]>('SELECT id FROM sesi WHERE akun_id = ?', [p.aktor?.id]);
     expect(id).toMatch(/^[0-9a-f]{64}$/);
   });
 });
@@ -216,7 +216,7 @@ describe('accounts', () => {
     ];
     expect(a.status).toBe(303);
     expect(b.status).toBe(409);
-    const [{ n }] = await uji.db.query<{ n: number }[]>(
+    const [{ n }] = await uji.db.query<[{ n: number }]>(
       "SELECT COUNT(*) AS n FROM akun WHERE surel = 'duakali@contoh.invalid'",
     );
     expect(Number(n)).toBe(0);
@@ -234,7 +234,7 @@ describe('accounts', () => {
   it('writes every act into the audit trail, which admin, kabid and kaban can read', async () => {
     const akun = uji.app.get(AkunService, { strict: false });
     const id = await akun.buat(AKTOR_SISTEM, { surel: 'jejak@contoh.invalid', nama: 'Jejak', peran: 'pimpinan' });
-    const [{ n }] = await uji.db.query<{ n: number }[]>(
+    const [{ n }] = await uji.db.query<[{ n: number }]>(
       "SELECT COUNT(*) AS n FROM audit WHERE objek = 'akun' AND objek_id = ? AND aksi = 'buat-akun'",
       [String(id)],
     );
