@@ -8,7 +8,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { jendelaTahun } from '../setelan/jendela.js';
 import { SetelanService } from '../setelan/setelan.service.js';
 import { InstrumenService } from './instrumen.service.js';
-import { bolehTutupPeriode } from './penilaian.policy.js';
+import { bolehHitung, bolehTutupPeriode } from './penilaian.policy.js';
 import { type PeriodeRingkas, type StatusPeriode } from './penilaian.types.js';
 
 /** Years that a period may have; outside of it a year is a slip of the hand. */
@@ -50,6 +50,22 @@ export class PeriodeService {
     const [baru] = await cari();
     if (!baru) throw new DomainError('tidak-ditemukan');
     return baru.id;
+  }
+
+  /** Makes the period of a year on somebody's behalf; nothing happens when it exists. @throws DomainError `tidak-berwenang` */
+  async buatPeriode(aktor: Aktor, tahun: number): Promise<void> {
+    if (!bolehHitung(aktor)) throw new DomainError('tidak-berwenang');
+    await this.transaksi.jalankan(async (em) => {
+      const [ada] = await em.query<{ id: number }[]>('SELECT id FROM periode WHERE tahun = ?', [tahun]);
+      if (ada) return;
+      const id = await this.pastikanPeriode(em, tahun);
+      await this.audit.catat(em, aktor, {
+        aksi: 'periode.buat',
+        objek: 'periode',
+        objekId: id,
+        ringkasan: `Periode penilaian ${tahun} dibuat.`,
+      });
+    });
   }
 
   /** Every period, newest first. */

@@ -1,0 +1,275 @@
+import { type Aktor } from '../../../common/aktor.js';
+import { angka, desimal, tanggal, tanggalJam } from '../../../common/format.js';
+import { kalimatMasukan } from '../../../iko/aturan.js';
+import { type Domain, type Indikator } from '../../../iko/instrumen.js';
+import { type AsalIndikator, isMandiri, kalimatCatatan } from '../../../iko/tingkat.js';
+import { type JejakDomain, type JejakIndikator } from '../../../iko/hasil.js';
+import {
+  type Butir,
+  type Catatan,
+  type Jejak,
+  type KepalaHalaman,
+  type Kosong,
+  type Lencana,
+  type Linimasa,
+  type Peristiwa,
+} from '../../../infra/view/bagian.js';
+import { type BarisAudit } from '../../audit/audit.service.js';
+import { isKegiatan } from '../penilaian.rujukan.js';
+import { bolehNilaiMandiri, bolehTetapkanTingkat } from '../penilaian.policy.js';
+import { type HasilTerbuka, type TingkatTersimpan } from '../penilaian.types.js';
+import {
+  kalimatCara,
+  kalimatRubrik,
+  kataFakta,
+  kataIsiFakta,
+  kataNilai,
+  kataPecahan,
+  lencanaPenanda,
+  lencanaSkor,
+} from './penilaian.kata.js';
+import { jalurPenilaian } from './penilaian.paths.js';
+import { kataInstrumen } from './periode.presenter.js';
+
+type Hasil = NonNullable<HasilTerbuka['hasil']>;
+
+/** One line of the table of levels. */
+export interface BarisIndikator {
+  kode: string;
+  nama: string;
+  nilai: string;
+  cara: string;
+  bobot: string;
+  sumbangan: string;
+  /** Where the officer (or the ormas itself) sets this level; null when not offered. */
+  ubah: { teks: string; href: string } | null;
+}
+
+/** `views/penilaian/ormas.hbs`: one score, opened. */
+export interface TampilanNilai {
+  judul: string;
+  kepala: KepalaHalaman;
+  kosong: Kosong | null;
+  skor: { nilai: string; lencana: Lencana; keterangan: string } | null;
+  catatan: Catatan[];
+  bendera: Lencana[];
+  jejak: Jejak[];
+  indikator: BarisIndikator[];
+  butir: Butir[];
+  linimasa: Linimasa;
+}
+
+/** The score of one ormas: every number opens down to the rows it was counted from. */
+export function presentNilai(aktor: Aktor, h: HasilTerbuka, riwayat: readonly BarisAudit[]): TampilanNilai {
+  const { hasil, periode } = h;
+  return {
+    judul: `IKO ${periode.tahun} · ${h.nama}`,
+    kepala: {
+      judul: h.nama,
+      pengantar: `Indeks Kinerja Ormas ${periode.tahun}, klaster ${h.opd ?? 'belum ditetapkan'}`,
+      remah: [
+        { teks: 'Beranda', href: '/' },
+        { teks: 'IKO', href: jalurPenilaian.periode() },
+        ...(aktor.peran === 'sekretaris'
+          ? []
+          : [{ teks: `Tahun ${periode.tahun}`, href: jalurPenilaian.tahun(periode.tahun) }]),
+      ],
+      tindakan: [{ teks: 'Profil ormas', href: jalurPenilaian.profil(h.ormasId) }],
+    },
+    kosong: hasil
+      ? null
+      : {
+          judul: 'Belum ada skor',
+          teks: `Ormas ini belum termasuk dalam hasil IKO ${periode.tahun}. Tingkat yang sudah ditetapkan tetap tersimpan.`,
+        },
+    skor: hasil && kepalaSkor(hasil),
+    catatan: hasil ? catatan(hasil) : [],
+    bendera: hasil ? hasil.bendera.map(lencanaPenanda) : [],
+    jejak: hasil ? jejakSkor(h, hasil) : [],
+    indikator: h.instrumen.domain.flatMap((d) => d.indikator.map((i) => barisIndikator(aktor, h, i))),
+    butir: hasil ? butirAsal(h, hasil) : [{ label: 'Instrumen', nilai: kataInstrumen(periode) }],
+    linimasa: { peristiwa: riwayat.map(peristiwa) },
+  };
+}
+
+function kepalaSkor(hasil: Hasil): TampilanNilai['skor'] {
+  const cakupan = hasil.cakupan === null ? '' : `cakupan ${desimal(hasil.cakupan)}%`;
+  return {
+    nilai: hasil.skor === null ? '–' : desimal(hasil.skor),
+    lencana: lencanaSkor(hasil),
+    keterangan:
+      hasil.peringkat === null
+        ? cakupan
+        : `peringkat ${angka(hasil.peringkat)} dari ${angka(hasil.dariBerapa)} skor lengkap; ${cakupan}`,
+  };
+}
+
+function catatan(hasil: Hasil): Catatan[] {
+  if (hasil.status === 'profil-saja')
+    return [
+      {
+        jenis: 'netral',
+        judul: 'Profil saja',
+        teks: 'Ormas ini terdaftar kurang dari satu tahun pada hari terakhir periode, sehingga belum diberi skor.',
+      },
+    ];
+  const isi: Catatan[] = [];
+  if (hasil.sementara)
+    isi.push({
+      jenis: 'perlu',
+      judul: 'Skor sementara',
+      teks: 'Indikator yang dinilai belum cukup. Skor ini ditampilkan untuk dilengkapi; tidak diberi peringkat dan tidak disahkan.',
+    });
+  if (hasil.ditandai)
+    isi.push({
+      jenis: 'netral',
+      teks: 'Ormas ini terdaftar kurang dari dua tahun pada hari terakhir periode; bandingkan dengan hati-hati.',
+    });
+  return isi;
+}
+
+function jejakSkor(h: HasilTerbuka, hasil: Hasil): Jejak[] {
+  const { jejak } = hasil;
+  const iko = jejak?.iko;
+  const domain = h.instrumen.domain.map((d) => jejakDomain(h, hasil, d));
+  if (!jejak || !iko) return domain;
+  return [
+    {
+      label: 'IKO',
+      nilai: hasil.skor === null ? '–' : desimal(hasil.skor),
+      keterangan: `100 × jumlah nilai domain ${kataPecahan(iko.pembilang)} ÷ jumlah bobot domain ${desimal(iko.penyebut)}, dibulatkan satu kali`,
+      terbuka: true,
+      rincian: domain,
+    },
+    {
+      label: 'Cakupan',
+      nilai: hasil.cakupan === null ? '–' : `${desimal(hasil.cakupan)}%`,
+      keterangan: `bobot yang dinilai ${kataPecahan(jejak.cakupan.pembilang)} dari ${kataPecahan(jejak.cakupan.penyebut)}; paling sedikit ${desimal(jejak.cakupan.minimum)}% agar skor lengkap`,
+    },
+  ];
+}
+
+function jejakDomain(h: HasilTerbuka, hasil: Hasil, d: Domain): Jejak {
+  const j: JejakDomain | undefined = hasil.jejak?.domain.find((x) => x.kode === d.kode);
+  return {
+    label: `${d.kode} ${d.nama}`,
+    nilai: hasil.domain[d.kode] ? desimal(hasil.domain[d.kode] ?? '0') : '–',
+    keterangan:
+      !j || j.nilai === null
+        ? 'belum ada indikator yang dinilai'
+        : `bobot ${desimal(j.bobot)} × ${kataPecahan(j.pembilang)} ÷ ${kataPecahan(j.penyebut)}`,
+    rincian: d.indikator.map((i) => jejakIndikator(h, hasil, i)),
+  };
+}
+
+function jejakIndikator(h: HasilTerbuka, hasil: Hasil, i: Indikator): Jejak {
+  const asal = hasil.asal.find((a) => a.kode === i.kode);
+  const j = hasil.jejak?.indikator.find((x) => x.kode === i.kode);
+  const fakta = Object.entries(asal?.masukan ?? {}).map(([nama, nilai]) => jejakFakta(h, nama, nilai));
+  return {
+    label: `${i.kode} ${i.nama}`,
+    nilai: kataNilai(asal?.akhir),
+    keterangan: asal ? kalimatRubrik(asal, i.rubrik) : '',
+    butir: asal ? butirIndikator(h, i, asal, j) : [],
+    ...(fakta.length > 0 && { rincian: fakta }),
+  };
+}
+
+function butirIndikator(h: HasilTerbuka, i: Indikator, asal: AsalIndikator, j: JejakIndikator | undefined): Butir[] {
+  const manusia = h.tingkat[i.kode];
+  const butir: Butir[] = [
+    { label: 'Asal tingkat', nilai: kalimatCara(asal.cara) },
+    {
+      label: 'Bobot',
+      nilai: j?.bobotSebar
+        ? `${desimal(i.bobot)}, menjadi ${kataPecahan(j.bobotSebar)} setelah bobot yang tidak dinilai dibagi rata menurut bobot`
+        : desimal(i.bobot),
+    },
+    { label: 'Sumbangan', nilai: kataPecahan(j?.sumbangan) },
+  ];
+  if (asal.masukan && i.aturan)
+    butir.push({ label: 'Dasar hitungan', nilai: kalimatMasukan(i.aturan.nama, asal.masukan) ?? '' });
+  if (asal.hitungan !== undefined && asal.cara === 'koreksi')
+    butir.push({ label: 'Tingkat hitungan', nilai: kataNilai(asal.hitungan) });
+  if (asal.mandiri !== undefined) butir.push({ label: 'Penilaian mandiri', nilai: kataNilai(asal.mandiri) });
+  if (asal.alasanPetugas) butir.push({ label: 'Alasan petugas', nilai: asal.alasanPetugas });
+  if (manusia?.oleh && manusia.pada)
+    butir.push({ label: 'Ditetapkan oleh', nilai: `${manusia.oleh}, ${tanggalJam(manusia.pada)}` });
+  if (asal.catatan) butir.push({ label: 'Catatan', nilai: kalimatCatatan(asal.catatan) });
+  return butir;
+}
+
+/** A fact and the rows that were counted, each under its present name with a link where it has a page. */
+function jejakFakta(h: HasilTerbuka, nama: string, nilai: number | boolean | null): Jejak {
+  const baris = h.rujukan[nama] ?? [];
+  return {
+    label: kataFakta(nama),
+    nilai: kataIsiFakta(nilai),
+    ...(baris.length > 0 && {
+      butir: baris.map((b) => ({
+        label: b.tanggal ? tanggal(b.tanggal) : 'Tanpa tanggal',
+        nilai: b.teks || kataFakta(nama),
+        ...(isKegiatan(nama)
+          ? { href: jalurPenilaian.kegiatan(b.id) }
+          : b.berkasId && { href: jalurPenilaian.berkas(b.berkasId) }),
+      })),
+    }),
+  };
+}
+
+function barisIndikator(aktor: Aktor, h: HasilTerbuka, i: Indikator): BarisIndikator {
+  const asal = h.hasil?.asal.find((a) => a.kode === i.kode);
+  const j = h.hasil?.jejak?.indikator.find((x) => x.kode === i.kode);
+  const { tahun, status: statusPeriode } = h.periode;
+  const kini = h.tingkat[i.kode];
+  const baru = kini !== undefined && h.hasil && berubah(asal, kini);
+  return {
+    kode: i.kode,
+    nama: i.nama,
+    nilai: kataNilai(asal?.akhir),
+    cara: baru
+      ? `Sudah ditetapkan menjadi ${sebutKini(kini)}; berlaku setelah dihitung ulang`
+      : asal
+        ? kalimatCara(asal.cara)
+        : kini
+          ? `Ditetapkan: ${sebutKini(kini)}`
+          : 'Belum dinilai',
+    bobot: desimal(i.bobot),
+    sumbangan: kataPecahan(j?.sumbangan),
+    ubah: bolehTetapkanTingkat(aktor, { statusPeriode })
+      ? { teks: 'Tetapkan tingkat', href: jalurPenilaian.tingkat(tahun, h.ormasId, i.kode) }
+      : bolehNilaiMandiri(aktor, { ormasId: h.ormasId, statusPeriode }) && isMandiri(i.sumber ?? 'V')
+        ? { teks: 'Nilai sendiri', href: jalurPenilaian.mandiri(tahun, h.ormasId, i.kode) }
+        : null,
+  };
+}
+
+/** Whether the officer's level was changed after the run that counts. */
+function berubah(asal: AsalIndikator | undefined, kini: TingkatTersimpan): boolean {
+  const lama = typeof asal?.petugas === 'number' ? asal.petugas : asal?.petugas ? 'tak-berlaku' : null;
+  return lama !== (kini.akhir ?? (kini.takBerlaku ? 'tak-berlaku' : null));
+}
+
+function sebutKini(t: TingkatTersimpan): string {
+  if (t.akhir !== null) return `tingkat ${t.akhir}`;
+  return t.takBerlaku ? 'tak berlaku' : 'belum ada';
+}
+
+function butirAsal(h: HasilTerbuka, hasil: Hasil): Butir[] {
+  return [
+    { label: 'Instrumen', nilai: kataInstrumen(h.periode) },
+    { label: 'Dihitung pada', nilai: tanggalJam(hasil.dihitungPada) },
+    { label: 'Sidik masukan (SHA-256)', nilai: hasil.masukanHash },
+    { label: 'Sidik instrumen (SHA-256)', nilai: hasil.instrumenHash },
+  ];
+}
+
+function peristiwa(b: BarisAudit): Peristiwa {
+  return {
+    jenis: b.aksi === 'nilai.hitung' ? 'baik' : 'proses',
+    apa: b.ringkasan,
+    saat: tanggalJam(b.waktu),
+    saatIso: b.waktu.toISOString(),
+    siapa: b.aktorNama,
+  };
+}
