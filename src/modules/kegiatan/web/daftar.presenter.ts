@@ -120,7 +120,8 @@ export interface HalamanAntrean {
     tanggal: string;
     bukti: string;
     menunggu: string;
-    lencana: Lencana;
+    /** Only where the states differ: an OPD confirms in several. */
+    lencana: Lencana | null;
   }[];
   kosong: Kosong;
   penomoran: Penomoran;
@@ -176,7 +177,7 @@ export function presentAntrean(b: {
       tanggal: tanggalKegiatan(k.tanggalMulai, k.tanggalSelesai),
       bukti: `${angka(k.jumlahFoto)} foto, ${angka(k.jumlahDokumen)} dokumen`,
       menunggu: k.diajukanPada ? lamaMenunggu(k.diajukanPada, kini) : '',
-      lencana: SEBUTAN_STATUS[k.status],
+      lencana: opdSaja ? SEBUTAN_STATUS[k.status] : null,
     })),
     kosong: {
       judul: 'Semua sudah selesai',

@@ -12,7 +12,7 @@ import {
 } from '../../../infra/view/bagian.js';
 import { jalurBerkas, jalurBerkasKecil } from '../../berkas/berkas.paths.js';
 import { potretKegiatan } from '../kegiatan.aturan.js';
-import { bolehKegiatan } from '../kegiatan.policy.js';
+import { bolehKegiatan, bolehLihatKegiatanOrmas } from '../kegiatan.policy.js';
 import { SEBUTAN_STATUS } from '../kegiatan.status.js';
 import { type KegiatanRinci, type PeristiwaKegiatan } from '../kegiatan.types.js';
 import { kalimatTepatWaktu, lamaMenunggu, tanggalKegiatan } from './kalimat.js';
@@ -65,10 +65,12 @@ export function presentRincian(aktor: Aktor, k: KegiatanRinci, kini: Date, isian
     kepala: {
       judul: k.isian.judul || 'Draf laporan kegiatan',
       pengantar: `${k.ormasNama}, ${tanggalKegiatan(k.isian.tanggalMulai, k.isian.tanggalSelesai)}`,
-      remah: [
-        { teks: k.ormasNama, href: jalurKegiatan.ormas(k.ormasId) },
-        { teks: 'Kegiatan', href: jalurKegiatan.daftarOrmas(k.ormasId) },
-      ],
+      remah: bolehLihatKegiatanOrmas(aktor, { id: k.ormasId, opdId: k.ormasOpdId })
+        ? [
+            { teks: k.ormasNama, href: jalurKegiatan.ormas(k.ormasId) },
+            { teks: 'Kegiatan', href: jalurKegiatan.daftarOrmas(k.ormasId) },
+          ]
+        : [{ teks: 'Kegiatan', href: jalurKegiatan.antrean() }],
       lencana: [SEBUTAN_STATUS[k.status], ...lencanaBersama(k)],
       tindakan: [
         ...(boleh('ajukan')
@@ -258,7 +260,8 @@ function peristiwa(r: PeristiwaKegiatan): Linimasa['peristiwa'][number] {
   };
   return {
     jenis: jenis[r.aksi] ?? 'netral',
-    apa: r.ringkasan,
+    // The page is about this one activity: its name need not stand in every line.
+    apa: r.ringkasan.replace(/ kegiatan “.*”(?= )/, ''),
     saat: tanggalJam(r.waktu),
     saatIso: r.waktu.toISOString(),
     siapa: r.aktorNama,
