@@ -12,9 +12,10 @@ import { akhiriGrup, hidup, memoriGrup } from './proses.js';
 const AWALAN = 'portal-pdf-';
 const BATAS_RENDER_MS = 60_000;
 const BATAS_TUTUP_MS = 3_000;
-const JEDA_UKUR_MS = 500;
-/** A document larger than this leaves a renderer that is better thrown away than kept warm. */
-const HTML_BESAR = 200_000;
+/** One measure walks the page tables of eight processes, some 20 ms: seldom enough to cost a hundredth. */
+const JEDA_UKUR_MS = 2_000;
+/** A document of more pages leaves a renderer that is better thrown away than kept warm. */
+const HALAMAN_BESAR = 10;
 
 const BENDERA = [
   // Nothing resolves and no proxy is asked, even for requests no page makes (updates, pings, prefetch).
@@ -117,7 +118,7 @@ export class Peramban {
       const kerja = this.ambil(p.aset).then((l) => (lembar = l).render(p));
       kerja.catch(() => undefined); // after the limit nobody listens any more
       const hasil = await Promise.race([kerja, batas]);
-      if (p.html.length > HTML_BESAR) await this.buang(lembar);
+      if (hasil.halaman > HALAMAN_BESAR) await this.buang(lembar);
       else if (lembar) this.menganggur.push(lembar);
       return hasil;
     } catch (error) {
