@@ -64,13 +64,13 @@ export class OrmasDaftarService {
     const lewati = (halaman - 1) * perHalaman;
     if (kueri.mencari) {
       // A search reads every key anyhow: one reading gives both the count and the order.
-      const semua = await this.id(kueri.urutan('o.id'), kueri.nilai);
+      const semua = await this.id(kueri.urutan, kueri.nilai);
       const isi = await this.ringkas(semua.slice(lewati, lewati + perHalaman));
       return { isi, halaman, perHalaman, jumlah: semua.length };
     }
     const [[hitung], id] = await Promise.all([
       this.db.query<{ n: number }[]>(kueri.hitung, kueri.nilai),
-      this.id(`${kueri.urutan('o.id')} LIMIT ? OFFSET ?`, [...kueri.nilai, perHalaman, lewati]),
+      this.id(`${kueri.urutan} LIMIT ? OFFSET ?`, [...kueri.nilai, perHalaman, lewati]),
     ]);
     return { isi: await this.ringkas(id), halaman, perHalaman, jumlah: Number(hitung?.n ?? 0) };
   }
