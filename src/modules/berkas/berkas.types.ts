@@ -1,5 +1,3 @@
-/** The kinds the portal takes, recognised by content. */
-export const MIME_DITERIMA = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
 /** What is stored: photos keep JPEG, other pictures become WebP, documents stay PDF. */
 export type MimeTersimpan = 'image/jpeg' | 'image/webp' | 'application/pdf';
 
