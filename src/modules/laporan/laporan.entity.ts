@@ -33,6 +33,14 @@ export class Laporan {
   @Column({ type: 'varchar', nullable: true })
   nomor: string | null;
 
+  /** Content of the frozen data that every part is rendered from; null until they are collected. */
+  @Column({ type: 'varchar', name: 'data_sha256', nullable: true })
+  dataSha256: string | null;
+
+  /** How often it was taken up again after it had failed. */
+  @Column({ type: 'int' })
+  ulangan: number;
+
   @Column({ type: 'int', name: 'dibuat_oleh', nullable: true })
   dibuatOleh: number | null;
 
@@ -41,6 +49,19 @@ export class Laporan {
 
   @Column({ type: 'datetime', precision: 3, name: 'selesai_pada', nullable: true })
   selesaiPada: Date | null;
+
+  /** The kabid's approval, then the kaban's ratification of the whole document; the signature itself is on paper. */
+  @Column({ type: 'int', name: 'disetujui_oleh', nullable: true })
+  disetujuiOleh: number | null;
+
+  @Column({ type: 'datetime', precision: 3, name: 'disetujui_pada', nullable: true })
+  disetujuiPada: Date | null;
+
+  @Column({ type: 'int', name: 'disahkan_oleh', nullable: true })
+  disahkanOleh: number | null;
+
+  @Column({ type: 'datetime', precision: 3, name: 'disahkan_pada', nullable: true })
+  disahkanPada: Date | null;
 
   @Column({ type: 'varchar', nullable: true })
   galat: string | null;

@@ -1,0 +1,90 @@
+// The blocks a chapter is made of, as `templates/laporan-tahunan/blok.hbs` takes them.
+
+export interface Sel {
+  teks: string;
+  angka: boolean;
+  /** Muted, for what is not ranked. */
+  redup: boolean;
+}
+
+export interface TabelDokumen {
+  judul: string;
+  kepala: { teks: string; angka: boolean; lebar: string }[];
+  baris: { sel: Sel[]; kelompok: boolean }[];
+  catatan: string;
+}
+
+export type Blok =
+  | { jenis: 'paragraf'; teks: string }
+  | { jenis: 'daftar'; butir: string[] }
+  | { jenis: 'huruf'; butir: { judul: string; teks: string }[] }
+  | { jenis: 'catatan'; judul: string; teks: string }
+  | { jenis: 'angka'; angka: { label: string; nilai: string; keterangan: string }[] }
+  | ({ jenis: 'tabel'; nomor: number } & TabelDokumen)
+  | { jenis: 'bagan'; nomor: number; judul: string; ringkas: string; svg: string; catatan: string };
+
+/** A part of a chapter with its heading; `tingkat` is the depth of its bookmark. */
+export interface BagianBab {
+  id: string;
+  judul: string;
+  isi: Blok[];
+  /** Begins on a new page. */
+  halamanBaru: boolean;
+}
+
+export interface Bab {
+  id: string;
+  nomor: string;
+  judul: string;
+  bagian: BagianBab[];
+}
+
+/** Counts tables and pictures through all chapters. */
+export class Penomor {
+  private tabelKe = 0;
+  private gambarKe = 0;
+
+  /** Head cells that begin with `#` hold figures; `lebar` is a CSS width or ''. */
+  tabel(
+    judul: string,
+    kepala: readonly (string | [string, string])[],
+    baris: readonly (readonly (string | Partial<Sel>)[])[],
+    catatan = '',
+  ): Blok {
+    return { jenis: 'tabel', nomor: ++this.tabelKe, ...susunTabel(judul, kepala, baris, catatan) };
+  }
+
+  bagan(judul: string, ringkas: string, svg: string, catatan = ''): Blok {
+    return { jenis: 'bagan', nomor: ++this.gambarKe, judul, ringkas, svg, catatan };
+  }
+}
+
+/** A table from plain texts: a column whose head begins with `#` holds figures. One cell alone is a heading row. */
+export function susunTabel(
+  judul: string,
+  kepala: readonly (string | [string, string])[],
+  baris: readonly (readonly (string | Partial<Sel>)[])[],
+  catatan = '',
+): TabelDokumen {
+  const kolom = kepala.map((k) => {
+    const [teks, lebar] = typeof k === 'string' ? [k, ''] : k;
+    return { teks: teks.replace(/^#/, ''), angka: teks.startsWith('#'), lebar };
+  });
+  return {
+    judul,
+    kepala: kolom,
+    baris: baris.map((b) => ({
+      kelompok: b.length === 1 && kolom.length > 1,
+      sel: b.map((s, i) => ({
+        teks: '',
+        angka: kolom[i]?.angka ?? false,
+        redup: false,
+        ...(typeof s === 'string' ? { teks: s } : s),
+      })),
+    })),
+    catatan,
+  };
+}
+
+export const paragraf = (teks: string): Blok => ({ jenis: 'paragraf', teks });
+export const paragrafSemua = (teks: readonly string[]): Blok[] => teks.map(paragraf);

@@ -1,0 +1,69 @@
+import { nip, rentangTanggal, tanggal } from '../../../common/format.js';
+import { type AngkaKelompok } from '../laporan.angka.js';
+import { kataRata, sejumlah } from '../laporan.kata.js';
+import { type DataLaporan } from '../laporan.types.js';
+import { garisSemua } from './bagan.js';
+
+/** A line of the contents; `tujuan` is the id of the heading it leads to. */
+export interface EntriIsi {
+  judul: string;
+  halaman: string;
+  tingkat: number;
+  tujuan: string;
+}
+
+export interface ModelDepan {
+  kop: { baris: string[]; alamat: string; kontak: string };
+  lembaga: string;
+  kota: string;
+  tahun: number;
+  nomor: string;
+  jendela: string;
+  gambar: string;
+  gambarRingkas: string;
+  penandaTangan: { jabatan: string; nama: string; pangkat: string; nip: string };
+  tempatTanggal: string;
+  tempat: string;
+  pengantar: string[];
+  pengesahan: string;
+  entri: EntriIsi[];
+}
+
+/** Cover, ratification sheet, preface and contents. The first three take one page each: i, ii, iii; the contents begin on iv. */
+export function modelDepan(data: DataLaporan, kota: AngkaKelompok, entri: readonly EntriIsi[]): ModelDepan {
+  const { kantor } = data;
+  const skor = kota.peringkat.map((o) => Number(o.skor)).reverse();
+  const p = kantor.penandaTangan;
+  return {
+    kop: kantor.kop,
+    lembaga: kantor.lembaga,
+    kota: kantor.kota,
+    tahun: data.tahun,
+    nomor: data.nomor,
+    jendela: rentangTanggal(data.mulai, data.akhir),
+    gambar: garisSemua(skor),
+    gambarRingkas:
+      skor.length === 0
+        ? ''
+        : `Setiap garis adalah satu ormas bernilai tetap, diurutkan dari skor terendah ke tertinggi. Rata-rata ${kataRata(kota.rerata)}.`,
+    penandaTangan: { jabatan: p.jabatan, nama: p.nama, pangkat: p.pangkat, nip: kataNip(p.nip) },
+    tempatTanggal: `${kantor.tempat}, ${tanggal(data.disusun)}`,
+    tempat: kantor.tempat,
+    pengesahan: `Laporan Monitoring dan Evaluasi Organisasi Kemasyarakatan ${kantor.kota} Tahun ${data.tahun}, yang memuat Indeks Kinerja Ormas atas ${sejumlah(kota.ormas, 'ormas')}, telah diperiksa dan disahkan.`,
+    pengantar: [
+      `Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas tersusunnya Laporan Monitoring dan Evaluasi Organisasi Kemasyarakatan ${kantor.kota} Tahun ${data.tahun}.`,
+      `Laporan ini menyajikan kinerja ${sejumlah(kota.ormas, 'ormas')} selama ${rentangTanggal(data.mulai, data.akhir)}. Isinya berangkat dari register, laporan kegiatan beserta buktinya, dan penilaian petugas; bukan dari pengakuan semata. Setiap rata-rata disertai jumlah ormas yang dihitung, dan ormas yang belum dapat dinilai disebutkan beserta alasannya, agar pimpinan dapat menimbang seberapa jauh angka-angka ini berbicara.`,
+      'Kami berterima kasih kepada OPD pembina, para petugas, dan pengurus ormas yang telah menyampaikan laporan. Masukan untuk memperbaiki instrumen dan cara kerja kami terima dengan senang hati.',
+    ],
+    entri: [...entri],
+  };
+}
+
+/** The NIP in its groups; what is no NIP (not filled in yet) stays as it is. */
+function kataNip(teks: string): string {
+  try {
+    return nip(teks);
+  } catch {
+    return teks;
+  }
+}

@@ -1,0 +1,219 @@
+import Big from 'big.js';
+import { angka, desimal, tanggal } from '../../../common/format.js';
+import { JENIS_DOKUMEN, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
+import { type AngkaKelompok, isTetap, perubahanSkor, peringkatBersama, skorLalu } from '../laporan.angka.js';
+import { kapital, kataUbah, sejumlah, singkat } from '../laporan.kata.js';
+import { alasanSementara, catatanOrmas, langkahOrmas } from '../laporan.tindak.js';
+import { type DataLaporan, type KlasterLaporan, type NilaiLaporan, type OrmasLaporan } from '../laporan.types.js';
+import { garisKecil } from './bagan.js';
+
+// One page per ormas. Everything on it has an upper bound, so that it never needs a second page.
+
+const HURUF_NAMA = [60, 110] as const;
+const PANJANG_RUBRIK = 118;
+const PANJANG_LANGKAH = 175;
+const PANJANG_CATATAN = 190;
+const BANYAK_CATATAN = 4;
+
+export interface HalamanOrmas {
+  id: string;
+  nama: string;
+  /** `''`, `panjang` or `sangat-panjang`: the longer the name, the smaller its type. */
+  ukuranNama: string;
+  klaster: string;
+  keterangan: string;
+  skor: { nilai: string; sebutan: string; kelas: string; butir: string[] };
+  tren: string;
+  trenRingkas: string;
+  domain: { nama: string; nilai: string; bobot: string; lebar: string; klaster: string; kosong: boolean }[];
+  domainKlaster: boolean;
+  judulIndikator: string;
+  /** More indicators than usual: the rubric is left out to keep the page one. */
+  padat: boolean;
+  indikator: { kode: string; nama: string; tingkat: string; titik: boolean[]; ada: boolean; kalimat: string }[];
+  kegiatan: { label: string; nilai: string }[];
+  dokumen: { nama: string; sah: boolean; kata: string }[];
+  judulLangkah: string;
+  langkah: { kode: string; nama: string; ke: string; kalimat: string }[];
+  catatan: string[];
+}
+
+/** What all pages of a cluster share. */
+export interface BahanProfil {
+  data: DataLaporan;
+  klaster: KlasterLaporan;
+  angka: AngkaKelompok;
+}
+
+/** The pages of the given ormas of one cluster, in their order. */
+export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: readonly OrmasLaporan[]): HalamanOrmas[] {
+  const tempat = peringkatBersama(k.peringkat);
+  return ormas.map((o) => ({
+    id: `ormas-${o.id}`,
+    nama: o.nama,
+    ukuranNama: o.nama.length > HURUF_NAMA[1] ? 'sangat-panjang' : o.nama.length > HURUF_NAMA[0] ? 'panjang' : '',
+    klaster: klaster.opdId === null ? 'Klaster belum ditetapkan' : `Klaster ${klaster.nama}`,
+    keterangan: keterangan(o),
+    skor: kartuSkor(o, data, k, tempat.get(o.id)),
+    ...tren(o, data),
+    domain: barisDomain(o, data, k),
+    domainKlaster: k.rerata.n > 0,
+    judulIndikator:
+      o.status === 'profil-saja' ? 'Keadaan indikator (belum dihitung menjadi skor)' : 'Tingkat indikator',
+    padat: data.instrumen.domain.reduce((a, d) => a + d.indikator.length, 0) > 17,
+    indikator: data.instrumen.domain.flatMap((d) => d.indikator).map((i) => barisIndikator(i, o.indikator[i.kode])),
+    kegiatan: barisKegiatan(o),
+    dokumen: [
+      ...JENIS_DOKUMEN.map((j) => ({ nama: SEBUTAN_DOKUMEN[j], sah: o.dokumen[j] })),
+      { nama: 'Profil dikonfirmasi dalam 12 bulan', sah: o.profilMutakhir },
+      { nama: `Laporan tahunan ${data.tahun}`, sah: o.laporanTahunan },
+    ].map((d) => ({ ...d, kata: d.sah ? 'ada' : 'tidak ada' })),
+    judulLangkah:
+      o.status === 'dinilai' && !isTetap(o) ? 'Yang perlu dilengkapi dan diperbaiki' : 'Yang perlu diperbaiki',
+    langkah: langkahOrmas(o, data).map((l) => ({
+      kode: l.kode,
+      nama: l.nama,
+      ke: l.ke === null ? '' : `tingkat ${l.dari ?? 0} → ${l.ke}`,
+      kalimat: singkat(l.kalimat, PANJANG_LANGKAH),
+    })),
+    catatan: batasi(catatanOrmas(o)),
+  }));
+}
+
+function batasi(catatan: string[]): string[] {
+  const pendek = catatan.map((c) => singkat(c, PANJANG_CATATAN));
+  if (pendek.length <= BANYAK_CATATAN) return pendek;
+  return [
+    ...pendek.slice(0, BANYAK_CATATAN - 1),
+    `${kapital(sejumlah(pendek.length - BANYAK_CATATAN + 1, 'catatan'))} lainnya ada pada portal.`,
+  ];
+}
+
+function keterangan(o: OrmasLaporan): string {
+  const tempat = o.kelurahan ? `Kelurahan ${o.kelurahan}, Kecamatan ${o.kecamatan ?? ''}` : 'Di luar kota';
+  return [
+    o.bidang ?? 'Bidang belum jelas',
+    tempat,
+    SEBUTAN_BENTUK[o.bentuk],
+    o.terdaftarPada ? `Terdaftar ${tanggal(o.terdaftarPada)}` : 'Tanggal pendaftaran tidak diketahui',
+  ].join(' · ');
+}
+
+function kartuSkor(
+  o: OrmasLaporan,
+  data: DataLaporan,
+  k: AngkaKelompok,
+  tempat: number | undefined,
+): HalamanOrmas['skor'] {
+  if (o.skor === null) {
+    const profil = o.status === 'profil-saja';
+    return {
+      nilai: '–',
+      sebutan: profil ? 'Profil saja' : 'Belum ada skor',
+      kelas: 'tanpa',
+      butir: [singkat(alasanSementara(o, data), 170)],
+    };
+  }
+  const cakupan = `Cakupan ${desimal(o.cakupan ?? '0')}% dari bobot`;
+  if (!isTetap(o))
+    return {
+      nilai: desimal(o.skor),
+      sebutan: 'Sementara',
+      kelas: 'sementara',
+      butir: [singkat(alasanSementara(o, data), 200), 'Tidak diperingkat dan tidak masuk rata-rata.'],
+    };
+  const selisih = perubahanSkor(o, data.tahun);
+  const lalu = skorLalu(o, data.tahun);
+  return {
+    nilai: desimal(o.skor),
+    sebutan: o.sebutan ?? '',
+    kelas: '',
+    butir: [
+      `Peringkat ${angka(tempat ?? 0)} dari ${angka(k.rerata.n)} bernilai tetap di klaster`,
+      selisih === null || lalu === null
+        ? 'Belum ada skor tetap tahun lalu sebagai pembanding'
+        : `${kapital(kataUbah(selisih))} dari ${desimal(lalu)} pada ${data.tahun - 1}`,
+      cakupan,
+      ...(o.ditandai ? ['Terdaftar kurang dari dua tahun'] : []),
+    ],
+  };
+}
+
+function tren(o: OrmasLaporan, data: DataLaporan): { tren: string; trenRingkas: string } {
+  const deret = [...o.lalu, { tahun: data.tahun, skor: o.skor, sementara: o.sementara }];
+  const gambar = garisKecil(
+    deret.map((t) => ({ tahun: t.tahun, nilai: t.skor === null ? null : Number(t.skor), sementara: t.sementara })),
+  );
+  const kata = deret.map(
+    (t) => `${t.tahun}: ${t.skor === null ? 'tanpa skor' : `${desimal(t.skor)}${t.sementara ? ' (sementara)' : ''}`}`,
+  );
+  return { tren: gambar, trenRingkas: `Skor menurut tahun. ${kata.join('; ')}.` };
+}
+
+function barisDomain(o: OrmasLaporan, data: DataLaporan, k: AngkaKelompok): HalamanOrmas['domain'] {
+  return data.instrumen.domain.map((d) => {
+    const angkaDomain = k.domain.find((x) => x.kode === d.kode);
+    const nilai = o.domain[d.kode] ?? null;
+    const bobot = angkaDomain?.bobot ?? '0';
+    return {
+      nama: d.nama,
+      nilai: nilai === null ? '–' : desimal(nilai),
+      bobot: angka(bobot),
+      lebar: nilai === null ? '0' : new Big(nilai).times(100).div(bobot).toFixed(1),
+      klaster: angkaDomain?.persen ?? '',
+      kosong: nilai === null,
+    };
+  });
+}
+
+function barisIndikator(
+  i: { kode: string; nama: string; rubrik?: readonly string[] },
+  nilai: NilaiLaporan | undefined,
+): HalamanOrmas['indikator'][number] {
+  const dasar = { kode: i.kode, nama: singkat(i.nama, 44), ada: false, titik: [false, false, false, false] };
+  if (!nilai || 'belum' in nilai) return { ...dasar, tingkat: 'belum', kalimat: 'Belum dinilai.' };
+  if ('takBerlaku' in nilai)
+    return { ...dasar, tingkat: 't.b.', kalimat: singkat(`Tak berlaku: ${nilai.takBerlaku}`, PANJANG_RUBRIK) };
+  return {
+    ...dasar,
+    ada: true,
+    tingkat: String(nilai.tingkat),
+    titik: [1, 2, 3, 4].map((t) => nilai.tingkat >= t),
+    kalimat: singkat(i.rubrik?.[nilai.tingkat] ?? '', PANJANG_RUBRIK),
+  };
+}
+
+function barisKegiatan(o: OrmasLaporan): HalamanOrmas['kegiatan'] {
+  const k = o.kegiatan;
+  if (k.jumlah === 0)
+    return [
+      { label: 'Kegiatan terverifikasi', nilai: 'tidak ada' },
+      ...(k.menunggu > 0 ? [{ label: 'Belum terverifikasi', nilai: angka(k.menunggu) }] : []),
+    ];
+  const golongan = (
+    [
+      ['anak', k.anak],
+      ['pemuda', k.pemuda],
+      ['lansia', k.lansia],
+      ['difabel', k.difabel],
+    ] as const
+  )
+    .filter(([, n]) => n > 0)
+    .map(([nama, n]) => `${nama} ${angka(n)}`);
+  return [
+    { label: 'Kegiatan terverifikasi', nilai: angka(k.jumlah) },
+    { label: 'Dilaporkan tepat waktu', nilai: angka(k.tepatWaktu) },
+    { label: 'Bersama OPD pembina', nilai: angka(k.bersamaOpd) },
+    {
+      label: 'Peserta tercatat',
+      nilai:
+        k.tercatat === 0
+          ? 'tidak dicatat'
+          : `${angka(k.laki + k.perempuan)} (L ${angka(k.laki)}, P ${angka(k.perempuan)})`,
+    },
+    ...(golongan.length > 0 ? [{ label: 'Di antaranya', nilai: golongan.join(', ') }] : []),
+    { label: 'Bukti', nilai: `${angka(k.foto)} foto, ${angka(k.dokumen)} dokumen` },
+    ...(k.terakhir ? [{ label: 'Kegiatan terakhir', nilai: tanggal(k.terakhir) }] : []),
+    ...(k.menunggu > 0 ? [{ label: 'Belum terverifikasi', nilai: angka(k.menunggu) }] : []),
+  ];
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { InstrumenService } from '../../penilaian/instrumen.service.js';
+import { type InstrumenTerbit } from '../../penilaian/penilaian.types.js';
+import { SetelanService } from '../../setelan/setelan.service.js';
+import { type SetelanKantor } from '../../setelan/setelan.types.js';
+
+/** What a report takes from other modules besides the results: the office's settings and the run's instrument. */
+@Injectable()
+export class SumberLaporan {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly instrumen: InstrumenService,
+    private readonly setelan: SetelanService,
+  ) {}
+
+  /** @throws Error when the run does not exist */
+  async baca(hitungId: number): Promise<{ kantor: SetelanKantor; instrumen: InstrumenTerbit }> {
+    const [hitung] = await this.db.query<{ instrumen_id: number }[]>('SELECT instrumen_id FROM hitung WHERE id = ?', [
+      hitungId,
+    ]);
+    if (!hitung) throw new Error(`Run ${hitungId} does not exist`);
+    const [instrumen, kantor] = await Promise.all([this.instrumen.ambil(hitung.instrumen_id), this.setelan.baca()]);
+    return { kantor, instrumen: { id: instrumen.id, hash: instrumen.hash, isi: instrumen.isi } };
+  }
+}

@@ -1,0 +1,259 @@
+import Big from 'big.js';
+import { type Indikator, type Instrumen } from '../../iko/instrumen.js';
+import { rataRata } from '../../iko/pembulatan.js';
+import { JENIS_DOKUMEN, type JenisDokumen } from '../ormas/ormas.types.js';
+import { type OrmasLaporan } from './laporan.types.js';
+
+// The figures of the report: sums, shares and means over the frozen data. Means are exact over the printed figures and
+// rounded once, half up; each knows how many it counts and out of how many.
+
+/** The mean of fixed scores, with what must always stand beside it. */
+export interface RerataLaporan {
+  rata: string | null;
+  n: number;
+  populasi: number;
+}
+
+/** A domain over the fixed scores of a group. `persen` is the share of the domain's weight that was reached. */
+export interface AngkaDomain {
+  kode: string;
+  nama: string;
+  bobot: string;
+  rata: string | null;
+  persen: string | null;
+  n: number;
+  /** Mean change of those with a fixed score in both years; null when there are none. */
+  ubah: string | null;
+}
+
+/** An indicator over the scored ormas of a group. */
+export interface AngkaIndikator {
+  kode: string;
+  nama: string;
+  domain: string;
+  bobot: string;
+  /** Mean level, 0.00–4.00, of the `n` that have one. */
+  rata: string | null;
+  n: number;
+  /** How many stand at level 0, 1, 2, 3, 4. */
+  sebaran: number[];
+  takBerlaku: number;
+  belum: number;
+  /** Points of the IKO lost to this indicator on average: weight × (4 − mean) ÷ 4. */
+  hilang: string | null;
+}
+
+/** Pairs of fixed scores, this year and the year before. */
+export interface Perubahan {
+  n: number;
+  naik: number;
+  turun: number;
+  sama: number;
+  /** Mean change, signed. */
+  rata: string | null;
+  terbesarNaik: { ormas: OrmasLaporan; ubah: string }[];
+  terbesarTurun: { ormas: OrmasLaporan; ubah: string }[];
+}
+
+/** Activities of a group. */
+export interface AngkaKegiatan {
+  jumlah: number;
+  tercatat: number;
+  laki: number;
+  perempuan: number;
+  anak: number;
+  pemuda: number;
+  lansia: number;
+  difabel: number;
+  tepatWaktu: number;
+  bersamaOpd: number;
+  foto: number;
+  dokumen: number;
+  menunggu: number;
+  /** Ormas with at least one verified activity, and without any. */
+  aktif: number;
+  tanpa: number;
+}
+
+/** The figures of the city or of one cluster. */
+export interface AngkaKelompok {
+  ormas: number;
+  rerata: RerataLaporan;
+  rerataLalu: RerataLaporan;
+  sementara: number;
+  profilSaja: number;
+  ditandai: number;
+  /** Fixed scores by level 0–4. */
+  tingkat: number[];
+  domain: AngkaDomain[];
+  indikator: AngkaIndikator[];
+  perubahan: Perubahan;
+  kegiatan: AngkaKegiatan;
+  laporanTahunan: number;
+  /** Neither a verified activity, nor one waiting, nor an annual report. */
+  diam: OrmasLaporan[];
+  dokumen: Record<JenisDokumen, number>;
+  /** Fixed scores, highest first; equal scores by name. */
+  peringkat: OrmasLaporan[];
+}
+
+/** Fixed: scored, and the score may be ranked. */
+export function isTetap(o: OrmasLaporan): boolean {
+  return o.status === 'dinilai' && !o.sementara && o.skor !== null;
+}
+
+/** The score of the year before, where it was fixed; else null. */
+export function skorLalu(o: OrmasLaporan, tahun: number): string | null {
+  const lalu = o.lalu.find((l) => l.tahun === tahun - 1);
+  return lalu && !lalu.sementara ? lalu.skor : null;
+}
+
+/** Change of a fixed score against the year before, two decimals with sign; null when one of the two is missing. */
+export function perubahanSkor(o: OrmasLaporan, tahun: number): string | null {
+  const lalu = skorLalu(o, tahun);
+  return isTetap(o) && o.skor !== null && lalu !== null ? new Big(o.skor).minus(lalu).toFixed(2) : null;
+}
+
+/** Mean of signed figures, two decimals, half away from zero; null when there are none. */
+export function rataSelisih(nilai: readonly string[]): string | null {
+  if (nilai.length === 0) return null;
+  const jumlah = nilai.reduce((a, b) => a.plus(b), new Big(0));
+  return jumlah.div(nilai.length).toFixed(2, Big.roundHalfUp);
+}
+
+/** `n` of `dari` in percent with one decimal, half up; `0.0` of nothing. */
+export function bagianPersen(n: number, dari: number): string {
+  return dari === 0 ? '0.0' : new Big(n).times(100).div(dari).toFixed(1, Big.roundHalfUp);
+}
+
+/** All figures of a group of ormas (the city: all of them). */
+export function hitungAngka(ormas: readonly OrmasLaporan[], instrumen: Instrumen, tahun: number): AngkaKelompok {
+  const tetap = ormas.filter(isTetap);
+  const lalu = ormas.map((o) => skorLalu(o, tahun)).filter((s) => s !== null);
+  const { compare } = new Intl.Collator('id');
+  const peringkat = [...tetap].sort((a, b) => Number(b.skor) - Number(a.skor) || compare(a.nama, b.nama));
+  return {
+    ormas: ormas.length,
+    rerata: rataRata(
+      tetap.map((o) => o.skor as string),
+      ormas.length,
+    ),
+    rerataLalu: rataRata(lalu, ormas.length),
+    sementara: ormas.filter((o) => o.status === 'dinilai' && !isTetap(o)).length,
+    profilSaja: ormas.filter((o) => o.status === 'profil-saja').length,
+    ditandai: ormas.filter((o) => o.ditandai).length,
+    tingkat: [0, 1, 2, 3, 4].map((t) => tetap.filter((o) => o.tingkat === t).length),
+    domain: instrumen.domain.map((d) => angkaDomain(d, tetap, tahun)),
+    indikator: instrumen.domain.flatMap((d) => d.indikator.map((i) => angkaIndikator(d.kode, i, ormas))),
+    perubahan: hitungPerubahan(tetap, tahun),
+    kegiatan: jumlahKegiatan(ormas),
+    laporanTahunan: ormas.filter((o) => o.laporanTahunan).length,
+    diam: ormas.filter(isDiam),
+    dokumen: Object.fromEntries(JENIS_DOKUMEN.map((j) => [j, ormas.filter((o) => o.dokumen[j]).length])) as Record<
+      JenisDokumen,
+      number
+    >,
+    peringkat,
+  };
+}
+
+/** Neither a verified activity, nor a report that waits, nor an annual report. */
+export function isDiam(o: OrmasLaporan): boolean {
+  return o.kegiatan.jumlah === 0 && o.kegiatan.menunggu === 0 && !o.laporanTahunan;
+}
+
+/** Weight of a domain: the sum of its indicators' weights. */
+export function bobotDomain(indikator: readonly Indikator[]): string {
+  return indikator.reduce((a, i) => a.plus(i.bobot), new Big(0)).toString();
+}
+
+function angkaDomain(d: Instrumen['domain'][number], tetap: readonly OrmasLaporan[], tahun: number): AngkaDomain {
+  const nilai = tetap.map((o) => o.domain[d.kode] ?? null).filter((n) => n !== null);
+  const bobot = bobotDomain(d.indikator);
+  const { rata } = rataRata(nilai, tetap.length);
+  const ubah = tetap.flatMap((o) => {
+    const [kini, dulu] = [o.domain[d.kode], skorLalu(o, tahun) === null ? null : o.domainLalu?.[d.kode]];
+    return kini && dulu ? [new Big(kini).minus(dulu).toFixed(2)] : [];
+  });
+  return {
+    kode: d.kode,
+    nama: d.nama,
+    bobot,
+    rata,
+    persen: rata === null ? null : new Big(rata).times(100).div(bobot).toFixed(1, Big.roundHalfUp),
+    n: nilai.length,
+    ubah: rataSelisih(ubah),
+  };
+}
+
+function angkaIndikator(domain: string, i: Indikator, ormas: readonly OrmasLaporan[]): AngkaIndikator {
+  const nilai = ormas.filter((o) => o.status === 'dinilai').map((o) => o.indikator[i.kode]);
+  const tingkat = nilai.flatMap((n) => (n && 'tingkat' in n ? [n.tingkat] : []));
+  const { rata } = rataRata(tingkat.map(String), tingkat.length);
+  return {
+    kode: i.kode,
+    nama: i.nama,
+    domain,
+    bobot: i.bobot,
+    rata,
+    n: tingkat.length,
+    sebaran: [0, 1, 2, 3, 4].map((t) => tingkat.filter((n) => n === t).length),
+    takBerlaku: nilai.filter((n) => n && 'takBerlaku' in n).length,
+    belum: nilai.filter((n) => !n || 'belum' in n).length,
+    hilang: rata === null ? null : new Big(4).minus(rata).times(i.bobot).div(4).toFixed(2, Big.roundHalfUp),
+  };
+}
+
+function hitungPerubahan(tetap: readonly OrmasLaporan[], tahun: number): Perubahan {
+  const pasangan = tetap.flatMap((ormas) => {
+    const ubah = perubahanSkor(ormas, tahun);
+    return ubah === null ? [] : [{ ormas, ubah }];
+  });
+  const urut = [...pasangan].sort((a, b) => Number(b.ubah) - Number(a.ubah));
+  return {
+    n: pasangan.length,
+    naik: pasangan.filter((p) => Number(p.ubah) > 0).length,
+    turun: pasangan.filter((p) => Number(p.ubah) < 0).length,
+    sama: pasangan.filter((p) => Number(p.ubah) === 0).length,
+    rata: rataSelisih(pasangan.map((p) => p.ubah)),
+    terbesarNaik: urut.filter((p) => Number(p.ubah) > 0).slice(0, 5),
+    terbesarTurun: urut
+      .filter((p) => Number(p.ubah) < 0)
+      .reverse()
+      .slice(0, 5),
+  };
+}
+
+const KUNCI_KEGIATAN = [
+  'jumlah',
+  'tercatat',
+  'laki',
+  'perempuan',
+  'anak',
+  'pemuda',
+  'lansia',
+  'difabel',
+  'tepatWaktu',
+  'bersamaOpd',
+  'foto',
+  'dokumen',
+  'menunggu',
+] as const;
+
+function jumlahKegiatan(ormas: readonly OrmasLaporan[]): AngkaKegiatan {
+  const jumlah = Object.fromEntries(
+    KUNCI_KEGIATAN.map((k) => [k, ormas.reduce((a, o) => a + o.kegiatan[k], 0)]),
+  ) as Record<(typeof KUNCI_KEGIATAN)[number], number>;
+  const aktif = ormas.filter((o) => o.kegiatan.jumlah > 0).length;
+  return { ...jumlah, aktif, tanpa: ormas.length - aktif };
+}
+
+/** Position by score, equal scores sharing a place: 1, 2, 2, 4. By id of the ormas. */
+export function peringkatBersama(urut: readonly OrmasLaporan[]): Map<number, number> {
+  const hasil = new Map<number, number>();
+  urut.forEach((o, i) => {
+    const sebelum = urut[i - 1];
+    hasil.set(o.id, sebelum?.skor === o.skor ? (hasil.get(sebelum?.id ?? -1) ?? i + 1) : i + 1);
+  });
+  return hasil;
+}

@@ -1,0 +1,103 @@
+import Big from 'big.js';
+import { angka, desimal } from '../../common/format.js';
+import { bagianPersen, type RerataLaporan } from './laporan.angka.js';
+import { type TahunLalu } from './laporan.types.js';
+
+// Small words of the report: counts, shares, lists and changes, right for none, one and many.
+
+/** `tidak ada ormas`, `satu ormas`, `12 ormas`: within a sentence. */
+export function sejumlah(n: number, benda: string): string {
+  if (n === 0) return `tidak ada ${benda}`;
+  return n === 1 ? `satu ${benda}` : `${angka(n)} ${benda}`;
+}
+
+/** The same at the beginning of a sentence: `Tidak ada ormas`, `Satu ormas`, `Sebanyak 12 ormas`. */
+export function Sejumlah(n: number, benda: string): string {
+  return n > 1 ? `Sebanyak ${sejumlah(n, benda)}` : kapital(sejumlah(n, benda));
+}
+
+/** First letter in upper case. */
+export function kapital(teks: string): string {
+  return teks.charAt(0).toUpperCase() + teks.slice(1);
+}
+
+/** `80,0%`: a share with one decimal. */
+export function persenDari(n: number, dari: number): string {
+  return `${desimal(bagianPersen(n, dari), 1)}%`;
+}
+
+/** `12 ormas (5,7%)`; without the share where the whole is empty or the count is none. */
+export function denganPersen(n: number, dari: number, benda: string): string {
+  return n === 0 || dari === 0 ? sejumlah(n, benda) : `${sejumlah(n, benda)} (${persenDari(n, dari)})`;
+}
+
+/**
+ * `A`, `A dan B`, `A, B, dan C`; beyond `maks` names the rest is counted: `A, B, dan 7 ormas lainnya`.
+ * @param benda what is counted where names are left out
+ */
+export function untai(nama: readonly string[], maks = Infinity, benda = ''): string {
+  const sisa = nama.length - maks;
+  // One name more is shorter than the words that would stand for it.
+  if (sisa <= 1) return gabungKata(nama);
+  return gabungKata([...nama.slice(0, maks), `${angka(sisa)} ${benda} lainnya`.replace(/\s+/g, ' ')]);
+}
+
+function gabungKata(bagian: readonly string[]): string {
+  if (bagian.length <= 1) return bagian[0] ?? '';
+  if (bagian.length === 2) return bagian.join(' dan ');
+  return `${bagian.slice(0, -1).join(', ')}, dan ${bagian.at(-1) ?? ''}`;
+}
+
+/** A mean in words with n and coverage: `61,20 dari 168 ormas bernilai tetap (80,0% dari 210 ormas)`. */
+export function kataRata({ rata, n, populasi }: RerataLaporan): string {
+  if (rata === null)
+    return `belum dapat dihitung karena belum ada ormas yang bernilai tetap (0 dari ${angka(populasi)})`;
+  return `${desimal(rata)} dari ${sejumlah(n, 'ormas')} bernilai tetap (${persenDari(n, populasi)} dari ${angka(populasi)} ormas)`;
+}
+
+/** `naik 4,25`, `turun 1,10`, `tidak berubah`. */
+export function kataUbah(selisih: string): string {
+  const n = Number(selisih);
+  if (n === 0) return 'tidak berubah';
+  return `${n > 0 ? 'naik' : 'turun'} ${desimal(new Big(selisih).abs())}`;
+}
+
+/** `+4,25`, `−1,10`, `0,00`: for tables. */
+export function tandaUbah(selisih: string): string {
+  const n = Number(selisih);
+  return `${n > 0 ? '+' : n < 0 ? '−' : ''}${desimal(new Big(selisih).abs())}`;
+}
+
+/** How long the mean has gone one way, up to the present year. */
+export interface Arah {
+  arah: 'naik' | 'turun' | 'sama';
+  /** Steps in a row in this direction, at least 1. */
+  kali: number;
+  /** The year from which it goes that way. */
+  sejak: number;
+}
+
+/** The direction of a series of yearly means and since when; null with fewer than two. Years without a gap only. */
+export function arahTren(deret: readonly Pick<TahunLalu, 'tahun' | 'rata'>[]): Arah | null {
+  let hasil = null as Arah | null;
+  for (let i = deret.length - 1; i > 0; i--) {
+    const [a, b] = [deret[i - 1], deret[i]];
+    if (!a || !b || a.rata === null || b.rata === null || b.tahun - a.tahun !== 1) break;
+    const selisih = new Big(b.rata).cmp(a.rata);
+    const arah = selisih > 0 ? 'naik' : selisih < 0 ? 'turun' : 'sama';
+    if (hasil && hasil.arah !== arah) break;
+    hasil = { arah, kali: (hasil?.kali ?? 0) + 1, sejak: a.tahun };
+  }
+  return hasil;
+}
+
+/** A rubric sentence at most `maks` characters long, cut at a clause where there is one, else at a word. */
+export function singkat(kalimat: string, maks: number): string {
+  const polos = kalimat.trim();
+  if (polos.length <= maks) return polos;
+  const potong = polos.slice(0, maks - 1);
+  const klausa = Math.max(potong.lastIndexOf(', '), potong.lastIndexOf('; '), potong.lastIndexOf(': '));
+  const kata = potong.lastIndexOf(' ');
+  const di = klausa > maks * 0.55 ? klausa : kata > 0 ? kata : potong.length;
+  return `${potong.slice(0, di).replace(/[\s,;:.]+$/, '')}…`;
+}
