@@ -17,6 +17,7 @@ const PERINTAH: Record<string, () => Promise<{ jalankan(argumen: string[]): Prom
   hitung: () => import('./cli/hitung.js'),
   migrasi: () => import('./cli/migrasi.js'),
   impor: () => import('./cli/impor.js'),
+  laporan: () => import('./cli/laporan.js'),
   contoh: () => import('./cli/contoh.js'),
   'admin-pertama': () => import('./cli/admin-pertama.js'),
 };
