@@ -61,8 +61,8 @@ interface BarisKegiatan extends Milik {
   program_kerja_id: number | null;
   bidang_id: number | null;
   tanggal_selesai: string;
-  /** OPD that confirmed the activity as joint. */
-  opd_bersama: number | null;
+  bersama_opd_id: number | null;
+  dikonfirmasi: 0 | 1;
   tepat: 0 | 1;
   tercatat: 0 | 1;
   terpilah: 0 | 1;
@@ -174,8 +174,9 @@ async function bacaBahan(
  * Jakarta has had UTC+7 without daylight saving since 1964.
  */
 const SQL_KEGIATAN = `SELECT id, ormas_id, program_kerja_id, bidang_id, tanggal_selesai,
-    CASE WHEN opd_konfirmasi_pada IS NULL THEN NULL ELSE bersama_opd_id END AS opd_bersama,
-    COALESCE(DATEDIFF(DATE(DATE_ADD(diajukan_pertama_pada, INTERVAL 7 HOUR)), tanggal_selesai) <= ${HARI_LAPORAN}, 0) AS tepat,
+    bersama_opd_id, opd_konfirmasi_pada IS NOT NULL AS dikonfirmasi,
+    diajukan_pertama_pada IS NOT NULL
+      AND DATEDIFF(DATE(DATE_ADD(diajukan_pertama_pada, INTERVAL 7 HOUR)), tanggal_selesai) <= ${HARI_LAPORAN} AS tepat,
     peserta_laki IS NOT NULL OR peserta_perempuan IS NOT NULL AS tercatat,
     peserta_laki IS NOT NULL AND peserta_perempuan IS NOT NULL
       AND COALESCE(peserta_anak, peserta_pemuda, peserta_lansia, peserta_difabel) IS NOT NULL AS terpilah,
@@ -220,7 +221,8 @@ function susunMasukan(ormas: BarisOrmas, bahan: Bahan, periode: JendelaPeriode):
     if (k.tercatat) hitung('kegiatanTercatat', k.id);
     if (k.terpilah) hitung('kegiatanTerpilah', k.id);
     if (sebidang(k, klaster, bahan.bidang)) hitung('kegiatanSebidang', k.id);
-    if (k.opd_bersama !== null && k.opd_bersama === klaster.opd_id) hitung('kegiatanBersamaOpd', k.id);
+    if (k.dikonfirmasi && k.bersama_opd_id !== null && k.bersama_opd_id === klaster.opd_id)
+      hitung('kegiatanBersamaOpd', k.id);
   }
   for (const p of bahan.program.get(ormas.id) ?? []) {
     hitung('butirRencana', p.id);
