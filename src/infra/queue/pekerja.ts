@@ -184,7 +184,14 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
       await penangan.kerjakan(muatan);
     } catch (galat) {
       await this.catatGagal(baris, muatan, penangan, ringkasGalat(galat));
-      this.log.warn({ pesan: 'Pekerjaan gagal', kotak: id, pekerjaan: baris.pekerjaan, galat: ringkasGalat(galat) });
+      this.log.warn({
+        pesan: 'Pekerjaan gagal',
+        kotak: id,
+        pekerjaan: baris.pekerjaan,
+        galat: ringkasGalat(galat),
+        // Of our own mistakes the place; database errors would quote values.
+        jejak: galat instanceof DomainError || galat instanceof QueryFailedError ? undefined : (galat as Error).stack,
+      });
       return;
     }
     await this.db.query('UPDATE kotak_keluar SET selesai_pada = ?, galat = NULL WHERE id = ?', [
