@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type Aktor } from '../../common/aktor.js';
+import { Clock } from '../../common/clock.js';
+import { DomainError } from '../../common/domain-error.js';
+import { type Halaman } from '../../common/page.js';
+import { tambahHari, tanggalWib } from '../../common/tanggal.js';
+import { batasJawaban, bulanDari } from './beranda-kantor.service.js';
+import { AKAN_BERAKHIR, bacaPeriode, bacaRadar, bulat, MASIH_ADA } from './dasbor.kueri.js';
+import { bolehLihatDaftar } from './dasbor.policy.js';
+import { type BarisTugas, type KeadaanRadar, type NamaDaftar, type RadarDokumen } from './dasbor.types.js';
+import { TingkatKurangService } from './tingkat-kurang.service.js';
+
+const PER_HALAMAN = 25;
+
+/** What a page of a list behind a task shows. `radar` only for documents. */
+export interface DaftarTugasTerbuka {
+  halaman: Halaman<BarisTugas>;
+  radar: RadarDokumen | null;
+  hari: string;
+}
+
+interface Kueri {
+  dari: string;
+  kolom: string;
+  urut: string;
+  nilai: unknown[];
+}
+
+/** The lists behind the figures and tasks of the home page: each figure there can be opened here. */
+@Injectable()
+export class DaftarTugasService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly tingkat: TingkatKurangService,
+  ) {}
+
+  /**
+   * One page of a list; an OPD sees its own cluster only.
+   * @param keadaan which documents; without meaning for the other lists
+   * @throws DomainError `tidak-berwenang`
+   */
+  async buka(
+    aktor: Aktor,
+    daftar: NamaDaftar,
+    keadaan: KeadaanRadar,
+    nomor: number,
+    perHalaman = PER_HALAMAN,
+  ): Promise<DaftarTugasTerbuka> {
+    if (!bolehLihatDaftar(aktor, daftar)) throw new DomainError('tidak-berwenang');
+    const hari = tanggalWib(this.clock.sekarang());
+    const opdId = aktor.peran === 'opd' ? aktor.opdId : null;
+    const potong = { batas: perHalaman, lewati: (nomor - 1) * perHalaman };
+    const [{ isi, jumlah }, radar] = await Promise.all([
+      daftar === 'tingkat'
+        ? this.tingkat.daftar(await bacaPeriode(this.db), potong)
+        : this.baca(daftar, this.susun(daftar, keadaan, hari, opdId), potong),
+      daftar === 'dokumen' ? bacaRadar(this.db, hari, opdId) : null,
+    ]);
+    return { halaman: { isi, halaman: nomor, perHalaman, jumlah }, radar, hari };
+  }
+
+  private async baca(
+    jenis: Exclude<NamaDaftar, 'tingkat'>,
+    q: Kueri,
+    { batas, lewati }: { batas: number; lewati: number },
+  ): Promise<{ isi: BarisTugas[]; jumlah: number }> {
+    const [[hitung], isi] = await Promise.all([
+      this.db.query<{ n: string }[]>(`SELECT COUNT(*) AS n ${q.dari}`, q.nilai),
+      this.db.query<BarisTugas[]>(
+        `SELECT o.id AS ormasId, o.nama AS ormas, (SELECT p.nama FROM opd p WHERE p.id = o.opd_id) AS opd, ${q.kolom}
+         ${q.dari} ORDER BY ${q.urut} LIMIT ? OFFSET ?`,
+        [...q.nilai, batas, lewati],
+      ),
+    ]);
+    return { isi: isi.map((b) => ({ ...b, jenis }) as BarisTugas), jumlah: bulat(hitung?.n) };
+  }
+
+  private susun(
+    daftar: Exclude<NamaDaftar, 'tingkat'>,
+    keadaan: KeadaanRadar,
+    hari: string,
+    opdId: number | null,
+  ): Kueri {
+    const [klaster, opd] = opdId === null ? ['', []] : ['AND o.opd_id = ?', [opdId]];
+    if (daftar === 'dikembalikan') {
+      return {
+        kolom: 'k.id, k.judul, k.catatan, k.diputuskan_pada AS sejak',
+        dari: `FROM kegiatan k JOIN ormas o ON o.id = k.ormas_id
+          WHERE k.status = 'dikembalikan' AND k.diputuskan_pada < ? ${klaster}`,
+        urut: 'k.diputuskan_pada, k.id',
+        nilai: [batasJawaban(this.clock.sekarang()), ...opd],
+      };
+    }
+    if (daftar === 'bulan-ini') {
+      const { awal, akhir } = bulanDari(hari);
+      return {
+        kolom: 'k.id, k.judul, k.tanggal_selesai AS tanggal, k.status',
+        dari: `FROM ormas o JOIN kegiatan k ON k.ormas_id = o.id
+          WHERE ${MASIH_ADA} AND k.status IN ('diajukan', 'dikembalikan', 'terverifikasi')
+            AND k.tanggal_selesai BETWEEN ? AND ? ${klaster}`,
+        urut: 'k.tanggal_selesai DESC, k.id DESC',
+        nilai: [awal, akhir, ...opd],
+      };
+    }
+    const dokumen = syaratDokumen(keadaan, hari);
+    return {
+      kolom: 'd.jenis AS dokumen, d.nomor, d.berlaku_sampai AS berlakuSampai',
+      dari: `FROM ormas_dokumen d JOIN ormas o ON o.id = d.ormas_id WHERE ${dokumen.sql} AND ${MASIH_ADA} ${klaster}`,
+      urut: 'd.berlaku_sampai IS NULL, d.berlaku_sampai, o.nama, d.id',
+      nilai: [...dokumen.nilai, ...opd],
+    };
+  }
+}
+
+function syaratDokumen(keadaan: KeadaanRadar, hari: string): { sql: string; nilai: string[] } {
+  if (keadaan === 'belum-diperiksa') return { sql: "d.status = 'belum-diperiksa'", nilai: [] };
+  if (keadaan === 'berakhir') return { sql: AKAN_BERAKHIR, nilai: [tambahHari(hari, -1)] };
+  const sampai = Number(keadaan);
+  const dari = sampai === 30 ? 0 : sampai - 29;
+  return {
+    sql: `${AKAN_BERAKHIR} AND d.berlaku_sampai >= ?`,
+    nilai: [tambahHari(hari, sampai), tambahHari(hari, dari)],
+  };
+}

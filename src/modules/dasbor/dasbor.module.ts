@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { KeadaanKotak } from '../../infra/outbox/keadaan-kotak.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { KlasterModule } from '../klaster/klaster.module.js';
+import { PenilaianModule } from '../penilaian/penilaian.module.js';
+import { SetelanModule } from '../setelan/setelan.module.js';
+import { BantuanService } from './bantuan.service.js';
+import { BerandaKantorService } from './beranda-kantor.service.js';
+import { BerandaSekretarisService } from './beranda-sekretaris.service.js';
+import { BerandaService } from './beranda.service.js';
+import { DaftarTugasService } from './daftar-tugas.service.js';
+import { SistemService } from './sistem.service.js';
+import { TingkatKurangService } from './tingkat-kurang.service.js';
+import { UlangiService } from './ulangi.service.js';
+
+/** Reads across all other modules and writes nothing of theirs: the home pages, the lists behind them, the system's state. */
+@Module({
+  imports: [AuditModule, KlasterModule, PenilaianModule, SetelanModule],
+  providers: [
+    KeadaanKotak,
+    BantuanService,
+    TingkatKurangService,
+    BerandaKantorService,
+    BerandaSekretarisService,
+    BerandaService,
+    DaftarTugasService,
+    SistemService,
+    UlangiService,
+  ],
+  exports: [BantuanService, BerandaService, DaftarTugasService, SistemService, UlangiService],
+})
+export class DasborModule {}

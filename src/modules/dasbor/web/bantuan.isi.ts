@@ -1,0 +1,72 @@
+import { type Peran } from '../../../common/aktor.js';
+
+/** What a role does, and when: one sentence each. */
+export const PANDUAN: Readonly<Record<Peran, { untuk: string; langkah: readonly string[] }>> = {
+  sekretaris: {
+    untuk: 'Sekretaris ormas',
+    langkah: [
+      'Setelah kegiatan selesai, pilih “Laporkan kegiatan” di beranda. Isi apa, kapan, di mana, dan berapa pesertanya, lalu lampirkan foto dengan keterangannya. Laporan tepat waktu bila dikirim paling lambat 30 hari setelah hari terakhir kegiatan.',
+      'Sinyal lemah tidak menghapus pekerjaan Anda: isian tersimpan sebagai draf, dan dapat dilanjutkan dari beranda.',
+      'Bila petugas mengembalikan laporan, baca catatannya, perbaiki, lalu kirim lagi. Hari pengiriman yang pertama tetap dihitung.',
+      'Isi program kerja di awal tahun dan laporan tahunan sebelum 30 November, keduanya di halaman “Rencana dan laporan tahunan”.',
+      'Setahun sekali pastikan profil ormas masih benar. Bila alamat atau pengurus berubah, ubah kontaknya saat itu juga.',
+    ],
+  },
+  petugas: {
+    untuk: 'Petugas Bakesbangpol',
+    langkah: [
+      'Mulailah dari beranda: yang paling lama menunggu ada di atas.',
+      'Verifikasi laporan yang lengkap; kembalikan yang kurang dengan catatan yang jelas; tolak hanya yang bukan kegiatan ormas itu. Setiap keputusan dapat dibuka kembali dengan alasan.',
+      'Tetapkan klaster ormas yang bidangnya belum dikenali, dan periksa dokumen yang masuk.',
+      'Lengkapi tingkat indikator yang hanya dapat ditetapkan petugas, dengan alasannya, lalu hitung IKO. Menghitung ulang tidak mengubah hasil lama; yang berlaku adalah perhitungan terakhir yang selesai.',
+      'Setelah periode ditutup Kepala Bidang, susun laporan tahunan.',
+    ],
+  },
+  kabid: {
+    untuk: 'Kepala Bidang',
+    langkah: [
+      'Periksa hasil perhitungan; tingkat indikator dapat Anda ubah dengan alasan selama periode terbuka.',
+      'Tutup periode setelah masa penilaian berakhir dan IKO dihitung. Periode yang sudah ditutup dapat dibuka kembali dengan alasan.',
+      'Setujui laporan tahunan yang selesai disusun sebelum disahkan Kepala Badan.',
+    ],
+  },
+  kaban: {
+    untuk: 'Kepala Badan',
+    langkah: [
+      'Baca laporan tahunan yang sudah disetujui Kepala Bidang, lalu sahkan. Tanda tangan dibubuhkan pada cetakannya.',
+      'Semua angka di beranda dapat dibuka sampai ke buktinya.',
+    ],
+  },
+  pimpinan: {
+    untuk: 'Pimpinan',
+    langkah: [
+      'Laporan tahunan terbaru dapat diunduh langsung dari beranda.',
+      'Di sebelah setiap rata-rata tertulis berapa ormas yang dihitung (n) dan berapa bagian dari seluruhnya (cakupan).',
+    ],
+  },
+  opd: {
+    untuk: 'OPD pembina klaster',
+    langkah: [
+      'Konfirmasi kegiatan yang menurut ormas diadakan bersama OPD Anda. Konfirmasi dapat ditarik kembali dengan alasan.',
+      'Hubungi ormas yang lama tidak melapor dan yang dokumennya segera berakhir; kontaknya ada di halaman klaster.',
+    ],
+  },
+  admin: {
+    untuk: 'Admin portal',
+    langkah: [
+      'Buat akun di “Pengguna”. Akun tidak diberi kata sandi; pemiliknya menyetel sendiri melalui tautan satu kali.',
+      'Di “Sistem” terlihat pekerjaan yang menunggu dan yang gagal, beserta sebabnya. Pekerjaan yang gagal dapat dicoba lagi dari sana.',
+      'Nonaktifkan akun orang yang sudah tidak bertugas; semua sesinya langsung berakhir.',
+    ],
+  },
+};
+
+/** What each state of a report means, in the order in which one meets them. */
+export const ARTI_STATUS = [
+  ['draf', 'Masih ditulis; hanya ormasnya yang melihat.'],
+  ['diajukan', 'Sudah terkirim dan menunggu keputusan petugas.'],
+  ['dikembalikan', 'Ada yang kurang; catatan petugas menyebutkan apa. Perbaiki, lalu kirim lagi.'],
+  ['terverifikasi', 'Diterima. Sejak saat ini kegiatan dihitung dalam IKO.'],
+  ['ditolak', 'Tidak diterima; alasannya tertulis pada laporan.'],
+  ['dibatalkan', 'Ditarik oleh ormas; dapat dipulihkan menjadi draf.'],
+] as const;

@@ -1,0 +1,168 @@
+import { angka, tanggal } from '../../../common/format.js';
+import { type KepalaHalaman, type Kosong, type Lencana, type Penomoran, type Tab } from '../../../infra/view/bagian.js';
+import { susunPenomoran } from '../../../infra/view/penomoran.js';
+import { SEBUTAN_STATUS } from '../../kegiatan/kegiatan.status.js';
+import { SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
+import { type DaftarTugasTerbuka } from '../daftar-tugas.service.js';
+import {
+  type BarisTugas,
+  KEADAAN_DOKUMEN,
+  type KeadaanRadar,
+  type NamaDaftar,
+  type RadarDokumen,
+} from '../dasbor.types.js';
+import { jalurDasbor, jalurLain } from './dasbor.paths.js';
+import { kataDalam } from './kata.js';
+
+interface Baris {
+  ormas: string;
+  hrefOrmas: string;
+  opd: string;
+  apa: string;
+  href: string;
+  catatan: string;
+  lencana: Lencana | null;
+  kapan: string;
+}
+
+/** `views/dasbor/daftar.hbs`. */
+export interface TampilanDaftarTugas {
+  judul: string;
+  kepala: KepalaHalaman;
+  tab: Tab | null;
+  keterangan: string;
+  kepalaApa: string;
+  kepalaKapan: string;
+  baris: Baris[];
+  penomoran: Penomoran;
+  kosong: Kosong | null;
+}
+
+const KATA: Readonly<Record<NamaDaftar, { judul: string; pengantar: string; apa: string; kapan: string }>> = {
+  dokumen: {
+    judul: 'Dokumen ormas',
+    pengantar: 'Dokumen yang perlu diperiksa atau diperbarui. Yang sudah ada penggantinya tidak ikut.',
+    apa: 'Dokumen',
+    kapan: 'Berlaku sampai',
+  },
+  dikembalikan: {
+    judul: 'Laporan yang belum diperbaiki',
+    pengantar: 'Dikembalikan lebih dari 14 hari lalu dan belum dikirim kembali oleh ormas.',
+    apa: 'Laporan',
+    kapan: 'Dikembalikan',
+  },
+  tingkat: {
+    judul: 'Tingkat indikator yang belum lengkap',
+    pengantar: 'Ormas yang pada periode berjalan belum mempunyai semua tingkat dari petugas.',
+    apa: 'Penilaian',
+    kapan: 'Sudah ditetapkan',
+  },
+  'bulan-ini': {
+    judul: 'Kegiatan bulan ini',
+    pengantar: 'Kegiatan yang dilaporkan dan selesai pada bulan berjalan.',
+    apa: 'Kegiatan',
+    kapan: 'Selesai',
+  },
+};
+
+const SEBUTAN_KEADAAN: Readonly<Record<KeadaanRadar, { teks: string; jumlah: (r: RadarDokumen) => number }>> = {
+  '30': { teks: 'Dalam 30 hari', jumlah: (r) => r.hari30 },
+  '60': { teks: '31–60 hari', jumlah: (r) => r.hari60 },
+  '90': { teks: '61–90 hari', jumlah: (r) => r.hari90 },
+  berakhir: { teks: 'Sudah berakhir', jumlah: (r) => r.berakhir },
+  'belum-diperiksa': { teks: 'Belum diperiksa', jumlah: (r) => r.belumDiperiksa },
+};
+
+/** A list behind a task. */
+export function presentDaftarTugas(
+  daftar: NamaDaftar,
+  keadaan: KeadaanRadar,
+  { halaman, radar, hari }: DaftarTugasTerbuka,
+): TampilanDaftarTugas {
+  const kata = KATA[daftar];
+  const pilihan = daftar === 'dokumen' ? keadaan : undefined;
+  return {
+    judul: kata.judul,
+    kepala: {
+      judul: kata.judul,
+      pengantar: kata.pengantar,
+      remah: [{ teks: 'Beranda', href: jalurDasbor.beranda() }],
+    },
+    tab: radar && {
+      label: 'Keadaan dokumen',
+      tab: KEADAAN_DOKUMEN.map((k) => ({
+        teks: SEBUTAN_KEADAAN[k].teks,
+        href: jalurDasbor.daftar('dokumen', k),
+        aktif: k === keadaan,
+        jumlah: angka(SEBUTAN_KEADAAN[k].jumlah(radar)),
+      })),
+    },
+    keterangan: pilihan ? `${kata.judul}: ${SEBUTAN_KEADAAN[pilihan].teks.toLowerCase()}` : kata.judul,
+    kepalaApa: kata.apa,
+    kepalaKapan: kata.kapan,
+    baris: halaman.isi.map((b) => baris(b, hari)),
+    penomoran: susunPenomoran(halaman, (n) => jalurDasbor.daftar(daftar, pilihan, n)),
+    kosong:
+      halaman.isi.length > 0
+        ? null
+        : {
+            judul: halaman.jumlah > 0 ? 'Halaman ini kosong' : 'Tidak ada yang menunggu di sini',
+            teks:
+              halaman.jumlah > 0
+                ? 'Daftarnya lebih pendek daripada halaman yang Anda minta.'
+                : 'Begitu ada yang perlu dikerjakan, daftarnya muncul di halaman ini.',
+            tindakan:
+              halaman.jumlah > 0
+                ? { teks: 'Ke halaman pertama', href: jalurDasbor.daftar(daftar, pilihan) }
+                : { teks: 'Kembali ke beranda', href: jalurDasbor.beranda() },
+          },
+  };
+}
+
+function baris(b: BarisTugas, hari: string): Baris {
+  const dasar = {
+    ormas: b.ormas,
+    hrefOrmas: jalurLain.ormas(b.ormasId),
+    opd: b.opd ?? 'Belum ditetapkan',
+    catatan: '',
+    lencana: null,
+  };
+  switch (b.jenis) {
+    case 'dokumen':
+      return {
+        ...dasar,
+        apa: SEBUTAN_DOKUMEN[b.dokumen],
+        href: jalurLain.ormas(b.ormasId),
+        catatan: b.nomor ? `Nomor ${b.nomor}` : '',
+        kapan: kapanBerakhir(b.berlakuSampai, hari),
+      };
+    case 'dikembalikan':
+      return {
+        ...dasar,
+        apa: b.judul,
+        href: jalurLain.kegiatan(b.id),
+        catatan: b.catatan ?? '',
+        kapan: tanggal(b.sejak),
+      };
+    case 'tingkat':
+      return {
+        ...dasar,
+        apa: `Penilaian ${b.tahun}`,
+        href: jalurLain.nilaiOrmas(b.tahun, b.ormasId),
+        kapan: `${angka(b.terisi)} dari ${angka(b.dari)} indikator`,
+      };
+    case 'bulan-ini':
+      return {
+        ...dasar,
+        apa: b.judul,
+        href: jalurLain.kegiatan(b.id),
+        lencana: SEBUTAN_STATUS[b.status],
+        kapan: tanggal(b.tanggal),
+      };
+  }
+}
+
+function kapanBerakhir(sampai: string | null, hari: string): string {
+  if (sampai === null) return 'tanpa batas';
+  return sampai < hari ? tanggal(sampai) : kataDalam(sampai, hari);
+}

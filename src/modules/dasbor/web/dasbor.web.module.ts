@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { DasborModule } from '../dasbor.module.js';
+import { BantuanController } from './bantuan.controller.js';
+import { BerandaController } from './beranda.controller.js';
+import { SistemController } from './sistem.controller.js';
+
+@Module({
+  imports: [DasborModule],
+  controllers: [BerandaController, SistemController, BantuanController],
+})
+export class DasborWebModule {}

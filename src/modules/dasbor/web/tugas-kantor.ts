@@ -1,0 +1,300 @@
+import { angka, tanggal, ukuranBerkas } from '../../../common/format.js';
+import { tanggalWib } from '../../../common/tanggal.js';
+import { type Tugas } from '../../../infra/view/bagian.js';
+import {
+  type BahanAdmin,
+  type BahanKabid,
+  type BahanOpd,
+  type BahanPembaca,
+  type BahanPetugas,
+  type LaporanBeranda,
+  type PeriodeBeranda,
+  type TungguOpd,
+} from '../dasbor.types.js';
+import { jalurDasbor, jalurLain } from './dasbor.paths.js';
+import { hariSejak, kataLalu, kataMenunggu } from './kata.js';
+
+/** Waiting longer than this asks for attention. */
+const HARI_LAMA = 7;
+/** For so long a new result is news. */
+const HARI_BARU = 7;
+
+const bila = (syarat: unknown, buat: () => Tugas): Tugas[] => (syarat ? [buat()] : []);
+const sejak = (kata: string | undefined): { sejak?: string } => (kata === undefined ? {} : { sejak: kata });
+
+/** What an officer should do, the matters of others first. */
+export function tugasPetugas(b: BahanPetugas): Tugas[] {
+  const { dikembalikan, belumDitetapkan, tingkat, dokumen, kini } = b;
+  return [
+    ...tugasVerifikasi(b.verifikasi, kini, 'Ormas menunggu keputusan Anda.'),
+    ...b.periode.flatMap((p) => tugasHitung(p, kini)),
+    ...tugasSusunLaporan(b.periode, b.laporan),
+    ...bila(belumDitetapkan.jumlah, () => ({
+      jenis: 'perlu',
+      teks: `Tetapkan klaster ${angka(belumDitetapkan.jumlah)} ormas`,
+      alasan: 'Bidangnya belum dikenali, jadi belum ada OPD pembinanya.',
+      ...sejak(kataMenunggu(belumDitetapkan.sejak, kini)),
+      tombol: { teks: 'Tetapkan', href: jalurLain.ormasBelumDitetapkan() },
+    })),
+    ...bila(tingkat?.jumlah, () => ({
+      jenis: 'proses',
+      teks: `Lengkapi tingkat indikator ${angka(tingkat?.jumlah ?? 0)} ormas`,
+      alasan: `Penilaian ${tingkat?.tahun ?? ''}: ${angka((tingkat?.dari ?? 0) - (tingkat?.jumlah ?? 0))} dari ${angka(tingkat?.dari ?? 0)} ormas sudah lengkap.`,
+      tombol: { teks: 'Lengkapi', href: jalurDasbor.daftar('tingkat') },
+    })),
+    ...bila(dikembalikan.jumlah, () => ({
+      jenis: 'perlu',
+      teks: `Tanyakan ${angka(dikembalikan.jumlah)} laporan yang belum diperbaiki`,
+      alasan: 'Dikembalikan lebih dari 14 hari lalu dan belum dikirim kembali oleh ormas.',
+      ...sejak(kataMenunggu(dikembalikan.sejak, kini)),
+      tombol: { teks: 'Lihat daftar', href: jalurDasbor.daftar('dikembalikan') },
+    })),
+    ...bila(dokumen.belumDiperiksa, () => ({
+      jenis: 'proses',
+      teks: `Periksa ${angka(dokumen.belumDiperiksa)} dokumen ormas`,
+      alasan: 'Dokumen yang belum diperiksa belum dihitung sah.',
+      tombol: { teks: 'Periksa', href: jalurDasbor.daftar('dokumen', 'belum-diperiksa') },
+    })),
+    ...tugasDokumen(dokumen.hari30),
+  ];
+}
+
+/** What the kabid should decide. */
+export function tugasKabid(b: BahanKabid): Tugas[] {
+  const { kini } = b;
+  return [
+    ...b.laporan
+      .filter((l) => l.status === 'selesai' && l.disetujuiPada === null && !l.usang)
+      .map((l): Tugas => ({
+        jenis: 'perlu',
+        teks: `Setujui laporan tahunan ${l.tahun}`,
+        alasan: `Laporan selesai disusun${rincianBerkas(l)}. Setelah disetujui, Kepala Badan mengesahkannya.`,
+        ...sejak(l.selesaiPada ? `selesai ${kataLalu(l.selesaiPada, kini)}` : undefined),
+        tombol: { teks: 'Periksa', href: jalurLain.laporan(l.id) },
+      })),
+    ...b.periode.flatMap((p) => [...tugasTutup(p, tanggalWib(kini)), ...tugasHitung(p, kini), ...tugasHasil(p, kini)]),
+    ...tugasSusunLaporan(b.periode, b.laporan),
+    ...tugasVerifikasi(b.verifikasi, kini, 'Menunggu keputusan petugas atau Anda.'),
+  ];
+}
+
+/** What the kaban should ratify; for kaban and pimpinan the newest report to read. */
+export function tugasPembaca(b: BahanPembaca): Tugas[] {
+  const sahkan = b.laporan
+    .filter((l) => b.peran === 'kaban' && l.status === 'selesai' && l.disetujuiPada !== null && l.disahkanPada === null)
+    .map((l): Tugas => ({
+      jenis: 'perlu',
+      teks: `Sahkan laporan tahunan ${l.tahun}`,
+      alasan: 'Sudah disetujui Kepala Bidang. Tanda tangan dibubuhkan pada cetakannya.',
+      ...sejak(l.disetujuiPada ? `disetujui ${kataLalu(l.disetujuiPada, b.kini)}` : undefined),
+      tombol: { teks: 'Baca dan sahkan', href: jalurLain.laporan(l.id) },
+    }));
+  return [...sahkan, ...tugasBaca(b.laporan)];
+}
+
+/** What an OPD should do for its cluster. */
+export function tugasOpd(b: BahanOpd): Tugas[] {
+  const { konfirmasi, diam, kini } = b;
+  return [
+    ...bila(konfirmasi.jumlah, () => ({
+      jenis: 'perlu',
+      teks: `Konfirmasi ${angka(konfirmasi.jumlah)} kegiatan bersama`,
+      alasan: `Ormas melaporkan kegiatan ini diadakan bersama ${b.opd.nama}.`,
+      ...sejak(kataMenunggu(konfirmasi.sejak, kini)),
+      tombol: { teks: 'Konfirmasi', href: jalurLain.antrean() },
+    })),
+    ...bila(diam, () => ({
+      jenis: 'perlu',
+      teks: `Hubungi ${angka(diam)} ormas yang lama tidak melapor`,
+      alasan: 'Tidak ada kegiatan terverifikasi dalam satu tahun terakhir.',
+      tombol: { teks: 'Lihat ormas', href: jalurLain.ormasDiam() },
+    })),
+    ...tugasDokumen(b.dokumen.hari30),
+    ...tugasBaca(b.laporan),
+  ];
+}
+
+/** What the admin should see to. */
+export function tugasAdmin(b: BahanAdmin): Tugas[] {
+  const { kotak, akun, kini } = b;
+  return [
+    ...bila(kotak.diamSejak, () => ({
+      jenis: 'bahaya',
+      teks: 'Proses pekerja tidak menjawab',
+      alasan: 'Perhitungan dan laporan menunggu. Tidak ada yang hilang; jalankan kembali proses pekerja.',
+      ...sejak(kotak.diamSejak ? `menunggu sejak ${tanggal(kotak.diamSejak)}` : undefined),
+      tombol: { teks: 'Lihat keadaan', href: jalurDasbor.sistem() },
+    })),
+    ...bila(kotak.gagal, () => ({
+      jenis: 'bahaya',
+      teks: `Coba lagi ${angka(kotak.gagal)} pekerjaan yang gagal`,
+      alasan: 'Sebabnya tertulis pada setiap pekerjaan.',
+      tombol: { teks: 'Lihat pekerjaan', href: jalurDasbor.sistem() },
+    })),
+    ...bila(akun.tanpaSandi.jumlah, () => ({
+      jenis: 'perlu',
+      teks: `${angka(akun.tanpaSandi.jumlah)} akun belum menyetel kata sandi`,
+      alasan: 'Sampaikan tautan baru bila tautan sebelumnya sudah lewat masanya.',
+      ...sejak(kataMenunggu(akun.tanpaSandi.sejak, kini)),
+      tombol: { teks: 'Buka pengguna', href: jalurLain.pengguna() },
+    })),
+  ];
+}
+
+function tugasVerifikasi(verifikasi: readonly TungguOpd[], kini: Date, alasan: string): Tugas[] {
+  const jumlah = verifikasi.reduce((n, v) => n + v.jumlah, 0);
+  if (jumlah === 0) return [];
+  const tertua = verifikasi.flatMap((v) => (v.sejak ? [v.sejak.getTime()] : []));
+  const awal = tertua.length > 0 ? new Date(Math.min(...tertua)) : null;
+  const lama = awal !== null && hariSejak(awal, kini) > HARI_LAMA;
+  return [
+    {
+      jenis: lama ? 'perlu' : 'proses',
+      teks: `Verifikasi ${angka(jumlah)} laporan kegiatan`,
+      alasan,
+      ...sejak(kataMenunggu(awal, kini)),
+      tombol: { teks: 'Verifikasi', href: jalurLain.antrean() },
+    },
+  ];
+}
+
+function tugasDokumen(hari30: number): Tugas[] {
+  return bila(hari30, () => ({
+    jenis: 'perlu',
+    teks: `Ingatkan ormas: ${angka(hari30)} dokumen berakhir dalam 30 hari`,
+    alasan: 'Belum ada penggantinya. Diingatkan sebelum berakhir lebih mudah diurus.',
+    tombol: { teks: 'Lihat dokumen', href: jalurDasbor.daftar('dokumen', '30') },
+  }));
+}
+
+/** What a period's run asks for: it failed, it goes on, it never was, or its inputs have changed since. */
+function tugasHitung(p: PeriodeBeranda, kini: Date): Tugas[] {
+  const { terakhir, tahun } = p;
+  if (terakhir?.status === 'gagal') {
+    return [
+      {
+        jenis: 'bahaya',
+        teks: `Ulangi perhitungan IKO ${tahun}`,
+        alasan: 'Perhitungan terakhir gagal sebelum selesai; hasil sebelumnya tetap berlaku.',
+        tombol: { teks: 'Buka perhitungan', href: jalurLain.hitung(terakhir.id) },
+      },
+    ];
+  }
+  if (terakhir && terakhir.status !== 'selesai') {
+    return [
+      {
+        jenis: 'proses',
+        teks: `Perhitungan IKO ${tahun} sedang berjalan`,
+        alasan: 'Halaman ini boleh ditinggalkan; hasilnya tersimpan sendiri.',
+        tombol: { teks: 'Ikuti', href: jalurLain.hitung(terakhir.id) },
+      },
+    ];
+  }
+  if (p.hitungId === null) {
+    const lewat = p.akhir < tanggalWib(kini);
+    return [
+      {
+        jenis: lewat ? 'perlu' : 'netral',
+        teks: `Hitung IKO ${tahun}`,
+        alasan: lewat
+          ? `Masa penilaian berakhir ${tanggal(p.akhir)} dan IKO belum dihitung.`
+          : 'Belum pernah dihitung. Hasil sementara menunjukkan apa yang masih kurang.',
+        tombol: { teks: 'Buka penilaian', href: jalurLain.penilaian(tahun) },
+      },
+    ];
+  }
+  return bila(p.usangSejak, () => ({
+    jenis: 'proses',
+    teks: `Hitung ulang IKO ${tahun}`,
+    alasan: p.dihitungPada
+      ? `Data berubah setelah perhitungan ${tanggal(p.dihitungPada)}.`
+      : 'Data berubah setelah perhitungan terakhir.',
+    ...sejak(p.usangSejak ? `berubah sejak ${tanggal(p.usangSejak)}` : undefined),
+    tombol: { teks: 'Buka penilaian', href: jalurLain.penilaian(tahun) },
+  }));
+}
+
+/** A period whose window has ended and whose numbers are up to date may be closed. */
+function tugasTutup(p: PeriodeBeranda, hari: string): Tugas[] {
+  const siap = p.status === 'berjalan' && p.akhir < hari && p.hitungId !== null && p.usangSejak === null;
+  return bila(siap && p.terakhir?.status === 'selesai', () => ({
+    jenis: 'perlu',
+    teks: `Tutup periode penilaian ${p.tahun}`,
+    alasan: `Masa penilaian berakhir ${tanggal(p.akhir)} dan IKO sudah dihitung. Setelah ditutup, tingkat indikator dibekukan.`,
+    tombol: { teks: 'Periksa dan tutup', href: jalurLain.penilaian(p.tahun) },
+  }));
+}
+
+/** New results are worth a look. */
+function tugasHasil(p: PeriodeBeranda, kini: Date): Tugas[] {
+  const { dihitungPada } = p;
+  const baru = dihitungPada !== null && hariSejak(dihitungPada, kini) <= HARI_BARU;
+  return bila(baru && p.terakhir?.status === 'selesai', () => ({
+    jenis: 'netral',
+    teks: `Lihat hasil IKO ${p.tahun}`,
+    alasan: 'Perhitungan baru selesai.',
+    ...sejak(dihitungPada ? `selesai ${kataLalu(dihitungPada, kini)}` : undefined),
+    tombol: { teks: 'Lihat hasil', href: jalurLain.penilaian(p.tahun) },
+  }));
+}
+
+/** The report of the newest closed year: to be made, made again, or taken up again. */
+function tugasSusunLaporan(periode: readonly PeriodeBeranda[], laporan: readonly LaporanBeranda[]): Tugas[] {
+  const p = periode.find((x) => x.status === 'ditutup' && x.hitungId !== null);
+  if (!p) return [];
+  const l = laporan.find((x) => x.tahun === p.tahun);
+  if (l?.status === 'gagal') {
+    return [
+      {
+        jenis: 'bahaya',
+        teks: `Ulangi penyusunan laporan tahunan ${p.tahun}`,
+        alasan: 'Penyusunan terakhir gagal; bagian yang sudah jadi tetap tersimpan.',
+        tombol: { teks: 'Buka laporan', href: jalurLain.laporan(l.id) },
+      },
+    ];
+  }
+  if (l && l.status !== 'selesai') {
+    return [
+      {
+        jenis: 'proses',
+        teks: `Laporan tahunan ${p.tahun} sedang disusun`,
+        alasan: 'Halaman ini boleh ditinggalkan; laporan tersimpan sendiri.',
+        tombol: { teks: 'Ikuti', href: jalurLain.laporan(l.id) },
+      },
+    ];
+  }
+  return bila(!l || l.usang, () => ({
+    jenis: 'perlu',
+    teks: `${l ? 'Susun ulang' : 'Susun'} laporan tahunan ${p.tahun}`,
+    alasan: l
+      ? 'IKO dihitung ulang setelah laporan terakhir disusun.'
+      : 'Periode sudah ditutup dan laporannya belum disusun.',
+    tombol: { teks: 'Buka laporan', href: jalurLain.semuaLaporan() },
+  }));
+}
+
+function tugasBaca(laporan: readonly LaporanBeranda[]): Tugas[] {
+  const l = laporan.find((x) => x.status === 'selesai');
+  if (!l) return [];
+  const kedudukan = l.disahkanPada
+    ? `Disahkan ${tanggal(l.disahkanPada)}`
+    : l.disetujuiPada
+      ? 'Menunggu pengesahan Kepala Badan'
+      : 'Belum disetujui';
+  return [
+    {
+      jenis: l.disahkanPada ? 'baik' : 'proses',
+      teks: `Baca laporan tahunan ${l.tahun}`,
+      alasan: `${kedudukan}${rincianBerkas(l)}.`,
+      tombol: { teks: 'Unduh PDF', href: jalurLain.unduhLaporan(l.id) },
+    },
+  ];
+}
+
+function rincianBerkas(l: LaporanBeranda): string {
+  const bagian = [
+    ...(l.halaman === null ? [] : [`${angka(l.halaman)} halaman`]),
+    ...(l.ukuran === null ? [] : [ukuranBerkas(l.ukuran)]),
+  ];
+  return bagian.length === 0 ? '' : `, ${bagian.join(', ')}`;
+}

@@ -1,0 +1,183 @@
+import { angka, desimal, tanggal } from '../../../common/format.js';
+import { selisihHari, tambahTahun, tanggalWib } from '../../../common/tanggal.js';
+import { type Butir, type Jenis, type Lencana, type Tugas } from '../../../infra/view/bagian.js';
+import { SEBUTAN_STATUS, type StatusKegiatan } from '../../kegiatan/kegiatan.status.js';
+import { type KeadaanDokumen, type Legalitas, susunLegalitas } from '../../ormas/legalitas.js';
+import { SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
+import { type BahanSekretaris } from '../dasbor.types.js';
+import { jalurLain } from './dasbor.paths.js';
+import { kataDalam, kataLalu } from './kata.js';
+
+/** From so many days before the window ends the yearly report is asked for. */
+const HARI_LAPORAN_TAHUNAN = 60;
+
+const berakhir = (b: BahanSekretaris): boolean => b.ormas.status === 'dicabut' || b.ormas.status === 'bubar';
+
+/** Whether the ormas is asked to say that its profile still holds: once in twelve months (KBL1). */
+export function perluKonfirmasi(b: BahanSekretaris): boolean {
+  return !berakhir(b) && (b.konfirmasi === null || b.konfirmasi <= tambahTahun(tanggalWib(b.kini), -1));
+}
+
+/** What the secretary should do: what came back first, then what ends, then what is still missing. */
+export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
+  if (berakhir(b)) return [];
+  const { id } = b.ormas;
+  const hari = tanggalWib(b.kini);
+  const sisa = selisihHari(hari, b.akhirJendela);
+  return [
+    ...b.perbaikan.map((k): Tugas => ({
+      jenis: 'perlu',
+      teks: `Perbaiki laporan “${k.judul}”`,
+      ...(k.catatan && { alasan: k.catatan }),
+      ...(k.sejak && { sejak: `dikembalikan ${kataLalu(k.sejak, b.kini)}` }),
+      tombol: { teks: 'Perbaiki', href: jalurLain.ubahKegiatan(k.id) },
+    })),
+    ...susunLegalitas(b.dokumen, hari).flatMap((l) => tugasDokumen(l, hari, id)),
+    ...(sisa <= HARI_LAPORAN_TAHUNAN && !b.laporanTahunan
+      ? [
+          {
+            jenis: 'perlu' as const,
+            teks: `Kirim laporan tahunan ${b.tahun}`,
+            alasan: `Paling lambat ${tanggal(b.akhirJendela)}.`,
+            tombol: { teks: 'Tulis laporan', href: jalurLain.rencana(id) },
+          },
+        ]
+      : []),
+    ...(b.programKerja === 0
+      ? [
+          {
+            jenis: 'perlu' as const,
+            teks: `Isi program kerja ${b.tahun}`,
+            alasan: 'Kegiatan Anda dibandingkan dengan rencana ini.',
+            tombol: { teks: 'Isi rencana', href: jalurLain.rencana(id) },
+          },
+        ]
+      : []),
+    ...(b.mandiri && b.mandiri.terisi < b.mandiri.dari
+      ? [
+          {
+            jenis: 'netral' as const,
+            teks: `Isi penilaian mandiri ${b.mandiri.tahun}`,
+            alasan: `${angka(b.mandiri.terisi)} dari ${angka(b.mandiri.dari)} indikator sudah terisi.`,
+            tombol: { teks: 'Isi penilaian', href: jalurLain.nilaiOrmas(b.mandiri.tahun, id) },
+          },
+        ]
+      : []),
+    ...b.draf.map((k): Tugas => ({
+      jenis: 'netral',
+      teks: k.judul ? `Lanjutkan draf “${k.judul}”` : 'Lanjutkan draf tanpa nama',
+      sejak: `terakhir disimpan ${kataLalu(k.sejak, b.kini)}`,
+      tombol: { teks: 'Lanjutkan', href: jalurLain.ubahKegiatan(k.id) },
+    })),
+  ];
+}
+
+function tugasDokumen(l: Legalitas, hari: string, ormasId: number): Tugas[] {
+  const nama = SEBUTAN_DOKUMEN[l.jenis];
+  const sampai = l.dokumen?.berlakuSampai;
+  const tugas = (jenis: Jenis, teks: string, alasan: string): Tugas[] => [
+    { jenis, teks, alasan, tombol: { teks: 'Lihat dokumen', href: jalurLain.ormas(ormasId) } },
+  ];
+  if (l.keadaan === 'berakhir' && sampai) {
+    return tugas('bahaya', `Perbarui ${nama}`, `Berakhir ${tanggal(sampai)}. Serahkan yang baru ke petugas.`);
+  }
+  if (l.keadaan === 'segera-berakhir' && sampai) {
+    return tugas('perlu', `Perbarui ${nama}`, `Berakhir ${kataDalam(sampai, hari)}. Serahkan yang baru ke petugas.`);
+  }
+  if (l.keadaan === 'tidak-sah') {
+    return tugas(
+      'bahaya',
+      `Ganti ${nama}`,
+      'Petugas menyatakan dokumen ini tidak sah. Tanyakan sebabnya kepada petugas.',
+    );
+  }
+  return [];
+}
+
+const URUTAN: readonly StatusKegiatan[] = ['terverifikasi', 'diajukan', 'dikembalikan', 'ditolak', 'draf'];
+
+/** How the ormas stands, in lines that anyone understands. */
+export function keadaanOrmas(b: BahanSekretaris): Butir[] {
+  const hari = tanggalWib(b.kini);
+  const { id, iko } = b.ormas;
+  return [
+    {
+      label: `Laporan kegiatan ${b.tahun}`,
+      lencana: lencanaKegiatan(b),
+      nilai: kalimatKegiatan(b),
+      href: jalurLain.kegiatanOrmas(id),
+    },
+    { label: `Laporan tahunan ${b.tahun}`, lencana: lencanaTahunan(b), nilai: '' },
+    ...susunLegalitas(b.dokumen, hari).map((l) => ({
+      label: SEBUTAN_DOKUMEN[l.jenis],
+      lencana: lencanaDokumen(l, hari),
+      nilai: '',
+    })),
+    {
+      label: 'Profil',
+      lencana: perluKonfirmasi(b)
+        ? { jenis: 'perlu', teks: 'Perlu dipastikan' }
+        : { jenis: 'baik', teks: 'Masih benar' },
+      nilai: b.konfirmasi === null ? 'belum pernah dipastikan' : `dipastikan ${tanggal(b.konfirmasi)}`,
+    },
+    ...(b.rekomendasi.jumlah === 0
+      ? []
+      : [
+          {
+            label: 'Rekomendasi',
+            lencana: { jenis: 'perlu' as const, teks: `${angka(b.rekomendasi.jumlah)} belum selesai` },
+            nilai: b.rekomendasi.terdekat ? `jatuh tempo terdekat ${tanggal(b.rekomendasi.terdekat)}` : '',
+          },
+        ]),
+    ...(iko === null || iko.skor === null
+      ? [{ label: 'IKO', lencana: { jenis: 'netral' as const, teks: 'Belum dinilai' }, nilai: '' }]
+      : [
+          {
+            label: `IKO ${iko.tahun}`,
+            ...(iko.sementara && { lencana: { jenis: 'proses' as const, teks: 'Sementara' } }),
+            nilai: `${desimal(iko.skor)}${iko.tingkat === null ? '' : `, tingkat ${iko.tingkat}`}${iko.sebutan === null ? '' : ` (${iko.sebutan})`}`,
+            href: jalurLain.nilaiOrmas(iko.tahun, id),
+          },
+        ]),
+  ];
+}
+
+function kalimatKegiatan({ kegiatan }: BahanSekretaris): string {
+  const bagian = URUTAN.flatMap((s) =>
+    kegiatan[s] ? [`${angka(kegiatan[s])} ${SEBUTAN_STATUS[s].teks.toLowerCase()}`] : [],
+  );
+  return bagian.length === 0 ? 'belum ada laporan' : bagian.join(', ');
+}
+
+function lencanaKegiatan({ kegiatan }: BahanSekretaris): Lencana {
+  if (kegiatan.dikembalikan) return { jenis: 'perlu', teks: 'Perlu diperbaiki' };
+  if (kegiatan.diajukan) return { jenis: 'proses', teks: 'Sedang diperiksa' };
+  return kegiatan.terverifikasi ? { jenis: 'baik', teks: 'Diterima' } : { jenis: 'netral', teks: 'Belum ada' };
+}
+
+function lencanaTahunan(b: BahanSekretaris): Lencana {
+  return b.laporanTahunan ? { jenis: 'baik', teks: 'Sudah dikirim' } : { jenis: 'netral', teks: 'Belum dikirim' };
+}
+
+const JENIS: Readonly<Record<KeadaanDokumen, Jenis>> = {
+  sah: 'baik',
+  'segera-berakhir': 'perlu',
+  berakhir: 'bahaya',
+  'belum-diperiksa': 'proses',
+  'tidak-sah': 'bahaya',
+  'belum-ada': 'netral',
+};
+
+/** The same words as on the page of the ormas. */
+function lencanaDokumen({ keadaan, dokumen }: Legalitas, hari: string): Lencana {
+  const sampai = dokumen?.berlakuSampai;
+  const teks: Record<KeadaanDokumen, string> = {
+    sah: sampai ? `Berlaku sampai ${tanggal(sampai)}` : 'Sah',
+    'segera-berakhir': sampai ? `Berakhir ${kataDalam(sampai, hari).replace(/ \(.*/, '')}` : '',
+    berakhir: sampai ? `Berakhir ${tanggal(sampai)}` : '',
+    'belum-diperiksa': 'Belum diperiksa petugas',
+    'tidak-sah': 'Tidak sah',
+    'belum-ada': 'Belum ada',
+  };
+  return { jenis: JENIS[keadaan], teks: teks[keadaan] };
+}

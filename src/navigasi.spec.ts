@@ -1,0 +1,56 @@
+import { AKTOR_SISTEM, type Aktor, PERAN, type Peran } from './common/aktor.js';
+import { navigasi } from './navigasi.js';
+
+const sebagai = (peran: Peran): Aktor => ({
+  id: 1,
+  nama: 'Rekaan',
+  peran,
+  opdId: peran === 'opd' ? 2 : null,
+  ormasId: peran === 'sekretaris' ? 7 : null,
+});
+const tautan = (peran: Peran) => navigasi(sebagai(peran), '/').map((b) => b.href);
+const aktif = (peran: Peran, jalur: string) =>
+  navigasi(sebagai(peran), jalur)
+    .filter((b) => b.aktif)
+    .map((b) => b.teks);
+
+describe('the main navigation', () => {
+  it.each<[Peran, string[]]>([
+    ['admin', ['/', '/ormas', '/klaster', '/penilaian', '/laporan', '/audit', '/pengguna', '/setelan', '/sistem']],
+    ['petugas', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan']],
+    ['kabid', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan', '/audit']],
+    ['kaban', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan', '/audit']],
+    ['pimpinan', ['/', '/ormas', '/klaster', '/penilaian', '/laporan']],
+    ['opd', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan']],
+    ['sekretaris', ['/', '/ormas/7', '/ormas/7/kegiatan', '/penilaian']],
+  ])('shows %s what belongs to the role', (peran, harapan) => {
+    expect(tautan(peran)).toEqual(harapan);
+  });
+
+  it('begins with the home page for every role', () => {
+    for (const peran of PERAN) expect(tautan(peran)[0]).toBe('/');
+  });
+
+  it.each<[Peran, string, string[]]>([
+    ['petugas', '/', ['Beranda']],
+    ['petugas', '/tugas/dokumen', ['Beranda']],
+    ['petugas', '/ormas', ['Ormas']],
+    ['petugas', '/ormas/12/kegiatan', ['Ormas']],
+    ['petugas', '/kegiatan/3', ['Kegiatan']],
+    ['petugas', '/ormas-lain', []],
+    ['petugas', '/akun/sesi', []],
+    ['sekretaris', '/ormas/7', ['Ormas kami']],
+    ['sekretaris', '/ormas/7/kontak', ['Ormas kami']],
+    ['sekretaris', '/ormas/7/kegiatan/baru', ['Kegiatan']],
+    ['sekretaris', '/kegiatan/3/ubah', ['Kegiatan']],
+    ['sekretaris', '/ormas/70', []],
+    ['sekretaris', '/penilaian/2026/ormas/7', ['IKO']],
+    ['admin', '/sistem', ['Sistem']],
+  ])('marks for %s on %s the one entry %j', (peran, jalur, harapan) => {
+    expect(aktif(peran, jalur)).toEqual(harapan);
+  });
+
+  it('has nothing for the portal itself', () => {
+    expect(navigasi(AKTOR_SISTEM, '/')).toEqual([]);
+  });
+});
