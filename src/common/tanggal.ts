@@ -14,11 +14,16 @@ export function awalHariWib(tanggal: string): Date {
   return new Date(Date.parse(`${tanggal}T00:00:00Z`) - WIB_JAM * 3_600_000);
 }
 
+const PANJANG_BULAN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** Whether the text is a real calendar day written 'YYYY-MM-DD' (31 February is not). */
 export function tanggalSah(teks: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(teks)) return false;
-  const saat = new Date(`${teks}T00:00:00Z`);
-  return !Number.isNaN(saat.getTime()) && saat.toISOString().slice(0, 10) === teks;
+  // By hand: asked for every date of every table and register, where the detour over Date takes ten times as long.
+  const [tahun, bulan, hari] = [Number(teks.slice(0, 4)), Number(teks.slice(5, 7)), Number(teks.slice(8))];
+  const kabisat = tahun % 4 === 0 && (tahun % 100 !== 0 || tahun % 400 === 0);
+  const panjang = bulan === 2 && kabisat ? 29 : (PANJANG_BULAN[bulan - 1] ?? 0);
+  return hari >= 1 && hari <= panjang;
 }
 
 /** The day `hari` days after (or, negative, before) 'YYYY-MM-DD'. */

@@ -52,6 +52,7 @@ function kirimYangTiba(): void {
     hasil.terlambat = Math.max(hasil.terlambat, kini - jatuhTempo);
     minta(permintaan[terkirim % permintaan.length] as Permintaan, jatuhTempo);
   }
-  if (terkirim < jumlah) setTimeout(kirimYangTiba, mulai + (terkirim * 1000) / laju - performance.now());
+  if (terkirim === jumlah) return;
+  setTimeout(kirimYangTiba, Math.max(1, mulai + (terkirim * 1000) / laju - performance.now()));
 }
 kirimYangTiba();
