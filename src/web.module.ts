@@ -7,8 +7,10 @@ import { RedisModule } from './infra/queue/redis.module.js';
 import { AkunWebModule } from './modules/akun/web/akun.web.module.js';
 import { AuditWebModule } from './modules/audit/web/audit.web.module.js';
 import { BerkasWebModule } from './modules/berkas/web/berkas.web.module.js';
+import { DasborWebModule } from './modules/dasbor/web/dasbor.web.module.js';
 import { KegiatanWebModule } from './modules/kegiatan/web/kegiatan.web.module.js';
 import { OrmasWebModule } from './modules/ormas/web/ormas.web.module.js';
+import { PenilaianWebModule } from './modules/penilaian/web/penilaian.web.module.js';
 import { SetelanWebModule } from './modules/setelan/web/setelan.web.module.js';
 
 /** Every feature that has pages. */
@@ -18,7 +20,9 @@ const FITUR: Type[] = [
   BerkasWebModule,
   OrmasWebModule,
   KegiatanWebModule,
+  PenilaianWebModule,
   SetelanWebModule,
+  DasborWebModule,
 ];
 
 /** The web process. */
