@@ -16,12 +16,12 @@ const DESK = { width: 1280, height: 860, deviceScaleFactor: 1 };
 const PHONE = { width: 360, height: 740, deviceScaleFactor: 1.5, isMobile: true, hasTouch: true };
 const LARGEST = 80_000;
 /** Tallest picture in CSS pixels: what does not fit is not read in a guide either. */
-const TALLEST = { desk: 1400, phone: 1500 };
+const TALLEST = { desk: 1000, phone: 1000 };
 
 /**
  * The pictures: `[name, role, ...way]`. A way is a list of steps: an address (`/ormas`), or `→ selector` to follow the
- * first link that it finds. `isi` types into fields (nothing is sent), `buka` unfolds, `sampai` ends the picture below
- * an element.
+ * first link that it finds, a function, or what to do at the end: `isi` types into fields (nothing is sent), `buka`
+ * unfolds, `tinggi` is a height of its own.
  */
 const PICTURES = [
   ['masuk', null, '/masuk'],
@@ -46,7 +46,18 @@ const PICTURES = [
   ['klaster', 'petugas', '/klaster'],
   ['tetapkan-klaster', 'petugas', '/ormas?opd=belum', '→ main tbody th a', '→ main a[href$="/klaster"]'],
   ['iko-tahun', 'petugas', '/penilaian', '→ main tbody tr:nth-child(2) th a'],
-  ['iko-ormas', 'petugas', '/penilaian', '→ main tbody tr:nth-child(2) th a', '→ main tbody th a[href*="/ormas/"]'],
+  [
+    'iko-ormas',
+    'petugas',
+    '/penilaian',
+    '→ main tbody tr:nth-child(2) th a',
+    '→ main tbody th a[href*="/ormas/"]',
+    // the first domain, its first indicator, and the first fact behind that
+    {
+      buka: 'details.jejak > .jejak-isi > details.jejak:first-child, .jejak-isi > .butir + details.jejak',
+      tinggi: 1300,
+    },
+  ],
   [
     'iko-tingkat',
     'petugas',
@@ -59,7 +70,7 @@ const PICTURES = [
   ['laporan-rinci', 'kabid', '/laporan', '→ main a[href^="/laporan/"]:not([href$="/unduh"])'],
 
   ['klaster-opd', 'opd', '/', '→ main a[href^="/klaster/"]'],
-  ['konfirmasi-opd', 'opd', '/kegiatan', '→ main tbody th a'],
+  ['konfirmasi-opd', 'opd', '/kegiatan', '→ main tbody th a', { buka: 'details.lipat', tinggi: 1150 }],
 
   ['kegiatan-sekretaris', 'sekretaris', '/', '→ main a[href$="/kegiatan"]'],
   [
@@ -109,7 +120,14 @@ async function takeAll({ signal }) {
   const browser = await puppeteer.launch({
     executablePath: settings.chromium ?? paths.chromium,
     pipe: true,
-    args: ['--hide-scrollbars', '--font-render-hinting=none', ...(process.getuid() === 0 ? ['--no-sandbox'] : [])],
+    // the words that the browser itself writes into date fields
+    env: { ...process.env, LANGUAGE: 'id' },
+    args: [
+      '--lang=id',
+      '--hide-scrollbars',
+      '--font-render-hinting=none',
+      ...(process.getuid() === 0 ? ['--no-sandbox'] : []),
+    ],
   });
   const place = { browser, address: running.alamat, accounts, visitors: new Map() };
   const missing = [];
@@ -147,15 +165,17 @@ async function take(place, name, role, way) {
     else await go(page, step, place.address);
   }
   for (const [field, text] of Object.entries(options.isi ?? {})) await page.type(`[name="${field}"]`, text);
+  if (options.buka) await page.$$eval(options.buka, (folds) => folds.forEach((fold) => (fold.open = true)));
   await page.$eval('body', (body) => body.ownerDocument.activeElement?.blur());
   await page.$eval('body', (body) => body.ownerDocument.fonts.ready.then(() => true));
   await lookAtAll(page);
   const phone = role === 'sekretaris';
   const full = await page.$eval('html', (html) => html.scrollHeight);
   const { width } = phone ? PHONE : DESK;
-  const height = Math.min(full, phone ? TALLEST.phone : TALLEST.desk);
-  const raw = await page.screenshot({ clip: { x: 0, y: 0, width, height }, captureBeyondViewport: true });
-  const { data, colours } = await shrink(raw);
+  const tallest = options.tinggi ?? (phone ? TALLEST.phone : TALLEST.desk);
+  const shoot = (height) =>
+    page.screenshot({ clip: { x: 0, y: 0, width, height: Math.min(full, height) }, captureBeyondViewport: true });
+  const { data, colours } = await fit(shoot, tallest);
   writeFileSync(join(FOLDER, `${name}.png`), data);
   process.stdout.write(
     `✓ ${name.padEnd(22)} ${String(Math.round(data.length / 1000)).padStart(3)} kB, ${colours} warna\n`,
@@ -214,18 +234,17 @@ async function follow(page, selector, address) {
   await go(page, await link.evaluate((a) => a.getAttribute('href')), address);
 }
 
-/** A palette picture of at most LARGEST bytes: as many colours as fit, then smaller. */
-async function shrink(raw) {
+/** A palette picture of at most LARGEST bytes: as many colours as fit, then less of the page. */
+async function fit(shoot, tallest) {
   const { default: sharp } = await import('sharp');
-  const { width } = await sharp(raw).metadata();
-  let smallest;
-  for (const scale of [1, 0.85, 0.7]) {
-    for (const colours of [128, 64, 32]) {
-      const image = scale === 1 ? sharp(raw) : sharp(raw).resize(Math.round(width * scale));
-      const data = await image.png({ palette: true, colours, effort: 10, dither: 0, compressionLevel: 9 }).toBuffer();
-      smallest = { data, colours };
-      if (data.length <= LARGEST) return smallest;
+  let last;
+  for (const height of [tallest, tallest * 0.85, tallest * 0.7, tallest * 0.55]) {
+    const raw = await shoot(Math.round(height));
+    for (const colours of [128, 64]) {
+      const data = await sharp(raw).png({ palette: true, colours, effort: 8, dither: 0 }).toBuffer();
+      last = { data, colours };
+      if (data.length <= LARGEST) return last;
     }
   }
-  return smallest;
+  return last;
 }
