@@ -199,12 +199,15 @@ async function ready({ host, varDir }, port, signal) {
 
 async function demonstration(portal) {
   const result = join(portal.settings.varDir, 'contoh.json');
+  const before = readJson(result);
   await portal.progress.step(
     'Kota contoh',
     () => command(portal, ['contoh'], { show: true }),
     () => 'Kota contoh lengkap',
   );
   portal.demonstration = readJson(result);
+  // what an earlier start took is not told again
+  if (before && portal.demonstration) portal.demonstration.langkah = [];
 }
 
 async function firstAdmin(portal) {

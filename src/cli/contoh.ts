@@ -1,88 +1,69 @@
-import 'reflect-metadata';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
 import process from 'node:process';
-import { Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { getDataSourceToken } from '@nestjs/typeorm';
 import { type DataSource } from 'typeorm';
-import { Clock } from '../common/clock.js';
-import { tanggalWib } from '../common/tanggal.js';
-import { bacaConfig, type Config } from '../infra/config/config.js';
-import { buatLog } from '../infra/log/log.js';
-import { AkunModule } from '../modules/akun/akun.module.js';
-import { KegiatanModule } from '../modules/kegiatan/kegiatan.module.js';
-import { ImporModule } from '../modules/ormas/impor.module.js';
-import { PembinaanModule } from '../modules/pembinaan/pembinaan.module.js';
-import { RekomendasiModule } from '../modules/rekomendasi/rekomendasi.module.js';
-import { WorkerModule } from '../worker.module.js';
-import { Tahapan } from './contoh/tahapan.js';
-import { PendiriKota } from './contoh/pendiri-kota.js';
+import { bukaDataSource } from '../database/data-source.js';
+import { bacaConfig } from '../infra/config/config.js';
+import { jalankanMigrasi } from './migrasi.js';
 
-@Module({})
-class ContohModule {}
+/** Stands in `kunci_kerja` while the demonstration is being filled. */
+const SEDANG_DIISI = 'contoh-sedang-diisi';
 
-const REGISTER = new URL('../database/seed/contoh/', import.meta.url);
+type Keadaan = 'kosong' | 'berisi' | 'terputus';
 
 /**
- * `contoh`: fills an empty database with the demonstration city and does the portal's job once before the reader's
- * eyes: register → clusters → a year of reports → IKO through the queue → the annual report. A database that holds
- * ormas already is left alone.
+ * `contoh`: fills an empty database with the demonstration city. One that holds ormas is left alone, except when an
+ * earlier filling was cut short and nobody but the demonstration's own accounts is in it: then it is filled anew.
  */
 export async function jalankan(): Promise<number> {
   const config = bacaConfig();
-  await mkdir(config.varDir, { recursive: true });
-  const app = await NestFactory.createApplicationContext(
-    {
-      module: ContohModule,
-      imports: [
-        WorkerModule.untuk(config),
-        AkunModule,
-        ImporModule,
-        KegiatanModule,
-        RekomendasiModule,
-        PembinaanModule,
-      ],
-    },
-    { logger: buatLog('warn', 'contoh'), abortOnError: false },
+  const keadaan = await denganBasisData(config.databaseUrl, async (db) => {
+    const kini = await bacaKeadaan(db);
+    if (kini === 'terputus') await kosongkan(db);
+    return kini;
+  });
+  if (keadaan === 'berisi') return 0;
+  if (keadaan === 'terputus') {
+    process.stdout.write('Pengisian kota contoh sebelumnya terputus; diisi ulang dari awal.\n');
+    await jalankanMigrasi(config.databaseUrl);
+  }
+  await denganBasisData(config.databaseUrl, (db) =>
+    db.query('INSERT INTO kunci_kerja (nama) VALUES (?)', [SEDANG_DIISI]),
   );
+  // Loaded only now: a portal that starts again must not wait for it.
+  const { dirikanKota } = await import('./contoh/dirikan.js');
+  await dirikanKota(config);
+  await denganBasisData(config.databaseUrl, (db) => db.query('DELETE FROM kunci_kerja WHERE nama = ?', [SEDANG_DIISI]));
+  return 0;
+}
+
+async function denganBasisData<T>(url: string, kerja: (db: DataSource) => Promise<T>): Promise<T> {
+  const db = await bukaDataSource(url);
   try {
-    const db = app.get<DataSource>(getDataSourceToken(), { strict: false });
-    const [ada] = await db.query<{ id: number }[]>('SELECT id FROM ormas LIMIT 1');
-    if (ada) return 0;
-    await dirikan(app, config);
-    return 0;
+    return await kerja(db);
   } finally {
-    await app.close();
+    await db.destroy();
   }
 }
 
-async function dirikan(app: INestApplicationContext, config: Config): Promise<void> {
-  const tahap = new Tahapan((baris) => process.stdout.write(`${baris}\n`));
-  const hariIni = tanggalWib(app.get(Clock, { strict: false }).sekarang());
-  const kota = new PendiriKota(app, config, hariIni);
+async function bacaKeadaan(db: DataSource): Promise<Keadaan> {
+  const ada = async (sql: string, ...nilai: unknown[]) =>
+    (await db.query<unknown[]>(`${sql} LIMIT 1`, nilai)).length > 0;
+  const terputus = await ada('SELECT nama FROM kunci_kerja WHERE nama = ?', SEDANG_DIISI);
+  const akunNyata = await ada("SELECT id FROM akun WHERE surel NOT LIKE '%@contoh.invalid'");
+  if (terputus && !akunNyata) return 'terputus';
+  return (await ada('SELECT id FROM ormas')) || akunNyata ? 'berisi' : 'kosong';
+}
 
-  for (const nama of ['register-portal.csv', 'register-polri.csv', 'register-skko.csv']) {
-    await tahap.kerjakan(`Membaca ${nama}`, async () =>
-      kota.bacaRegister(nama, await readFile(new URL(nama, REGISTER))),
-    );
+/** Drops every table of the portal; the schema is made anew by the migrations. */
+async function kosongkan(db: DataSource): Promise<void> {
+  const tabel = await db.query<{ nama: string }[]>(
+    'SELECT table_name AS nama FROM information_schema.tables WHERE table_schema = DATABASE()',
+  );
+  const pelari = db.createQueryRunner();
+  try {
+    await pelari.query('SET FOREIGN_KEY_CHECKS = 0');
+    for (const { nama } of tabel) await pelari.query(`DROP TABLE \`${nama}\``);
+    await pelari.query('SET FOREIGN_KEY_CHECKS = 1');
+  } finally {
+    await pelari.release();
   }
-  await tahap.kerjakan('Membuat akun contoh', () => kota.buatAkun());
-  await tahap.kerjakan('Menetapkan klaster yang belum jelas', () => kota.tetapkanKlaster());
-  await tahap.kerjakan('Menggambar foto dan menulis daftar hadir', () => kota.siapkanBukti());
-  for (const tahun of kota.tahun) await tahap.kerjakan(`Mengisi kegiatan ${tahun}`, () => kota.isiTahun(tahun));
-  await tahap.kerjakan('Mengisi dokumen, tingkat, dan rekomendasi', () => kota.isiPenilaian());
-  for (const tahun of kota.tahunTertutup) {
-    await tahap.kerjakan(`Menghitung IKO ${tahun} melalui antrean`, (lapor) => kota.hitung(tahun, lapor));
-  }
-  let pdf = '';
-  await tahap.kerjakan(`Menyusun laporan tahunan ${kota.tahunLaporan}`, async (lapor) => {
-    const hasil = await kota.susunLaporan(lapor);
-    pdf = hasil.jalur;
-    return hasil.kalimat;
-  });
-  const isi = { langkah: tahap.langkah, laporan: relative(process.cwd(), pdf) };
-  const tujuan = join(config.varDir, 'contoh.json');
-  await writeFile(`${tujuan}.baru`, `${JSON.stringify(isi, null, 2)}\n`);
-  await rename(`${tujuan}.baru`, tujuan);
 }
