@@ -9,6 +9,7 @@ import { AuditWebModule } from './modules/audit/web/audit.web.module.js';
 import { BerkasWebModule } from './modules/berkas/web/berkas.web.module.js';
 import { DasborWebModule } from './modules/dasbor/web/dasbor.web.module.js';
 import { KegiatanWebModule } from './modules/kegiatan/web/kegiatan.web.module.js';
+import { LaporanWebModule } from './modules/laporan/web/laporan.web.module.js';
 import { OrmasWebModule } from './modules/ormas/web/ormas.web.module.js';
 import { PenilaianWebModule } from './modules/penilaian/web/penilaian.web.module.js';
 import { SetelanWebModule } from './modules/setelan/web/setelan.web.module.js';
@@ -21,6 +22,7 @@ const FITUR: Type[] = [
   OrmasWebModule,
   KegiatanWebModule,
   PenilaianWebModule,
+  LaporanWebModule,
   SetelanWebModule,
   DasborWebModule,
 ];

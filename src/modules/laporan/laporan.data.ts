@@ -345,3 +345,24 @@ async function bacaTahunLalu(em: EntityManager, tahun: number, instrumenHash: st
     populasi: Number(b.populasi),
   }));
 }
+
+/** A run in a few figures. `rata` is the mean of the `n` fixed scores, two decimals. */
+export interface AngkaRingkas {
+  ormas: number;
+  n: number;
+  rata: string | null;
+  sementara: number;
+  profilSaja: number;
+}
+
+/** The figures of one run, for the page of its report. */
+export async function angkaRingkas(em: EntityManager, hitungId: number): Promise<AngkaRingkas> {
+  const [b] = await em.query<Record<'ormas' | 'n' | 'jumlah' | 'profil', string | null>[]>(
+    `SELECT COUNT(*) AS ormas, SUM(sementara = 0 AND skor IS NOT NULL) AS n, SUM(status = 'profil-saja') AS profil,
+       SUM(CASE WHEN sementara = 0 THEN skor END) AS jumlah FROM hasil_iko WHERE hitung_id = ?`,
+    [hitungId],
+  );
+  const [ormas, n, profilSaja] = [Number(b?.ormas ?? 0), Number(b?.n ?? 0), Number(b?.profil ?? 0)];
+  const rata = n === 0 || !b?.jumlah ? null : new Big(b.jumlah).div(n).toFixed(2, Big.roundHalfUp);
+  return { ormas, n, rata, sementara: ormas - n - profilSaja, profilSaja };
+}

@@ -101,3 +101,22 @@ export function singkat(kalimat: string, maks: number): string {
   const di = klausa > maks * 0.55 ? klausa : kata > 0 ? kata : potong.length;
   return `${potong.slice(0, di).replace(/[\s,;:.]+$/, '')}…`;
 }
+
+const SEPERTI = /^Seperti tingkat (\d), (?:dan )?/;
+
+/** A rubric sentence that stands on its own: "Seperti tingkat 1, dan …" is spelled out. `''` where there is none. */
+export function uraianTingkat(rubrik: readonly string[] | undefined, tingkat: number): string {
+  const kalimat = rubrik?.[tingkat] ?? '';
+  const acuan = SEPERTI.exec(kalimat);
+  if (!acuan || Number(acuan[1]) >= tingkat) return kalimat;
+  const dasar = uraianTingkat(rubrik, Number(acuan[1])).replace(/\.$/, '');
+  return `${dasar}; ${kalimat.replace(SEPERTI, '')}`;
+}
+
+/** What the level above asks for beyond the present one, as a sentence; null at the top or without a rubric. */
+export function syaratNaik(rubrik: readonly string[] | undefined, tingkat: number): string | null {
+  const kalimat = tingkat < 4 ? rubrik?.[tingkat + 1] : undefined;
+  if (!kalimat) return null;
+  // "… or more, but with a lack elsewhere" describes who stands there, not what to strive for.
+  return kapital(kalimat.replace(SEPERTI, '').replace(/, atau lebih tetapi .*$/, '.'));
+}

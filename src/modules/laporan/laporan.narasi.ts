@@ -12,6 +12,7 @@ import {
   persenDari,
   Sejumlah,
   sejumlah,
+  syaratNaik,
   untai,
 } from './laporan.kata.js';
 import { type DataLaporan, type KlasterLaporan, type OrmasLaporan } from './laporan.types.js';
@@ -322,8 +323,7 @@ function kalimatHilang(k: AngkaKelompok): string {
   return bagian.length > 0 ? `Yang perlu diperhatikan: ${untai(bagian)}.` : '';
 }
 
-/** What the mean level of an indicator becomes at the next step: the rubric of the level above it, as a thing to do. */
+/** What an indicator asks for to rise from a level, as a sentence; null at the top. */
 export function kalimatNaik(instrumen: Instrumen, kode: string, tingkat: number): string | null {
-  const indikator = instrumen.domain.flatMap((d) => d.indikator).find((i) => i.kode === kode);
-  return tingkat < 4 ? (indikator?.rubrik?.[tingkat + 1] ?? null) : null;
+  return syaratNaik(instrumen.domain.flatMap((d) => d.indikator).find((i) => i.kode === kode)?.rubrik, tingkat);
 }

@@ -15,6 +15,7 @@ import {
   bolehUlangiLaporan,
   bolehUnduhLaporan,
 } from './laporan.policy.js';
+import { angkaRingkas, type AngkaRingkas } from './laporan.data.js';
 import { LaporanQueue } from './laporan.queue.js';
 import {
   type BagianRingkas,
@@ -31,6 +32,8 @@ const PILIH = `SELECT l.id, p.tahun, COALESCE(l.nomor, '') AS nomor, l.status, l
   FROM laporan l JOIN periode p ON p.id = l.periode_id LEFT JOIN berkas f ON f.id = l.berkas_id
     LEFT JOIN akun a ON a.id = l.dibuat_oleh LEFT JOIN akun s ON s.id = l.disetujui_oleh
     LEFT JOIN akun h ON h.id = l.disahkan_oleh`;
+
+export { type AngkaRingkas };
 
 type Baris = Omit<LaporanRingkas, 'usang' | 'pengesahan'> & { usang: 0 | 1; sha256: string | null };
 
@@ -165,6 +168,11 @@ export class LaporanService {
       [id],
     );
     return { ...lengkapi(baris), sha256: baris.sha256, bagian };
+  }
+
+  /** The figures of a run that a report speaks of. The caller has checked permission. */
+  angka(hitungId: number): Promise<AngkaRingkas> {
+    return angkaRingkas(this.db.manager, hitungId);
   }
 
   /** The newest finished report over a run, or null. The caller has checked permission. */

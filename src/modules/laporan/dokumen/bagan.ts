@@ -81,13 +81,13 @@ export function baganBaring(
     lebar = 640,
   }: { maks: number; banding?: readonly DataBagan[]; nama: readonly [string, string?]; lebar?: number },
 ): string {
-  const tinggiBaris = banding ? 40 : 27;
+  const tinggiBaris = banding ? 34 : 26;
   const kiri = Math.min(250, 12 + Math.max(...data.map((d) => d.nama.length)) * 6.1);
   const batang = (isi: readonly DataBagan[], judul: string, warna: string, redup: boolean) => ({
     type: 'bar',
     name: judul,
     data: isi.map((d) => d.nilai),
-    barWidth: banding ? 13 : 14,
+    barWidth: banding ? 11 : 14,
     barGap: '18%',
     itemStyle: { color: warna },
     label: label(isi, 'right', redup),

@@ -17,14 +17,16 @@ function selNilai(nilai: NilaiLaporan | undefined): Partial<Sel> {
   return { teks: String(nilai.tingkat) };
 }
 
+const kataKlaster = (nama = ''): string =>
+  nama.startsWith('Belum') ? `Klaster ${nama.toLowerCase()}` : `Klaster ${nama}`;
+
 /** The scores of some of the ormas (a slice of `data.ormas` beginning at `dari`), with a line above each cluster. */
 export function lampiranSkor(data: DataLaporan, dari: number, ormas: readonly OrmasLaporan[]): LampiranSkor {
   const indikator = data.instrumen.domain.flatMap((d) => d.indikator);
   const nama = new Map(data.klaster.map((k) => [k.opdId, k.nama]));
   const baris: (string | Partial<Sel>)[][] = [];
   ormas.forEach((o, i) => {
-    if (i === 0 || ormas[i - 1]?.opdId !== o.opdId)
-      baris.push([`Klaster ${nama.get(o.opdId) ?? ''}`.replace('Klaster Belum', 'Klaster belum')]);
+    if (i === 0 || ormas[i - 1]?.opdId !== o.opdId) baris.push([kataKlaster(nama.get(o.opdId))]);
     const redup = !isTetap(o);
     baris.push([
       angka(dari + i + 1),
@@ -84,17 +86,19 @@ export function lampiranLain(data: DataLaporan): LampiranLain {
         ? null
         : susunTabel(
             '',
-            [['#No', '5%'], ['Ormas', '34%'], ['Klaster', '14%'], ['Keadaan', '15%'], 'Alasan'],
-            tanpa.map((o, i) => [
-              angka(i + 1),
-              o.nama,
-              nama.get(o.opdId) ?? '',
-              o.status === 'profil-saja'
-                ? 'Profil saja'
-                : o.skor === null
-                  ? 'Belum ada skor'
-                  : `Sementara (${desimal(o.skor)})`,
-              alasanSementara(o, data),
+            [['#No', '5%'], ['Ormas', '33%'], ['Keadaan', '16%'], 'Alasan'],
+            tanpa.flatMap((o, i) => [
+              ...(i > 0 && tanpa[i - 1]?.opdId === o.opdId ? [] : [[kataKlaster(nama.get(o.opdId))]]),
+              [
+                angka(i + 1),
+                o.nama,
+                o.status === 'profil-saja'
+                  ? 'Profil saja'
+                  : o.skor === null
+                    ? 'Belum ada skor'
+                    : `Sementara (${desimal(o.skor)})`,
+                alasanSementara(o, data),
+              ],
             ]),
           ),
     diam:

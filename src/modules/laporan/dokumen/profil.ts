@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { angka, desimal, tanggal } from '../../../common/format.js';
 import { JENIS_DOKUMEN, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
 import { type AngkaKelompok, isTetap, perubahanSkor, peringkatBersama, skorLalu } from '../laporan.angka.js';
-import { kapital, kataUbah, sejumlah, singkat } from '../laporan.kata.js';
+import { kapital, kataUbah, sejumlah, singkat, uraianTingkat } from '../laporan.kata.js';
 import { alasanSementara, catatanOrmas, langkahOrmas } from '../laporan.tindak.js';
 import { type DataLaporan, type KlasterLaporan, type NilaiLaporan, type OrmasLaporan } from '../laporan.types.js';
 import { garisKecil } from './bagan.js';
@@ -179,7 +179,7 @@ function barisIndikator(
     ada: true,
     tingkat: String(nilai.tingkat),
     titik: [1, 2, 3, 4].map((t) => nilai.tingkat >= t),
-    kalimat: singkat(i.rubrik?.[nilai.tingkat] ?? '', PANJANG_RUBRIK),
+    kalimat: singkat(uraianTingkat(i.rubrik, nilai.tingkat), PANJANG_RUBRIK),
   };
 }
 

@@ -141,7 +141,7 @@ export class CetakService {
       html: html.replace('<style>', () => `<style>${huruf.css}`),
       aset: huruf.aset,
       kertas: data.kantor.kertas,
-      margin: landscape ? { atas: 20, kanan: 18, bawah: 18, kiri: 18 } : MARGIN,
+      margin: landscape ? { ...MARGIN, bawah: 18 } : MARGIN,
       landscape,
       outline: false,
       timeoutMs: BATAS_CETAK_MS,

@@ -1,0 +1,94 @@
+import { angka, desimal } from '../../../common/format.js';
+import { type AngkaKelompok } from '../laporan.angka.js';
+import { persenDari, sejumlah, untai } from '../laporan.kata.js';
+import { narasiKlaster } from '../laporan.narasi.js';
+import { type DataLaporan, type KlasterLaporan } from '../laporan.types.js';
+import { baganBaring } from './bagan.js';
+import { type BahanBab, barisPeringkat, kataPerubahan, kataRerata } from './bahan.js';
+import { type BagianBab, type Blok, type Penomor, paragrafSemua } from './blok.js';
+
+/** Rankings up to this length are shown whole. */
+const UTUH = 12;
+/** Sections of chapter III before the clusters. */
+const SEBELUM = 4;
+
+/** One cluster: its figures, its words, its domains beside the city's, and who stands where. `urutan` from 0. */
+export function bagianKlaster(
+  bahan: BahanBab,
+  { klaster, angka: k }: BahanBab['klaster'][number],
+  urutan: number,
+  nomor: Penomor,
+): BagianBab {
+  const { data, kota } = bahan;
+  const isi = paragrafSemua(narasiKlaster(data, klaster, k, kota));
+  const ada = k.domain.filter((d) => d.persen !== null);
+  if (k.ormas > 0)
+    isi.unshift({
+      jenis: 'angka',
+      angka: [
+        { label: 'Ormas', nilai: angka(k.ormas), keterangan: `${persenDari(k.ormas, kota.ormas)} dari kota` },
+        { label: 'Rata-rata IKO', nilai: kataRerata(k), keterangan: `${angka(k.rerata.n)} bernilai tetap` },
+        {
+          label: 'Perubahan',
+          nilai: kataPerubahan(k),
+          keterangan: k.perubahan.n > 0 ? `pada ${sejumlah(k.perubahan.n, 'ormas')}` : 'tidak ada pembanding',
+        },
+        { label: 'Kegiatan', nilai: angka(k.kegiatan.jumlah), keterangan: `oleh ${angka(k.kegiatan.aktif)} ormas` },
+      ],
+    });
+  if (ada.length > 0) {
+    const persenKota = (kode: string) => kota.domain.find((d) => d.kode === kode)?.persen ?? null;
+    isi.push(
+      nomor.bagan(
+        `Capaian domain klaster ${klaster.nama} dibandingkan dengan kota`,
+        `Capaian domain dalam persen bobot: ${untai(ada.map((d) => `${d.nama} ${desimal(d.persen ?? '0', 1)}% (kota ${desimal(persenKota(d.kode) ?? '0', 1)}%)`))}.`,
+        baganBaring(
+          ada.map((d) => ({ nama: d.nama, nilai: Number(d.persen), label: `${desimal(d.persen ?? '0', 1)}%` })),
+          {
+            maks: 100,
+            nama: [`Klaster (n = ${angka(k.rerata.n)})`, `Kota (n = ${angka(kota.rerata.n)})`],
+            banding: ada.map((d) => ({
+              nama: d.nama,
+              nilai: Number(persenKota(d.kode)),
+              label: `${desimal(persenKota(d.kode) ?? '0', 1)}%`,
+            })),
+          },
+        ),
+      ),
+    );
+  }
+  if (k.peringkat.length > 0) isi.push(tabelAnggota(data, klaster, k, nomor));
+  return {
+    id: `bab-3-klaster-${klaster.kode}`,
+    judul: `${huruf(urutan + SEBELUM)}. Klaster ${klaster.nama}`,
+    halamanBaru: true,
+    isi,
+  };
+}
+
+function tabelAnggota(data: DataLaporan, klaster: KlasterLaporan, k: AngkaKelompok, nomor: Penomor): Blok {
+  const kepala: (string | [string, string])[] = [
+    ['#', '7%'],
+    'Ormas',
+    ['Tingkat', '22%'],
+    ['#Skor', '11%'],
+    ['#Perubahan', '14%'],
+  ];
+  const { peringkat } = k;
+  if (peringkat.length <= UTUH)
+    return nomor.tabel(`Skor tetap klaster ${klaster.nama}`, kepala, barisPeringkat(peringkat, peringkat, data, false));
+  const [atas, bawah] = [peringkat.slice(0, 5), peringkat.slice(-5)];
+  return nomor.tabel(
+    `Skor tertinggi dan terendah klaster ${klaster.nama}`,
+    kepala,
+    [
+      ['Lima tertinggi'],
+      ...barisPeringkat(atas, peringkat, data, false),
+      ['Lima terendah'],
+      ...barisPeringkat(bawah, peringkat, data, false),
+    ],
+    'Skor seluruh anggota ada pada halaman masing-masing dan pada Lampiran 1.',
+  );
+}
+
+const huruf = (i: number): string => String.fromCharCode(65 + (i % 26));

@@ -1,0 +1,38 @@
+import { angka, desimal } from '../../../common/format.js';
+import { type AngkaKelompok, perubahanSkor, peringkatBersama } from '../laporan.angka.js';
+import { tandaUbah } from '../laporan.kata.js';
+import { type DataLaporan, type KlasterLaporan, type OrmasLaporan } from '../laporan.types.js';
+
+/** The figures of the city and of each cluster, computed once for all chapters. */
+export interface BahanBab {
+  data: DataLaporan;
+  kota: AngkaKelompok;
+  klaster: { klaster: KlasterLaporan; angka: AngkaKelompok }[];
+}
+
+/** The mean of a group as it stands in tables and boxes. */
+export const kataRerata = (k: AngkaKelompok): string => (k.rerata.rata === null ? '–' : desimal(k.rerata.rata));
+/** The mean change of a group, with sign. */
+export const kataPerubahan = (k: AngkaKelompok): string =>
+  k.perubahan.rata === null ? '–' : tandaUbah(k.perubahan.rata);
+
+/** Lines of a ranking: place, name, cluster or level, score, change. `semua` is the ranking that the places come from. */
+export function barisPeringkat(
+  ormas: readonly OrmasLaporan[],
+  semua: readonly OrmasLaporan[],
+  data: DataLaporan,
+  denganKlaster: boolean,
+) {
+  const tempat = peringkatBersama(semua);
+  const nama = new Map(data.klaster.map((k) => [k.opdId, k.nama]));
+  return ormas.map((o) => {
+    const selisih = perubahanSkor(o, data.tahun);
+    return [
+      angka(tempat.get(o.id) ?? 0),
+      o.nama,
+      ...(denganKlaster ? [nama.get(o.opdId) ?? ''] : [o.sebutan ?? '']),
+      desimal(o.skor ?? '0'),
+      selisih === null ? '–' : tandaUbah(selisih),
+    ];
+  });
+}

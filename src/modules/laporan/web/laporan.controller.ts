@@ -1,0 +1,103 @@
+import {
+  type BeforeApplicationShutdown,
+  Body,
+  Controller,
+  Get,
+  Inject,
+  Param,
+  Post,
+  Redirect,
+  Render,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { type Aktor } from '../../../common/aktor.js';
+import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
+import { alirkan } from '../../../infra/http/aliran.js';
+import { IdPipe } from '../../../infra/http/id.pipe.js';
+import { kilat } from '../../../infra/http/kilat.js';
+import { jalurBerkas } from '../../berkas/berkas.paths.js';
+import { LaporanService } from '../laporan.service.js';
+import { SusunDto, VersiDto } from './laporan.dto.js';
+import { jalurLaporan } from './laporan.paths.js';
+import { pesanLaporan, presentDaftar, presentRincian } from './laporan.presenter.js';
+
+/** Reports: the list, one opened, its progress, its file, and the acts on it. */
+@Controller('laporan')
+export class LaporanController implements BeforeApplicationShutdown {
+  private readonly terbuka = new Set<Response>();
+
+  constructor(@Inject(LaporanService) private readonly laporan: LaporanService) {}
+
+  @Get()
+  @Render('laporan/daftar')
+  async daftar(@AktorIni() aktor: Aktor) {
+    const [daftar, tahun] = await Promise.all([this.laporan.daftar(aktor), this.laporan.tahunTersedia()]);
+    return presentDaftar(aktor, daftar, tahun);
+  }
+
+  @Post()
+  @Redirect('/laporan', 303)
+  async susun(@AktorIni() aktor: Aktor, @Body() { tahun }: SusunDto): Promise<{ url: string }> {
+    return { url: jalurLaporan.satu(await this.laporan.susun(aktor, tahun)) };
+  }
+
+  @Get(':id')
+  @Render('laporan/rincian')
+  async rincian(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number) {
+    const laporan = await this.laporan.rincian(aktor, id);
+    return presentRincian(aktor, laporan, await this.laporan.angka(laporan.hitungId));
+  }
+
+  @Get(':id/aliran')
+  async aliran(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number, @Res() res: Response): Promise<void> {
+    this.terbuka.add(res);
+    res.on('close', () => this.terbuka.delete(res));
+    await alirkan(res, async () => pesanLaporan(await this.laporan.rincian(aktor, id)));
+  }
+
+  @Get(':id/unduh')
+  @Redirect('/laporan', 303)
+  async unduh(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number): Promise<{ url: string }> {
+    return { url: jalurBerkas(await this.laporan.berkasUnduh(aktor, id)) };
+  }
+
+  @Post(':id/ulangi')
+  @Redirect('/laporan', 303)
+  async ulangi(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number, @Body() { versi }: VersiDto) {
+    await this.laporan.ulangi(aktor, id, versi);
+    return { url: jalurLaporan.satu(id) };
+  }
+
+  @Post(':id/setujui')
+  @Redirect('/laporan', 303)
+  async setujui(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Body() { versi }: VersiDto,
+    @Req() req: Request,
+  ) {
+    await this.laporan.setujui(aktor, id, versi);
+    kilat(req, 'berhasil', 'Laporan disetujui dan menunggu pengesahan Kepala Badan.');
+    return { url: jalurLaporan.satu(id) };
+  }
+
+  @Post(':id/sahkan')
+  @Redirect('/laporan', 303)
+  async sahkan(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Body() { versi }: VersiDto,
+    @Req() req: Request,
+  ) {
+    await this.laporan.sahkan(aktor, id, versi);
+    kilat(req, 'berhasil', 'Pengesahan laporan dicatat. Tanda tangan dibubuhkan pada naskah cetak.');
+    return { url: jalurLaporan.satu(id) };
+  }
+
+  /** Open streams would hold the server back from stopping. */
+  beforeApplicationShutdown(): void {
+    for (const res of this.terbuka) res.end();
+  }
+}

@@ -1,0 +1,235 @@
+import { type Aktor } from '../../../common/aktor.js';
+import { angka, desimal, tanggalJam, ukuranBerkas } from '../../../common/format.js';
+import {
+  type Angka,
+  type Butir,
+  type Catatan,
+  type KepalaHalaman,
+  type Kosong,
+  type Lencana,
+  type PesanProgres,
+  type Progres,
+} from '../../../infra/view/bagian.js';
+import {
+  bolehSahkanLaporan,
+  bolehSetujuiLaporan,
+  bolehSusunLaporan,
+  bolehUlangiLaporan,
+  bolehUnduhLaporan,
+} from '../laporan.policy.js';
+import { type AngkaRingkas, type LaporanRincian } from '../laporan.service.js';
+import { type LaporanRingkas, type Pengesahan, type StatusLaporan, type TahunLaporan } from '../laporan.types.js';
+import { jalurLaporan } from './laporan.paths.js';
+
+const LENCANA: Readonly<Record<StatusLaporan, Lencana>> = {
+  menunggu: { jenis: 'proses', teks: 'Menunggu giliran' },
+  dibuat: { jenis: 'proses', teks: 'Sedang disusun' },
+  selesai: { jenis: 'baik', teks: 'Selesai' },
+  gagal: { jenis: 'bahaya', teks: 'Gagal' },
+};
+const LENCANA_PENGESAHAN: Readonly<Record<Pengesahan, Lencana>> = {
+  belum: { jenis: 'perlu', teks: 'Menunggu persetujuan' },
+  disetujui: { jenis: 'proses', teks: 'Menunggu pengesahan' },
+  disahkan: { jenis: 'baik', teks: 'Disahkan' },
+};
+
+function lencana(l: LaporanRingkas): Lencana[] {
+  return [LENCANA[l.status], ...(l.status === 'selesai' ? [LENCANA_PENGESAHAN[l.pengesahan]] : [])];
+}
+
+const berjalan = (l: Pick<LaporanRingkas, 'status'>): boolean => l.status === 'menunggu' || l.status === 'dibuat';
+
+/** One line of the list. */
+export interface BarisLaporan {
+  nama: string;
+  href: string;
+  nomor: string;
+  lencana: Lencana[];
+  isi: string;
+  oleh: string;
+  pada: string;
+  unduh: string | null;
+}
+
+/** `views/laporan/daftar.hbs`. */
+export interface TampilanDaftar {
+  judul: string;
+  kepala: KepalaHalaman;
+  /** Years a report may be asked for; empty when the reader may not, or none is scored. */
+  susun: { tahun: number; label: string }[];
+  aksiSusun: string;
+  baris: BarisLaporan[];
+  kosong: Kosong;
+}
+
+/** The list of reports, newest first. */
+export function presentDaftar(
+  aktor: Aktor,
+  laporan: readonly LaporanRingkas[],
+  tahun: readonly TahunLaporan[],
+): TampilanDaftar {
+  const boleh = bolehSusunLaporan(aktor);
+  const judul = 'Laporan';
+  return {
+    judul,
+    kepala: {
+      judul,
+      pengantar: 'Laporan monitoring dan evaluasi tahunan dalam bentuk PDF, disusun dari hasil IKO yang berlaku.',
+      remah: [{ teks: 'Beranda', href: '/' }],
+    },
+    susun: boleh
+      ? tahun
+          .filter((t) => !t.berjalan)
+          .slice(0, 3)
+          .map((t) => ({
+            tahun: t.tahun,
+            label: `Susun ${laporan.some((l) => l.hitungId === t.hitungId && l.status === 'selesai') ? 'ulang ' : ''}laporan tahun ${t.tahun}`,
+          }))
+      : [],
+    aksiSusun: jalurLaporan.daftar(),
+    baris: laporan.map((l) => ({
+      nama: `Laporan tahunan ${l.tahun}`,
+      href: jalurLaporan.satu(l.id),
+      nomor: l.nomor,
+      lencana: [...lencana(l), ...(l.usang ? [{ jenis: 'netral' as const, teks: 'Hasil lama' }] : [])],
+      isi: kataIsi(l),
+      oleh: l.dibuatOleh ?? 'Sistem',
+      pada: tanggalJam(l.dibuatPada),
+      unduh: bolehUnduhLaporan(aktor, l) ? jalurLaporan.unduh(l.id) : null,
+    })),
+    kosong: {
+      judul: 'Belum ada laporan',
+      teks: boleh
+        ? tahun.length > 0
+          ? 'Pilih tahun di atas untuk menyusun laporan pertama.'
+          : 'Laporan dapat disusun setelah IKO suatu tahun dihitung.'
+        : 'Laporan akan tampil di sini setelah selesai disusun oleh Bakesbangpol.',
+      ...(boleh && tahun.length === 0 ? { tindakan: { teks: 'Ke halaman IKO', href: '/penilaian' } } : {}),
+    },
+  };
+}
+
+function kataIsi(l: LaporanRingkas): string {
+  if (l.status === 'selesai') return `${angka(l.halaman ?? 0)} halaman, ${ukuranBerkas(l.ukuran ?? 0)}`;
+  return l.jumlah === 0 ? '' : `${angka(l.selesai)} dari ${angka(l.jumlah)} bagian`;
+}
+
+/** One message of the stream, and the text of the page without it. */
+export function pesanLaporan(l: LaporanRingkas): PesanProgres {
+  const kalimat = {
+    menunggu: 'Menyiapkan data',
+    dibuat:
+      l.selesai < l.jumlah
+        ? `Menyusun bagian ${angka(l.selesai + 1)} dari ${angka(l.jumlah)}`
+        : 'Menggabungkan seluruh bagian',
+    selesai: 'Selesai',
+    gagal: `Berhenti pada ${angka(l.selesai)} dari ${angka(l.jumlah)} bagian`,
+  }[l.status];
+  return { selesai: l.selesai, jumlah: l.jumlah, kalimat, tuntas: !berjalan(l) };
+}
+
+/** `views/laporan/rincian.hbs`. */
+export interface TampilanRincian {
+  judul: string;
+  kepala: KepalaHalaman;
+  progres: Progres | null;
+  catatan: Catatan[];
+  angka: Angka[];
+  butir: Butir[];
+  bagian: { urutan: string; judul: string; lencana: Lencana; halaman: string }[];
+  versi: number;
+  ulangi: string | null;
+  setujui: string | null;
+  sahkan: string | null;
+  muatUlang: number | null;
+}
+
+/** One report: how far it is, its parts, the figures it speaks of, and what the reader may do. */
+export function presentRincian(aktor: Aktor, l: LaporanRincian, ringkas: AngkaRingkas): TampilanRincian {
+  const judul = `Laporan tahunan ${l.tahun}`;
+  const jalan = berjalan(l);
+  return {
+    judul,
+    kepala: {
+      judul,
+      pengantar: l.nomor,
+      remah: [
+        { teks: 'Beranda', href: '/' },
+        { teks: 'Laporan', href: jalurLaporan.daftar() },
+      ],
+      lencana: lencana(l),
+      tindakan: bolehUnduhLaporan(aktor, l)
+        ? [
+            {
+              teks: `Unduh PDF (${ukuranBerkas(l.ukuran ?? 0)})`,
+              href: jalurLaporan.unduh(l.id),
+              jenis: 'utama',
+              ikon: 'unduh',
+            },
+          ]
+        : [],
+    },
+    progres: jalan ? { ...pesanLaporan(l), sse: jalurLaporan.aliran(l.id) } : null,
+    catatan: catatan(l),
+    angka: [
+      { label: 'Ormas', nilai: angka(ringkas.ormas) },
+      {
+        label: 'Rata-rata IKO',
+        nilai: ringkas.rata === null ? 'belum ada' : desimal(ringkas.rata),
+        keterangan: `${angka(ringkas.n)} bernilai tetap dari ${angka(ringkas.ormas)}`,
+      },
+      { label: 'Bernilai sementara', nilai: angka(ringkas.sementara) },
+      { label: 'Profil saja', nilai: angka(ringkas.profilSaja) },
+    ],
+    butir: butir(l),
+    bagian: l.bagian.map((b) => ({
+      urutan: angka(b.urutan),
+      judul: b.judul,
+      lencana: b.status === 'selesai' ? { jenis: 'baik', teks: 'Selesai' } : { jenis: 'netral', teks: 'Menunggu' },
+      halaman: b.halaman === null ? '' : angka(b.halaman),
+    })),
+    versi: l.versi,
+    ulangi: bolehUlangiLaporan(aktor, l) ? jalurLaporan.tindakan(l.id, 'ulangi') : null,
+    setujui: bolehSetujuiLaporan(aktor, l) ? jalurLaporan.tindakan(l.id, 'setujui') : null,
+    sahkan: bolehSahkanLaporan(aktor, l) ? jalurLaporan.tindakan(l.id, 'sahkan') : null,
+    muatUlang: jalan ? 5 : null,
+  };
+}
+
+function catatan(l: LaporanRincian): Catatan[] {
+  return [
+    ...(l.status === 'gagal'
+      ? [
+          {
+            jenis: 'bahaya' as const,
+            judul: 'Laporan ini berhenti sebelum selesai',
+            teks: `${l.galat ?? 'Sebabnya tidak tercatat.'} Bagian yang sudah jadi tetap tersimpan dan tidak disusun ulang.`,
+          },
+        ]
+      : []),
+    ...(l.usang
+      ? [
+          {
+            jenis: 'perlu' as const,
+            judul: 'Memuat hasil lama',
+            teks: `IKO ${l.tahun} telah dihitung ulang sesudah laporan ini disusun. Susun laporan baru untuk memuat hasil yang berlaku.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function butir(l: LaporanRincian): Butir[] {
+  return [
+    { label: 'Hasil yang dimuat', nilai: `Lihat hasil IKO ${l.tahun}`, href: `/penilaian/${l.tahun}` },
+    { label: 'Disusun oleh', nilai: l.dibuatOleh ?? 'Sistem' },
+    { label: 'Diminta pada', nilai: tanggalJam(l.dibuatPada) },
+    ...(l.selesaiPada ? [{ label: 'Selesai pada', nilai: tanggalJam(l.selesaiPada) }] : []),
+    ...(l.halaman === null ? [] : [{ label: 'Isi', nilai: kataIsi(l) }]),
+    ...(l.disetujuiPada
+      ? [{ label: 'Disetujui', nilai: `${l.disetujuiOleh ?? ''}, ${tanggalJam(l.disetujuiPada)}` }]
+      : []),
+    ...(l.disahkanPada ? [{ label: 'Disahkan', nilai: `${l.disahkanOleh ?? ''}, ${tanggalJam(l.disahkanPada)}` }] : []),
+    ...(l.sha256 ? [{ label: 'Sidik berkas (SHA-256)', nilai: l.sha256 }] : []),
+  ];
+}
