@@ -11,7 +11,12 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/var/', '<rootDir>/dist/'],
   transform: ts,
 };
-const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName, testMatch: testMatch.map((m) => `<rootDir>/${m}`), ...extra });
+const project = (displayName, testMatch, extra = {}) => ({
+  ...base,
+  displayName,
+  testMatch: testMatch.map((m) => `<rootDir>/${m}`),
+  ...extra,
+});
 
 export default {
   testTimeout: 60_000,

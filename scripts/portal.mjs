@@ -19,7 +19,6 @@ const CLI = join(ROOT, 'dist', 'main-cli.js');
 /** Commands that need less than everything; whatever stands not here may need all. */
 const NEEDS = {
   hitung: [],
-  bantuan: [],
   impor: ['mariadb', 'redis'],
   'admin-pertama': ['mariadb', 'redis'],
 };

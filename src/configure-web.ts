@@ -16,6 +16,7 @@ import { galatValidasi } from './infra/http/periksa-isian.js';
 import { terimaUnggahan } from './infra/http/unggahan.js';
 import { JALUR_ASET, Aset, penyajiAset } from './infra/view/aset.js';
 import { pasangView } from './infra/view/pasang.js';
+import { SetelanService } from './modules/setelan/setelan.service.js';
 import { SesiService } from './modules/akun/sesi.service.js';
 import { sesiMiddleware } from './modules/akun/web/sesi.middleware.js';
 import { navigasi } from './navigasi.js';
@@ -35,12 +36,12 @@ export function configureWeb(app: NestExpressApplication): void {
   app.use(mampatkan());
   app.use(['/sehat', '/siap'], tanpaSimpan);
   app.use(kecualiKesehatan(sesiMiddleware(app.get(SesiService), { rahasia: config.sesiRahasia, https })));
+  app.use(kecualiKesehatan(lokal(app.get(SetelanService, { strict: false }))));
   app.use(express.urlencoded({ extended: true, limit: '256kb', parameterLimit: 1000 }));
   app.use(terimaUnggahan(config.varDir));
   app.use(kecualiKesehatan(jagaCsrf));
   app.use(bawaKonteks);
   app.use(tanpaSimpan);
-  app.use(kecualiKesehatan(lokal));
 
   pasangView(app);
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true, exceptionFactory: galatValidasi }));
@@ -85,19 +86,22 @@ const tanpaSimpan: RequestHandler = (_req, res, next) => {
 };
 
 /** What the layout shows around every page. */
-const lokal: RequestHandler = (req, res, next) => {
-  const aktor: Aktor | null = req.aktor ?? null;
-  // Computed when a page is rendered, not for redirects and files; a visitor gets a session only where there is a form.
-  Object.defineProperties(res.locals, {
-    csrf: { enumerable: true, get: () => (aktor || /^\/(masuk|tautan)/.test(req.path) ? tokenCsrf(req) : '') },
-    kilat: { enumerable: true, get: () => (req.session ? ambilKilat(req) : []) },
-  });
-  Object.assign(res.locals, {
-    aktor: aktor && { nama: aktor.nama, peran: aktor.peran, peranSebutan: SEBUTAN_PERAN[aktor.peran] },
-    navigasi: aktor ? navigasi(aktor, req.path) : [],
-    kota: 'Kota Bogor',
-    lembaga: 'Badan Kesatuan Bangsa dan Politik',
-    tokenFormulir: acakToken(),
-  });
-  next();
-};
+const lokal =
+  (setelan: SetelanService): RequestHandler =>
+  async (req, res, next) => {
+    const kantor = await setelan.baca();
+    const aktor: Aktor | null = req.aktor ?? null;
+    // Computed when a page is rendered, not for redirects and files; a visitor gets a session only where there is a form.
+    Object.defineProperties(res.locals, {
+      csrf: { enumerable: true, get: () => (aktor || /^\/(masuk|tautan)/.test(req.path) ? tokenCsrf(req) : '') },
+      kilat: { enumerable: true, get: () => (req.session ? ambilKilat(req) : []) },
+    });
+    Object.assign(res.locals, {
+      aktor: aktor && { nama: aktor.nama, peran: aktor.peran, peranSebutan: SEBUTAN_PERAN[aktor.peran] },
+      navigasi: aktor ? navigasi(aktor, req.path) : [],
+      kota: kantor.kota,
+      lembaga: kantor.lembaga,
+      tokenFormulir: acakToken(),
+    });
+    next();
+  };

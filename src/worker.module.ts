@@ -4,11 +4,12 @@ import { ConfigModule } from './infra/config/config.module.js';
 import { DatabaseModule } from './infra/database/database.module.js';
 import { PekerjaModule } from './infra/queue/pekerja.module.js';
 import { RedisModule } from './infra/queue/redis.module.js';
+import { AkunJobsModule } from './modules/akun/jobs/akun.jobs.module.js';
 import { LaporanJobsModule } from './modules/laporan/jobs/laporan.jobs.module.js';
 import { PenilaianJobsModule } from './modules/penilaian/jobs/penilaian.jobs.module.js';
 
 /** Every feature that has jobs. */
-const FITUR: Type[] = [PenilaianJobsModule, LaporanJobsModule];
+const FITUR: Type[] = [AkunJobsModule, PenilaianJobsModule, LaporanJobsModule];
 
 /** The worker process: relay, consumer, and the features' processors. */
 @Module({})

@@ -54,6 +54,3 @@ export class DomainError extends Error {
     this.status = DAFTAR[kode].status;
   }
 }
-
-/** Every code of the list, for tables in tests. */
-export const SEMUA_KODE_GALAT = Object.keys(DAFTAR) as KodeGalat[];

@@ -35,12 +35,11 @@ const jumlah = async (tabel: string): Promise<number> =>
   Number((await uji.db.query<{ n: number }[]>(`SELECT COUNT(*) AS n FROM ${tabel}`))[0]?.n);
 
 /** Everything that an import may touch, as one number each. */
-const isiBasisData = async () =>
-  Object.fromEntries(
-    await Promise.all(
-      ['ormas', 'pengurus', 'ormas_dokumen', 'klaster_ormas', 'audit'].map(async (t) => [t, await jumlah(t)]),
-    ),
-  );
+async function isiBasisData(): Promise<Record<string, number>> {
+  const isi: Record<string, number> = {};
+  for (const t of ['ormas', 'pengurus', 'ormas_dokumen', 'klaster_ormas', 'audit']) isi[t] = await jumlah(t);
+  return isi;
+}
 
 describe('taking a register in', () => {
   it('stores the three registers of the demonstration city: 210 ormas, each with its cluster history', async () => {

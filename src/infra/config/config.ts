@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import process from 'node:process';
 
 /** Settings of a process, read once from the environment. Every name stands in `.env.example`. */
 export interface Config {

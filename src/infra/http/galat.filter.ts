@@ -1,7 +1,18 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { DomainError } from '../../common/domain-error.js';
+import { type HalamanLokal } from '../view/halaman.js';
 import { isiGalat } from '../view/galat.js';
+
+const LOKAL_KOSONG: HalamanLokal = {
+  aktor: null,
+  navigasi: [],
+  csrf: '',
+  kilat: [],
+  kota: '',
+  lembaga: 'Bakesbangpol',
+  tokenFormulir: '',
+};
 
 /** Turns whatever was thrown into a page: domain errors with their own sentence, the rest without a word of the inside. */
 @Catch()
@@ -37,8 +48,10 @@ export class GalatFilter implements ExceptionFilter {
     this.tampilkan(galat, status, res);
   }
 
+  /** Also when the request failed before the page's surroundings were known (a database that does not answer). */
   private tampilkan(galat: unknown, status: number, res: Response): void {
     const domain = galat instanceof DomainError ? galat : undefined;
+    if (!res.locals.navigasi) Object.assign(res.locals, LOKAL_KOSONG);
     if (domain?.rincian.milikAnda && domain.rincian.tersimpan) {
       const { milikAnda, tersimpan } = domain.rincian;
       const baris = Object.keys({ ...milikAnda, ...tersimpan }).map((bidang) => ({

@@ -37,6 +37,7 @@ const JEDA_DIAM_MS = 1_000;
 /** A sent row that is not done after this long is sent again; Bull ignores it while the job still exists. */
 const KIRIM_ULANG_MS = 5_000;
 const SEKALI_AMBIL = 500;
+const SIMPAN_SELESAI_MS = 7 * 86_400_000;
 const BERSAMAAN = 2;
 
 /** What may be kept of an error: our own sentences, else only its kind; database errors quote values. */
@@ -60,6 +61,7 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
   private bangun: () => void = () => undefined;
   private readonly sambungan: Redis[] = [];
   private readonly sedang = new Set<Promise<void>>();
+  private dibuangPada = 0;
   private berhenti = false;
   private putaran: Promise<void> = Promise.resolve();
 
@@ -141,12 +143,23 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
         };
       });
       try {
+        await this.buangYangLama();
         while (!this.berhenti && (await this.kirim()) === SEKALI_AMBIL);
       } catch (galat) {
         this.log.warn(`Penerus tertunda: ${ringkasGalat(galat)}`);
       }
       if (!this.berhenti) await tidur;
     }
+  }
+
+  /** Once an hour, rows done a week ago are dropped; failed ones stay for the admin to see. */
+  private async buangYangLama(): Promise<void> {
+    const kini = this.clock.sekarang();
+    if (kini.getTime() - this.dibuangPada < 3_600_000) return;
+    this.dibuangPada = kini.getTime();
+    await this.db.query('DELETE FROM kotak_keluar WHERE selesai_pada < ? LIMIT 10000', [
+      new Date(kini.getTime() - SIMPAN_SELESAI_MS),
+    ]);
   }
 
   /** Hands waiting rows to Bull; returns how many there were. */

@@ -7,6 +7,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { sha256 } from '../../common/sidik.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
+import { bolehKelolaSesi } from './akun.policy.js';
 import { type RingkasSesi } from './akun.types.js';
 import { cocokSandi, hashSandi } from './sandi.js';
 
@@ -111,11 +112,11 @@ export class SesiService {
   /** Ends one session of one's own account; throws `tidak-ditemukan` for anybody else's. */
   async akhiri(aktor: Aktor, id: string): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      const hasil = await em.query<{ affectedRows: number }>('DELETE FROM sesi WHERE id = ? AND akun_id = ?', [
+      const [sesi] = await em.query<{ akunId: number | null }[]>('SELECT akun_id AS akunId FROM sesi WHERE id = ?', [
         id,
-        aktor.id,
       ]);
-      if (hasil.affectedRows !== 1) throw new DomainError('tidak-ditemukan');
+      if (!sesi || !bolehKelolaSesi(aktor, sesi)) throw new DomainError('tidak-ditemukan');
+      await em.query('DELETE FROM sesi WHERE id = ?', [id]);
       await this.audit.catat(em, aktor, {
         aksi: 'akhiri-sesi',
         objek: 'akun',

@@ -84,18 +84,16 @@ export class MasukController {
     const lengkap = { ...isi, surel: tautan.surel ?? isi.surel, nama: tautan.nama ?? isi.nama };
     const periksa = await periksaIsian(PakaiTautanDto, lengkap);
     const ulang = (galat: GalatIsian[]) =>
-      res
-        .status(422)
-        .render(
-          'akun/tautan',
-          presentTautan({
-            token,
-            pertama: tautan.jenis === 'admin-pertama',
-            surel: teks(lengkap, 'surel'),
-            nama: teks(lengkap, 'nama'),
-            galat,
-          }),
-        );
+      res.status(422).render(
+        'akun/tautan',
+        presentTautan({
+          token,
+          pertama: tautan.jenis === 'admin-pertama',
+          surel: teks(lengkap, 'surel'),
+          nama: teks(lengkap, 'nama'),
+          galat,
+        }),
+      );
     if (!periksa.ok) return ulang(periksa.galat);
     try {
       await this.akun.pakaiTautan(token, periksa.isian);

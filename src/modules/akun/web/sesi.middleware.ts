@@ -54,16 +54,26 @@ class SesiStore extends Store {
       peramban: data.peramban ?? '',
       baru,
     };
-    this.sesi.simpan(sid, isi).then(() => cb?.(), cb);
+    this.sesi.simpan(sid, isi).then(
+      () => cb?.(),
+      (galat: unknown) => cb?.(galat),
+    );
   }
 
   override touch(sid: string, data: SessionData, cb?: () => void): void {
     if (!terbaca.get(data)?.perluSentuh) return cb?.();
-    this.sesi.sentuh(sid).then(() => cb?.(), cb);
+    // Prolonging is a courtesy: the page is served all the same.
+    this.sesi.sentuh(sid).then(
+      () => cb?.(),
+      () => cb?.(),
+    );
   }
 
   override destroy(sid: string, cb?: (galat?: unknown) => void): void {
-    this.sesi.hapus(sid).then(() => cb?.(), cb);
+    this.sesi.hapus(sid).then(
+      () => cb?.(),
+      (galat: unknown) => cb?.(galat),
+    );
   }
 }
 
@@ -83,18 +93,23 @@ export function sesiMiddleware(sesi: SesiService, opsi: { rahasia: string; https
   });
 }
 
+/** A callback of express-session as a promise. */
+function selesaikan(kerja: (selesai: (galat?: unknown) => void) => void): Promise<void> {
+  return new Promise((selesai, gagal) =>
+    kerja((galat) => (galat ? gagal(galat instanceof Error ? galat : new Error('Session store failed')) : selesai())),
+  );
+}
+
 /** Opens a session for the actor under a new id (what was there before is gone). */
 export async function bukaSesi(req: Request, akunId: number): Promise<void> {
-  await new Promise<void>((selesai, gagal) =>
-    req.session.regenerate((g: unknown) => (g ? gagal(g as Error) : selesai())),
-  );
+  await selesaikan((cb) => req.session.regenerate(cb));
   req.session.akunId = akunId;
   req.session.alamat = req.ip ?? '';
   req.session.peramban = req.get('user-agent') ?? '';
-  await new Promise<void>((selesai, gagal) => req.session.save((g: unknown) => (g ? gagal(g as Error) : selesai())));
+  await selesaikan((cb) => req.session.save(cb));
 }
 
 /** Ends the session of this request. */
 export async function tutupSesi(req: Request): Promise<void> {
-  await new Promise<void>((selesai, gagal) => req.session.destroy((g: unknown) => (g ? gagal(g as Error) : selesai())));
+  await selesaikan((cb) => req.session.destroy(cb));
 }

@@ -6,18 +6,20 @@ import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type BarisAudit } from '../audit.service.js';
 import { type SaringanAuditDto } from './audit.dto.js';
 
-const JENIS_OBJEK = [
-  'akun',
-  'ormas',
-  'kegiatan',
-  'berkas',
-  'klaster',
-  'hitung',
-  'tingkat',
-  'laporan',
-  'impor',
-  'setelan',
-] as const;
+const JENIS_OBJEK: Readonly<Record<string, string>> = {
+  akun: 'Akun',
+  ormas: 'Ormas',
+  register: 'Register yang diimpor',
+  kegiatan: 'Laporan kegiatan',
+  berkas: 'Berkas',
+  periode: 'Periode penilaian',
+  hitung: 'Perhitungan IKO',
+  nilai: 'Nilai ormas',
+  laporan: 'Laporan tahunan',
+  rekomendasi: 'Rekomendasi',
+  pembinaan: 'Pembinaan',
+  setelan: 'Setelan',
+};
 
 /** The address of the trail with these filters. */
 export function alamatAudit(
@@ -44,14 +46,16 @@ export function presentAudit(h: Halaman<BarisAudit>, s: SaringanAuditDto) {
         label: 'Mengenai',
         opsi: [
           { nilai: '', teks: 'Semua', terpilih: !s.objek },
-          ...JENIS_OBJEK.map((o) => ({ nilai: o, teks: o, terpilih: s.objek === o })),
+          ...Object.entries(JENIS_OBJEK).map(([nilai, teks]) => ({ nilai, teks, terpilih: s.objek === nilai })),
         ],
       },
     ],
     tersembunyi: [],
     aktif: [
       ...(s.cari ? [{ teks: `“${s.cari}”`, href: alamatAudit(saring, { cari: undefined }) }] : []),
-      ...(s.objek ? [{ teks: `mengenai ${s.objek}`, href: alamatAudit(saring, { objek: undefined }) }] : []),
+      ...(s.objek
+        ? [{ teks: `mengenai ${JENIS_OBJEK[s.objek] ?? s.objek}`, href: alamatAudit(saring, { objek: undefined }) }]
+        : []),
       ...(s.dari ? [{ teks: `sejak ${tanggal(s.dari)}`, href: alamatAudit(saring, { dari: undefined }) }] : []),
       ...(s.sampai ? [{ teks: `sampai ${tanggal(s.sampai)}`, href: alamatAudit(saring, { sampai: undefined }) }] : []),
     ],
@@ -68,7 +72,7 @@ export function presentAudit(h: Halaman<BarisAudit>, s: SaringanAuditDto) {
       siapa: b.aktorNama,
       peran: SEBUTAN_PERAN[b.aktorPeran as Peran | 'sistem'] ?? b.aktorPeran,
       ringkasan: b.ringkasan,
-      objek: `${b.objek} ${b.objekId}`,
+      objek: `${JENIS_OBJEK[b.objek] ?? b.objek} ${b.objekId}`,
       ormas: b.ormasId === null ? null : { teks: `Ormas nomor ${b.ormasId}`, href: `/ormas/${b.ormasId}` },
       rincian: b.rincian === null ? null : JSON.stringify(b.rincian, null, 1),
     })),
