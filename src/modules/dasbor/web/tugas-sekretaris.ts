@@ -135,7 +135,9 @@ export function keadaanOrmas(b: BahanSekretaris): Butir[] {
           {
             label: `IKO ${iko.tahun}`,
             ...(iko.sementara && { lencana: { jenis: 'proses' as const, teks: 'Sementara' } }),
-            nilai: `${desimal(iko.skor)}${iko.tingkat === null ? '' : `, tingkat ${iko.tingkat}`}${iko.sebutan === null ? '' : ` (${iko.sebutan})`}`,
+            nilai: [desimal(iko.skor), ...(iko.tingkat === null ? [] : [`tingkat ${iko.tingkat}`]), iko.sebutan ?? '']
+              .filter(Boolean)
+              .join(' · '),
             href: jalurLain.nilaiOrmas(iko.tahun, id),
           },
         ]),

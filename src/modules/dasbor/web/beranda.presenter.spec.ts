@@ -1,0 +1,391 @@
+import { PERAN } from '../../../common/aktor.js';
+import { type Tugas } from '../../../infra/view/bagian.js';
+import {
+  type AngkaKota,
+  type BahanAdmin,
+  type BahanBeranda,
+  type BahanKabid,
+  type BahanOpd,
+  type BahanPembaca,
+  type BahanPetugas,
+  type BahanSekretaris,
+  type LaporanBeranda,
+  type PeriodeBeranda,
+} from '../dasbor.types.js';
+import { presentBeranda } from './beranda.presenter.js';
+
+const kini = new Date('2026-11-05T02:00:00Z'); // 9.00 WIB
+const lalu = (hari: number): Date => new Date(kini.getTime() - hari * 86_400_000);
+const KOTA: AngkaKota = {
+  tahun: 2025,
+  jumlah: 210,
+  aktif: 140,
+  n: 75,
+  rata: '61.20',
+  klaster: [
+    { opdId: 2, opd: 'DLH', kode: 'DLH', jumlah: 40, aktif: 30, n: 20, rata: '64.00' },
+    { opdId: null, opd: null, kode: null, jumlah: 6, aktif: 0, n: 0, rata: null },
+  ],
+};
+const RADAR = { belumDiperiksa: 0, berakhir: 0, hari30: 0, hari60: 0, hari90: 0 };
+const TIADA = { jumlah: 0, sejak: null };
+const PERIODE: PeriodeBeranda = {
+  id: 1,
+  tahun: 2026,
+  mulai: '2025-12-01',
+  akhir: '2026-11-30',
+  status: 'berjalan',
+  instrumenId: 1,
+  hitungId: 9,
+  dibekukanPada: lalu(30),
+  dihitungPada: lalu(30),
+  terakhir: { id: 9, status: 'selesai' },
+  usangSejak: null,
+};
+const DITUTUP: PeriodeBeranda = {
+  ...PERIODE,
+  ...{ id: 2, tahun: 2025, mulai: '2024-12-01', akhir: '2025-11-30', status: 'ditutup', hitungId: 8 },
+  terakhir: { id: 8, status: 'selesai' },
+};
+const LAPORAN: LaporanBeranda = {
+  ...{ id: 5, tahun: 2025, nomor: '001', status: 'selesai', usang: false, halaman: 240, ukuran: 4_200_000 },
+  ...{ selesaiPada: lalu(2), disetujuiPada: null, disahkanPada: null },
+};
+const SAH = { ...LAPORAN, disetujuiPada: lalu(1), disahkanPada: lalu(0) };
+
+const petugas = (ubah: Partial<BahanPetugas> = {}): BahanPetugas => ({
+  ...{ peran: 'petugas', nama: 'Melati', kini, verifikasi: [], dikembalikan: TIADA, belumDitetapkan: TIADA },
+  ...{ tingkat: null, dokumen: RADAR, periode: [PERIODE, DITUTUP], laporan: [SAH], kota: KOTA, ...ubah },
+});
+const kabid = (ubah: Partial<BahanKabid> = {}): BahanKabid => ({
+  ...{ peran: 'kabid', nama: 'Beringin', kini, verifikasi: [], periode: [PERIODE, DITUTUP], laporan: [SAH] },
+  ...{ kota: KOTA, ...ubah },
+});
+const pembaca = (peran: BahanPembaca['peran'], laporan: LaporanBeranda[] = []): BahanPembaca => ({
+  ...{ peran, nama: 'Jati', kini, laporan, kota: KOTA },
+});
+const opd = (ubah: Partial<BahanOpd> = {}): BahanOpd => ({
+  ...{ peran: 'opd', nama: 'Penelaah', kini, opd: { nama: 'DLH', kode: 'DLH' }, konfirmasi: TIADA, diam: 0 },
+  ...{ dokumen: RADAR, bulanIni: { jumlah: 3, terverifikasi: 2 }, kota: KOTA, laporan: [], ...ubah },
+});
+const sekretaris = (ubah: Partial<BahanSekretaris> = {}): BahanSekretaris => ({
+  ...{ peran: 'sekretaris', nama: 'Cendana', kini, tahun: 2026, akhirJendela: '2026-11-30' },
+  ormas: { id: 7, nama: 'Yayasan Rekaan', status: 'terdaftar', iko: null },
+  ...{ kegiatan: { terverifikasi: 3 }, perbaikan: [], draf: [], dokumen: [], konfirmasi: '2026-06-01' },
+  ...{ programKerja: 4, laporanTahunan: true, rekomendasi: { jumlah: 0, terdekat: null }, mandiri: null, ...ubah },
+});
+const admin = (ubah: Partial<BahanAdmin> = {}): BahanAdmin => ({
+  ...{ peran: 'admin', nama: 'Admin', kini, akun: { jumlah: 9, aktif: 8, tanpaSandi: TIADA }, sesi: 3, kota: KOTA },
+  ...{ kotak: { menunggu: 0, berjalan: 0, gagal: 0, selesai: 12, diamSejak: null }, ...ubah },
+});
+const SEPI: Record<(typeof PERAN)[number], BahanBeranda> = {
+  petugas: petugas(),
+  kabid: kabid(),
+  kaban: pembaca('kaban'),
+  pimpinan: pembaca('pimpinan'),
+  opd: opd(),
+  sekretaris: sekretaris(),
+  admin: admin(),
+};
+const tugas = (b: BahanBeranda): Tugas[] => presentBeranda(b).tugas.tugas;
+const ringkas = (b: BahanBeranda): string[] => tugas(b).map((t) => `${t.jenis}: ${t.teks} → ${t.tombol.href}`);
+
+describe('the tasks of a role in a situation', () => {
+  it.each(PERAN)('%s: when nothing waits there is a kind sentence and no task', (peran) => {
+    const t = presentBeranda(SEPI[peran]);
+    expect(t.tugas.tugas).toEqual([]);
+    expect(t.tugas.kosong.length).toBeGreaterThan(20);
+  });
+
+  const opdTunggu = (n: number, hari: number) => [{ opdId: 2, opd: 'DLH', jumlah: n, sejak: lalu(hari) }];
+  it.each<[string, BahanBeranda, string[]]>([
+    [
+      'petugas: reports, some waiting long',
+      petugas({ verifikasi: [...opdTunggu(3, 2), ...opdTunggu(2, 9)] }),
+      ['perlu: Verifikasi 5 laporan kegiatan → /kegiatan'],
+    ],
+    [
+      'petugas: reports of this week',
+      petugas({ verifikasi: opdTunggu(1, 7) }),
+      ['proses: Verifikasi 1 laporan kegiatan → /kegiatan'],
+    ],
+    [
+      'petugas: clusters, levels, sent back, documents',
+      petugas({
+        belumDitetapkan: { jumlah: 6, sejak: lalu(3) },
+        tingkat: { tahun: 2026, jumlah: 168, dari: 210 },
+        dikembalikan: { jumlah: 2, sejak: lalu(40) },
+        dokumen: { ...RADAR, belumDiperiksa: 1200, hari30: 4 },
+      }),
+      [
+        'perlu: Tetapkan klaster 6 ormas → /ormas?opd=belum&status=terdaftar',
+        'proses: Lengkapi tingkat indikator 168 ormas → /tugas/tingkat',
+        'perlu: Tanyakan 2 laporan yang belum diperbaiki → /tugas/dikembalikan',
+        'proses: Periksa 1.200 dokumen ormas → /tugas/dokumen?keadaan=belum-diperiksa',
+        'perlu: Ingatkan ormas: 4 dokumen berakhir dalam 30 hari → /tugas/dokumen?keadaan=30',
+      ],
+    ],
+    [
+      'petugas: the running year never computed',
+      petugas({ periode: [{ ...PERIODE, hitungId: null, terakhir: null, dihitungPada: null }] }),
+      ['netral: Hitung IKO 2026 → /penilaian/2026'],
+    ],
+    [
+      'petugas: a year that is over and was never computed',
+      petugas({ periode: [{ ...PERIODE, akhir: '2026-11-04', hitungId: null, terakhir: null, dihitungPada: null }] }),
+      ['perlu: Hitung IKO 2026 → /penilaian/2026'],
+    ],
+    [
+      'petugas: out of date',
+      petugas({ periode: [{ ...PERIODE, usangSejak: lalu(1) }] }),
+      ['proses: Hitung ulang IKO 2026 → /penilaian/2026'],
+    ],
+    [
+      'petugas: a run goes on',
+      petugas({ periode: [{ ...PERIODE, terakhir: { id: 10, status: 'berjalan' } }] }),
+      ['proses: Perhitungan IKO 2026 sedang berjalan → /penilaian/hitung/10'],
+    ],
+    [
+      'petugas: a run failed',
+      petugas({ periode: [{ ...PERIODE, terakhir: { id: 10, status: 'gagal' }, usangSejak: lalu(1) }] }),
+      ['bahaya: Ulangi perhitungan IKO 2026 → /penilaian/hitung/10'],
+    ],
+    ['petugas: no report yet', petugas({ laporan: [] }), ['perlu: Susun laporan tahunan 2025 → /laporan']],
+    [
+      'petugas: report of an older run',
+      petugas({ laporan: [{ ...SAH, usang: true }] }),
+      ['perlu: Susun ulang laporan tahunan 2025 → /laporan'],
+    ],
+    [
+      'petugas: report in the making',
+      petugas({ laporan: [{ ...LAPORAN, status: 'dibuat' }] }),
+      ['proses: Laporan tahunan 2025 sedang disusun → /laporan/5'],
+    ],
+    [
+      'petugas: report failed',
+      petugas({ laporan: [{ ...LAPORAN, status: 'gagal' }] }),
+      ['bahaya: Ulangi penyusunan laporan tahunan 2025 → /laporan/5'],
+    ],
+    ['kabid: a report to approve', kabid({ laporan: [LAPORAN] }), ['perlu: Setujui laporan tahunan 2025 → /laporan/5']],
+    [
+      'kabid: an outdated report is not for approval',
+      kabid({ laporan: [{ ...LAPORAN, usang: true }] }),
+      ['perlu: Susun ulang laporan tahunan 2025 → /laporan'],
+    ],
+    [
+      'kabid: a period that can be closed, with new results',
+      kabid({ periode: [{ ...PERIODE, akhir: '2026-11-04', dihitungPada: lalu(1) }] }),
+      ['perlu: Tutup periode penilaian 2026 → /penilaian/2026', 'netral: Lihat hasil IKO 2026 → /penilaian/2026'],
+    ],
+    [
+      'kabid: the last day of the window is not yet over',
+      kabid({ periode: [{ ...PERIODE, akhir: '2026-11-05' }] }),
+      [],
+    ],
+    [
+      'kabid: over but out of date: first compute',
+      kabid({ periode: [{ ...PERIODE, akhir: '2026-11-04', usangSejak: lalu(1) }] }),
+      ['proses: Hitung ulang IKO 2026 → /penilaian/2026'],
+    ],
+    [
+      'kaban: a report to ratify',
+      pembaca('kaban', [{ ...LAPORAN, disetujuiPada: lalu(1) }]),
+      ['perlu: Sahkan laporan tahunan 2025 → /laporan/5', 'proses: Baca laporan tahunan 2025 → /laporan/5/unduh'],
+    ],
+    ['kaban: not yet approved', pembaca('kaban', [LAPORAN]), ['proses: Baca laporan tahunan 2025 → /laporan/5/unduh']],
+    [
+      'pimpinan: the newest finished report',
+      pembaca('pimpinan', [{ ...LAPORAN, id: 6, tahun: 2026, status: 'dibuat' }, SAH]),
+      ['baik: Baca laporan tahunan 2025 → /laporan/5/unduh'],
+    ],
+    [
+      'opd: joint activities, silent ormas, documents, a report',
+      opd({ konfirmasi: { jumlah: 3, sejak: lalu(1) }, diam: 12, dokumen: { ...RADAR, hari30: 1 }, laporan: [SAH] }),
+      [
+        'perlu: Konfirmasi 3 kegiatan bersama → /kegiatan',
+        'perlu: Hubungi 12 ormas yang lama tidak melapor → /ormas?keaktifan=tidak-aktif&status=terdaftar',
+        'perlu: Ingatkan ormas: 1 dokumen berakhir dalam 30 hari → /tugas/dokumen?keadaan=30',
+        'baik: Baca laporan tahunan 2025 → /laporan/5/unduh',
+      ],
+    ],
+    [
+      'sekretaris: returned, documents, plan, yearly report, self-assessment, draft',
+      sekretaris({
+        perbaikan: [{ id: 3, judul: 'Kelas membaca', catatan: 'Foto kurang.', sejak: lalu(6) }],
+        dokumen: [
+          { jenis: 'sk-pengurus', nomor: null, tanggal: null, berlakuSampai: '2026-12-05', status: 'sah' },
+          { jenis: 'domisili', nomor: null, tanggal: null, berlakuSampai: '2026-11-04', status: 'sah' },
+          { jenis: 'npwp', nomor: null, tanggal: null, berlakuSampai: null, status: 'tidak-sah' },
+        ],
+        ...{ programKerja: 0, laporanTahunan: false, mandiri: { tahun: 2026, terisi: 2, dari: 5 } },
+        draf: [{ id: 4, judul: '', sejak: lalu(0) }],
+      }),
+      [
+        'perlu: Perbaiki laporan “Kelas membaca” → /kegiatan/3/ubah',
+        'perlu: Perbarui SK pengurus → /ormas/7',
+        'bahaya: Perbarui Surat domisili → /ormas/7',
+        'bahaya: Ganti NPWP → /ormas/7',
+        'perlu: Kirim laporan tahunan 2026 → /ormas/7/rencana',
+        'perlu: Isi program kerja 2026 → /ormas/7/rencana',
+        'netral: Isi penilaian mandiri 2026 → /penilaian/2026/ormas/7',
+        'netral: Lanjutkan draf tanpa nama → /kegiatan/4/ubah',
+      ],
+    ],
+    [
+      'sekretaris: the yearly report is not asked for in spring',
+      sekretaris({ laporanTahunan: false, kini: new Date('2026-04-05T02:00:00Z') }),
+      [],
+    ],
+    [
+      'sekretaris of an ormas that has ended: nothing to do',
+      sekretaris({
+        ormas: { id: 7, nama: 'Yayasan Rekaan', status: 'bubar', iko: null },
+        ...{ programKerja: 0, konfirmasi: null },
+      }),
+      [],
+    ],
+    [
+      'admin: silent worker, failed jobs, accounts',
+      admin({
+        kotak: { menunggu: 4, berjalan: 0, gagal: 2, selesai: 0, diamSejak: lalu(0) },
+        akun: { jumlah: 9, aktif: 8, tanpaSandi: { jumlah: 3, sejak: lalu(2) } },
+      }),
+      [
+        'bahaya: Proses pekerja tidak menjawab → /sistem',
+        'bahaya: Coba lagi 2 pekerjaan yang gagal → /sistem',
+        'perlu: 3 akun belum menyetel kata sandi → /pengguna',
+      ],
+    ],
+  ])('%s', (_, bahan, harapan) => {
+    expect(ringkas(bahan)).toEqual(harapan);
+  });
+});
+
+describe('the words of a task', () => {
+  it('says why and since when as one sentence', () => {
+    const [t] = tugas(petugas({ verifikasi: [{ opdId: null, opd: null, jumlah: 1, sejak: lalu(6) }] }));
+    expect(t).toMatchObject({ alasan: 'Ormas menunggu keputusan Anda', sejak: 'paling lama menunggu 6 hari' });
+  });
+
+  it.each([
+    ['2026-11-04T16:59:00Z', 'menunggu sejak kemarin'], // 23.59 WIB of the day before
+    ['2026-11-04T17:01:00Z', 'masuk hari ini'], // 0.01 WIB
+  ])('counts days on the calendar of Jakarta: %s', (sejak, kata) => {
+    const [t] = tugas(petugas({ verifikasi: [{ opdId: 2, opd: 'DLH', jumlah: 1, sejak: new Date(sejak) }] }));
+    expect(t?.sejak).toBe(kata);
+  });
+
+  it.each([
+    ['2026-11-04T20:59:00Z', 'Selamat malam'],
+    ['2026-11-04T21:00:00Z', 'Selamat pagi'],
+    ['2026-11-05T04:00:00Z', 'Selamat siang'],
+    ['2026-11-05T08:00:00Z', 'Selamat sore'],
+    ['2026-11-05T11:00:00Z', 'Selamat malam'],
+  ])('greets by the clock of Jakarta: %s', (saat, kata) => {
+    expect(presentBeranda({ ...admin(), kini: new Date(saat) }).kepala.judul).toBe(`${kata}, Admin`);
+  });
+});
+
+describe('the figures', () => {
+  it('a mean has its n and coverage beside it, and every figure can be opened', () => {
+    for (const b of [petugas(), kabid(), pembaca('kaban'), pembaca('pimpinan'), opd(), admin()]) {
+      const angka = presentBeranda(b).angka.flatMap((k) => k.angka);
+      expect(angka.filter((a) => !a.href)).toEqual([]);
+      for (const a of angka.filter((x) => x.label.startsWith('Rata-rata'))) {
+        expect(a.keterangan).toMatch(/n = \d+, cakupan \d+ dari \d+ ormas \(\d+%\)/);
+      }
+    }
+    expect(presentBeranda(pembaca('pimpinan')).angka[0]?.angka[2]).toMatchObject({
+      nilai: '61,20',
+      keterangan: 'n = 75, cakupan 75 dari 210 ormas (36%)',
+    });
+  });
+
+  it('a cluster without a final score shows no mean, and says so', () => {
+    expect(presentBeranda(kabid()).klaster?.baris).toEqual([
+      {
+        nama: 'DLH',
+        href: '/klaster/DLH',
+        jumlah: '40',
+        aktif: '30',
+        rata: '64,00',
+        cakupan: '20 dari 40 ormas (50%)',
+      },
+      {
+        nama: 'Belum ditetapkan',
+        href: '/klaster',
+        jumlah: '6',
+        aktif: '0',
+        rata: '–',
+        cakupan: '0 dari 6 ormas (0%)',
+      },
+    ]);
+  });
+
+  it('before the first run there is no year to lead to', () => {
+    const kota = { ...KOTA, tahun: null, n: 0, rata: null };
+    expect(presentBeranda(petugas({ kota })).angka[0]?.angka[2]).toEqual({
+      label: 'Rata-rata IKO',
+      nilai: '–',
+      keterangan: 'belum pernah dihitung',
+    });
+  });
+
+  it('reports to verify stand per cluster with the address of the filtered list', () => {
+    const verifikasi = [
+      { opdId: 2, opd: 'DLH', jumlah: 3, sejak: lalu(6) },
+      { opdId: null, opd: null, jumlah: 1, sejak: lalu(0) },
+    ];
+    expect(presentBeranda(petugas({ verifikasi })).perOpd).toEqual([
+      { nama: 'DLH', href: '/kegiatan?opd=2', jumlah: '3', lama: '6 hari' },
+      { nama: 'Belum ditetapkan', href: null, jumlah: '1', lama: 'hari ini' },
+    ]);
+  });
+});
+
+describe('how the own ormas stands', () => {
+  const butir = (ubah: Partial<BahanSekretaris>, label: string) =>
+    presentBeranda(sekretaris(ubah)).keadaan?.butir.find((b) => b.label === label);
+
+  it.each<[BahanSekretaris['kegiatan'], string, string]>([
+    [{}, 'Belum ada', 'belum ada laporan'],
+    [{ terverifikasi: 3 }, 'Diterima', '3 terverifikasi'],
+    [{ terverifikasi: 3, diajukan: 1 }, 'Sedang diperiksa', '3 terverifikasi, 1 menunggu verifikasi'],
+    [{ terverifikasi: 3, dikembalikan: 1 }, 'Perlu diperbaiki', '3 terverifikasi, 1 perlu diperbaiki'],
+  ])('reports %j: %s', (kegiatan, lencana, nilai) => {
+    expect(butir({ kegiatan }, 'Laporan kegiatan 2026')).toMatchObject({ lencana: { teks: lencana }, nilai });
+  });
+
+  it('a document says until when, in the words of the page of the ormas', () => {
+    const dokumen = (berlakuSampai: string | null) => [
+      { jenis: 'sk-pengurus' as const, nomor: null, tanggal: null, berlakuSampai, status: 'sah' as const },
+    ];
+    const teks = (sampai: string | null) => butir({ dokumen: dokumen(sampai) }, 'SK pengurus')?.lencana?.teks;
+    expect([null, '2027-11-05', '2026-12-05', '2026-11-05', '2026-11-04'].map(teks)).toEqual([
+      'Sah',
+      'Berlaku sampai 5 November 2027',
+      'Berakhir dalam 30 hari',
+      'Berakhir hari ini',
+      'Berakhir 4 November 2026',
+    ]);
+    expect(butir({}, 'SK pengurus')?.lencana?.teks).toBe('Belum ada');
+  });
+
+  it.each([
+    [null, true],
+    ['2025-11-05', true],
+    ['2025-11-06', false],
+  ])('the profile confirmed %s: asked %s', (konfirmasi, ditanya) => {
+    expect(presentBeranda(sekretaris({ konfirmasi })).konfirmasi !== null).toBe(ditanya);
+  });
+
+  it('the score leads to its inputs, and a provisional one says so', () => {
+    const iko = { tahun: 2025, skor: '68.75', tingkat: 3, sebutan: 'Berkembang (lanjut)', sementara: true };
+    expect(butir({ ormas: { id: 7, nama: 'Y', status: 'terdaftar', iko } }, 'IKO 2025')).toEqual({
+      label: 'IKO 2025',
+      lencana: { jenis: 'proses', teks: 'Sementara' },
+      nilai: '68,75 · tingkat 3 · Berkembang (lanjut)',
+      href: '/penilaian/2025/ormas/7',
+    });
+  });
+});
