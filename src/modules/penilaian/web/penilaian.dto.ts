@@ -5,7 +5,7 @@ import { type SaringanHasil } from '../penilaian.types.js';
 const rapi = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value;
 const keAngka = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' && value !== '' ? Number(value) : undefined;
+  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 /** An unknown choice in an address is as none, so that an old link still opens. */
 const salahSatu =
   (pilihan: readonly string[]) =>

@@ -177,7 +177,7 @@ function angkaRingkas(k: RingkasanKelompok, tahun: number): Angka[] {
     {
       label: 'Rata-rata IKO',
       nilai: k.rerata.rata === null ? '–' : desimal(k.rerata.rata),
-      keterangan: `n = ${angka(k.rerata.n)} dari ${angka(k.rerata.populasi)} ormas${k.rerata.cakupan === null ? '' : `, cakupan rata-rata ${desimal(k.rerata.cakupan)}%`}`,
+      keterangan: `n ${angka(k.rerata.n)} dari ${angka(k.rerata.populasi)} ormas${k.rerata.cakupan === null ? '' : `, cakupan rata-rata ${desimal(k.rerata.cakupan)}%`}`,
     },
     {
       label: 'Skor lengkap',
@@ -218,7 +218,7 @@ function bagan(k: RingkasanKelompok, pita: readonly Pita[]): Bagan {
     svg: gambarBatang(batang),
     kepala: ['Tingkat', 'Ormas'],
     baris: batang.map((x) => [x.label, angka(x.nilai)]),
-    catatan: `Hanya skor lengkap (n = ${angka(k.rerata.n)} dari ${angka(k.rerata.populasi)}).`,
+    catatan: `Hanya skor lengkap (n ${angka(k.rerata.n)} dari ${angka(k.rerata.populasi)}).`,
   };
 }
 
