@@ -170,3 +170,27 @@ it('the settings of the office are the admin’s: checked, stored, and guarded a
   expect(text).toContain('00000000 000000 0 001');
   expect(await angka("SELECT COUNT(*) FROM setelan WHERE kunci = 'kantor' AND versi = 1")).toBe(1);
 });
+
+it('lets petugas find a document invalid with a reason, once against what they saw, and nobody else', async () => {
+  const dokumen = await angka("SELECT id FROM ormas_dokumen WHERE ormas_id = ? AND jenis = 'dasar-hukum'", [satu]);
+  const halaman = `/ormas/${satu}`;
+  const aksi = `${halaman}/dokumen/${dokumen}`;
+  const status = async () =>
+    (await uji.db.query<{ status: string }[]>('SELECT status FROM ormas_dokumen WHERE id = ?', [dokumen]))[0]?.status;
+  expect((await petugas.kirim(halaman, aksi, { hasil: 'tidak-sah', statusTerlihat: 'sah', alasan: '' })).status).toBe(
+    422,
+  );
+  const temuan = { hasil: 'tidak-sah', statusTerlihat: 'sah', alasan: 'Nomor tidak ada pada daftar Kementerian.' };
+  for (const peran of ['kabid', 'pimpinan', 'admin'] as const) {
+    const lain = await uji.masukSebagai(peran);
+    expect((await lain.kirim('/akun/sandi', aksi, temuan)).status).toBe(403);
+  }
+  expect(await status()).toBe('sah');
+  expect((await petugas.kirim(halaman, aksi, temuan)).status).toBe(303);
+  expect(await status()).toBe('tidak-sah');
+  expect((await petugas.buka(halaman)).text).toContain('Nomor tidak ada pada daftar Kementerian.');
+  // A colleague whose page still says "sah" is shown both versions.
+  const terlambat = await petugas.kirim(halaman, aksi, temuan);
+  expect(terlambat.status).toBe(409);
+  expect(terlambat.text).toContain('Yang tersimpan sekarang');
+});

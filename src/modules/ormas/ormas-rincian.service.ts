@@ -13,6 +13,7 @@ import {
   bolehKonfirmasiProfil,
   bolehLihatOrmas,
   bolehLihatSemuaKlaster,
+  bolehPeriksaDokumen,
   bolehPindahKlaster,
   bolehUbahKontak,
   lingkupOrmas,
@@ -59,6 +60,7 @@ export class OrmasRincianService {
       kontak: { telepon: o.telepon, surel: o.surel, alamat: o.alamat, rt: o.rt, rw: o.rw },
       opdKode: opd?.kode ?? null,
       dokumen: dokumen.map((d) => ({
+        id: d.id,
         jenis: d.jenis,
         nomor: d.nomor,
         tanggal: d.tanggal,
@@ -75,6 +77,7 @@ export class OrmasRincianService {
         ubahKontak: bolehUbahKontak(aktor, o),
         konfirmasi: bolehKonfirmasiProfil(aktor, o),
         pindahKlaster: bolehPindahKlaster(aktor, o),
+        periksaDokumen: bolehPeriksaDokumen(aktor, o),
         lihatDaftar: lingkupOrmas(aktor).jenis !== 'ormas',
         lihatKlaster: bolehLihatSemuaKlaster(aktor) || aktor.peran === 'opd',
       },

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
 import { WilayahModule } from '../wilayah/wilayah.module.js';
+import { DokumenOrmasService } from './dokumen-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
 import { OrmasRegisterService } from './ormas-register.service.js';
 import { OrmasRincianService } from './ormas-rincian.service.js';
@@ -16,7 +17,7 @@ import { OrmasService } from './ormas.service.js';
     KlasterModule,
     WilayahModule,
   ],
-  providers: [OrmasService, OrmasDaftarService, OrmasRincianService, OrmasRegisterService],
-  exports: [OrmasService, OrmasDaftarService, OrmasRincianService, OrmasRegisterService],
+  providers: [OrmasService, OrmasDaftarService, OrmasRincianService, OrmasRegisterService, DokumenOrmasService],
+  exports: [OrmasService, OrmasDaftarService, OrmasRincianService, OrmasRegisterService, DokumenOrmasService],
 })
 export class OrmasModule {}

@@ -5,6 +5,7 @@ import {
   bolehLihatKlaster,
   bolehLihatOrmas,
   bolehLihatSemuaKlaster,
+  bolehPeriksaDokumen,
   bolehPindahKlaster,
   bolehUbahKontak,
 } from './ormas.policy.js';
@@ -48,6 +49,10 @@ describe.each(kasus)('%s and an ormas that is %s', (siapa, status) => {
 
   it('moves it to another cluster only as petugas, while it lives', () => {
     expect(bolehPindahKlaster(a, o)).toBe(siapa === 'petugas' && HIDUP.includes(status));
+  });
+
+  it('finds its documents valid or not only as petugas, while it lives', () => {
+    expect(bolehPeriksaDokumen(a, o)).toBe(siapa === 'petugas' && HIDUP.includes(status));
   });
 });
 

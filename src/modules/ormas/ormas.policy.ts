@@ -48,6 +48,11 @@ export function bolehPindahKlaster(aktor: Aktor | null, o: ObjekOrmas): boolean 
   return aktor?.peran === 'petugas' && !berakhir(o);
 }
 
+/** Whether a document is valid is found by petugas. */
+export function bolehPeriksaDokumen(aktor: Aktor | null, o: ObjekOrmas): boolean {
+  return aktor?.peran === 'petugas' && !berakhir(o);
+}
+
 /** Reading a register in: petugas, admin, and the portal itself (command line). */
 export function bolehDaftarkan(aktor: Aktor | null): boolean {
   return aktor !== null && ['petugas', 'admin', 'sistem'].includes(aktor.peran);

@@ -190,7 +190,7 @@ export interface RincianOrmas extends RingkasOrmas {
   kontak: IsianKontak;
   /** Code of the OPD, for the address of its page. */
   opdKode: string | null;
-  dokumen: DokumenOrmas[];
+  dokumen: (DokumenOrmas & { id: number })[];
   pengurus: PengurusOrmas[];
   /** When the ormas last said that its profile holds. */
   konfirmasiTerakhir: string | null;
@@ -199,5 +199,8 @@ export interface RincianOrmas extends RingkasOrmas {
   versi: number;
   /** Today, 'YYYY-MM-DD'. */
   hari: string;
-  boleh: Record<'ubahKontak' | 'konfirmasi' | 'pindahKlaster' | 'lihatDaftar' | 'lihatKlaster', boolean>;
+  boleh: Record<
+    'ubahKontak' | 'konfirmasi' | 'pindahKlaster' | 'periksaDokumen' | 'lihatDaftar' | 'lihatKlaster',
+    boolean
+  >;
 }

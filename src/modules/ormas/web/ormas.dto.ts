@@ -1,5 +1,16 @@
 import { Transform } from 'class-transformer';
-import { IsEmail, IsInt, IsNotEmpty, IsString, Length, Matches, MaxLength, Min, ValidateIf } from 'class-validator';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 
 const rapi = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value;
@@ -46,6 +57,20 @@ export class KontakDto extends BerversiDto {
   @ValidateIf(terisi('rw'))
   @Matches(/^\d{1,3}$/, { message: 'RW berupa angka, paling banyak tiga angka.' })
   rw: string;
+}
+
+/** An officer's finding on a document. */
+export class TemuanDokumenDto {
+  @IsIn(['sah', 'tidak-sah'], { message: 'Pilih sah atau tidak sah.' })
+  hasil: 'sah' | 'tidak-sah';
+
+  @IsString()
+  statusTerlihat: string;
+
+  @Transform(rapi)
+  @IsString()
+  @MaxLength(300, { message: 'Alasan paling panjang 300 huruf.' })
+  alasan: string;
 }
 
 /** A decision on the cluster. */

@@ -29,6 +29,7 @@ export const jalurOrmas = {
   rincian: (id: number): string => `/ormas/${id}`,
   kontak: (id: number): string => `/ormas/${id}/kontak`,
   konfirmasi: (id: number): string => `/ormas/${id}/konfirmasi`,
+  periksaDokumen: (id: number, dokumenId: number): string => `/ormas/${id}/dokumen/${dokumenId}`,
   klaster: (id: number): string => `/ormas/${id}/klaster`,
   /** The activities of an ormas (module kegiatan). */
   kegiatan: (id: number): string => `/ormas/${id}/kegiatan`,

@@ -46,7 +46,14 @@ const RINCIAN: RincianOrmas = {
   riwayat: [],
   versi: 4,
   hari: '2026-11-21',
-  boleh: { ubahKontak: false, konfirmasi: false, pindahKlaster: false, lihatDaftar: true, lihatKlaster: true },
+  boleh: {
+    ubahKontak: false,
+    konfirmasi: false,
+    pindahKlaster: false,
+    periksaDokumen: false,
+    lihatDaftar: true,
+    lihatKlaster: true,
+  },
 };
 const OPSI = Object.fromEntries(
   ['bidang', 'opd', 'kecamatan', 'kelurahan', 'status', 'keaktifan', 'tingkat'].map((n) => [
@@ -146,10 +153,23 @@ describe('one ormas', () => {
     expect(t.konfirmasi).toEqual({ aksi: '/ormas/7/konfirmasi' });
   });
 
+  it('offers a finding on each document only to those who may find', () => {
+    const dokumen = [
+      { id: 5, jenis: 'npwp', nomor: null, tanggal: null, berlakuSampai: null, status: 'belum-diperiksa' },
+    ] as const;
+    expect(presentRincian({ ...RINCIAN, dokumen: [...dokumen] }).pemeriksaan).toEqual([]);
+    const boleh = { ...RINCIAN.boleh, periksaDokumen: true };
+    expect(presentRincian({ ...RINCIAN, boleh, dokumen: [...dokumen] }).pemeriksaan).toMatchObject([
+      { nomor: 'tanpa nomor', status: 'belum-diperiksa', aksi: '/ormas/7/dokumen/5' },
+    ]);
+  });
+
   it('says until when each document holds, also the SKKO', () => {
     const t = presentRincian({
       ...RINCIAN,
-      dokumen: [{ jenis: 'sk-pengurus', nomor: 'SK-1', tanggal: null, berlakuSampai: '2026-06-02', status: 'sah' }],
+      dokumen: [
+        { id: 1, jenis: 'sk-pengurus', nomor: 'SK-1', tanggal: null, berlakuSampai: '2026-06-02', status: 'sah' },
+      ],
     });
     expect(t.legalitas.find((l) => l.dokumen === 'SK pengurus')?.lencana).toEqual({
       jenis: 'bahaya',

@@ -30,6 +30,8 @@ export interface TampilanRincian {
   /** The form by which the ormas confirms its profile; null: not the reader's to do. */
   konfirmasi: { aksi: string } | null;
   legalitas: { dokumen: string; nomor: string; lencana: Lencana }[];
+  /** Every document with the form for an officer's finding; empty when the reader finds nothing. */
+  pemeriksaan: { dokumen: string; nomor: string; masa: string; lencana: Lencana; status: string; aksi: string }[];
   pengurus: { jabatan: string; nama: string; masa: string; kini: boolean }[];
   klaster: { opd: string; bidang: string; masa: string; dasar: string }[];
   tindakanKlaster: Tindakan | null;
@@ -79,6 +81,7 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
       nomor: l.dokumen?.nomor ?? '',
       lencana: lencanaLegalitas(l),
     })),
+    pemeriksaan: o.boleh.periksaDokumen ? o.dokumen.map((d) => presentPemeriksaan(o, d)) : [],
     pengurus: o.pengurus.map((p) => ({
       jabatan: SEBUTAN_JABATAN[p.jabatan] ?? p.jabatan,
       nama: p.nama,
@@ -95,6 +98,25 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
       : null,
     kegiatan: { href: jalurOrmas.kegiatan(o.id) },
     linimasa: { peristiwa: o.riwayat.map(presentPeristiwa) },
+  };
+}
+
+function presentPemeriksaan(
+  o: RincianOrmas,
+  d: RincianOrmas['dokumen'][number],
+): TampilanRincian['pemeriksaan'][number] {
+  const lencana: Record<typeof d.status, Lencana> = {
+    'belum-diperiksa': { jenis: 'perlu', teks: 'Belum diperiksa' },
+    sah: { jenis: 'baik', teks: 'Sah' },
+    'tidak-sah': { jenis: 'bahaya', teks: 'Tidak sah' },
+  };
+  return {
+    dokumen: SEBUTAN_DOKUMEN[d.jenis],
+    nomor: d.nomor ?? 'tanpa nomor',
+    masa: d.berlakuSampai === null ? 'tanpa batas waktu' : `sampai ${tanggal(d.berlakuSampai)}`,
+    lencana: lencana[d.status],
+    status: d.status,
+    aksi: jalurOrmas.periksaDokumen(o.id, d.id),
   };
 }
 
