@@ -7,7 +7,7 @@ import { beri, type HasilBeban, lajuTertinggi, type Permintaan } from './lib/beb
 import { muat } from './lib/app.ts';
 import { bulatkan, pengacak, setelanApp, siapkanBasisData } from './lib/konteks.ts';
 import { masukSebagai, type Pemeran, type Peramban } from './lib/masuk.ts';
-import { akhiri, jalankanAnak, peladen, peladenPortal, pesanAnak } from './lib/proses.ts';
+import { akhiri, jalankanAnak, peladen, type Peladen, peladenPortal, pesanAnak } from './lib/proses.ts';
 import { KATA, registerBesar } from './lib/register.ts';
 
 /** The list of ormas under load. */
@@ -38,7 +38,7 @@ export async function jalankan(ctx: BenchContext): Promise<Hasil[]> {
     const permintaan = susunPermintaan(peramban, [...opd.keys()]);
     const halaman = await bacaHalaman(portal.alamat, permintaan);
     writeFileSync(berkas, JSON.stringify(Object.fromEntries(halaman)));
-    const kami = await ukur(portal.alamat, permintaan);
+    const kami = await ukur(portal, permintaan);
     const tertinggi = await lajuTertinggi({ alamat: portal.alamat, permintaan });
     const puncak = await portal.puncakMB();
     await portal.akhiri();
@@ -46,7 +46,7 @@ export async function jalankan(ctx: BenchContext): Promise<Hasil[]> {
     const anak = jalankanAnak(new URL('./lib/lantai-web.ts', import.meta.url).href, [berkas], {});
     const telanjang = peladen(await pesanAnak<string>(anak), anak);
     try {
-      const lantai = await ukur(telanjang.alamat, permintaan);
+      const lantai = await ukur(telanjang, permintaan);
       const lantaiTertinggi = await lajuTertinggi({ alamat: telanjang.alamat, permintaan });
       return [susun(kami, lantai, { tertinggi, lantaiTertinggi, puncak, mentah: rataPanjang([...halaman.values()]) })];
     } finally {
@@ -58,9 +58,15 @@ export async function jalankan(ctx: BenchContext): Promise<Hasil[]> {
   }
 }
 
-async function ukur(alamat: string, permintaan: Permintaan[]): Promise<HasilBeban> {
+/** A measured load, and what one answer cost the server's processor (ms). */
+type Ukuran = HasilBeban & { prosesor: number };
+
+async function ukur(peladen: Peladen, permintaan: Permintaan[]): Promise<Ukuran> {
+  const { alamat } = peladen;
   await beri({ alamat, permintaan, laju: LAJU, detik: PEMANASAN_S });
-  return beri({ alamat, permintaan, laju: LAJU, detik: UKUR_S });
+  const sebelum = await peladen.prosesorMs();
+  const hasil = await beri({ alamat, permintaan, laju: LAJU, detik: UKUR_S });
+  return { ...hasil, prosesor: ((await peladen.prosesorMs()) - sebelum) / hasil.latensi.length };
 }
 
 interface Sampingan {
@@ -70,9 +76,10 @@ interface Sampingan {
   mentah: number;
 }
 
-function susun(kami: HasilBeban, lantai: HasilBeban, lain: Sampingan): Hasil {
+function susun(kami: Ukuran, lantai: Ukuran, lain: Sampingan): Hasil {
   const terbesar = Math.max(...kami.bita) / 1000;
-  const ms = (h: HasilBeban): string => `p50 ${h.p50.toFixed(1)}, p99 ${h.p99.toFixed(1)} ms`;
+  const ms = (u: Ukuran): string =>
+    `p50 ${u.p50.toFixed(1)}, p99 ${u.p99.toFixed(1)}, prosesor ${u.prosesor.toFixed(1)} ms`;
   return {
     name: 'daftar-10k',
     ours: bulatkan(kami.p95, 1),

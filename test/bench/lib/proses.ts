@@ -16,6 +16,8 @@ export interface Peladen {
   alamat: string;
   /** Most memory the process ever held, in MB. */
   puncakMB(): Promise<number>;
+  /** Processor time the process has used so far, all threads, in ms (steps of 10): what a busy machine cannot stretch. */
+  prosesorMs(): Promise<number>;
   akhiri(): Promise<void>;
 }
 
@@ -71,7 +73,7 @@ export async function peladenPortal(ctx: BenchContext): Promise<Peladen> {
 
 /** A started server as its users see it. */
 export function peladen(alamat: string, anak: ChildProcess): Peladen {
-  return { alamat, puncakMB: () => puncakMB(anak), akhiri: () => akhiri(anak) };
+  return { alamat, puncakMB: () => puncakMB(anak), prosesorMs: () => prosesorMs(anak), akhiri: () => akhiri(anak) };
 }
 
 async function menjawab(alamat: string): Promise<boolean> {
@@ -96,4 +98,11 @@ async function portBebas(): Promise<number> {
 async function puncakMB(anak: ChildProcess): Promise<number> {
   const status = await readFile(`/proc/${anak.pid}/status`, 'utf8');
   return Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024);
+}
+
+async function prosesorMs(anak: ChildProcess): Promise<number> {
+  const stat = await readFile(`/proc/${anak.pid}/stat`, 'utf8');
+  // After the name in brackets: fields 14 and 15 of proc(5), in hundredths of a second.
+  const medan = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(medan[11]) + Number(medan[12])) * 10;
 }
