@@ -2,6 +2,9 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { AKTOR_SISTEM, type Aktor } from '../../src/common/aktor.js';
 import { DomainError } from '../../src/common/domain-error.js';
 import { HasilService } from '../../src/modules/penilaian/hasil.service.js';
+import { sha256 } from '../../src/common/sidik.js';
+import { isiInstrumen } from '../../src/modules/penilaian/instrumen.seed.js';
+import { InstrumenService } from '../../src/modules/penilaian/instrumen.service.js';
 import { HitungService, ukuranPotongan } from '../../src/modules/penilaian/hitung.service.js';
 import { NilaiService } from '../../src/modules/penilaian/nilai.service.js';
 import { PenyelesaianService } from '../../src/modules/penilaian/penyelesaian.service.js';
@@ -256,5 +259,29 @@ describe('scoring a year', () => {
         ),
       ).toBe('isian-tidak-sah');
     });
+  });
+});
+
+describe('published instruments', () => {
+  let dasar: BasisDataUji;
+  beforeAll(async () => {
+    dasar = await basisDataUji();
+  });
+  afterAll(() => dasar?.hapus());
+
+  it('are published once, and again nothing', async () => {
+    expect(await isiInstrumen(dasar.db, new Date())).toBe(0);
+    const baris = await dasar.db.query<{ hash: string; isi: string }[]>('SELECT hash, isi FROM instrumen');
+    expect(baris.length).toBeGreaterThanOrEqual(2);
+    for (const b of baris) expect(sha256(b.isi)).toBe(b.hash);
+  });
+
+  it('are frozen: a file that differs from what was published stops the start', async () => {
+    await dasar.db.query("UPDATE instrumen SET hash = REPEAT('0', 64) WHERE kode = 'iko-2022'");
+    await expect(isiInstrumen(dasar.db, new Date())).rejects.toThrow('sudah terbit dan tidak boleh diubah');
+    const app = await konteksPenilaian(dasar.config);
+    const id = (await dasar.db.query<{ id: number }[]>("SELECT id FROM instrumen WHERE kode = 'iko-2022'"))[0]?.id ?? 0;
+    await expect(app.get(InstrumenService).ambil(id)).rejects.toThrow('differs from its hash');
+    await app.close();
   });
 });

@@ -1,0 +1,78 @@
+import { type Aktor, PERAN } from '../../common/aktor.js';
+import {
+  bolehHitung,
+  bolehLihatHasil,
+  bolehLihatPeriode,
+  bolehLihatSemuaHasil,
+  bolehNilaiMandiri,
+  bolehTetapkanTingkat,
+  bolehTutupPeriode,
+} from './penilaian.policy.js';
+import { type StatusPeriode } from './penilaian.types.js';
+
+const ORMAS = 7;
+const OPD = 3;
+const STATUS: StatusPeriode[] = ['berjalan', 'ditutup'];
+
+/** Every role; those with a scope once inside it, once outside, once without one. */
+const AKTOR: Record<string, Aktor> = Object.fromEntries<Aktor>([
+  ...[...PERAN, 'sistem' as const]
+    .filter((p) => p !== 'opd' && p !== 'sekretaris')
+    .map((peran): [string, Aktor] => [peran, { id: 1, nama: peran, peran, opdId: null, ormasId: null }]),
+  ['opd sendiri', { id: 1, nama: 'o', peran: 'opd', opdId: OPD, ormasId: null }],
+  ['opd lain', { id: 1, nama: 'o', peran: 'opd', opdId: 4, ormasId: null }],
+  ['opd tanpa lingkup', { id: 1, nama: 'o', peran: 'opd', opdId: null, ormasId: null }],
+  ['sekretaris sendiri', { id: 1, nama: 's', peran: 'sekretaris', opdId: null, ormasId: ORMAS }],
+  ['sekretaris lain', { id: 1, nama: 's', peran: 'sekretaris', opdId: null, ormasId: 8 }],
+  ['sekretaris tanpa lingkup', { id: 1, nama: 's', peran: 'sekretaris', opdId: null, ormasId: null }],
+]);
+const SIAPA = Object.keys(AKTOR);
+const KANTOR = ['admin', 'petugas', 'kabid', 'kaban', 'pimpinan', 'sistem'];
+const PENILAI = ['petugas', 'kabid', 'sistem'];
+
+/** The whole law: act → state of the period → who. Whoever is not named is refused. */
+const HUKUM: Record<
+  string,
+  { boleh: (a: Aktor, s: StatusPeriode) => boolean; siapa: Record<StatusPeriode, string[]> }
+> = {
+  'menghitung IKO': { boleh: bolehHitung, siapa: { berjalan: PENILAI, ditutup: PENILAI } },
+  'menutup dan membuka periode': {
+    boleh: bolehTutupPeriode,
+    siapa: { berjalan: ['kabid', 'sistem'], ditutup: ['kabid', 'sistem'] },
+  },
+  'melihat hasil seluruh kota': { boleh: bolehLihatSemuaHasil, siapa: { berjalan: KANTOR, ditutup: KANTOR } },
+  'melihat skor ormas 7 dalam klaster 3': {
+    boleh: (a) => bolehLihatHasil(a, { ormasId: ORMAS, opdId: OPD }),
+    siapa: {
+      berjalan: [...KANTOR, 'opd sendiri', 'sekretaris sendiri'],
+      ditutup: [...KANTOR, 'opd sendiri', 'sekretaris sendiri'],
+    },
+  },
+  'melihat skor ormas 7 tanpa klaster': {
+    boleh: (a) => bolehLihatHasil(a, { ormasId: ORMAS, opdId: null }),
+    siapa: { berjalan: [...KANTOR, 'sekretaris sendiri'], ditutup: [...KANTOR, 'sekretaris sendiri'] },
+  },
+  'menetapkan tingkat': {
+    boleh: (a, statusPeriode) => bolehTetapkanTingkat(a, { statusPeriode }),
+    siapa: { berjalan: PENILAI, ditutup: [] },
+  },
+  'menilai sendiri ormas 7': {
+    boleh: (a, statusPeriode) => bolehNilaiMandiri(a, { ormasId: ORMAS, statusPeriode }),
+    siapa: { berjalan: ['sekretaris sendiri'], ditutup: [] },
+  },
+};
+
+describe('who may do what with scores', () => {
+  const tabel = Object.entries(HUKUM).flatMap(([aksi, { siapa }]) =>
+    STATUS.flatMap((status) => SIAPA.map((s) => [aksi, status, s, siapa[status].includes(s)] as const)),
+  );
+
+  it.each(tabel)('%s, period %s, %s: %s', (aksi, status, siapa, harapan) => {
+    expect(HUKUM[aksi]?.boleh(AKTOR[siapa] as Aktor, status)).toBe(harapan);
+  });
+
+  it('shows the list of periods to whoever is signed in, and to nobody else', () => {
+    expect(SIAPA.every((s) => bolehLihatPeriode(AKTOR[s] ?? null))).toBe(true);
+    expect(bolehLihatPeriode(null)).toBe(false);
+  });
+});
