@@ -196,12 +196,7 @@ export function narasiDomain(kelompok: AngkaKelompok): string[] {
   const sebut = (d: AngkaDomain) =>
     `${d.nama}, ${desimal(d.rata ?? '0')} dari ${angka(d.bobot)} (${desimal(d.persen ?? '0', 1)}% bobotnya)`;
   if (lemah.persen === kuat.persen)
-    return [
-      `Kelima domain setara: masing-masing mencapai ${desimal(lemah.persen ?? '0', 1)}% dari bobotnya.`.replace(
-        'Kelima',
-        ada.length === 5 ? 'Kelima' : 'Semua',
-      ),
-    ];
+    return [`Semua domain setara: masing-masing mencapai ${desimal(lemah.persen ?? '0', 1)}% dari bobotnya.`];
   const sebab = indikatorTerlemah(kelompok, lemah.kode);
   const ubah = ada.filter((d) => d.ubah !== null);
   const [turun, naik] = [terkecil(ubah, 1, 'ubah'), terkecil(ubah, -1, 'ubah')];

@@ -12,8 +12,10 @@ import { garisKecil } from './bagan.js';
 const HURUF_NAMA = [60, 110] as const;
 const PANJANG_RUBRIK = 118;
 const PANJANG_LANGKAH = 175;
-const PANJANG_CATATAN = 190;
-const BANYAK_CATATAN = 4;
+const PANJANG_CATATAN = 150;
+const BANYAK_CATATAN = 3;
+/** Lines of text on a page from which it is set in smaller type; see `banyakBaris`. */
+const BARIS_RAPAT = { A4: 38, F4: 44 } as const;
 
 export interface HalamanOrmas {
   id: string;
@@ -28,8 +30,8 @@ export interface HalamanOrmas {
   domain: { nama: string; nilai: string; bobot: string; lebar: string; klaster: string; kosong: boolean }[];
   domainKlaster: boolean;
   judulIndikator: string;
-  /** More indicators than usual: the rubric is left out to keep the page one. */
-  padat: boolean;
+  /** `''`, `rapat` (much text: smaller type) or `padat` (many indicators: smaller, and no rubric). */
+  kerapatan: string;
   indikator: { kode: string; nama: string; tingkat: string; titik: boolean[]; ada: boolean; kalimat: string }[];
   kegiatan: { label: string; nilai: string }[];
   dokumen: { nama: string; sah: boolean; kata: string }[];
@@ -48,7 +50,8 @@ export interface BahanProfil {
 /** The pages of the given ormas of one cluster, in their order. */
 export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: readonly OrmasLaporan[]): HalamanOrmas[] {
   const tempat = peringkatBersama(k.peringkat);
-  return ormas.map((o) => ({
+  const banyak = data.instrumen.domain.reduce((a, d) => a + d.indikator.length, 0) > 17;
+  const halaman = ormas.map((o) => ({
     id: `ormas-${o.id}`,
     nama: o.nama,
     ukuranNama: o.nama.length > HURUF_NAMA[1] ? 'sangat-panjang' : o.nama.length > HURUF_NAMA[0] ? 'panjang' : '',
@@ -60,7 +63,6 @@ export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: re
     domainKlaster: k.rerata.n > 0,
     judulIndikator:
       o.status === 'profil-saja' ? 'Keadaan indikator (belum dihitung menjadi skor)' : 'Tingkat indikator',
-    padat: data.instrumen.domain.reduce((a, d) => a + d.indikator.length, 0) > 17,
     indikator: data.instrumen.domain.flatMap((d) => d.indikator).map((i) => barisIndikator(i, o.indikator[i.kode])),
     kegiatan: barisKegiatan(o),
     dokumen: [
@@ -73,11 +75,34 @@ export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: re
     langkah: langkahOrmas(o, data).map((l) => ({
       kode: l.kode,
       nama: l.nama,
-      ke: l.ke === null ? '' : `tingkat ${l.dari ?? 0} → ${l.ke}`,
+      ke: l.ke === null ? '' : `dari tingkat ${l.dari ?? 0} ke ${l.ke}`,
       kalimat: singkat(l.kalimat, PANJANG_LANGKAH),
     })),
     catatan: batasi(catatanOrmas(o)),
   }));
+  return halaman.map((h) => ({
+    ...h,
+    kerapatan: banyak ? 'padat' : banyakBaris(h) > BARIS_RAPAT[data.kantor.kertas] ? 'rapat' : '',
+  }));
+}
+
+/** Roughly how many lines of text a page has, beyond what every page has. */
+function banyakBaris(
+  h: Pick<HalamanOrmas, 'nama' | 'indikator' | 'langkah' | 'catatan' | 'kegiatan' | 'skor'>,
+): number {
+  const baris = (teks: readonly string[], muat: number) => teks.reduce((a, t) => a + Math.ceil(t.length / muat), 0);
+  return (
+    baris([h.nama], 60) +
+    h.indikator.reduce((a, i) => a + Math.max(Math.ceil(i.kalimat.length / 55), Math.ceil(i.nama.length / 28)), 0) +
+    baris(
+      h.langkah.map((l) => `${l.nama} (${l.kode}), ${l.ke}. ${l.kalimat}`),
+      100,
+    ) +
+    (h.catatan.length > 0 ? 2 : 0) +
+    baris(h.catatan, 95) +
+    h.kegiatan.length +
+    Math.max(0, baris(h.skor.butir, 42) - 3)
+  );
 }
 
 function batasi(catatan: string[]): string[] {

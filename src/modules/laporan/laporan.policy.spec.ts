@@ -1,0 +1,67 @@
+import { PERAN, type Aktor, type Peran } from '../../common/aktor.js';
+import {
+  bolehLihatDaftarLaporan,
+  bolehLihatLaporan,
+  bolehSahkanLaporan,
+  bolehSetujuiLaporan,
+  bolehSusunLaporan,
+  bolehUlangiLaporan,
+  bolehUnduhLaporan,
+  type ObjekLaporan,
+} from './laporan.policy.js';
+import { STATUS_LAPORAN, type Pengesahan } from './laporan.types.js';
+
+const SEMUA = [...PERAN, 'sistem', null] as const;
+type Siapa = (typeof SEMUA)[number];
+const aktor = (peran: Siapa): Aktor | null =>
+  peran && { id: 1, nama: 'Uji', peran, opdId: peran === 'opd' ? 1 : null, ormasId: peran === 'sekretaris' ? 1 : null };
+const PENGESAHAN: readonly Pengesahan[] = ['belum', 'disetujui', 'disahkan'];
+const KANTOR: readonly Siapa[] = ['admin', 'petugas', 'kabid', 'kaban', 'pimpinan', 'sistem'];
+const OBJEK: ObjekLaporan[] = STATUS_LAPORAN.flatMap((status) =>
+  (status === 'selesai' ? PENGESAHAN : (['belum'] as const)).map((pengesahan) => ({ status, pengesahan })),
+);
+
+/** Who may, per state: the whole table in words. */
+const TABEL: Record<
+  string,
+  { act: (a: Aktor | null, o: ObjekLaporan) => boolean; siapa: (o: ObjekLaporan) => readonly Siapa[] }
+> = {
+  'see a report': {
+    act: bolehLihatLaporan,
+    siapa: ({ status }) => (status === 'selesai' ? [...KANTOR, 'opd'] : KANTOR),
+  },
+  'download it': {
+    act: bolehUnduhLaporan,
+    siapa: ({ status }) => (status === 'selesai' ? [...KANTOR, 'opd'] : []),
+  },
+  'take it up again': {
+    act: bolehUlangiLaporan,
+    siapa: ({ status }) => (status === 'gagal' ? ['petugas', 'kabid', 'sistem'] : []),
+  },
+  'approve it': {
+    act: bolehSetujuiLaporan,
+    siapa: ({ status, pengesahan }) => (status === 'selesai' && pengesahan === 'belum' ? ['kabid'] : []),
+  },
+  'ratify it': {
+    act: bolehSahkanLaporan,
+    siapa: ({ status, pengesahan }) => (status === 'selesai' && pengesahan === 'disetujui' ? ['kaban'] : []),
+  },
+};
+
+describe.each(Object.entries(TABEL))('who may %s', (_, { act, siapa }) => {
+  it.each(OBJEK.flatMap((o) => SEMUA.map((p) => [p ?? 'public', o.status, o.pengesahan, p, o] as const)))(
+    '%s, %s, %s',
+    (_nama, _status, _pengesahan, peran, objek) => {
+      expect(act(aktor(peran), objek)).toBe(siapa(objek).includes(peran));
+    },
+  );
+});
+
+describe('who may ask for a report, and see the list', () => {
+  it.each(SEMUA.map((p) => [p ?? 'public', p] as const))('%s', (_, peran) => {
+    expect(bolehSusunLaporan(aktor(peran))).toBe((['petugas', 'kabid', 'sistem'] as Siapa[]).includes(peran));
+    expect(bolehLihatDaftarLaporan(aktor(peran))).toBe(
+      ([...KANTOR, 'opd'] as (Peran | 'sistem' | null)[]).includes(peran),
+    );
+  });
+});
