@@ -4,7 +4,12 @@ import { type Aktor, type Peran, PERAN } from '../../src/common/aktor.js';
 import { tambahHari, tambahTahun } from '../../src/common/tanggal.js';
 import { BerandaService } from '../../src/modules/dasbor/beranda.service.js';
 import { DaftarTugasService } from '../../src/modules/dasbor/daftar-tugas.service.js';
-import { type BahanBeranda, KEADAAN_DOKUMEN, type KeadaanRadar } from '../../src/modules/dasbor/dasbor.types.js';
+import {
+  type BahanBeranda,
+  type BahanPembaca,
+  KEADAAN_DOKUMEN,
+  type KeadaanRadar,
+} from '../../src/modules/dasbor/dasbor.types.js';
 import { SistemService } from '../../src/modules/dasbor/sistem.service.js';
 import { UlangiService } from '../../src/modules/dasbor/ulangi.service.js';
 import { WebModule } from '../../src/web.module.js';
@@ -40,10 +45,11 @@ const aktor = (peran: Peran): Aktor => ({
   opdId: peran === 'opd' ? kota.opd.id : null,
   ormasId: peran === 'sekretaris' ? kota.ormasId : null,
 });
-async function bahan<P extends BahanBeranda['peran']>(peran: P): Promise<Extract<BahanBeranda, { peran: P }>> {
+type Bahan<P> = P extends BahanPembaca['peran'] ? BahanPembaca : Extract<BahanBeranda, { peran: P }>;
+async function bahan<P extends BahanBeranda['peran']>(peran: P): Promise<Bahan<P>> {
   const b = await app.get(BerandaService, { strict: false }).bahan(aktor(peran));
   if (b.peran !== peran) throw new Error(`Home of ${peran} is that of ${b.peran}`);
-  return b as Extract<BahanBeranda, { peran: P }>;
+  return b as Bahan<P>;
 }
 
 const milik = (b: Baris): Baris => ormas.get(Number(b.ormas_id)) ?? {};
@@ -120,7 +126,7 @@ describe('what waits for an officer', () => {
     await uji.db.query("DELETE FROM tingkat_indikator WHERE indikator = 'KTH2'");
     const kurang = await buka();
     expect(kurang.halaman.isi.find((b) => b.ormasId === kota.ormasId)).toMatchObject({ terisi: 5, dari: 6 });
-    expect(kurang.halaman.jumlah).toBe(lengkap.halaman.jumlah + 1);
+    expect(kurang.halaman.isi).toHaveLength(lengkap.halaman.isi.length + 1);
     await uji.db.query('DELETE FROM tingkat_indikator');
   });
 
@@ -206,7 +212,7 @@ describe('the figures of the city', () => {
       expect(kini).toBeInstanceOf(Date);
       expect(k.jumlah).toBe(ada.length);
       expect(k.aktif).toBe(
-        ada.filter((o) => o.kegiatan_terakhir !== null && String(o.kegiatan_terakhir) >= batas).length,
+        ada.filter((o) => o.kegiatan_terakhir !== null && (o.kegiatan_terakhir as string) >= batas).length,
       );
       expect(k.klaster.map((x) => x.jumlah).reduce((a, b) => a + b, 0)).toBe(ada.length);
       expect(k.klaster.at(-1)?.opd).toBeNull();
@@ -237,7 +243,7 @@ async function aplikasiKedua() {
   const lain = await NestFactory.createApplicationContext(WebModule.untuk(uji.config), { logger: false });
   const layanan = lain.get(BerandaService, { strict: false });
   return {
-    bahan: async (a: Aktor) => (await layanan.bahan(a)) as Extract<BahanBeranda, { peran: 'pimpinan' }>,
+    bahan: async (a: Aktor) => (await layanan.bahan(a)) as BahanPembaca,
     tutup: () => lain.close(),
   };
 }

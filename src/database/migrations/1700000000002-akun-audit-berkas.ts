@@ -146,7 +146,7 @@ const TABEL = [
     berlaku_sampai DATE NULL,
     status VARCHAR(20) NOT NULL,
     berkas_id CHAR(22) CHARACTER SET ascii COLLATE ascii_bin NULL,
-    KEY ix_ormas_dokumen_ormas (ormas_id, jenis),
+    KEY ix_ormas_dokumen_ormas (ormas_id, jenis, status, berlaku_sampai),
     KEY ix_ormas_dokumen_berkas (berkas_id),
     CONSTRAINT fk_ormas_dokumen_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id),
     CONSTRAINT fk_ormas_dokumen_berkas FOREIGN KEY (berkas_id) REFERENCES berkas (id),

@@ -8,23 +8,25 @@ import { Simpanan } from '../../common/simpanan.js';
 import { tambahHari, tanggalWib } from '../../common/tanggal.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { batasAktif } from '../ormas/keaktifan.js';
-import { bacaKota, bacaLaporan, bacaPeriode, bacaRadar, bulat, MASIH_ADA } from './dasbor.kueri.js';
+import { bacaKota, bacaLaporan, bacaPeriode, bulat, MASIH_ADA } from './dasbor.kueri.js';
 import {
   type AngkaKota,
   type BahanKabid,
   type BahanOpd,
   type BahanPembaca,
   type BahanPetugas,
-  type RadarDokumen,
   type Tunggu,
   type TungguOpd,
 } from './dasbor.types.js';
+import { RadarService } from './radar.service.js';
 import { TingkatKurangService } from './tingkat-kurang.service.js';
 
 /** A report sent back longer ago than this without an answer is asked after. */
 export const HARI_TANPA_JAWABAN = 14;
 /** City-wide figures are read through the whole register: kept this long, they cost a page nothing. */
 const UMUR_ANGKA_MS = 15_000;
+
+type AngkaOpd = Pick<BahanOpd, 'diam' | 'bulanIni'>;
 
 /** Calendar month of a day: its first and last day. */
 export function bulanDari(hari: string): { awal: string; akhir: string } {
@@ -36,16 +38,16 @@ export function bulanDari(hari: string): { awal: string; akhir: string } {
 @Injectable()
 export class BerandaKantorService {
   private readonly kota: Simpanan<AngkaKota>;
-  private readonly radar: Simpanan<RadarDokumen>;
+  private readonly klasterOpd = new Map<number, Simpanan<AngkaOpd>>();
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly klaster: KlasterService,
     private readonly tingkat: TingkatKurangService,
+    private readonly radar: RadarService,
   ) {
     this.kota = new Simpanan(clock, UMUR_ANGKA_MS, async () => bacaKota(db, this.hari(), await klaster.data()));
-    this.radar = new Simpanan(clock, UMUR_ANGKA_MS, () => bacaRadar(db, this.hari(), null));
   }
 
   /** The register and its scores in figures, at most a quarter of a minute old. */
@@ -59,7 +61,7 @@ export class BerandaKantorService {
       this.verifikasi(),
       this.tanpaJawaban(kini),
       this.belumDitetapkan(),
-      this.radar.ambil(),
+      this.radar.ambil(null),
       bacaPeriode(this.db),
       bacaLaporan(this.db),
       this.kota.ambil(),
@@ -91,11 +93,10 @@ export class BerandaKantorService {
     const kini = this.clock.sekarang();
     const opd = (await this.klaster.data()).opdPerId.get(aktor.opdId ?? 0);
     if (!opd) throw new DomainError('tidak-ditemukan', 'OPD akun Anda tidak ditemukan. Hubungi admin portal.');
-    const [konfirmasi, diam, dokumen, bulanIni, laporan, kota] = await Promise.all([
+    const [konfirmasi, { diam, bulanIni }, dokumen, laporan, kota] = await Promise.all([
       this.konfirmasi(opd.id),
-      this.diam(opd.id),
-      bacaRadar(this.db, this.hari(), opd.id),
-      this.bulanIni(opd.id),
+      this.angkaOpd(opd.id),
+      this.radar.ambil(opd.id),
       bacaLaporan(this.db),
       this.kota.ambil(),
     ]);
@@ -138,6 +139,14 @@ export class BerandaKantorService {
          AND opd_konfirmasi_pada IS NULL AND status IN ('diajukan', 'dikembalikan', 'terverifikasi')`,
       [opdId],
     );
+  }
+
+  /** What is counted through a whole cluster, at most a quarter of a minute old. */
+  private angkaOpd(opdId: number): Promise<AngkaOpd> {
+    const muat = async () => ({ diam: await this.diam(opdId), bulanIni: await this.bulanIni(opdId) });
+    const simpanan = this.klasterOpd.get(opdId) ?? new Simpanan(this.clock, UMUR_ANGKA_MS, muat);
+    this.klasterOpd.set(opdId, simpanan);
+    return simpanan.ambil();
   }
 
   private async diam(opdId: number): Promise<number> {

@@ -7,9 +7,10 @@ import { DomainError } from '../../common/domain-error.js';
 import { type Halaman } from '../../common/page.js';
 import { tambahHari, tanggalWib } from '../../common/tanggal.js';
 import { batasJawaban, bulanDari } from './beranda-kantor.service.js';
-import { AKAN_BERAKHIR, bacaPeriode, bacaRadar, bulat, MASIH_ADA } from './dasbor.kueri.js';
+import { AKAN_BERAKHIR, bacaPeriode, bulat, MASIH_ADA } from './dasbor.kueri.js';
 import { bolehLihatDaftar } from './dasbor.policy.js';
 import { type BarisTugas, type KeadaanRadar, type NamaDaftar, type RadarDokumen } from './dasbor.types.js';
+import { RadarService } from './radar.service.js';
 import { TingkatKurangService } from './tingkat-kurang.service.js';
 
 const PER_HALAMAN = 25;
@@ -35,6 +36,7 @@ export class DaftarTugasService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly tingkat: TingkatKurangService,
+    private readonly radar: RadarService,
   ) {}
 
   /**
@@ -57,7 +59,7 @@ export class DaftarTugasService {
       daftar === 'tingkat'
         ? this.tingkat.daftar(await bacaPeriode(this.db), potong)
         : this.baca(daftar, this.susun(daftar, keadaan, hari, opdId), potong),
-      daftar === 'dokumen' ? bacaRadar(this.db, hari, opdId) : null,
+      daftar === 'dokumen' ? this.radar.ambil(opdId) : null,
     ]);
     return { halaman: { isi, halaman: nomor, perHalaman, jumlah }, radar, hari };
   }

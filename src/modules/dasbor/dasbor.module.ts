@@ -9,6 +9,7 @@ import { BerandaKantorService } from './beranda-kantor.service.js';
 import { BerandaSekretarisService } from './beranda-sekretaris.service.js';
 import { BerandaService } from './beranda.service.js';
 import { DaftarTugasService } from './daftar-tugas.service.js';
+import { RadarService } from './radar.service.js';
 import { SistemService } from './sistem.service.js';
 import { TingkatKurangService } from './tingkat-kurang.service.js';
 import { UlangiService } from './ulangi.service.js';
@@ -19,6 +20,7 @@ import { UlangiService } from './ulangi.service.js';
   providers: [
     KeadaanKotak,
     BantuanService,
+    RadarService,
     TingkatKurangService,
     BerandaKantorService,
     BerandaSekretarisService,

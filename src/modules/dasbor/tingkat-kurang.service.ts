@@ -20,11 +20,9 @@ interface Syarat {
   terdaftarPaling: string;
 }
 
-/** Ormas that get a score in the period, each with how many of the officer's levels it has. */
-const SUMBER = `FROM ormas o LEFT JOIN (SELECT t.ormas_id, COUNT(*) AS n FROM tingkat_indikator t
-    WHERE t.periode_id = ? AND t.indikator IN (?) AND (t.tingkat_akhir IS NOT NULL OR t.tak_berlaku IS NOT NULL)
-    GROUP BY t.ormas_id) t ON t.ormas_id = o.id
-  WHERE o.status <> 'bubar' AND (o.terdaftar_pada IS NULL OR o.terdaftar_pada <= ?)`;
+const DITETAPKAN = 't.indikator IN (?) AND (t.tingkat_akhir IS NOT NULL OR t.tak_berlaku IS NOT NULL)';
+/** Ormas that get a score in the period. */
+const DINILAI = "o.status <> 'bubar' AND (o.terdaftar_pada IS NULL OR o.terdaftar_pada <= ?)";
 
 /** Which ormas still lack a level that only an officer can give, in the period that is open now. */
 @Injectable()
@@ -66,11 +64,13 @@ export class TingkatKurangService {
   ): Promise<{ isi: BarisTugas[]; jumlah: number }> {
     const s = await this.syarat(semua);
     if (!s) return { isi: [], jumlah: 0 };
-    const [{ jumlah }, baris] = await Promise.all([
-      this.muat(s),
-      this.db.query<{ id: number; nama: string; opd: string | null; n: string | null }[]>(
-        `SELECT o.id, o.nama, (SELECT p.nama FROM opd p WHERE p.id = o.opd_id) AS opd, t.n ${SUMBER}
-           AND COALESCE(t.n, 0) < ? ORDER BY o.nama, o.id LIMIT ? OFFSET ?`,
+    // By name along its index: only the ormas that are walked past are counted, not the whole register.
+    const [ringkas, baris] = await Promise.all([
+      this.hitung(semua),
+      this.db.query<{ id: number; nama: string; opd: string | null; n: string }[]>(
+        `SELECT o.id, o.nama, (SELECT p.nama FROM opd p WHERE p.id = o.opd_id) AS opd,
+           (SELECT COUNT(*) FROM tingkat_indikator t WHERE t.periode_id = ? AND t.ormas_id = o.id AND ${DITETAPKAN}) AS n
+         FROM ormas o WHERE ${DINILAI} HAVING n < ? ORDER BY o.nama, o.id LIMIT ? OFFSET ?`,
         [s.periode.id, s.indikator, s.terdaftarPaling, s.indikator.length, batas, lewati],
       ),
     ]);
@@ -80,7 +80,7 @@ export class TingkatKurangService {
         ...{ jenis: 'tingkat', ormasId: b.id, ormas: b.nama, opd: b.opd },
         ...{ terisi: bulat(b.n), dari, tahun: s.periode.tahun },
       })),
-      jumlah,
+      jumlah: ringkas?.jumlah ?? 0,
     };
   }
 
@@ -94,7 +94,10 @@ export class TingkatKurangService {
 
   private async muat({ periode, indikator, terdaftarPaling }: Syarat): Promise<TingkatKurang> {
     const [baris] = await this.db.query<{ dari: string; jumlah: string | null }[]>(
-      `SELECT COUNT(*) AS dari, SUM(COALESCE(t.n, 0) < ?) AS jumlah ${SUMBER}`,
+      `SELECT COUNT(*) AS dari, SUM(COALESCE(t.n, 0) < ?) AS jumlah FROM ormas o
+         LEFT JOIN (SELECT t.ormas_id, COUNT(*) AS n FROM tingkat_indikator t WHERE t.periode_id = ? AND ${DITETAPKAN}
+           GROUP BY t.ormas_id) t ON t.ormas_id = o.id
+       WHERE ${DINILAI}`,
       [indikator.length, periode.id, indikator, terdaftarPaling],
     );
     return { tahun: periode.tahun, jumlah: bulat(baris?.jumlah), dari: bulat(baris?.dari) };
