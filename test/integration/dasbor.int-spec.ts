@@ -365,6 +365,28 @@ describe('the system as its keeper sees it', () => {
     expect(hitung).toEqual({ status: 'menunggu', ulangan: 1 });
   });
 
+  it('a failed report is taken up as a whole, from whichever of its jobs', async () => {
+    const [{ versi } = { versi: 0 }] = await uji.db.query<{ versi: number }[]>('SELECT versi FROM laporan');
+    await uji.db.query("UPDATE laporan SET status = 'gagal', jumlah = 1");
+    await uji.db.query(
+      "INSERT INTO laporan_bagian (laporan_id, urutan, kunci, judul, status) VALUES (?, 1, 'uji', 'Uji', 'menunggu')",
+      [kota.laporanId],
+    );
+    const [bagian] = await uji.db.query<{ id: number }[]>('SELECT id FROM laporan_bagian');
+    await uji.db.query(
+      `INSERT INTO kotak_keluar (antrean, pekerjaan, muatan, kunci, dibuat_pada, tersedia_pada, gagal_pada)
+       VALUES ('laporan', 'bagian', ?, 'uji/laporan', '2026-01-01', '2026-01-01', '2026-01-01')`,
+      [JSON.stringify({ id: bagian?.id })],
+    );
+    const [gagal] = (await keadaan()).gagal;
+    expect(gagal).toMatchObject({ antrean: 'laporan', pekerjaan: 'bagian' });
+    await cobaLagi(gagal?.id ?? 0);
+    expect((await keadaan()).gagal).toEqual([]);
+    expect(await uji.db.query('SELECT status, ulangan, versi FROM laporan')).toEqual([
+      { status: 'dibuat', ulangan: 1, versi: versi + 1 },
+    ]);
+  });
+
   it('counts accounts without a password', async () => {
     await uji.db.query(
       `INSERT INTO akun (surel, nama, peran, aktif, dibuat_pada, diubah_pada) VALUES

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { KeadaanKotak } from '../../infra/outbox/keadaan-kotak.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
+import { LaporanModule } from '../laporan/laporan.module.js';
 import { PenilaianModule } from '../penilaian/penilaian.module.js';
 import { SetelanModule } from '../setelan/setelan.module.js';
 import { BantuanService } from './bantuan.service.js';
@@ -16,7 +17,7 @@ import { UlangiService } from './ulangi.service.js';
 
 /** Reads across all other modules and writes nothing of theirs: the home pages, the lists behind them, the system's state. */
 @Module({
-  imports: [AuditModule, KlasterModule, PenilaianModule, SetelanModule],
+  imports: [AuditModule, KlasterModule, LaporanModule, PenilaianModule, SetelanModule],
   providers: [
     KeadaanKotak,
     BantuanService,

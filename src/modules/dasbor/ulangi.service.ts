@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
 import { AKTOR_SISTEM, type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { KeadaanKotak, type PekerjaanGagal } from '../../infra/outbox/keadaan-kotak.js';
 import { AuditService } from '../audit/audit.service.js';
+import { ANTREAN_LAPORAN, PEKERJAAN_BAGIAN } from '../laporan/laporan.queue.js';
+import { LaporanService } from '../laporan/laporan.service.js';
 import { HitungService } from '../penilaian/hitung.service.js';
 import { ANTREAN_PENILAIAN } from '../penilaian/penilaian.queue.js';
 import { bolehKelolaSistem } from './dasbor.policy.js';
+
+/** What failed as a whole. */
+type Utuh = { jenis: 'hitung'; id: number } | { jenis: 'laporan'; id: number; versi: number };
 
 /** Trying given-up work again. */
 @Injectable()
@@ -16,6 +22,7 @@ export class UlangiService {
     private readonly kotak: KeadaanKotak,
     private readonly audit: AuditService,
     private readonly hitung: HitungService,
+    private readonly laporan: LaporanService,
   ) {}
 
   /**
@@ -24,11 +31,11 @@ export class UlangiService {
    */
   async cobaLagi(aktor: Aktor, id: number): Promise<void> {
     if (!bolehKelolaSistem(aktor)) throw new DomainError('tidak-berwenang');
-    const hitungId = await this.transaksi.jalankan(async (em) => {
+    const utuh = await this.transaksi.jalankan(async (em) => {
       const gagal = await this.kotak.kunciGagal(em, id);
       if (!gagal)
         throw new DomainError('transisi-tidak-sah', 'Pekerjaan ini sudah tidak gagal; mungkin sudah dicoba lagi.');
-      const milik = await this.hitungGagal(em, gagal);
+      const milik = await this.yangGagal(em, gagal);
       if (milik === null) await this.kotak.pulihkan(em, id);
       await this.audit.catat(em, aktor, {
         aksi: 'sistem.coba-lagi',
@@ -39,20 +46,27 @@ export class UlangiService {
       });
       return milik;
     });
-    // A run that has failed as a whole is taken up as a whole; that leaves new work in the outbox in place of this one.
-    if (hitungId !== null) await this.hitung.ulangi(AKTOR_SISTEM, hitungId);
+    // A run or report that has failed is taken up as a whole; that leaves new work in the outbox in place of this one.
+    if (utuh?.jenis === 'hitung') await this.hitung.ulangi(AKTOR_SISTEM, utuh.id);
+    if (utuh?.jenis === 'laporan') await this.laporan.ulangi(AKTOR_SISTEM, utuh.id, utuh.versi);
   }
 
-  private async hitungGagal(
-    em: { query<T>(sql: string, nilai: unknown[]): Promise<T> },
-    p: PekerjaanGagal,
-  ): Promise<number | null> {
-    if (p.antrean !== ANTREAN_PENILAIAN) return null;
-    const [baris] = await em.query<{ id: number }[]>(
-      `SELECT h.id FROM hitung_potongan p JOIN hitung h ON h.id = p.hitung_id
-       WHERE p.id = ? AND h.status = 'gagal' AND NOT EXISTS (SELECT 1 FROM hitung x WHERE x.periode_id = h.periode_id AND x.id > h.id)`,
+  /** The run or report that the work belongs to, when it stands as failed; null: the work stands for itself. */
+  private async yangGagal(em: EntityManager, p: PekerjaanGagal): Promise<Utuh | null> {
+    if (p.antrean === ANTREAN_PENILAIAN) {
+      const [hitung] = await em.query<{ id: number }[]>(
+        `SELECT h.id FROM hitung_potongan p JOIN hitung h ON h.id = p.hitung_id WHERE p.id = ? AND h.status = 'gagal'
+           AND NOT EXISTS (SELECT 1 FROM hitung x WHERE x.periode_id = h.periode_id AND x.id > h.id)`,
+        [p.muatan.id],
+      );
+      return hitung ? { jenis: 'hitung', id: hitung.id } : null;
+    }
+    if (p.antrean !== ANTREAN_LAPORAN) return null;
+    const milik = p.pekerjaan === PEKERJAAN_BAGIAN ? '(SELECT b.laporan_id FROM laporan_bagian b WHERE b.id = ?)' : '?';
+    const [laporan] = await em.query<{ id: number; versi: number }[]>(
+      `SELECT id, versi FROM laporan WHERE id = ${milik} AND status = 'gagal'`,
       [p.muatan.id],
     );
-    return baris?.id ?? null;
+    return laporan ? { jenis: 'laporan', ...laporan } : null;
   }
 }
