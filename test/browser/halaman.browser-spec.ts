@@ -1,0 +1,76 @@
+import { type Browser } from 'puppeteer';
+import { type Peran } from '../../src/common/aktor.js';
+import { kotaKecil, type KotaKecil } from '../factories/kota.js';
+import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
+import { bukaPeramban, Jendela } from '../support/peramban.js';
+
+let uji: AplikasiUji;
+let kota: KotaKecil;
+let peramban: Browser;
+
+beforeAll(async () => {
+  uji = await aplikasiUji();
+  kota = await kotaKecil(uji.app, uji.db);
+  peramban = await bukaPeramban();
+});
+afterAll(async () => {
+  await peramban.close();
+  await uji.tutup();
+});
+
+/** The pages that no other browser test opens, by the role that uses them most. */
+const halaman = (k: KotaKecil): [Peran, string, string][] => [
+  ['petugas', 'ormas', '/ormas'],
+  ['petugas', 'ormas-kosong', '/ormas?cari=tidak-ada-yang-begini'],
+  ['petugas', 'ormas-rincian', `/ormas/${k.ormasId}`],
+  ['petugas', 'ormas-kontak', `/ormas/${k.ormasId}/kontak`],
+  ['petugas', 'ormas-klaster', `/ormas/${k.ormasId}/klaster`],
+  ['petugas', 'klaster', '/klaster'],
+  ['opd', 'klaster-opd', `/klaster/${k.opd.kode}`],
+  ['petugas', 'penilaian', '/penilaian'],
+  ['petugas', 'penilaian-tahun', `/penilaian/${k.tahun}`],
+  ['petugas', 'penilaian-ormas', `/penilaian/${k.tahun}/ormas/${k.ormasId}`],
+  ['sekretaris', 'penilaian-milik', `/penilaian/${k.tahun}/ormas/${k.ormasId}`],
+  ['sekretaris', 'ormas-milik', `/ormas/${k.ormasId}`],
+  ['kabid', 'laporan', '/laporan'],
+  ['kaban', 'laporan-rincian', `/laporan/${k.laporanId}`],
+  ['kabid', 'audit', '/audit'],
+  ['admin', 'pengguna', '/pengguna'],
+  ['admin', 'setelan', '/setelan'],
+  ['pimpinan', 'akun-sesi', '/akun/sesi'],
+  ['pimpinan', 'akun-sandi', '/akun/sandi'],
+];
+
+describe('every page in a real browser', () => {
+  it('has no fault that axe knows, no sideways scrolling from 320 px, no small target, no complaint of the policy', async () => {
+    const orang = new Map<Peran, Jendela>();
+    const temuan: unknown[] = [];
+    for (const [peran, nama, jalur] of halaman(kota)) {
+      let jendela = orang.get(peran);
+      if (!jendela) {
+        jendela = await Jendela.buka(peramban, uji.alamat);
+        await jendela.masuk(await uji.masukSebagai(peran, { opdId: kota.opd.id, ormasId: kota.ormasId }));
+        orang.set(peran, jendela);
+      }
+      const status = await jendela.kunjungi(jalur);
+      if (status !== 200) temuan.push({ jalur, peran, status });
+      for (const t of await jendela.periksa(`halaman-${nama}`)) temuan.push({ jalur, peran, ...t });
+      for (const keluhan of jendela.keluhan.splice(0)) temuan.push({ jalur, peran, keluhan });
+    }
+    for (const jendela of orang.values()) await jendela.tutup();
+    expect(temuan).toEqual([]);
+  }, 240_000);
+
+  it('the pages of failure are in order too', async () => {
+    const jendela = await Jendela.buka(peramban, uji.alamat);
+    await jendela.masuk(await uji.masukSebagai('pimpinan'));
+    for (const [jalur, status] of [
+      ['/tidak-ada', 404],
+      ['/pengguna', 403],
+    ] as const) {
+      expect(await jendela.kunjungi(jalur)).toBe(status);
+      expect([jalur, await jendela.periksa(`halaman-galat-${status}`)]).toEqual([jalur, []]);
+    }
+    await jendela.tutup();
+  });
+});
