@@ -1,5 +1,5 @@
-import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
-import { type Request, type Response } from 'express';
+import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { IdPipe } from '../../../infra/http/id.pipe.js';
@@ -19,11 +19,10 @@ export class DokumenController {
     @Param('id', IdPipe) id: number,
     @Param('dokumenId', IdPipe) dokumenId: number,
     @Body() isi: TemuanDokumenDto,
-    @Req() req: Request,
     @Res() res: Response,
   ): Promise<void> {
     await this.dokumen.periksa(aktor, id, dokumenId, isi);
-    kilat(req, 'berhasil', isi.hasil === 'sah' ? 'Dokumen dinyatakan sah.' : 'Dokumen dinyatakan tidak sah.');
+    kilat(res.req, 'berhasil', isi.hasil === 'sah' ? 'Dokumen dinyatakan sah.' : 'Dokumen dinyatakan tidak sah.');
     res.redirect(303, `${jalurOrmas.rincian(id)}#pemeriksaan`);
   }
 }
