@@ -124,6 +124,7 @@ const TABEL = [
     instrumen_hash CHAR(64) NOT NULL,
     dihitung_pada DATETIME(3) NOT NULL,
     UNIQUE KEY uk_hasil_iko (hitung_id, ormas_id),
+    KEY ix_hasil_iko_daftar (hitung_id, sementara, skor, tingkat, opd_id, status, cakupan, ormas_id),
     KEY ix_hasil_iko_ormas (ormas_id, periode_id),
     KEY ix_hasil_iko_periode (periode_id),
     KEY ix_hasil_iko_opd (opd_id),

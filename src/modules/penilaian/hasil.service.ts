@@ -102,29 +102,41 @@ export class HasilService {
       if (s.opdId !== 0) nilai.push(s.opdId);
     }
     if (s.keadaan) syarat.push(KEADAAN[s.keadaan]);
-    const dari = `FROM hasil_iko h JOIN ormas o ON o.id = h.ormas_id LEFT JOIN opd p ON p.id = h.opd_id
-      WHERE ${syarat.join(' AND ')}`;
+    const dari = `FROM hasil_iko h JOIN ormas o ON o.id = h.ormas_id WHERE ${syarat.join(' AND ')}`;
     const [hitung] = await this.db.query<{ n: string }[]>(`SELECT COUNT(*) AS n ${dari}`, nilai);
-    const baris = await this.db.query<BarisMentah[]>(
-      `SELECT h.ormas_id AS ormasId, o.nama, h.opd_id AS opdId, p.nama AS opd, h.status, h.ditandai, h.skor, h.tingkat,
-         h.sebutan, h.cakupan, h.sementara, h.bendera,
-         CASE WHEN h.sementara = 0 THEN 1 + (SELECT COUNT(*) FROM hasil_iko x
-           WHERE x.hitung_id = h.hitung_id AND x.sementara = 0 AND x.skor > h.skor) END AS peringkat
-       ${dari} ORDER BY ${URUT[s.urut]} ${s.arah === 'turun' ? 'DESC' : 'ASC'}, o.nama, o.id LIMIT ? OFFSET ?`,
+    // The rows hold long texts: which of them to show is decided from an index, and only those are read and ranked.
+    const tampil = await this.db.query<{ id: number }[]>(
+      `SELECT h.id ${dari} ORDER BY ${URUT[s.urut]} ${s.arah === 'turun' ? 'DESC' : 'ASC'}, o.nama, o.id LIMIT ? OFFSET ?`,
       [...nilai, perHalaman, (halaman - 1) * perHalaman],
     );
-    return { isi: baris.map(keBaris), halaman, perHalaman, jumlah: Number(hitung?.n ?? 0) };
+    const ids = tampil.map((t) => t.id);
+    const baris = await this.baca(ids);
+    return { isi: ids.flatMap((id) => baris.get(id) ?? []), halaman, perHalaman, jumlah: Number(hitung?.n ?? 0) };
+  }
+
+  private async baca(ids: readonly number[]): Promise<Map<number, BarisHasil>> {
+    if (ids.length === 0) return new Map();
+    const baris = await this.db.query<BarisMentah[]>(
+      `SELECT h.id, h.ormas_id AS ormasId, o.nama, h.opd_id AS opdId, p.nama AS opd, h.status, h.ditandai, h.skor,
+         h.tingkat, h.sebutan, h.cakupan, h.sementara, h.bendera,
+         CASE WHEN h.sementara = 0 THEN 1 + (SELECT COUNT(*) FROM hasil_iko x
+           WHERE x.hitung_id = h.hitung_id AND x.sementara = 0 AND x.skor > h.skor) END AS peringkat
+       FROM hasil_iko h JOIN ormas o ON o.id = h.ormas_id LEFT JOIN opd p ON p.id = h.opd_id WHERE h.id IN (?)`,
+      [ids],
+    );
+    return new Map(baris.map((b) => [b.id, keBaris(b)]));
   }
 }
 
 type BarisMentah = Omit<BarisHasil, 'ditandai' | 'sementara' | 'bendera' | 'peringkat'> & {
+  id: number;
   ditandai: 0 | 1;
   sementara: 0 | 1;
   bendera: string;
   peringkat: string | number | null;
 };
 
-function keBaris(b: BarisMentah): BarisHasil {
+function keBaris({ id: _id, ...b }: BarisMentah): BarisHasil {
   return {
     ...b,
     ditandai: b.ditandai === 1,
