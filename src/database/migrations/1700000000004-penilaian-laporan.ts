@@ -50,6 +50,7 @@ const TABEL = [
     ormas_id INT UNSIGNED NOT NULL,
     indikator VARCHAR(20) NOT NULL,
     tingkat_mandiri TINYINT UNSIGNED NULL,
+    ada_berkas_mandiri TINYINT(1) NOT NULL DEFAULT 0,
     ada_berkas TINYINT(1) NOT NULL DEFAULT 0,
     tingkat_petugas TINYINT UNSIGNED NULL,
     tingkat_akhir TINYINT UNSIGNED NULL,
