@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { AKTOR_SISTEM } from '../../src/common/aktor.js';
+import { SesiService } from '../../src/modules/akun/sesi.service.js';
 import { AkunService } from '../../src/modules/akun/akun.service.js';
 import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
 
@@ -72,6 +73,30 @@ describe('signing in', () => {
     expect(jawaban.status).toBe(429);
     expect(Number(jawaban.headers['retry-after'])).toBeGreaterThan(0);
     await uji.db.query('DELETE FROM percobaan_masuk');
+  });
+
+  it('counts guesses at an account once, however its address is accented', async () => {
+    const { surel, sandi } = await uji.masukSebagai('petugas');
+    const tamu = uji.tamu();
+    const aksen = surel.replace('e', 'é');
+    expect((await tamu.kirim('/masuk', '/masuk', { surel: aksen, sandi })).status).toBe(401);
+    await uji.db.query('DELETE FROM percobaan_masuk');
+  });
+
+  it('does not lock an account for its owner because of a few guesses from elsewhere', async () => {
+    const { surel, sandi } = await uji.masukSebagai('petugas');
+    const sesi = uji.app.get(SesiService, { strict: false });
+    for (let i = 0; i < 12; i++) await sesi.masuk(surel, 'tebakan lain', '203.0.113.9').catch(() => undefined);
+    expect((await uji.tamu().kirim('/masuk', '/masuk', { surel, sandi })).status).toBe(303);
+    await uji.db.query('DELETE FROM percobaan_masuk');
+  });
+
+  it('throttles guesses at the present password when changing it', async () => {
+    const p = await uji.masukSebagai('petugas');
+    const coba = () =>
+      p.kirim('/akun/sandi', '/akun/sandi', { sandiLama: 'bukan ini', sandiBaru: 'empat angsa di telaga' });
+    for (let i = 0; i < 8; i++) expect((await coba()).status).toBe(422);
+    expect((await coba()).status).toBe(429);
   });
 
   it('refuses a form without its CSRF token, and a form of another session', async () => {
@@ -176,9 +201,9 @@ describe('accounts', () => {
       surel: 'baru@contoh.invalid',
       peran: 'petugas',
     });
-    expect(jawaban.status).toBe(303);
-    const halaman = (await admin.buka('/pengguna')).text;
-    const tautan = /http:\/\/[^<\s]+(\/tautan\/[\w-]+)/.exec(halaman)?.[1] ?? '';
+    expect(jawaban.status).toBe(201);
+    const tautan = /http:\/\/[^<\s]+(\/tautan\/[\w-]+)/.exec(jawaban.text)?.[1] ?? '';
+    expect(tautan).not.toBe('');
     expect((await admin.buka('/pengguna')).text).not.toContain(tautan);
     await uji.tamu().kirim(tautan, tautan, { sandiBaru: 'kereta senja menuju barat' });
     expect(
@@ -188,6 +213,25 @@ describe('accounts', () => {
     for (const peran of ['petugas', 'kabid', 'kaban', 'pimpinan'] as const) {
       expect((await (await uji.masukSebagai(peran)).buka('/pengguna')).status).toBe(403);
     }
+  });
+
+  it.each([
+    [{ peran: 'sekretaris', ormasId: '999999' }, 'Tidak ada ormas dengan nomor itu.'],
+    [{ peran: 'opd', opdId: '9999' }, 'Pilih OPD yang ada.'],
+  ])('says at its field that there is no such scope: %j', async (lingkup, pesan) => {
+    const admin = await uji.masukSebagai('admin');
+    const isian = { nama: 'X', surel: 'lingkup@contoh.invalid', ...lingkup };
+    const jawaban = await admin.kirim('/pengguna', '/pengguna', isian);
+    expect(jawaban.status).toBe(422);
+    expect(jawaban.text).toContain(pesan);
+  });
+
+  it('a link issued before no longer works once the owner has changed the password', async () => {
+    const akun = uji.app.get(AkunService, { strict: false });
+    const p = await uji.masukSebagai('petugas');
+    const token = await akun.buatTautanSandi(AKTOR_SISTEM, p.aktor?.id ?? 0);
+    await p.kirim('/akun/sandi', '/akun/sandi', { sandiLama: p.sandi, sandiBaru: 'lima angsa di telaga warna' });
+    expect((await uji.tamu().buka(`/tautan/${token}`)).status).toBe(410);
   });
 
   it('says which e-mail is taken, at its field', async () => {
@@ -216,7 +260,7 @@ describe('accounts', () => {
         .type('form')
         .send({ ...isian, surel: 'duakali@contoh.invalid' }),
     ];
-    expect(a.status).toBe(303);
+    expect(a.status).toBe(201);
     expect(b.status).toBe(409);
     const [{ n }] = await uji.db.query<[{ n: number }]>(
       "SELECT COUNT(*) AS n FROM akun WHERE surel = 'duakali@contoh.invalid'",

@@ -84,9 +84,16 @@ function halamanAsal(req: Request): string {
   }
 }
 
+/** The database does not answer: nothing is wrong with the request, and trying again in a while will help. */
+function takTersambung(galat: unknown): boolean {
+  const kode = (galat as { code?: unknown } | null)?.code;
+  return typeof kode === 'string' && /^(ECONN|ETIMEDOUT|EPIPE|PROTOCOL_CONNECTION_LOST|ER_SERVER_SHUTDOWN)/.test(kode);
+}
+
 function statusDari(galat: unknown): number {
   if (galat instanceof DomainError) return galat.status;
   if (galat instanceof HttpException) return galat.getStatus();
+  if (takTersambung(galat)) return 503;
   const status = (galat as { status?: unknown } | null)?.status; // body-parser and friends
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }

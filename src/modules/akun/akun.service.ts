@@ -155,6 +155,7 @@ export class AkunService {
   }
 
   private async sisipkan(em: EntityManager, aktor: Aktor, baru: AkunBaru, sandi: string | null): Promise<number> {
+    await this.pastikanLingkup(em, baru);
     const kini = this.clock.sekarang();
     try {
       const hasil = await em.insert(Akun, {
@@ -185,6 +186,16 @@ export class AkunService {
       }
       throw galat;
     }
+  }
+
+  private async pastikanLingkup(em: EntityManager, { peran, opdId, ormasId }: AkunBaru): Promise<void> {
+    const ada = async (tabel: 'opd' | 'ormas', id: number | null | undefined) =>
+      id != null && (await em.query<unknown[]>(`SELECT id FROM ${tabel} WHERE id = ?`, [id])).length > 0;
+    const salah = (bidang: string, pesan: string) =>
+      new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang, pesan }] });
+    if (peran === 'opd' && !(await ada('opd', opdId))) throw salah('opdId', 'Pilih OPD yang ada.');
+    if (peran === 'sekretaris' && !(await ada('ormas', ormasId)))
+      throw salah('ormasId', 'Tidak ada ormas dengan nomor itu.');
   }
 
   private async terbitkanTautan(em: EntityManager, jenis: JenisTautan, akunId: number | null): Promise<string> {

@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type Aktor, type Peran } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
@@ -16,8 +16,26 @@ const MASA_SESI_JAM = 12;
 /** A session row is touched at most this often, so that reading pages does not write. */
 const SENTUH_SETIAP_MS = 5 * 60_000;
 
-/** Sign-ins that may fail per account and per address within the window. */
-const BATAS_MASUK = { akun: 8, alamat: 40, jendelaMenit: 15 } as const;
+/**
+ * Attempts within the window: few for one account from one address, more for one account from anywhere (so that nobody
+ * locks another's account from elsewhere with a handful of guesses), and a limit for one address on all accounts.
+ */
+const BATAS_MASUK = { pasangan: 8, akun: 60, alamat: 40, jendelaMenit: 15 } as const;
+
+/** However busy it is, a session ends so many days after signing in; one that nobody signed in to, after an hour. */
+const UMUR_SESI_HARI = 7;
+const MASA_TAMU_JAM = 1;
+
+interface BarisAkun {
+  id: number;
+  surel: string;
+  nama: string;
+  peran: Peran;
+  sandi: string | null;
+  opdId: number | null;
+  ormasId: number | null;
+  aktif: number;
+}
 
 interface BarisSesi {
   data: string;
@@ -33,6 +51,8 @@ interface BarisSesi {
 /** Sign-in, and the sessions that follow from it. Sessions live in the database, so Redis may be wiped. */
 @Injectable()
 export class SesiService {
+  private readonly log = new Logger('Sesi');
+
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly transaksi: Transaksi,
@@ -46,35 +66,57 @@ export class SesiService {
    */
   async masuk(surel: string, sandi: string, alamat: string): Promise<Aktor> {
     const rapi = surel.trim().toLowerCase();
-    const kunci = [sha256(`akun:${rapi}`), sha256(`alamat:${alamat}`)] as const;
-    await this.catatPercobaan(kunci);
-    const [akun] = await this.db.query<
-      {
-        id: number;
-        nama: string;
-        peran: Peran;
-        sandi: string | null;
-        opdId: number | null;
-        ormasId: number | null;
-        aktif: number;
-      }[]
-    >('SELECT id, nama, peran, sandi, opd_id AS opdId, ormas_id AS ormasId, aktif FROM akun WHERE surel = ?', [rapi]);
+    const kunci = {
+      pasangan: sha256(`masuk:${rapi}|${alamat}`),
+      akun: sha256(`akun:${rapi}`),
+      alamat: sha256(`alamat:${alamat}`),
+    };
+    await this.catatPercobaan([
+      [kunci.pasangan, BATAS_MASUK.pasangan],
+      [kunci.akun, BATAS_MASUK.akun],
+      [kunci.alamat, BATAS_MASUK.alamat],
+    ]);
+    const akun = await this.akunDari(rapi);
     const cocok = await cocokSandi(akun?.sandi ?? null, sandi);
-    if (!akun || !cocok || !Number(akun.aktif)) throw new DomainError('masuk-gagal');
-    await this.db.query('DELETE FROM percobaan_masuk WHERE kunci = ?', [kunci[0]]);
-    await this.db.query('UPDATE percobaan_masuk SET jumlah = jumlah - 1 WHERE kunci = ? AND jumlah > 0', [kunci[1]]);
-    const aktor: Aktor = { id: akun.id, nama: akun.nama, peran: akun.peran, opdId: akun.opdId, ormasId: akun.ormasId };
-    await this.audit.catat(this.db.manager, aktor, {
-      aksi: 'masuk',
-      objek: 'akun',
-      objekId: akun.id,
-      ringkasan: 'Masuk ke portal',
+    if (!akun || !cocok || !Number(akun.aktif)) {
+      this.log.warn({ pesan: 'Masuk gagal', akun: akun?.id ?? null });
+      if (akun) await this.catat(this.db.manager, this.aktorDari(akun), 'masuk-gagal', 'Percobaan masuk gagal');
+      throw new DomainError('masuk-gagal');
+    }
+    const aktor = this.aktorDari(akun);
+    await this.db.transaction(async (em) => {
+      await em.query('DELETE FROM percobaan_masuk WHERE kunci IN (?)', [[kunci.pasangan, kunci.akun]]);
+      await em.query('UPDATE percobaan_masuk SET jumlah = jumlah - 1 WHERE kunci = ? AND jumlah > 0', [kunci.alamat]);
+      await this.catat(em, aktor, 'masuk', 'Masuk ke portal');
     });
     return aktor;
   }
 
+  /** Leaves a trace of signing out; the session itself is ended by the store. */
+  async catatKeluar(aktor: Aktor): Promise<void> {
+    await this.catat(this.db.manager, aktor, 'keluar', 'Keluar dari portal');
+  }
+
+  private async akunDari(surel: string): Promise<BarisAkun | undefined> {
+    const [akun] = await this.db.query<BarisAkun[]>(
+      `SELECT id, surel, nama, peran, sandi, opd_id AS opdId, ormas_id AS ormasId, aktif FROM akun WHERE surel = ?`,
+      [surel],
+    );
+    // The collation takes "é" for "e"; the throttle, and so the account, is that of the exact address.
+    return akun?.surel === surel ? akun : undefined;
+  }
+
+  private aktorDari(akun: BarisAkun): Aktor {
+    return { id: akun.id, nama: akun.nama, peran: akun.peran, opdId: akun.opdId, ormasId: akun.ormasId };
+  }
+
+  private catat(em: EntityManager, aktor: Aktor, aksi: string, ringkasan: string): Promise<void> {
+    return this.audit.catat(em, aktor, { aksi, objek: 'akun', objekId: aktor.id ?? 0, ringkasan });
+  }
+
   /** Changes one's own password and ends every other session. `sid` is the session that stays. */
   async gantiSandi(aktor: Aktor, sid: string, sandiLama: string, sandiBaru: string): Promise<void> {
+    await this.catatPercobaan([[sha256(`sandi:${aktor.id}`), BATAS_MASUK.pasangan]]);
     const [akun] = await this.db.query<{ surel: string; sandi: string | null }[]>(
       'SELECT surel, sandi FROM akun WHERE id = ?',
       [aktor.id],
@@ -91,6 +133,9 @@ export class SesiService {
         aktor.id,
       ]);
       await em.query('DELETE FROM sesi WHERE akun_id = ? AND id <> ?', [aktor.id, sha256(sid)]);
+      // A link issued before would set the password once more.
+      await em.query('DELETE FROM tautan_sekali WHERE akun_id = ? AND dipakai_pada IS NULL', [aktor.id]);
+      await em.query('DELETE FROM percobaan_masuk WHERE kunci = ?', [sha256(`sandi:${aktor.id}`)]);
       await this.audit.catat(em, aktor, {
         aksi: 'ganti-sandi',
         objek: 'akun',
@@ -131,8 +176,8 @@ export class SesiService {
     const kini = this.clock.sekarang();
     const [b] = await this.db.query<BarisSesi[]>(
       `SELECT s.data, s.terakhir_pada AS terakhirPada, a.id AS akunId, a.nama, a.peran, a.opd_id AS opdId, a.ormas_id AS ormasId, a.aktif
-       FROM sesi s LEFT JOIN akun a ON a.id = s.akun_id WHERE s.id = ? AND s.kedaluwarsa_pada > ?`,
-      [sha256(sid), kini],
+       FROM sesi s LEFT JOIN akun a ON a.id = s.akun_id WHERE s.id = ? AND s.kedaluwarsa_pada > ? AND s.dibuat_pada > ?`,
+      [sha256(sid), kini, new Date(kini.getTime() - UMUR_SESI_HARI * 86_400_000)],
     );
     if (!b) return undefined;
     const aktor =
@@ -148,7 +193,8 @@ export class SesiService {
     isi: { data: string; akunId: number | null; alamat: string; peramban: string; baru: boolean },
   ): Promise<void> {
     const kini = this.clock.sekarang();
-    const sampai = new Date(kini.getTime() + MASA_SESI_JAM * 3_600_000);
+    const jam = isi.akunId === null ? MASA_TAMU_JAM : MASA_SESI_JAM;
+    const sampai = new Date(kini.getTime() + jam * 3_600_000);
     if (isi.baru) {
       await this.db.query(
         'INSERT INTO sesi (id, akun_id, data, alamat, peramban, dibuat_pada, terakhir_pada, kedaluwarsa_pada) VALUES (?,?,?,?,?,?,?,?)',
@@ -187,30 +233,28 @@ export class SesiService {
     await this.db.query('DELETE FROM percobaan_masuk WHERE sejak < ?', [lalu(1)]);
   }
 
-  /** Counts the attempt first and asks afterwards, so that many at once cannot slip under the limit together. */
-  private async catatPercobaan(kunci: readonly [string, string]): Promise<void> {
+  /** Counts the attempt first and asks afterwards, so that many at once cannot slip under a limit together. */
+  private async catatPercobaan(batas: readonly (readonly [kunci: string, batas: number])[]): Promise<void> {
     const kini = this.clock.sekarang();
     const sejak = new Date(kini.getTime() - BATAS_MASUK.jendelaMenit * 60_000);
-    for (const k of kunci) {
+    for (const [kunci] of batas) {
       await this.db.query(
         `INSERT INTO percobaan_masuk (kunci, jumlah, sejak) VALUES (?, 1, ?)
          ON DUPLICATE KEY UPDATE jumlah = IF(sejak > ?, jumlah + 1, 1), sejak = IF(sejak > ?, sejak, VALUES(sejak))`,
-        [k, kini, sejak, sejak],
+        [kunci, kini, sejak, sejak],
       );
     }
     const baris = await this.db.query<{ kunci: string; jumlah: number }[]>(
       'SELECT kunci, jumlah FROM percobaan_masuk WHERE kunci IN (?)',
-      [kunci],
+      [batas.map(([kunci]) => kunci)],
     );
-    const jumlah = (k: string) => Number(baris.find((b) => b.kunci === k)?.jumlah ?? 0);
-    if (jumlah(kunci[0]) > BATAS_MASUK.akun || jumlah(kunci[1]) > BATAS_MASUK.alamat) {
-      throw new DomainError(
-        'terlalu-sering',
-        `Terlalu banyak percobaan masuk. Tunggu ${BATAS_MASUK.jendelaMenit} menit, lalu coba lagi.`,
-        {
-          cobaLagiDetik: BATAS_MASUK.jendelaMenit * 60,
-        },
-      );
-    }
+    const jumlah = new Map(baris.map((b) => [b.kunci, Number(b.jumlah)]));
+    if (batas.every(([kunci, paling]) => (jumlah.get(kunci) ?? 0) <= paling)) return;
+    this.log.warn({ pesan: 'Percobaan dibatasi' });
+    throw new DomainError(
+      'terlalu-sering',
+      `Terlalu banyak percobaan. Tunggu ${BATAS_MASUK.jendelaMenit} menit, lalu coba lagi.`,
+      { cobaLagiDetik: BATAS_MASUK.jendelaMenit * 60 },
+    );
   }
 }

@@ -54,6 +54,7 @@ export class MasukController {
   @Publik()
   @Post('keluar')
   async keluar(@Req() req: Request, @Res() res: Response): Promise<void> {
+    if (req.aktor) await this.sesi.catatKeluar(req.aktor);
     await tutupSesi(req);
     res.clearCookie('iko').clearCookie('__Host-iko', { secure: true, path: '/' }).redirect(303, '/masuk');
   }

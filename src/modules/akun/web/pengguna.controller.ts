@@ -1,8 +1,11 @@
-import { Body, Controller, Get, Inject, Param, ParseIntPipe, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Render, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
+import { type Config } from '../../../infra/config/config.js';
+import { CONFIG } from '../../../infra/config/config.module.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
+import { IdPipe } from '../../../infra/http/id.pipe.js';
 import { kilat } from '../../../infra/http/kilat.js';
 import { periksaIsian } from '../../../infra/http/periksa-isian.js';
 import { AkunService } from '../akun.service.js';
@@ -12,33 +15,22 @@ import { presentPengguna } from './akun.presenter.js';
 
 const KOSONG = { surel: '', nama: '', peran: '', opdId: '', ormasId: '' };
 
-declare module 'express-session' {
-  interface SessionData {
-    /** A one-time link just made, to be shown once to the admin who made it. */
-    tautanBaru?: string;
-  }
-}
-
 /** The admin's page of accounts. */
 @Controller('pengguna')
 export class PenggunaController {
-  constructor(@Inject(AkunService) private readonly akun: AkunService) {}
+  constructor(
+    private readonly akun: AkunService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get()
   @Render('akun/pengguna')
-  async daftar(@AktorIni() aktor: Aktor, @Req() req: Request) {
-    const tautan = req.session.tautanBaru ?? null;
-    delete req.session.tautanBaru;
-    return this.sajikan(aktor, KOSONG, [], tautan);
+  async daftar(@AktorIni() aktor: Aktor) {
+    return this.sajikan(aktor, KOSONG, [], null);
   }
 
   @Post()
-  async buat(
-    @AktorIni() aktor: Aktor,
-    @Req() req: Request,
-    @Res() res: Response,
-    @Body() isi: Record<string, unknown>,
-  ): Promise<void> {
+  async buat(@AktorIni() aktor: Aktor, @Res() res: Response, @Body() isi: Record<string, unknown>): Promise<void> {
     const isian = Object.fromEntries(
       Object.keys(KOSONG).map((k) => [k, typeof isi[k] === 'string' ? isi[k] : '']),
     ) as typeof KOSONG;
@@ -48,30 +40,22 @@ export class PenggunaController {
     if (!periksa.ok) return ulang(periksa.galat);
     try {
       const id = await this.akun.buat(aktor, periksa.isian);
-      req.session.tautanBaru = await this.tautan(req, aktor, id);
+      await this.tunjukkanTautan(aktor, id, res);
     } catch (galat) {
       if (galat instanceof DomainError && galat.rincian.isian) return ulang(galat.rincian.isian);
       throw galat;
     }
-    kilat(req, 'berhasil', 'Akun dibuat. Sampaikan tautan di bawah ini kepada pemiliknya.');
-    res.redirect(303, jalurAkun.pengguna());
   }
 
   @Post(':id/tautan')
-  async buatTautan(
-    @AktorIni() aktor: Aktor,
-    @Param('id', ParseIntPipe) id: number,
-    @Req() req: Request,
-    @Res() res: Response,
-  ): Promise<void> {
-    req.session.tautanBaru = await this.tautan(req, aktor, id);
-    res.redirect(303, jalurAkun.pengguna());
+  async buatTautan(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number, @Res() res: Response): Promise<void> {
+    await this.tunjukkanTautan(aktor, id, res);
   }
 
   @Post(':id/aktif')
   async aturAktif(
     @AktorIni() aktor: Aktor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', IdPipe) id: number,
     @Req() req: Request,
     @Res() res: Response,
     @Body() isi: AturAktifDto,
@@ -81,8 +65,10 @@ export class PenggunaController {
     res.redirect(303, jalurAkun.pengguna());
   }
 
-  private async tautan(req: Request, aktor: Aktor, id: number): Promise<string> {
-    return `${req.protocol}://${req.get('host')}${jalurAkun.tautan(await this.akun.buatTautanSandi(aktor, id))}`;
+  /** Answers the post itself with the link: it stands nowhere but on this one page. */
+  private async tunjukkanTautan(aktor: Aktor, id: number, res: Response): Promise<void> {
+    const tautan = this.config.portalUrl + jalurAkun.tautan(await this.akun.buatTautanSandi(aktor, id));
+    res.render('akun/pengguna', await this.sajikan(aktor, KOSONG, [], tautan));
   }
 
   private async sajikan(aktor: Aktor, isian: typeof KOSONG, galat: GalatIsian[], tautan: string | null) {
