@@ -3,6 +3,9 @@ import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Stopped } from './root.mjs';
 
+/** A shorter name of an abstract socket is filled up by Node 20 and not by Node 24: they would not see each other's lock. */
+const ADDRESS_LENGTH = 108;
+
 /**
  * A lock among the processes of this machine and user: whoever listens on the abstract socket of that name holds it.
  * The kernel gives it back when the holder ends in whatever way, so there is no stale lock to judge; and waiting is
@@ -14,7 +17,8 @@ import { Stopped } from './root.mjs';
  * @returns {Promise<(() => void) | null>} the function that gives the lock back
  */
 export async function acquire(name, { wait = true, onWait, signal } = {}) {
-  const address = `\0portal-iko-${createHash('sha256').update(`${process.getuid()}:${name}`).digest('hex')}`;
+  const digest = createHash('sha256').update(`${process.getuid()}:${name}`).digest('hex');
+  const address = `\0portal-iko-${digest}`.padEnd(ADDRESS_LENGTH, 'x');
   for (let first = true; ; first = false) {
     if (signal?.aborted) throw new Stopped();
     const release = await tryListen(address);
