@@ -4,7 +4,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
-import { bacaRegister } from './impor/baca-register.js';
+import { cocokkanRegister, uraiRegister } from './impor/baca-register.js';
 import { KamusBidang } from './impor/bidang.js';
 import { PencocokGanda } from './impor/pencocok-ganda.js';
 import { type HasilBaca } from './impor/register.types.js';
@@ -33,10 +33,11 @@ export class ImporService {
       wilayah: await this.wilayah.kamus(),
       bidang: new KamusBidang((await this.klaster.data()).bidang),
     };
+    const terurai = uraiRegister(isi, rujukan);
     return this.transaksi.jalankan(async (em) => {
       // One register at a time, until commit: two files cannot bring in the same ormas together.
       await em.query("SELECT nama FROM kunci_kerja WHERE nama = 'impor-register' FOR UPDATE");
-      const hasil = bacaRegister(isi, rujukan, new PencocokGanda(await this.register.kunciTerdaftar(em)));
+      const hasil = cocokkanRegister(terurai, new PencocokGanda(await this.register.kunciTerdaftar(em)));
       if (opsi.periksa || hasil.diterima.length === 0) return hasil;
       await this.register.daftarkanBanyak(em, aktor, hasil.diterima, {
         berkas: opsi.berkas,

@@ -13,22 +13,34 @@ import { kenaliTataLetak } from './tata-letak.js';
  * @throws DomainError `berkas-ditolak` when the file as a whole cannot be read; nothing is taken then
  */
 export function bacaRegister(isi: Uint8Array, rujukan: Rujukan, pencocok: PencocokGanda): HasilBaca {
+  return cocokkanRegister(uraiRegister(isi, rujukan), pencocok);
+}
+
+/** A register file read and checked line by line, not yet compared with any other line. */
+export interface RegisterTerurai {
+  tataLetak: HasilBaca['tataLetak'];
+  sandi: HasilBaca['sandi'];
+  data: ({ nomor: number } & ReturnType<typeof periksaBaris>)[];
+}
+
+/** The slow half of `bacaRegister`, which needs nothing of the register: done before anything is locked. Errors as there. */
+export function uraiRegister(isi: Uint8Array, rujukan: Rujukan): RegisterTerurai {
   const { rekaman, sandi } = bacaCsv(isi);
   const [judul, ...data] = rekaman as [Rekaman, ...Rekaman[]];
   const peta = kenaliTataLetak(judul.sel, judul.baris);
-  const hasil: HasilBaca = {
+  return {
     tataLetak: peta.tataLetak,
     sandi,
-    baris: data.length,
-    diterima: [],
-    ganda: [],
-    ditolak: [],
-    catatan: [],
+    data: data.map((r) => ({ nomor: r.baris, ...periksaBaris(r, peta, rujukan) })),
   };
-  for (const r of data) {
-    const { baris, galat, catatan } = periksaBaris(r, peta, rujukan);
+}
+
+/** The other half: finds the lines that repeat an organisation of the file or of the register. */
+export function cocokkanRegister({ tataLetak, sandi, data }: RegisterTerurai, pencocok: PencocokGanda): HasilBaca {
+  const hasil: HasilBaca = { tataLetak, sandi, baris: data.length, diterima: [], ganda: [], ditolak: [], catatan: [] };
+  for (const { nomor, baris, galat, catatan } of data) {
     if (baris === null) {
-      hasil.ditolak.push({ baris: r.baris, alasan: galat.join('; ') });
+      hasil.ditolak.push({ baris: nomor, alasan: galat.join('; ') });
       continue;
     }
     const kunci = kunciGanda({
@@ -37,12 +49,12 @@ export function bacaRegister(isi: Uint8Array, rujukan: Rujukan, pencocok: Pencoc
     });
     const kembar = pencocok.cari(kunci);
     if (kembar) {
-      hasil.ganda.push({ baris: r.baris, ...kembar });
+      hasil.ganda.push({ baris: nomor, ...kembar });
       continue;
     }
-    pencocok.catat(kunci, r.baris);
+    pencocok.catat(kunci, nomor);
     hasil.diterima.push({ ...baris, kunci });
-    for (const c of catatan) hasil.catatan.push({ baris: r.baris, ...c });
+    for (const c of catatan) hasil.catatan.push({ baris: nomor, ...c });
   }
   return hasil;
 }

@@ -127,8 +127,11 @@ function uraiBerkutip(teks: string, pemisah: string, mulai: number, baris: numbe
   const sel: string[] = [];
   let posisi = mulai;
   let ganti = 0;
+  // Looked for once per line and not once per cell: with a long line and many cells that would be quadratic.
+  let garis = garisSejak(teks, mulai);
   for (;;) {
-    const { isi, akhir } = bacaSel(teks, pemisah, posisi, baris);
+    if (posisi > garis.akhir) garis = garisSejak(teks, posisi);
+    const { isi, akhir } = bacaSel(teks, pemisah, posisi, { baris, garis });
     sel.push(isi);
     for (let i = isi.indexOf('\n'); i !== -1; i = isi.indexOf('\n', i + 1)) ganti++;
     if (akhir >= teks.length || teks[akhir] === '\n') return { sel, posisi: akhir + 1, ganti };
@@ -136,16 +139,32 @@ function uraiBerkutip(teks: string, pemisah: string, mulai: number, baris: numbe
   }
 }
 
-/** One cell from `posisi`; `akhir` is where its separator or line end stands. */
-function bacaSel(teks: string, pemisah: string, posisi: number, baris: number): { isi: string; akhir: number } {
+/** The rest of a line of the text: where it begins, where its line end stands, what is between. */
+interface Garis {
+  mulai: number;
+  akhir: number;
+  isi: string;
+}
+
+function garisSejak(teks: string, mulai: number): Garis {
+  const lf = teks.indexOf('\n', mulai);
+  const akhir = lf === -1 ? teks.length : lf;
+  return { mulai, akhir, isi: teks.slice(mulai, akhir) };
+}
+
+/** One cell from `posisi`, which lies in `garis`; `akhir` is where its separator or line end stands. */
+function bacaSel(
+  teks: string,
+  pemisah: string,
+  posisi: number,
+  { baris, garis }: { baris: number; garis: Garis },
+): { isi: string; akhir: number } {
   const awal = lewatiSpasi(teks, posisi);
   if (teks[awal] !== '"') {
-    const lf = teks.indexOf('\n', posisi);
-    const batas = lf === -1 ? teks.length : lf;
     // Within the line only: searching the whole rest for every line would be quadratic.
-    const satuBaris = teks.slice(posisi, batas);
-    const p = satuBaris.indexOf(pemisah);
-    return p === -1 ? { isi: satuBaris, akhir: batas } : { isi: satuBaris.slice(0, p), akhir: posisi + p };
+    const p = garis.isi.indexOf(pemisah, posisi - garis.mulai);
+    const akhir = p === -1 ? garis.akhir : garis.mulai + p;
+    return { isi: teks.slice(posisi, akhir), akhir };
   }
   let isi = '';
   let dari = awal + 1;
