@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { unlink } from 'node:fs/promises';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Request, type RequestHandler } from 'express';
 import multer, { MulterError } from 'multer';
 import { acakToken } from '../../common/acak.js';
+import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 
 /** Largest number of files in one sending, and the size of one of them (bytes). */
@@ -30,14 +31,43 @@ const PESAN: Partial<Record<MulterError['code'], string>> = {
   LIMIT_FILE_COUNT: `Paling banyak ${BATAS_UNGGAHAN.berkas} berkas dalam satu kiriman. Tidak ada berkas yang disimpan.`,
 };
 
+const AWALAN = 'unggah-';
+/** No upload takes an hour: what is older was left by a process that died. */
+const UMUR_MAKS_MS = 3_600_000;
+
+/**
+ * Removes received files that were last written before `sebelum`; those being received now are younger.
+ * @param folder where uploads lie; it may not exist yet
+ * @returns how many were removed
+ */
+export async function sapuUnggahan(folder: string, sebelum: Date): Promise<number> {
+  let terhapus = 0;
+  for (const nama of await readdir(folder).catch(() => [])) {
+    if (!nama.startsWith(AWALAN)) continue;
+    const jalur = join(folder, nama);
+    const keadaan = await stat(jalur).catch(() => null);
+    if (!keadaan?.isFile() || keadaan.mtime >= sebelum) continue;
+    terhapus += await unlink(jalur).then(
+      () => 1,
+      () => 0,
+    );
+  }
+  return terhapus;
+}
+
 /** Parses multipart forms of signed-in people into `req.body` and `req.unggahan`; others are refused before a byte is stored. */
-export function terimaUnggahan(varDir: string): RequestHandler {
+export function terimaUnggahan(varDir: string, clock = new Clock()): RequestHandler {
   const tujuan = join(varDir, 'sementara');
-  mkdirSync(tujuan, { recursive: true });
+  mkdirSync(tujuan, { recursive: true, mode: 0o700 });
+  // A folder made before keeps the mode it had; what people send in is for nobody else on the machine.
+  chmodSync(tujuan, 0o700);
+  const sapu = () => void sapuUnggahan(tujuan, new Date(clock.sekarang().getTime() - UMUR_MAKS_MS));
+  sapu();
+  setInterval(sapu, UMUR_MAKS_MS).unref();
   const terima = multer({
     storage: multer.diskStorage({
       destination: tujuan,
-      filename: (_req, _file, cb) => cb(null, `unggah-${acakToken()}`),
+      filename: (_req, _file, cb) => cb(null, `${AWALAN}${acakToken()}`),
     }),
     limits: {
       files: BATAS_UNGGAHAN.berkas,
@@ -57,7 +87,13 @@ export function terimaUnggahan(varDir: string): RequestHandler {
       const semua = ((req.files as Express.Multer.File[] | undefined) ?? []).map(keUnggahan);
       const kosong = semua.filter((u) => u.nama === '' && u.ukuran === 0);
       req.unggahan = semua.filter((u) => !kosong.includes(u));
-      res.once('close', () => semua.forEach((u) => void unlink(u.jalur).catch(() => undefined)));
+      const buang = (): void => semua.forEach((u) => void unlink(u.jalur).catch(() => undefined));
+      // Who has left already does not leave again: 'close' was then, and nobody waits for what would come now.
+      if (res.closed || res.destroyed || req.socket.destroyed) {
+        buang();
+        return;
+      }
+      res.once('close', buang);
       if (galat instanceof MulterError) {
         return next(
           new DomainError(
