@@ -73,7 +73,7 @@ export class KegiatanService {
         objek: OBJEK,
         objekId: id,
         ormasId,
-        ringkasan: `Draf laporan kegiatan “${isian.judul || 'tanpa nama'}” dibuat`,
+        ringkasan: 'Draf laporan kegiatan dibuat',
       });
       return id;
     });
@@ -121,7 +121,7 @@ export class KegiatanService {
         objek: OBJEK,
         objekId: id,
         ormasId: k.ormasId,
-        ringkasan: `Laporan kegiatan “${isian.judul || 'tanpa nama'}” diubah`,
+        ringkasan: `${sebutan(k, isian.judul)} diubah`,
         rincian: { bukti: { tambah: bukti.tambah.map((b) => b.siap.sha256), hapus: bukti.hapus } },
       });
       return versi + 1;
@@ -207,8 +207,8 @@ export class KegiatanService {
         objek: OBJEK,
         objekId: id,
         ormasId: k.ormasId,
-        ringkasan: `Laporan kegiatan “${k.judul || 'tanpa nama'}” ${apa.sebutan}`,
-        rincian: apa.alasan ? { catatan: apa.alasan } : undefined,
+        ringkasan: `${sebutan(k, k.judul)} ${apa.sebutan}`,
+        rincian: { ...(apa.alasan && { catatan: apa.alasan }), ...(k.diajukanPertamaPada === null && { draf: true }) },
       });
     });
   }
@@ -277,6 +277,14 @@ export class KegiatanService {
       bukti.map((b, i) => ({ berkasId: id[i] as string, mime: b.siap.mime, keterangan: b.keterangan })),
     );
   }
+}
+
+/**
+ * What a report is called in the trail. Before its first submission it belongs to the ormas alone, so the trail, which
+ * others read, does not tell its title.
+ */
+function sebutan(k: Pick<Kegiatan, 'diajukanPertamaPada'>, judul: string): string {
+  return k.diajukanPertamaPada === null ? 'Draf laporan kegiatan' : `Laporan kegiatan “${judul || 'tanpa nama'}”`;
 }
 
 /** The words of the last submission, out of the trail; null before the first. */

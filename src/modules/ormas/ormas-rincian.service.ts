@@ -7,6 +7,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { AuditService } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
+import { tampakDiLinimasa } from './linimasa.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
 import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.js';
 import {
@@ -19,6 +20,10 @@ import {
   lingkupOrmas,
 } from './ormas.policy.js';
 import { type RincianOrmas } from './ormas.types.js';
+
+/** Rows of the timeline; more are read, because some are not for every reader. */
+const BARIS_LINIMASA = 50;
+const BARIS_DIBACA = 300;
 
 /** Everything the register knows of one ormas, with what the reader may do. */
 @Injectable()
@@ -44,7 +49,7 @@ export class OrmasRincianService {
       this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
       this.db.getRepository(OrmasKonfirmasi).findOne({ where: { ormasId: id }, order: { tanggal: 'DESC' } }),
       this.klaster.riwayat(id),
-      this.audit.riwayatOrmas(id),
+      this.audit.riwayatOrmas(id, BARIS_DIBACA),
     ]);
     if (!ringkas) throw new DomainError('tidak-ditemukan');
     const opd = o.opdId === null ? undefined : (await this.klaster.data()).opdPerId.get(o.opdId);
@@ -70,7 +75,7 @@ export class OrmasRincianService {
       pengurus: pengurus.map((p) => ({ jabatan: p.jabatan, nama: p.nama, dari: p.dari, sampai: p.sampai })),
       konfirmasiTerakhir: konfirmasi?.tanggal ?? null,
       klaster,
-      riwayat,
+      riwayat: riwayat.filter((b) => tampakDiLinimasa(aktor, id, b)).slice(0, BARIS_LINIMASA),
       versi: o.versi,
       hari: tanggalWib(this.clock.sekarang()),
       boleh: {
