@@ -5,7 +5,7 @@ import { type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { type Halaman } from '../../common/page.js';
 import { type BarisAudit, AuditService } from '../audit/audit.service.js';
-import { Kegiatan } from './kegiatan.entity.js';
+import { Kegiatan, KegiatanBukti } from './kegiatan.entity.js';
 import { bacaBukti, bacaOrmas, isianDari, objekDari } from './kegiatan.kueri.js';
 import { bolehLihatAntrean, bolehLihatKegiatan, bolehLihatKegiatanOrmas } from './kegiatan.policy.js';
 import {
@@ -75,10 +75,18 @@ export class BacaKegiatanService {
     };
   }
 
-  /** Whether the actor may read the report, for the guard of its files. Unknown reports may not be read. */
-  async bolehLihat(aktor: Aktor, id: number): Promise<boolean> {
+  /**
+   * Whether the actor may read a file of a report: who may read the report, as long as the file is its evidence. One
+   * taken off (or attached by mistake) is nobody's any more but its writer's. Unknown reports may not be read.
+   */
+  async bolehLihatBukti(
+    aktor: Aktor,
+    berkas: { id: string; objekId: number; dibuatOleh: number | null },
+  ): Promise<boolean> {
     try {
-      return bolehLihatKegiatan(aktor, (await this.muat(id)).objek);
+      if (!bolehLihatKegiatan(aktor, (await this.muat(berkas.objekId)).objek)) return false;
+      if (aktor.id !== null && aktor.id === berkas.dibuatOleh) return true;
+      return await this.db.manager.existsBy(KegiatanBukti, { berkasId: berkas.id, kegiatanId: berkas.objekId });
     } catch (galat) {
       if (galat instanceof DomainError && galat.kode === 'tidak-ditemukan') return false;
       throw galat;

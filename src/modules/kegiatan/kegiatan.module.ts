@@ -44,7 +44,7 @@ export class KegiatanModule implements OnModuleInit {
   /** Evidence is read by whoever may read its report; attendance lists and letters name people, so that is recorded. */
   onModuleInit(): void {
     this.berkas.daftarkanPenjaga('kegiatan', {
-      boleh: (aktor, berkas) => this.baca.bolehLihat(aktor, berkas.objekId),
+      boleh: (aktor, berkas) => this.baca.bolehLihatBukti(aktor, berkas),
       dicatat: (berkas) => berkas.mime === 'application/pdf',
     });
   }
