@@ -10,7 +10,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { ormasDalamPeriode } from './penilaian.masukan.js';
 import { bolehHitung, bolehLihatSemuaHasil } from './penilaian.policy.js';
 import { PenilaianQueue } from './penilaian.queue.js';
-import { type Kemajuan, type StatusHitung } from './penilaian.types.js';
+import { type Kemajuan, type StatusHitung, type StatusPeriode } from './penilaian.types.js';
 
 /** Most ormas in one chunk: about a tenth of a second of work, far below the queue's lock. */
 const POTONGAN_TERBESAR = 250;
@@ -22,9 +22,19 @@ export function ukuranPotongan(jumlah: number): number {
   return Math.min(POTONGAN_TERBESAR, Math.max(POTONGAN_TERKECIL, Math.ceil(jumlah / 4)));
 }
 
+/** A closed period keeps the results that it was closed with. */
+function pastikanTerbuka(status: StatusPeriode, tahun: number): void {
+  if (status === 'ditutup')
+    throw new DomainError(
+      'transisi-tidak-sah',
+      `Periode ${tahun} sudah ditutup dan hasilnya tetap seperti saat ditutup. Untuk menghitung lagi, Kepala Bidang membuka kembali periode ini dahulu, dengan alasan.`,
+    );
+}
+
 interface BarisPeriode {
   id: number;
   akhir: string;
+  status: StatusPeriode;
   instrumen_id: number;
 }
 
@@ -45,16 +55,17 @@ export class HitungService {
   /**
    * Starts a run over the ormas that are in the register by the window's last day; while one runs for the period, that
    * one is returned and nothing is started.
-   * @throws DomainError `tidak-berwenang`, `tidak-ditemukan` (no such period), `isian-tidak-sah` (nobody to score)
+   * @throws DomainError `tidak-berwenang`, `tidak-ditemukan` (no such period), `transisi-tidak-sah` (closed), `isian-tidak-sah` (nobody to score)
    */
   async mulaiHitung(aktor: Aktor, tahun: number): Promise<{ hitungId: number; baru: boolean }> {
     if (!bolehHitung(aktor)) throw new DomainError('tidak-berwenang');
     return this.transaksi.jalankan(async (em) => {
       const [periode] = await em.query<BarisPeriode[]>(
-        'SELECT id, akhir, instrumen_id FROM periode WHERE tahun = ? FOR UPDATE',
+        'SELECT id, akhir, status, instrumen_id FROM periode WHERE tahun = ? FOR UPDATE',
         [tahun],
       );
       if (!periode) throw new DomainError('tidak-ditemukan', `Belum ada periode penilaian tahun ${tahun}.`);
+      pastikanTerbuka(periode.status, tahun);
       const berjalan = await this.yangBerjalan(em, periode.id);
       if (berjalan !== null) return { hitungId: berjalan, baru: false };
       const ormas = await ormasDalamPeriode(em, periode.akhir);
@@ -72,7 +83,7 @@ export class HitungService {
   }
 
   /**
-   * Takes a failed run up where it stopped: chunks that are done stay done. Only the newest run of a period.
+   * Takes a failed run up where it stopped: chunks that are done stay done. Only the newest run of an open period.
    * @throws DomainError `tidak-berwenang`, `tidak-ditemukan`, `transisi-tidak-sah`
    */
   async ulangi(aktor: Aktor, hitungId: number): Promise<void> {
@@ -82,7 +93,12 @@ export class HitungService {
         hitungId,
       ]);
       if (!milik) throw new DomainError('tidak-ditemukan');
-      await em.query('SELECT id FROM periode WHERE id = ? FOR UPDATE', [milik.periode_id]);
+      const [periode] = await em.query<{ tahun: number; status: StatusPeriode }[]>(
+        'SELECT tahun, status FROM periode WHERE id = ? FOR UPDATE',
+        [milik.periode_id],
+      );
+      if (!periode) throw new DomainError('tidak-ditemukan');
+      pastikanTerbuka(periode.status, periode.tahun);
       const [hitung] = await em.query<{ status: StatusHitung; ulangan: number; terbaru: number }[]>(
         `SELECT status, ulangan, (SELECT MAX(id) FROM hitung x WHERE x.periode_id = h.periode_id) AS terbaru
          FROM hitung h WHERE id = ? FOR UPDATE`,
@@ -129,7 +145,7 @@ export class HitungService {
 
   private async baca(syarat: string, nilai: number): Promise<Kemajuan[]> {
     const baris = await this.db.query<(Omit<Kemajuan, 'selesai' | 'terbaru'> & { selesai: string; terbaru: number })[]>(
-      `SELECT h.id, h.periode_id AS periodeId, p.tahun, h.status, h.jumlah, h.dibuat_pada AS dibuatPada,
+      `SELECT h.id, h.periode_id AS periodeId, p.tahun, p.status AS statusPeriode, h.status, h.jumlah, h.dibuat_pada AS dibuatPada,
          h.mulai_pada AS mulaiPada, h.selesai_pada AS selesaiPada, a.nama AS dibuatOleh, h.galat,
          (SELECT COALESCE(SUM(x.jumlah), 0) FROM hitung_potongan x
           WHERE x.hitung_id = h.id AND x.status = 'selesai') AS selesai,

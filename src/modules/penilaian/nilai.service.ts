@@ -19,6 +19,7 @@ interface BarisOrmas {
   opdId: number | null;
   opd: string | null;
 }
+type Centang = 'adaBerkas' | 'adaBerkasMandiri';
 type BarisHasil = Pick<
   NonNullable<HasilTerbuka['hasil']>,
   | 'id'
@@ -124,14 +125,20 @@ export class NilaiService {
   }
 
   private async tingkatTersimpan(periodeId: number, ormasId: number): Promise<Record<string, TingkatTersimpan>> {
-    const baris = await this.db.query<(Omit<TingkatTersimpan, 'adaBerkas'> & { adaBerkas: 0 | 1 })[]>(
-      `SELECT t.indikator, t.tingkat_mandiri AS mandiri, t.ada_berkas AS adaBerkas, t.tingkat_petugas AS petugas,
+    const baris = await this.db.query<(Omit<TingkatTersimpan, Centang> & Record<Centang, 0 | 1>)[]>(
+      `SELECT t.indikator, t.tingkat_mandiri AS mandiri, t.ada_berkas_mandiri AS adaBerkasMandiri,
+         t.ada_berkas AS adaBerkas, t.tingkat_petugas AS petugas,
          t.tingkat_akhir AS akhir, t.tak_berlaku AS takBerlaku, t.alasan, a.nama AS oleh, t.ditetapkan_pada AS pada, t.versi
        FROM tingkat_indikator t LEFT JOIN akun a ON a.id = t.ditetapkan_oleh
        WHERE t.periode_id = ? AND t.ormas_id = ?`,
       [periodeId, ormasId],
     );
-    return Object.fromEntries(baris.map((b) => [b.indikator, { ...b, adaBerkas: b.adaBerkas === 1 }]));
+    return Object.fromEntries(
+      baris.map((b) => [
+        b.indikator,
+        { ...b, adaBerkas: b.adaBerkas === 1, adaBerkasMandiri: b.adaBerkasMandiri === 1 },
+      ]),
+    );
   }
 
   private rujukan(masukan: MasukanBeku): Promise<Record<string, ButirRujukan[]>> {

@@ -84,6 +84,7 @@ interface BarisFakta extends Milik {
 interface BarisTingkat extends Milik {
   indikator: string;
   tingkat_mandiri: number | null;
+  ada_berkas_mandiri: 0 | 1;
   ada_berkas: 0 | 1;
   tingkat_akhir: number | null;
   tak_berlaku: string | null;
@@ -150,7 +151,7 @@ async function bacaBahan(
     ...[ids, tahun, awalHariWib(tambahHari(akhir, 1))],
   ]);
   const tingkat = await baca<BarisTingkat>(
-    `SELECT ormas_id, indikator, tingkat_mandiri, ada_berkas, tingkat_akhir, tak_berlaku, alasan
+    `SELECT ormas_id, indikator, tingkat_mandiri, ada_berkas_mandiri, ada_berkas, tingkat_akhir, tak_berlaku, alasan
      FROM tingkat_indikator WHERE ormas_id IN (?) AND periode_id = ?`,
     id,
   );
@@ -273,7 +274,10 @@ function sebidang(
   return berlaku?.opd_id === klaster.opd_id;
 }
 
-/** What people entered, as the engine takes it: the final level stands for the officer's. */
+/**
+ * What people entered, as the engine takes it: the final level stands for the officer's. An officer's level counts with
+ * the file that the officer found, the ormas's own with the file that it says it handed in.
+ */
 function nilaiManusia(t: BarisTingkat): NilaiManusia {
   const akhir: Nilai | undefined =
     t.tingkat_akhir ?? (t.tak_berlaku === null ? undefined : { takBerlaku: t.tak_berlaku });
@@ -281,7 +285,7 @@ function nilaiManusia(t: BarisTingkat): NilaiManusia {
     ...(t.tingkat_mandiri !== null && { mandiri: t.tingkat_mandiri }),
     ...(akhir !== undefined && { petugas: akhir }),
     ...(t.alasan !== null && { alasanPetugas: t.alasan }),
-    ...(t.ada_berkas && { adaBerkas: true }),
+    ...((akhir === undefined ? t.ada_berkas_mandiri : t.ada_berkas) && { adaBerkas: true }),
   };
 }
 

@@ -4,6 +4,8 @@ import {
   bolehLihatHasil,
   bolehLihatPeriode,
   bolehLihatSemuaHasil,
+  bolehMuatTingkat,
+  bolehMulaiHitung,
   bolehNilaiMandiri,
   bolehTetapkanTingkat,
   bolehTutupPeriode,
@@ -35,7 +37,11 @@ const HUKUM: Record<
   string,
   { boleh: (a: Aktor, s: StatusPeriode) => boolean; siapa: Record<StatusPeriode, string[]> }
 > = {
-  'menghitung IKO': { boleh: bolehHitung, siapa: { berjalan: PENILAI, ditutup: PENILAI } },
+  'membuat periode': { boleh: bolehHitung, siapa: { berjalan: PENILAI, ditutup: PENILAI } },
+  'menghitung IKO': {
+    boleh: (a, statusPeriode) => bolehMulaiHitung(a, { statusPeriode }),
+    siapa: { berjalan: PENILAI, ditutup: [] },
+  },
   'menutup dan membuka periode': {
     boleh: bolehTutupPeriode,
     siapa: { berjalan: ['kabid', 'sistem'], ditutup: ['kabid', 'sistem'] },
@@ -56,6 +62,7 @@ const HUKUM: Record<
     boleh: (a, statusPeriode) => bolehTetapkanTingkat(a, { statusPeriode }),
     siapa: { berjalan: PENILAI, ditutup: [] },
   },
+  'memuat tingkat sekaligus': { boleh: bolehMuatTingkat, siapa: { berjalan: ['sistem'], ditutup: ['sistem'] } },
   'menilai sendiri ormas 7': {
     boleh: (a, statusPeriode) => bolehNilaiMandiri(a, { ormasId: ORMAS, statusPeriode }),
     siapa: { berjalan: ['sekretaris sendiri'], ditutup: [] },

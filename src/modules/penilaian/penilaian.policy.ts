@@ -7,9 +7,17 @@ export interface ObjekHasil {
   opdId: number | null;
 }
 
-/** Scoring a year is the work of the officers and of their head. */
+/** Scoring a year, and making its period, is the work of the officers and of their head. */
 export function bolehHitung(aktor: Aktor): boolean {
   return ['petugas', 'kabid', 'sistem'].includes(aktor.peran);
+}
+
+/**
+ * Starting a run, or taking a failed one up again: only while the period is open. The results of a closed period are
+ * what was reported; whoever wants others opens it again, with a reason that stays in the trail.
+ */
+export function bolehMulaiHitung(aktor: Aktor, objek: { statusPeriode: StatusPeriode }): boolean {
+  return objek.statusPeriode === 'berjalan' && bolehHitung(aktor);
 }
 
 /** Closing a period freezes its levels, opening it again lifts that: the kabid answers for both. */
@@ -40,6 +48,11 @@ export function bolehLihatHasil(aktor: Aktor, objek: ObjekHasil): boolean {
 /** The final level of an indicator: officers and their head, while the period is open. */
 export function bolehTetapkanTingkat(aktor: Aktor, objek: { statusPeriode: StatusPeriode }): boolean {
   return objek.statusPeriode === 'berjalan' && ['petugas', 'kabid', 'sistem'].includes(aktor.peran);
+}
+
+/** Loading levels in bulk checks nothing: only the portal itself, for the demonstration and earlier years. */
+export function bolehMuatTingkat(aktor: Aktor): boolean {
+  return aktor.peran === 'sistem';
 }
 
 /** The self-assessment: the sekretaris for the own ormas, while the period is open. */

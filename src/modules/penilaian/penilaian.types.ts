@@ -2,7 +2,7 @@ import { type AsalIndikator, type Penanda } from '../../iko/tingkat.js';
 import { type Jejak } from '../../iko/hasil.js';
 import { type Instrumen } from '../../iko/instrumen.js';
 
-/** `berjalan`: levels may still be set. `ditutup`: frozen; a new run gives the same numbers. */
+/** `berjalan`: levels may still be set, and runs started. `ditutup`: frozen, levels and results alike. */
 export type StatusPeriode = 'berjalan' | 'ditutup';
 /** State of a run; `menunggu` until a worker has taken its first chunk. */
 export type StatusHitung = 'menunggu' | 'berjalan' | 'selesai' | 'gagal';
@@ -37,6 +37,7 @@ export interface Kemajuan {
   id: number;
   periodeId: number;
   tahun: number;
+  statusPeriode: StatusPeriode;
   status: StatusHitung;
   jumlah: number;
   selesai: number;
@@ -116,6 +117,9 @@ export interface ButirRujukan {
 export interface TingkatTersimpan {
   indikator: string;
   mandiri: number | null;
+  /** The ormas says that it handed the evidence in. */
+  adaBerkasMandiri: boolean;
+  /** The officer found the evidence. */
   adaBerkas: boolean;
   petugas: number | null;
   akhir: number | null;
@@ -165,6 +169,8 @@ export interface MuatanTingkat {
   ormasId: number;
   indikator: string;
   mandiri: number | null;
+  /** As `adaBerkas` where there is a self-assessment, unless said. */
+  adaBerkasMandiri?: boolean;
   adaBerkas: boolean;
   petugas: number | null;
   akhir: number | null;

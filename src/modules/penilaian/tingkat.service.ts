@@ -12,7 +12,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { InstrumenService } from './instrumen.service.js';
 import { kumpulkanMasukan, type JendelaPeriode } from './penilaian.masukan.js';
 import { objekNilai } from './penilaian.objek.js';
-import { bolehNilaiMandiri, bolehTetapkanTingkat } from './penilaian.policy.js';
+import { bolehMuatTingkat, bolehNilaiMandiri, bolehTetapkanTingkat } from './penilaian.policy.js';
 import { type MuatanTingkat, type StatusPeriode } from './penilaian.types.js';
 
 /** An officer's decision about one indicator. `nilai` null takes a decision back. */
@@ -21,7 +21,7 @@ export interface IsianTingkat {
   nilai: number | 'tak-berlaku' | null;
   /** Why: always asked for, always kept. */
   alasan: string;
-  /** The evidence was handed in as a file. */
+  /** The evidence is there as a file, and the officer has looked at it. */
   adaBerkas: boolean;
   /** Version of the row that the person saw; 0: there was none. */
   versi: number;
@@ -31,6 +31,7 @@ export interface IsianTingkat {
 export interface IsianMandiri {
   indikator: string;
   tingkat: number;
+  /** The ormas says that it handed the evidence in; what the officer finds is kept apart. */
   adaBerkas: boolean;
   versi: number;
 }
@@ -41,6 +42,7 @@ interface Periode extends JendelaPeriode {
 }
 interface Baris {
   tingkat_mandiri: number | null;
+  ada_berkas_mandiri: 0 | 1;
   ada_berkas: 0 | 1;
   tingkat_petugas: number | null;
   tingkat_akhir: number | null;
@@ -61,6 +63,7 @@ const KOLOM = [
   'ormas_id',
   'indikator',
   'tingkat_mandiri',
+  'ada_berkas_mandiri',
   'ada_berkas',
   'tingkat_petugas',
   'tingkat_akhir',
@@ -69,6 +72,8 @@ const KOLOM = [
   'ditetapkan_oleh',
   'ditetapkan_pada',
 ] as const;
+
+const ALASAN_SAMA = 'Sama dengan penilaian mandiri.';
 
 const salah = (bidang: string, pesan: string): DomainError =>
   new DomainError('isian-tidak-sah', undefined, { isian: [{ bidang, pesan }] });
@@ -135,7 +140,7 @@ export class TingkatService {
         throw salah('tingkat', kalimatCatatan('tanpa-berkas'));
       await this.simpan(em, tempat, isian.versi, {
         tingkat_mandiri: isian.tingkat,
-        ada_berkas: isian.adaBerkas ? 1 : 0,
+        ada_berkas_mandiri: isian.adaBerkas ? 1 : 0,
       });
       await this.audit.catat(em, aktor, {
         aksi: 'tingkat.mandiri',
@@ -151,14 +156,18 @@ export class TingkatService {
   /**
    * Loads many levels at once, for the demonstration and for taking over earlier years, also into a closed period. Rows
    * that exist are replaced; nothing is checked beyond the database's constraints, so the caller answers for them.
-   * @param aktor who is recorded as having set them; one audit row for all
+   * @param aktor who loads: only the portal itself; one audit row for all
+   * @param oleh who is recorded as having set the decided ones
+   * @throws DomainError `tidak-berwenang`
    */
   async muatTingkat(
     em: EntityManager,
     aktor: Aktor,
     periodeId: number,
     muatan: readonly MuatanTingkat[],
+    oleh: Aktor = aktor,
   ): Promise<void> {
+    if (!bolehMuatTingkat(aktor)) throw new DomainError('tidak-berwenang');
     if (muatan.length === 0) return;
     const kini = this.clock.sekarang();
     for (let i = 0; i < muatan.length; i += 1000) {
@@ -171,8 +180,12 @@ export class TingkatService {
         KOLOM,
         potong.map((m) => {
           const diputuskan = m.akhir !== null || m.takBerlaku !== null;
-          const nilai = [m.mandiri, m.adaBerkas ? 1 : 0, m.petugas, m.akhir, m.takBerlaku, m.alasan];
-          return [periodeId, m.ormasId, m.indikator, ...nilai, diputuskan ? aktor.id : null, diputuskan ? kini : null];
+          // The engine sets a level aside that differs from the ormas's own without a reason: one that agrees is given
+          // its reason here, so that it still stands when the ormas assesses itself again.
+          const alasan = m.alasan ?? (m.akhir !== null && m.akhir === m.mandiri ? ALASAN_SAMA : null);
+          const berkas = [m.adaBerkasMandiri ?? (m.mandiri !== null && m.adaBerkas), m.adaBerkas].map(Number);
+          const nilai = [m.mandiri, ...berkas, m.petugas, m.akhir, m.takBerlaku, alasan];
+          return [periodeId, m.ormasId, m.indikator, ...nilai, diputuskan ? oleh.id : null, diputuskan ? kini : null];
         }),
       );
     }
@@ -198,7 +211,7 @@ export class TingkatService {
     const indikator = penilai.indikator.find((i) => i.kode === kode);
     if (!indikator) throw new DomainError('tidak-ditemukan', 'Indikator ini tidak ada dalam instrumen.');
     const [lama] = await em.query<Baris[]>(
-      `SELECT tingkat_mandiri, ada_berkas, tingkat_petugas, tingkat_akhir, tak_berlaku, alasan, versi
+      `SELECT tingkat_mandiri, ada_berkas_mandiri, ada_berkas, tingkat_petugas, tingkat_akhir, tak_berlaku, alasan, versi
        FROM tingkat_indikator WHERE periode_id = ? AND ormas_id = ? AND indikator = ? FOR UPDATE`,
       [periode.id, ormasId, kode],
     );

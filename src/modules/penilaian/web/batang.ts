@@ -1,3 +1,5 @@
+import { angka } from '../../../common/format.js';
+
 /** One bar: what it stands for, and how many. */
 export interface Batang {
   label: string;
@@ -28,7 +30,7 @@ export function gambarBatang(batang: readonly Batang[]): string {
     return (
       `<text x="${LEBAR_LABEL - 12}" y="${tengah}" text-anchor="end" ${teks}>${aman(label)}</text>` +
       `<rect x="${LEBAR_LABEL}" y="${y + 7}" width="${Math.max(lebar, 1)}" height="${TINGGI_BARIS - 14}" rx="2" fill="currentColor" fill-opacity="0.75"/>` +
-      `<text x="${LEBAR_LABEL + lebar + 10}" y="${tengah}" font-weight="600" ${teks}>${nilai}</text>`
+      `<text x="${LEBAR_LABEL + lebar + 10}" y="${tengah}" font-weight="600" ${teks}>${angka(nilai)}</text>`
     );
   });
   return `<svg aria-hidden="true" focusable="false" viewBox="0 0 ${LEBAR} ${tinggi}" width="100%" font-family="inherit">${isi.join('')}</svg>`;

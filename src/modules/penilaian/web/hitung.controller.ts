@@ -3,7 +3,7 @@ import { type Aktor } from '../../../common/aktor.js';
 import { Clock } from '../../../common/clock.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { HitungService } from '../hitung.service.js';
-import { bolehHitung } from '../penilaian.policy.js';
+import { bolehMulaiHitung } from '../penilaian.policy.js';
 import { presentHitung } from './kemajuan.presenter.js';
 import { jalurPenilaian } from './penilaian.paths.js';
 
@@ -18,7 +18,8 @@ export class HitungController {
   @Get(':id')
   @Render('penilaian/hitung')
   async halaman(@AktorIni() aktor: Aktor, @Param('id', ParseIntPipe) id: number) {
-    return presentHitung(await this.hitung.kemajuan(aktor, id), bolehHitung(aktor), this.clock.sekarang());
+    const k = await this.hitung.kemajuan(aktor, id);
+    return presentHitung(k, bolehMulaiHitung(aktor, k), this.clock.sekarang());
   }
 
   @Post(':id/ulangi')

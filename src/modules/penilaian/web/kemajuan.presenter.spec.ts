@@ -6,6 +6,7 @@ const setelah = (detik: number): Date => new Date(MULAI.getTime() + detik * 1000
 const K: Kemajuan = {
   id: 5,
   periodeId: 1,
+  statusPeriode: 'berjalan',
   tahun: 2025,
   status: 'berjalan',
   jumlah: 210,

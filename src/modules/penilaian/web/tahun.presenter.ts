@@ -16,7 +16,7 @@ import {
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type Pita } from '../../../iko/instrumen.js';
-import { bolehHitung, bolehTutupPeriode } from '../penilaian.policy.js';
+import { bolehMulaiHitung, bolehTutupPeriode } from '../penilaian.policy.js';
 import {
   type BarisHasil,
   type Kemajuan,
@@ -116,12 +116,12 @@ export function presentTahun(b: BahanTahun): TampilanTahun {
         ? {
             jenis: 'bahaya',
             judul: 'Perhitungan terakhir berhenti sebelum selesai',
-            teks: 'Hasil perhitungan sebelumnya tetap berlaku. Buka perhitungan itu untuk melihat sebabnya dan mencoba lagi.',
+            teks: `Hasil perhitungan sebelumnya tetap berlaku. Buka perhitungan itu untuk melihat sebabnya${p.status === 'berjalan' ? ' dan mencoba lagi' : ''}.`,
             href: jalurPenilaian.hitung(terakhir.id),
           }
         : null,
     mulai:
-      bolehHitung(b.aktor) && !berjalan
+      bolehMulaiHitung(b.aktor, { statusPeriode: p.status }) && !berjalan
         ? { aksi: jalurPenilaian.mulai(p.tahun), teks: p.hitungId === null ? 'Hitung IKO' : 'Hitung ulang IKO' }
         : null,
     status: bolehTutupPeriode(b.aktor)

@@ -39,7 +39,8 @@ export interface TampilanTingkat extends RingkasanGalat {
 export function ketikanAwal(h: HasilTerbuka, indikator: Indikator, mandiri: boolean): KetikanTingkat {
   const t = h.tingkat[indikator.kode];
   const nilai = mandiri ? t?.mandiri : (t?.akhir ?? (t?.takBerlaku ? 'tak-berlaku' : null));
-  return { nilai: String(nilai ?? ''), alasan: '', adaBerkas: t?.adaBerkas ?? false, versi: t?.versi ?? 0 };
+  const berkas = mandiri ? t?.adaBerkasMandiri : t?.adaBerkas;
+  return { nilai: String(nilai ?? ''), alasan: '', adaBerkas: berkas ?? false, versi: t?.versi ?? 0 };
 }
 
 /** The form of one indicator, for the officer or (`mandiri`) for the ormas itself. */
@@ -101,7 +102,9 @@ export function presentTingkat(
           opsi: [
             {
               nilai: 'ya',
-              teks: mandiri ? 'Berkas bukti sudah diserahkan kepada petugas' : 'Berkas bukti ada dan sudah diperiksa',
+              teks: mandiri
+                ? 'Saya sudah menyerahkan berkas bukti kepada petugas'
+                : 'Berkas bukti ada dan sudah saya periksa',
               terpilih: ketikan.adaBerkas,
             },
           ],
@@ -136,6 +139,10 @@ function opsiTingkat(
   return opsi;
 }
 
+function kataBerkas(t: { adaBerkasMandiri: boolean }): string {
+  return t.adaBerkasMandiri ? 'menurut ormas, berkas bukti sudah diserahkan' : 'tanpa berkas bukti';
+}
+
 function butirKini(h: HasilTerbuka, i: Indikator): Butir[] {
   const asal = h.hasil?.asal.find((a) => a.kode === i.kode);
   const t = h.tingkat[i.kode];
@@ -143,7 +150,7 @@ function butirKini(h: HasilTerbuka, i: Indikator): Butir[] {
     ...(asal ? [{ label: 'Dalam skor sekarang', nilai: `${kataNilai(asal.akhir)}. ${kalimatCara(asal.cara)}` }] : []),
     ...(asal?.hitungan !== undefined ? [{ label: 'Hitungan portal', nilai: kataNilai(asal.hitungan) }] : []),
     ...(t?.mandiri !== null && t?.mandiri !== undefined
-      ? [{ label: 'Penilaian mandiri', nilai: `Tingkat ${t.mandiri}` }]
+      ? [{ label: 'Penilaian mandiri', nilai: `Tingkat ${t.mandiri}; ${kataBerkas(t)}` }]
       : []),
     ...(t?.alasan ? [{ label: 'Alasan terakhir', nilai: t.alasan }] : []),
     ...(i.bukti?.length ? [{ label: 'Bukti yang diminta', nilai: i.bukti.join('; ') }] : []),
