@@ -10,9 +10,10 @@ export async function jalankan([masukan, ...lebih]: string[]): Promise<number> {
   }
   let teks: string;
   try {
-    teks = await readFile(masukan, 'utf8');
-  } catch {
-    process.stderr.write(`Berkas "${masukan}" tidak dapat dibaca.\n`);
+    teks = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(masukan));
+  } catch (galat) {
+    const sebab = galat instanceof TypeError ? 'bukan teks UTF-8 yang utuh' : 'tidak dapat dibaca';
+    process.stderr.write(`Berkas "${masukan}" ${sebab}.\n`);
     return 2;
   }
   const hasil = hitungDokumen(teks);

@@ -189,11 +189,15 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
     if (this.berhenti) return;
     const [baris] = await this.db.query<BarisKotak[]>('SELECT * FROM kotak_keluar WHERE id = ?', [id]);
     if (!baris || baris.selesai_pada || baris.gagal_pada) return;
+    // Counted before it runs: work that kills its worker must come to an end, too.
+    await this.db.query('UPDATE kotak_keluar SET percobaan = percobaan + 1 WHERE id = ?', [id]);
     const penangan = this.penangan.get(`${baris.antrean}/${baris.pekerjaan}`);
     const muatan = JSON.parse(baris.muatan) as Record<string, number | string>;
     try {
       if (!penangan)
         throw new DomainError('tidak-ditemukan', `Tidak ada penangan untuk ${baris.antrean}/${baris.pekerjaan}.`);
+      if (baris.percobaan >= MAKS_PERCOBAAN)
+        throw new DomainError('dokumen-gagal', 'Pekerjaan ini berkali-kali menghentikan pekerja.');
       await penangan.kerjakan(muatan);
     } catch (galat) {
       await this.catatGagal(baris, muatan, penangan, ringkasGalat(galat));
@@ -224,9 +228,8 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
     const menyerah = ke >= MAKS_PERCOBAAN;
     if (menyerah) await penangan?.menyerah?.(muatan, galat);
     await this.db.query(
-      'UPDATE kotak_keluar SET percobaan = ?, galat = ?, dikirim_pada = NULL, tersedia_pada = ?, gagal_pada = ? WHERE id = ?',
+      'UPDATE kotak_keluar SET galat = ?, dikirim_pada = NULL, tersedia_pada = ?, gagal_pada = ? WHERE id = ?',
       [
-        ke,
         galat.slice(0, 1000),
         new Date(kini.getTime() + Math.min(60_000, 500 * 2 ** ke)),
         menyerah ? kini : null,
