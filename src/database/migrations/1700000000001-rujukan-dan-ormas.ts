@@ -1,9 +1,10 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
+import { jalankanBerulang, type Pernyataan } from './pernyataan.js';
 
 /** Reference data (wilayah, OPD, bidang), settings, and the register of ormas with its dated parts. */
 export class RujukanDanOrmas1700000000001 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
-    for (const sql of TABEL) await q.query(sql);
+    await jalankanBerulang(q, TABEL);
   }
 
   down(): Promise<void> {
@@ -13,27 +14,27 @@ export class RujukanDanOrmas1700000000001 implements MigrationInterface {
 
 const AKHIR = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci';
 
-const TABEL = [
+const TABEL: Pernyataan[] = [
   // Rows that are only ever locked: work of which one may run at a time takes its row FOR UPDATE until commit.
-  `CREATE TABLE kunci_kerja (
+  `CREATE TABLE IF NOT EXISTS kunci_kerja (
     nama VARCHAR(40) NOT NULL PRIMARY KEY
   ) ${AKHIR}`,
-  `INSERT INTO kunci_kerja (nama) VALUES ('impor-register')`,
+  `INSERT IGNORE INTO kunci_kerja (nama) VALUES ('impor-register')`,
 
-  `CREATE TABLE setelan (
+  `CREATE TABLE IF NOT EXISTS setelan (
     kunci VARCHAR(60) NOT NULL PRIMARY KEY,
     nilai TEXT NOT NULL,
     versi INT UNSIGNED NOT NULL DEFAULT 1
   ) ${AKHIR}`,
 
-  `CREATE TABLE kecamatan (
+  `CREATE TABLE IF NOT EXISTS kecamatan (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     kode_bps CHAR(7) NOT NULL,
     nama VARCHAR(80) NOT NULL,
     UNIQUE KEY uk_kecamatan_kode (kode_bps)
   ) ${AKHIR}`,
 
-  `CREATE TABLE kelurahan (
+  `CREATE TABLE IF NOT EXISTS kelurahan (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     kecamatan_id INT UNSIGNED NOT NULL,
     nama VARCHAR(80) NOT NULL,
@@ -41,7 +42,7 @@ const TABEL = [
     CONSTRAINT fk_kelurahan_kecamatan FOREIGN KEY (kecamatan_id) REFERENCES kecamatan (id)
   ) ${AKHIR}`,
 
-  `CREATE TABLE kelurahan_varian (
+  `CREATE TABLE IF NOT EXISTS kelurahan_varian (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     kelurahan_id INT UNSIGNED NOT NULL,
     ejaan VARCHAR(80) NOT NULL,
@@ -50,7 +51,7 @@ const TABEL = [
     CONSTRAINT fk_kelurahan_varian_kelurahan FOREIGN KEY (kelurahan_id) REFERENCES kelurahan (id)
   ) ${AKHIR}`,
 
-  `CREATE TABLE opd (
+  `CREATE TABLE IF NOT EXISTS opd (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     kode VARCHAR(40) NOT NULL,
     nama VARCHAR(80) NOT NULL,
@@ -60,7 +61,7 @@ const TABEL = [
     UNIQUE KEY uk_opd_kode (kode)
   ) ${AKHIR}`,
 
-  `CREATE TABLE bidang (
+  `CREATE TABLE IF NOT EXISTS bidang (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     kode VARCHAR(40) NOT NULL,
     nama VARCHAR(80) NOT NULL,
@@ -68,7 +69,7 @@ const TABEL = [
     UNIQUE KEY uk_bidang_kode (kode)
   ) ${AKHIR}`,
 
-  `CREATE TABLE bidang_opd (
+  `CREATE TABLE IF NOT EXISTS bidang_opd (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     bidang_id INT UNSIGNED NOT NULL,
     opd_id INT UNSIGNED NOT NULL,
@@ -82,7 +83,7 @@ const TABEL = [
     CONSTRAINT ck_bidang_opd_masa CHECK (berlaku_sampai IS NULL OR berlaku_sampai >= berlaku_dari)
   ) ${AKHIR}`,
 
-  `CREATE TABLE ormas (
+  `CREATE TABLE IF NOT EXISTS ormas (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     nama VARCHAR(200) NOT NULL,
     nama_normal VARCHAR(200) NOT NULL,
@@ -135,7 +136,7 @@ const TABEL = [
     CONSTRAINT ck_ormas_domisili CHECK (luar_domisili = 1 OR kelurahan_id IS NOT NULL)
   ) ${AKHIR}`,
 
-  `CREATE TABLE klaster_ormas (
+  `CREATE TABLE IF NOT EXISTS klaster_ormas (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     ormas_id INT UNSIGNED NOT NULL,
     opd_id INT UNSIGNED NULL,
@@ -154,7 +155,7 @@ const TABEL = [
     CONSTRAINT ck_klaster_ormas_sumber CHECK (sumber IN ('bidang', 'petugas'))
   ) ${AKHIR}`,
 
-  `CREATE TABLE pengurus (
+  `CREATE TABLE IF NOT EXISTS pengurus (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     ormas_id INT UNSIGNED NOT NULL,
     jabatan VARCHAR(40) NOT NULL,
@@ -165,7 +166,7 @@ const TABEL = [
     CONSTRAINT fk_pengurus_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id)
   ) ${AKHIR}`,
 
-  `CREATE TABLE ormas_konfirmasi (
+  `CREATE TABLE IF NOT EXISTS ormas_konfirmasi (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     ormas_id INT UNSIGNED NOT NULL,
     tanggal DATE NOT NULL,

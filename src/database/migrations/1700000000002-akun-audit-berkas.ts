@@ -1,9 +1,10 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
+import { jalankanBerulang, type Pernyataan } from './pernyataan.js';
 
 /** Accounts and their sessions, the audit trail, files, form tokens, and the outbox. */
 export class AkunAuditBerkas1700000000002 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
-    for (const sql of TABEL) await q.query(sql);
+    await jalankanBerulang(q, TABEL);
   }
 
   down(): Promise<void> {
@@ -13,8 +14,8 @@ export class AkunAuditBerkas1700000000002 implements MigrationInterface {
 
 const AKHIR = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci';
 
-const TABEL = [
-  `CREATE TABLE akun (
+const TABEL: Pernyataan[] = [
+  `CREATE TABLE IF NOT EXISTS akun (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     surel VARCHAR(190) NOT NULL,
     nama VARCHAR(160) NOT NULL,
@@ -35,7 +36,7 @@ const TABEL = [
     CONSTRAINT ck_akun_lingkup CHECK ((peran <> 'opd' OR opd_id IS NOT NULL) AND (peran <> 'sekretaris' OR ormas_id IS NOT NULL))
   ) ${AKHIR}`,
 
-  `CREATE TABLE sesi (
+  `CREATE TABLE IF NOT EXISTS sesi (
     id CHAR(64) NOT NULL PRIMARY KEY,
     akun_id INT UNSIGNED NULL,
     data TEXT NOT NULL,
@@ -49,14 +50,14 @@ const TABEL = [
     CONSTRAINT fk_sesi_akun FOREIGN KEY (akun_id) REFERENCES akun (id) ON DELETE CASCADE
   ) ${AKHIR}`,
 
-  `CREATE TABLE percobaan_masuk (
+  `CREATE TABLE IF NOT EXISTS percobaan_masuk (
     kunci CHAR(64) NOT NULL PRIMARY KEY,
     jumlah INT UNSIGNED NOT NULL,
     sejak DATETIME(3) NOT NULL,
     KEY ix_percobaan_masuk_sejak (sejak)
   ) ${AKHIR}`,
 
-  `CREATE TABLE tautan_sekali (
+  `CREATE TABLE IF NOT EXISTS tautan_sekali (
     token CHAR(64) NOT NULL PRIMARY KEY,
     jenis VARCHAR(30) NOT NULL,
     akun_id INT UNSIGNED NULL,
@@ -67,13 +68,13 @@ const TABEL = [
     CONSTRAINT fk_tautan_sekali_akun FOREIGN KEY (akun_id) REFERENCES akun (id) ON DELETE CASCADE
   ) ${AKHIR}`,
 
-  `CREATE TABLE token_formulir (
+  `CREATE TABLE IF NOT EXISTS token_formulir (
     token CHAR(64) NOT NULL PRIMARY KEY,
     dipakai_pada DATETIME(3) NOT NULL,
     KEY ix_token_formulir_dipakai (dipakai_pada)
   ) ${AKHIR}`,
 
-  `CREATE TABLE audit (
+  `CREATE TABLE IF NOT EXISTS audit (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     waktu DATETIME(3) NOT NULL,
     aktor_id INT UNSIGNED NULL,
@@ -91,7 +92,7 @@ const TABEL = [
     KEY ix_audit_waktu (waktu)
   ) ${AKHIR}`,
 
-  `CREATE TABLE berkas (
+  `CREATE TABLE IF NOT EXISTS berkas (
     id CHAR(22) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
     sha256 CHAR(64) NOT NULL,
     mime VARCHAR(60) NOT NULL,
@@ -115,7 +116,7 @@ const TABEL = [
     CONSTRAINT fk_berkas_dibuat_oleh FOREIGN KEY (dibuat_oleh) REFERENCES akun (id)
   ) ${AKHIR}`,
 
-  `CREATE TABLE kotak_keluar (
+  `CREATE TABLE IF NOT EXISTS kotak_keluar (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     antrean VARCHAR(40) NOT NULL,
     pekerjaan VARCHAR(60) NOT NULL,
@@ -132,12 +133,20 @@ const TABEL = [
     KEY ix_kotak_keluar_giliran (selesai_pada, gagal_pada, tersedia_pada)
   ) ${AKHIR}`,
 
-  `ALTER TABLE klaster_ormas ADD KEY ix_klaster_ormas_akun (akun_id),
+  {
+    tabel: 'klaster_ormas',
+    kendala: 'fk_klaster_ormas_akun',
+    sql: `ALTER TABLE klaster_ormas ADD KEY ix_klaster_ormas_akun (akun_id),
     ADD CONSTRAINT fk_klaster_ormas_akun FOREIGN KEY (akun_id) REFERENCES akun (id)`,
-  `ALTER TABLE ormas_konfirmasi ADD KEY ix_ormas_konfirmasi_akun (akun_id),
+  },
+  {
+    tabel: 'ormas_konfirmasi',
+    kendala: 'fk_ormas_konfirmasi_akun',
+    sql: `ALTER TABLE ormas_konfirmasi ADD KEY ix_ormas_konfirmasi_akun (akun_id),
     ADD CONSTRAINT fk_ormas_konfirmasi_akun FOREIGN KEY (akun_id) REFERENCES akun (id)`,
+  },
 
-  `CREATE TABLE ormas_dokumen (
+  `CREATE TABLE IF NOT EXISTS ormas_dokumen (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     ormas_id INT UNSIGNED NOT NULL,
     jenis VARCHAR(30) NOT NULL,

@@ -1,9 +1,10 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
+import { jalankanBerulang, type Pernyataan } from './pernyataan.js';
 
 /** Programmes, activities with evidence, yearly reports of an ormas, recommendations, and guidance/sanctions. */
 export class Kegiatan1700000000003 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
-    for (const sql of TABEL) await q.query(sql);
+    await jalankanBerulang(q, TABEL);
   }
 
   down(): Promise<void> {
@@ -13,8 +14,8 @@ export class Kegiatan1700000000003 implements MigrationInterface {
 
 const AKHIR = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci';
 
-const TABEL = [
-  `CREATE TABLE program_kerja (
+const TABEL: Pernyataan[] = [
+  `CREATE TABLE IF NOT EXISTS program_kerja (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     ormas_id INT UNSIGNED NOT NULL,
     tahun SMALLINT UNSIGNED NOT NULL,
@@ -25,7 +26,7 @@ const TABEL = [
     CONSTRAINT fk_program_kerja_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id)
   ) ${AKHIR}`,
 
-  `CREATE TABLE kegiatan (
+  `CREATE TABLE IF NOT EXISTS kegiatan (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     ormas_id INT UNSIGNED NOT NULL,
     program_kerja_id INT UNSIGNED NULL,
@@ -75,7 +76,7 @@ const TABEL = [
     CONSTRAINT ck_kegiatan_lengkap CHECK (status IN ('draf', 'dibatalkan') OR (judul <> '' AND tanggal_mulai IS NOT NULL AND tanggal_selesai IS NOT NULL))
   ) ${AKHIR}`,
 
-  `CREATE TABLE kegiatan_bukti (
+  `CREATE TABLE IF NOT EXISTS kegiatan_bukti (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     kegiatan_id INT UNSIGNED NOT NULL,
     berkas_id CHAR(22) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -89,7 +90,7 @@ const TABEL = [
     CONSTRAINT ck_kegiatan_bukti_jenis CHECK (jenis IN ('foto', 'dokumen'))
   ) ${AKHIR}`,
 
-  `CREATE TABLE laporan_ormas (
+  `CREATE TABLE IF NOT EXISTS laporan_ormas (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     ormas_id INT UNSIGNED NOT NULL,
     tahun SMALLINT UNSIGNED NOT NULL,
@@ -103,7 +104,7 @@ const TABEL = [
     CONSTRAINT fk_laporan_ormas_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id)
   ) ${AKHIR}`,
 
-  `CREATE TABLE rekomendasi (
+  `CREATE TABLE IF NOT EXISTS rekomendasi (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     ormas_id INT UNSIGNED NOT NULL,
     isi VARCHAR(500) NOT NULL,
@@ -115,7 +116,7 @@ const TABEL = [
     CONSTRAINT fk_rekomendasi_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id)
   ) ${AKHIR}`,
 
-  `CREATE TABLE pembinaan (
+  `CREATE TABLE IF NOT EXISTS pembinaan (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     ormas_id INT UNSIGNED NOT NULL,
     jenis VARCHAR(20) NOT NULL,

@@ -1,9 +1,10 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
+import { jalankanBerulang, type Pernyataan } from './pernyataan.js';
 
 /** Instruments, periods, levels, scoring runs with their chunks and results, and reports with their parts. */
 export class PenilaianLaporan1700000000004 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
-    for (const sql of TABEL) await q.query(sql);
+    await jalankanBerulang(q, TABEL);
   }
 
   down(): Promise<void> {
@@ -13,8 +14,8 @@ export class PenilaianLaporan1700000000004 implements MigrationInterface {
 
 const AKHIR = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci';
 
-const TABEL = [
-  `CREATE TABLE instrumen (
+const TABEL: Pernyataan[] = [
+  `CREATE TABLE IF NOT EXISTS instrumen (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     kode VARCHAR(40) NOT NULL,
     versi INT UNSIGNED NOT NULL,
@@ -27,7 +28,7 @@ const TABEL = [
     CONSTRAINT ck_instrumen_status CHECK (status IN ('draf', 'terbit'))
   ) ${AKHIR}`,
 
-  `CREATE TABLE periode (
+  `CREATE TABLE IF NOT EXISTS periode (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     tahun SMALLINT UNSIGNED NOT NULL,
     mulai DATE NOT NULL,
@@ -44,7 +45,7 @@ const TABEL = [
     CONSTRAINT ck_periode_masa CHECK (akhir > mulai)
   ) ${AKHIR}`,
 
-  `CREATE TABLE tingkat_indikator (
+  `CREATE TABLE IF NOT EXISTS tingkat_indikator (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     periode_id INT UNSIGNED NOT NULL,
     ormas_id INT UNSIGNED NOT NULL,
@@ -68,7 +69,7 @@ const TABEL = [
     CONSTRAINT ck_tingkat_indikator_tingkat CHECK (tingkat_mandiri <= 4 AND tingkat_petugas <= 4 AND tingkat_akhir <= 4)
   ) ${AKHIR}`,
 
-  `CREATE TABLE hitung (
+  `CREATE TABLE IF NOT EXISTS hitung (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     periode_id INT UNSIGNED NOT NULL,
     instrumen_id INT UNSIGNED NOT NULL,
@@ -89,9 +90,13 @@ const TABEL = [
     CONSTRAINT ck_hitung_status CHECK (status IN ('menunggu', 'berjalan', 'selesai', 'gagal'))
   ) ${AKHIR}`,
 
-  `ALTER TABLE periode ADD CONSTRAINT fk_periode_hitung FOREIGN KEY (hitung_id) REFERENCES hitung (id)`,
+  {
+    tabel: 'periode',
+    kendala: 'fk_periode_hitung',
+    sql: `ALTER TABLE periode ADD CONSTRAINT fk_periode_hitung FOREIGN KEY (hitung_id) REFERENCES hitung (id)`,
+  },
 
-  `CREATE TABLE hitung_potongan (
+  `CREATE TABLE IF NOT EXISTS hitung_potongan (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     hitung_id INT UNSIGNED NOT NULL,
     nomor INT UNSIGNED NOT NULL,
@@ -104,7 +109,7 @@ const TABEL = [
     CONSTRAINT ck_hitung_potongan_status CHECK (status IN ('menunggu', 'selesai', 'gagal'))
   ) ${AKHIR}`,
 
-  `CREATE TABLE hasil_iko (
+  `CREATE TABLE IF NOT EXISTS hasil_iko (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     hitung_id INT UNSIGNED NOT NULL,
     periode_id INT UNSIGNED NOT NULL,
@@ -137,7 +142,7 @@ const TABEL = [
     CONSTRAINT ck_hasil_iko_skor CHECK (skor >= 0 AND skor <= 100)
   ) ${AKHIR}`,
 
-  `CREATE TABLE laporan (
+  `CREATE TABLE IF NOT EXISTS laporan (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     jenis VARCHAR(20) NOT NULL,
     periode_id INT UNSIGNED NOT NULL,
@@ -175,7 +180,7 @@ const TABEL = [
     CONSTRAINT ck_laporan_jenis CHECK (jenis IN ('tahunan'))
   ) ${AKHIR}`,
 
-  `CREATE TABLE laporan_bagian (
+  `CREATE TABLE IF NOT EXISTS laporan_bagian (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     laporan_id INT UNSIGNED NOT NULL,
     urutan INT UNSIGNED NOT NULL,

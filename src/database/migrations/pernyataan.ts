@@ -1,0 +1,34 @@
+import { type QueryRunner } from 'typeorm';
+
+/**
+ * A constraint (with its index) that a table made earlier is given, because it refers to a table made later. Neither
+ * MySQL nor the standard has an ADD CONSTRAINT IF NOT EXISTS, so its name is looked up first.
+ */
+interface TambahKendala {
+  tabel: string;
+  kendala: string;
+  sql: string;
+}
+
+/** One statement of a migration: SQL that may be repeated as it is, or a constraint to be added once. */
+export type Pernyataan = string | TambahKendala;
+
+/**
+ * Runs a migration's statements in order, leaving alone what is there. Statements that change the schema cannot be
+ * taken back together: a migration that was interrupted is run again from its first statement and has to end complete.
+ */
+export async function jalankanBerulang(q: QueryRunner, daftar: Pernyataan[]): Promise<void> {
+  for (const satu of daftar) {
+    if (typeof satu === 'string') await q.query(satu);
+    else if (!(await adaKendala(q, satu))) await q.query(satu.sql);
+  }
+}
+
+async function adaKendala(q: QueryRunner, { tabel, kendala }: TambahKendala): Promise<boolean> {
+  const baris = (await q.query(
+    `SELECT 1 FROM information_schema.TABLE_CONSTRAINTS
+     WHERE CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = ? AND CONSTRAINT_NAME = ?`,
+    [tabel, kendala],
+  )) as unknown[];
+  return baris.length > 0;
+}
