@@ -1,6 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { AKTOR_SISTEM, type Aktor } from '../../src/common/aktor.js';
 import { DomainError } from '../../src/common/domain-error.js';
+import { Transaksi } from '../../src/infra/database/transaksi.js';
 import { HasilService } from '../../src/modules/penilaian/hasil.service.js';
 import { sha256 } from '../../src/common/sidik.js';
 import { isiInstrumen } from '../../src/modules/penilaian/instrumen.seed.js';
@@ -138,6 +139,10 @@ describe('scoring a year', () => {
       selesai: p1?.jumlah,
     });
     expect((await app.get(PeriodeService).untukTahun(TAHUN)).hitungId).toBe(lama);
+    const { versi } = await app.get(PeriodeService).untukTahun(TAHUN);
+    await app.get(PeriodeService).tutup(KABID, TAHUN, versi);
+    expect(await berjalan(app.get(HitungService).ulangi(PETUGAS, hitungId))).toBe('transisi-tidak-sah');
+    await app.get(PeriodeService).bukaKembali(KABID, TAHUN, versi + 1, 'Perhitungan terakhir gagal.');
     await app.get(HitungService).ulangi(PETUGAS, hitungId);
     expect(await berjalan(app.get(HitungService).ulangi(PETUGAS, hitungId))).toBe('transisi-tidak-sah');
     const titipan = await satu<{ n: string }>('SELECT COUNT(*) AS n FROM kotak_keluar WHERE kunci LIKE ?', [
@@ -230,6 +235,7 @@ describe('scoring a year', () => {
       const { versi } = await app.get(PeriodeService).untukTahun(TAHUN);
       await app.get(PeriodeService).tutup(KABID, TAHUN, versi);
       expect(await berjalan(tetapkan(PETUGAS, {}))).toBe('tidak-berwenang');
+      expect(await berjalan(app.get(HitungService).mulaiHitung(KABID, TAHUN))).toBe('transisi-tidak-sah');
       await app.get(PeriodeService).bukaKembali(KABID, TAHUN, versi + 1, 'Ada klarifikasi ormas.');
       await tetapkan(PETUGAS, {});
     });
@@ -243,6 +249,56 @@ describe('scoring a year', () => {
         akhir: 4,
         alasanPetugas: 'Hasil pertemuan warga, 12 orang.',
       });
+    });
+
+    it('keeps the ormas’s word about its file apart from what the officer found', async () => {
+      const sekretaris: Aktor = { ...PETUGAS, peran: 'sekretaris', ormasId: ormas[0] ?? 0 };
+      const mandiri = (ubah: Record<string, unknown>) =>
+        app.get(TingkatService).nilaiMandiri(sekretaris, TAHUN, ormas[0] ?? 0, {
+          ...{ indikator: 'KBL2', tingkat: 4, adaBerkas: true, versi: 0 },
+          ...ubah,
+        });
+      const asal = async () => {
+        await hitungPenuh();
+        const { hasil } = await app.get(NilaiService).buka(PETUGAS, TAHUN, ormas[0] ?? 0);
+        return hasil?.asal.find((a) => a.kode === 'KBL2');
+      };
+      await mandiri({});
+      await tetapkan(PETUGAS, { indikator: 'KBL2', nilai: 3, versi: 1 });
+      expect(await baris('KBL2')).toMatchObject({ ada_berkas_mandiri: 1, ada_berkas: 1 });
+      expect(await asal()).toMatchObject({ akhir: 3, mandiri: 4 });
+
+      await mandiri({ tingkat: 1, adaBerkas: false, versi: 2 });
+      expect(await baris('KBL2')).toMatchObject({ ada_berkas_mandiri: 0, ada_berkas: 1, tingkat_akhir: 3 });
+      expect(await asal()).toMatchObject({ akhir: 3, mandiri: 1 });
+
+      // And the ormas's word alone is no finding: without the officer's, no level above 1 can be set.
+      await mandiri({ tingkat: 4, adaBerkas: true, versi: 3 });
+      const tanpa = { indikator: 'KBL2', nilai: 3, adaBerkas: false, versi: 4 };
+      expect(await berjalan(tetapkan(PETUGAS, tanpa))).toBe('isian-tidak-sah');
+    });
+
+    it('loads levels in bulk for the portal alone, set by whom it names, and standing against a later self-assessment', async () => {
+      const periodeId = (await app.get(PeriodeService).untukTahun(TAHUN)).id;
+      const muatan = {
+        ...{ ormasId: ormas[0] ?? 0, indikator: 'KBL2', mandiri: 3, adaBerkas: true, petugas: 3, akhir: 3 },
+        ...{ takBerlaku: null, alasan: null },
+      };
+      const muat = (aktor: Aktor) =>
+        app
+          .get(Transaksi)
+          .jalankan((em) =>
+            app.get(TingkatService).muatTingkat(em, aktor, periodeId, [muatan], { ...PETUGAS, id: null }),
+          );
+      expect(await berjalan(muat(PETUGAS))).toBe('tidak-berwenang');
+      await muat(AKTOR_SISTEM);
+      expect(await baris('KBL2')).toMatchObject({ ada_berkas_mandiri: 1, ada_berkas: 1, ditetapkan_oleh: null });
+      const sekretaris: Aktor = { ...PETUGAS, peran: 'sekretaris', ormasId: ormas[0] ?? 0 };
+      const lagi = { indikator: 'KBL2', tingkat: 0, adaBerkas: false, versi: 1 };
+      await app.get(TingkatService).nilaiMandiri(sekretaris, TAHUN, ormas[0] ?? 0, lagi);
+      await hitungPenuh();
+      const { hasil } = await app.get(NilaiService).buka(PETUGAS, TAHUN, ormas[0] ?? 0);
+      expect(hasil?.asal.find((a) => a.kode === 'KBL2')).toMatchObject({ akhir: 3, mandiri: 0 });
     });
 
     it('lets the sekretaris assess the own ormas, and no other', async () => {

@@ -215,7 +215,7 @@ export class PendiriKota {
         const dinilai = tahun === this.tahun[2] ? ada.filter((_, i) => i % 5 === 0) : ada;
         const tingkat = tingkatKota(this.acak, dinilai, watakPada(tahun));
         jumlahTingkat += tingkat.length;
-        await this.ambil(TingkatService).muatTingkat(em, this.petugas[0] ?? AKTOR_SISTEM, periodeId, tingkat);
+        await this.ambil(TingkatService).muatTingkat(em, AKTOR_SISTEM, periodeId, tingkat, this.petugas[0]);
         await this.ambil(RekomendasiService).muatBanyak(
           em,
           AKTOR_SISTEM,
