@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { disposisi, namaUntuk, bersihkanNama } from './nama-berkas.js';
 import { periksaBerkas } from './periksa-berkas.js';
@@ -174,6 +174,62 @@ describe('PDF documents', () => {
       p.catalog.set(PDFName.of('OpenAction'), p.context.obj({ S: 'Launch', F: 'cmd' }));
     }, false);
     expect(await ditolak(pdf, 'luncur.pdf')).toContain('program');
+  });
+
+  it('whose object stream stands far behind its dictionary are seen through', async () => {
+    const isi = deflateSync(Buffer.from('5 0 <</S/JavaScript/JS(app.alert\\(1\\))>>'));
+    const kepala = `%PDF-1.5\n1 0 obj\n<</Type/Catalog/OpenAction 5 0 R>>\nendobj\n4 0 obj\n<</Type/ObjStm/N 1/First 4`;
+    const ekor = '\nendstream\nendobj\ntrailer\n<</Root 1 0 R/Size 6>>\nstartxref\n0\n%%EOF\n';
+    for (const sela of [' '.repeat(5000), '/X(1 0 obj)', `/X(${'endstream '.repeat(900)})`]) {
+      const kamus = `/Filter/FlateDecode/Length ${isi.length}${sela}>>\nstream\n`;
+      const pdf = Buffer.concat([Buffer.from(kepala + kamus), isi, Buffer.from(ekor)]);
+      expect(await ditolak(pdf, 'jauh.pdf')).toContain('program');
+    }
+  });
+
+  it.each([
+    ['an address', { S: 'URI', URI: PDFString.of('https://contoh.example/') }],
+    ['another document', { S: 'GoToR', F: PDFString.of('lain.pdf') }],
+    ['a film', { S: 'Movie', T: PDFString.of('film') }],
+    ['a sound', { S: 'Sound' }],
+    [
+      'an address in the end',
+      { S: 'Named', N: 'FirstPage', Next: { S: 'URI', URI: PDFString.of('https://contoh.example/') } },
+    ],
+  ])('that open %s by themselves are refused', async (_apa, aksi) => {
+    for (const lipat of [true, false]) {
+      const pdf = await pdfContoh(
+        (p) => p.catalog.set(PDFName.of('OpenAction'), p.context.register(p.context.obj(aksi))),
+        lipat,
+      );
+      expect(await ditolak(pdf, 'sendiri.pdf')).toContain('program');
+      const halaman = await pdfContoh(
+        (p) => p.getPage(0).node.set(PDFName.of('AA'), p.context.obj({ O: aksi })),
+        lipat,
+      );
+      expect(await ditolak(halaman, 'halaman.pdf')).toContain('program');
+    }
+  });
+
+  it.each([true, false])('with links to click on, opening at a page of their own, are taken (%s)', async (lipat) => {
+    const pdf = await pdfContoh((p) => {
+      const tautan = p.context.obj({
+        Type: 'Annot',
+        Subtype: 'Link',
+        Rect: [0, 0, 50, 50],
+        A: { S: 'URI', URI: PDFString.of('https://contoh.example/Sound') },
+      });
+      p.getPage(0).node.set(PDFName.of('Annots'), p.context.obj([p.context.register(tautan)]));
+      p.catalog.set(PDFName.of('OpenAction'), p.context.obj({ S: 'GoTo', D: [p.getPage(0).ref, 'Fit'] }));
+    }, lipat);
+    expect((await diterima(pdf, 'tautan.pdf')).bita.equals(pdf)).toBe(true);
+  });
+
+  it('that claim more entries than any document has are refused before they are counted out', async () => {
+    const pdf = Buffer.from(
+      '%PDF-1.5\n1 0 obj\n<</Type/Catalog>>\nendobj\n6 0 obj\n<</Type/XRef/Size 7/Index[0 2000000000]/W[0 0 0]/Root 1 0 R/Length 1>>\nstream\n0\nendstream\nendobj\nstartxref\n0\n%%EOF\n',
+    );
+    expect(await ditolak(pdf, 'banyak.pdf')).toContain('susunannya tidak dikenali');
   });
 
   it.each([true, false])('with a file inside are refused (object streams: %s)', async (lipat) => {

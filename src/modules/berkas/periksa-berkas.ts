@@ -56,7 +56,7 @@ export async function periksaBerkas(bita: Buffer, namaAsal: string): Promise<Ber
   if (alasanUkuran) return tolak(alasanUkuran);
   const mime = (await fileTypeFromBuffer(bita))?.mime;
   if (mime === 'application/pdf') {
-    const alasan = periksaPdf(bita);
+    const alasan = await periksaPdf(bita);
     if (alasan) return tolak(PESAN_PDF[alasan]);
     return { layak: true, bita, mime, lebar: null, tinggi: null, kecil: null };
   }

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { periksaObjekPdf } from './periksa-pdf-objek.js';
 
 /** Why a PDF is not taken. */
 export type AlasanPdf = 'bukan-pdf' | 'terpotong' | 'bersandi' | 'berisi-program' | 'berisi-lampiran' | 'tak-dikenali';
@@ -7,15 +8,24 @@ export type AlasanPdf = 'bukan-pdf' | 'terpotong' | 'bersandi' | 'berisi-program
  * Names that let a document act by itself, run something, or send data. `JS` alone is left out because two letters
  * turn up by chance in compressed pictures; an action needs one of the long names beside it.
  */
-const NAMA_PROGRAM = new Set(['JavaScript', 'Launch', 'Rendition', 'RichMedia', 'SubmitForm', 'ImportData', 'GoToE']);
+const NAMA_PROGRAM = new Set([
+  'JavaScript',
+  'Launch',
+  'Rendition',
+  'RichMedia',
+  'SubmitForm',
+  'ImportData',
+  'GoToE',
+  'GoToR',
+]);
 const NAMA_LAMPIRAN = new Set(['EmbeddedFile', 'EmbeddedFiles', 'FileAttachment']);
 
 /** Everything the object streams of one document may unfold to. */
 const URAIAN_MAKS = 32 * 1024 * 1024;
 /** What may follow the last %%EOF: line ends and a little padding, not another file. */
 const EKOR_MAKS = 1024;
-/** How far before the word `stream` its dictionary is looked for. */
-const KAMUS_MAKS = 4096;
+/** Entries of a cross-reference stream: what it claims is counted out before its bytes are looked at. */
+const ENTRI_MAKS = 1_000_000;
 
 /** A PDF name with its `#xx` escapes undone. Names tell upper from lower case. */
 const uraiNama = (mentah: string): string =>
@@ -35,32 +45,66 @@ function alasanDariNama(nama: ReadonlySet<string>): AlasanPdf | null {
   return [...NAMA_LAMPIRAN].some((n) => nama.has(n)) ? 'berisi-lampiran' : null;
 }
 
-/** The dictionary in front of a stream: from the word `obj` before it, or as far back as one may reach. */
-function kamusSebelum(teks: string, posisi: number): string {
-  const jendela = teks.slice(Math.max(0, posisi - KAMUS_MAKS), posisi);
+/** The dictionary in front of a stream: from the last word `obj` on, if there is one. */
+function kamusSebelum(jendela: string): string {
   const obj = jendela.lastIndexOf('obj');
-  const kamus = obj < 0 ? jendela : jendela.slice(obj);
-  return uraiNama(kamus);
+  return obj < 0 ? jendela : jendela.slice(obj);
+}
+
+/** How often a name stands in a text, as a whole name. */
+const berapaKali = (teks: string, nama: string): number =>
+  [...teks.matchAll(new RegExp(`/${nama}(?![A-Za-z0-9])`, 'g'))].length;
+
+/** Whether a stream is packed once, in plain Flate (no packing at all counts, too). */
+function lipatanBiasa(kamus: string): boolean {
+  const n = berapaKali(kamus, 'Filter');
+  if (n === 0) return true;
+  const rapat = kamus.replace(/\s+/g, ' ');
+  if (n > 1 || !/\/Filter\s*(?:\[\s*)?\/(FlateDecode|Fl)\s*(?:\]\s*)?(?=[/>]|$)/.test(rapat)) return false;
+  return !/\/LZW|\/ASCII|\/RunLength|\/Crypt/.test(kamus);
+}
+
+/** Whether a cross-reference stream says plainly how many entries it has, and not absurdly many. */
+function entriWajar(jendela: string): boolean {
+  const ukuran = [...jendela.matchAll(/\/Size\s+(\d+)/g)].map((c) => Number(c[1]));
+  const indeks = [...jendela.matchAll(/\/Index\s*\[([\d\s]*)\]/g)].flatMap((c) => (c[1] ?? '').trim().split(/\s+/));
+  if (ukuran.length !== berapaKali(jendela, 'Size')) return false;
+  if ([...jendela.matchAll(/\/Index\s*\[[\d\s]*\]/g)].length !== berapaKali(jendela, 'Index')) return false;
+  if (ukuran.some((n) => n > ENTRI_MAKS) || indeks.some((n) => Number(n) > ENTRI_MAKS)) return false;
+  return indeks.reduce((a, n, i) => a + (i % 2 === 1 ? Number(n) : 0), 0) <= ENTRI_MAKS;
 }
 
 /**
- * Unfolds the object streams, in which names hide from a plain search. A stream counts as one when its dictionary has
- * `/First` (readers do not insist on `/Type`). One that is packed in any way but plain Flate is not understood.
+ * What a stream is by everything written since the word `stream` before it, so that neither distance nor a word in a
+ * string hides its dictionary. A stream with `/First` and no type counts as an object stream: readers do not insist.
  */
+function jenisAliran(jendela: string): 'objek' | 'rujukan' | 'lain' | 'tak-dikenali' {
+  // A type that is said elsewhere could be any.
+  if (/\/Type(?![A-Za-z0-9])(?!\s*\/)/.test(jendela)) return 'tak-dikenali';
+  if (/\/ObjStm\b/.test(jendela))
+    return lipatanBiasa(jendela) && !jendela.includes('/Predictor') ? 'objek' : 'tak-dikenali';
+  if (/\/XRef\b/.test(jendela)) return lipatanBiasa(jendela) && entriWajar(jendela) ? 'rujukan' : 'tak-dikenali';
+  const kamus = kamusSebelum(jendela);
+  if (!/\/First\b/.test(kamus)) return 'lain';
+  return lipatanBiasa(kamus) && !kamus.includes('/Predictor') ? 'objek' : 'tak-dikenali';
+}
+
+/** Unfolds the object streams, in which names hide from a plain search; at most `URAIAN_MAKS` bytes. */
 function aliranObjek(bita: Buffer, teks: string): { teks: string } | 'tak-dikenali' {
   const bagian: string[] = [];
   let sisa = URAIAN_MAKS;
-  for (const cocok of teks.matchAll(/stream(?:\r\n|\n|\r)/g)) {
+  let sejak = 0;
+  for (const cocok of teks.matchAll(/stream(?:\r\n|\n|\r)?/g)) {
     if (teks.slice(cocok.index - 3, cocok.index) === 'end') continue;
-    const kamus = kamusSebelum(teks, cocok.index);
-    if (!/\/First\b/.test(kamus) && !/\/ObjStm\b/.test(kamus)) continue;
-    if (!/\/Filter/.test(kamus)) continue; // Not packed: the plain search has seen it.
-    const filter = /\/Filter\s*(?:\[\s*)?\/(FlateDecode|Fl)\s*(?:\]\s*)?(?=[/>]|$)/.test(kamus.replace(/\s+/g, ' '));
-    if (!filter || /\/Predictor|\/LZW|\/ASCII|\/RunLength|\/Crypt/.test(kamus)) return 'tak-dikenali';
+    const jendela = uraiNama(teks.slice(sejak, cocok.index));
+    sejak = cocok.index + cocok[0].length;
+    const jenis = jenisAliran(jendela);
+    if (jenis === 'tak-dikenali') return jenis;
+    if (jenis === 'lain' || berapaKali(jendela, 'Filter') === 0) continue; // Not packed: the plain search has seen it.
     try {
-      const isi = inflateSync(bita.subarray(cocok.index + cocok[0].length), { maxOutputLength: sisa });
+      const isi = inflateSync(bita.subarray(sejak), { maxOutputLength: sisa });
       sisa -= isi.length;
-      bagian.push(isi.toString('latin1'));
+      if (jenis === 'objek') bagian.push(isi.toString('latin1'));
     } catch {
       return 'tak-dikenali';
     }
@@ -71,9 +115,9 @@ function aliranObjek(bita: Buffer, teks: string): { teks: string } | 'tak-dikena
 
 /**
  * Looks through a PDF for what an office should not receive: encryption, scripts and other actions that run something,
- * attached files. It reads the bytes themselves and not the object tree, so that an object hidden from the
- * cross-reference table, an old revision, or a name written with `#xx` is seen too. Bounded: one pass over the bytes and
- * at most 32 MB of unfolded object streams.
+ * attached files. Twice, because each way sees what the other does not: the bytes themselves, in which an object hidden
+ * from the cross-reference table or an old revision shows, and then the parsed objects, as readers see them. Bounded: one
+ * pass over the bytes, at most 32 MB of unfolded object streams, and only then the parser.
  *
  * Limits: it does not look into content streams and pictures (they cannot hold actions) nor into the file's fonts, and
  * it takes no stand on whether the pages look right; an innocent document whose text stream carries a forbidden name
@@ -81,7 +125,7 @@ function aliranObjek(bita: Buffer, teks: string): { teks: string } | 'tak-dikena
  *
  * @returns null when nothing was found
  */
-export function periksaPdf(bita: Buffer): AlasanPdf | null {
+export async function periksaPdf(bita: Buffer): Promise<AlasanPdf | null> {
   const teks = bita.toString('latin1');
   if (!/^%PDF-[12]\.\d/.test(teks)) return 'bukan-pdf';
   const akhir = teks.lastIndexOf('%%EOF');
@@ -92,5 +136,7 @@ export function periksaPdf(bita: Buffer): AlasanPdf | null {
   const terlipat = aliranObjek(bita, teks);
   if (terlipat === 'tak-dikenali') return alasanDariNama(nama) ?? terlipat;
   for (const n of namaDalam(terlipat.teks)) nama.add(n);
-  return alasanDariNama(nama) ?? (nama.has('Catalog') ? null : 'tak-dikenali');
+  const alasan = alasanDariNama(nama);
+  if (alasan) return alasan;
+  return nama.has('Catalog') ? periksaObjekPdf(bita) : 'tak-dikenali';
 }
