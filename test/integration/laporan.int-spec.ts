@@ -190,6 +190,44 @@ describe('an annual report, with the real worker, queue and Chromium', () => {
     expect(jadi.pengesahan).toBe('disahkan');
   });
 
+  it('is approved and ratified only while its run counts, and each takes the own act back with a reason', async () => {
+    const layanan = ambil(LaporanService);
+    const kini = () => layanan.rincian(AKTOR_SISTEM, jadi.id);
+    const batal = async (peran: 'kabid' | 'kaban', alasan = 'Naskah perlu diperbaiki.') =>
+      layanan.batalkanPengesahan(aktor(peran), jadi.id, (await kini()).versi, alasan);
+    await expect(batal('kaban', ' ')).rejects.toMatchObject({ kode: 'isian-tidak-sah' });
+    await expect(batal('kabid')).rejects.toMatchObject({ kode: 'tidak-berwenang' });
+    await batal('kaban');
+    expect((await kini()).pengesahan).toBe('disetujui');
+
+    const lama = (
+      await dasar.db.query<{ hitung_id: number }[]>('SELECT hitung_id FROM laporan WHERE id = ?', [jadi.id])
+    )[0];
+    const berlaku = (hitungId: number | undefined) =>
+      dasar.db.query('UPDATE periode SET hitung_id = ? WHERE tahun = ?', [hitungId, TAHUN]);
+    const { insertId } = await dasar.db.query<{ insertId: number }>(
+      `INSERT INTO hitung (periode_id, instrumen_id, status, jumlah, dibuat_pada)
+       SELECT id, instrumen_id, 'selesai', 0, UTC_TIMESTAMP(3) FROM periode WHERE tahun = ?`,
+      [TAHUN],
+    );
+    await berlaku(insertId);
+    await expect(layanan.sahkan(aktor('kaban'), jadi.id, (await kini()).versi)).rejects.toMatchObject({
+      kode: 'transisi-tidak-sah',
+    });
+    await batal('kabid');
+    expect((await kini()).pengesahan).toBe('belum');
+    await expect(layanan.setujui(aktor('kabid'), jadi.id, (await kini()).versi)).rejects.toMatchObject({
+      kode: 'transisi-tidak-sah',
+    });
+    await berlaku(lama?.hitung_id);
+    await dasar.db.query('DELETE FROM hitung WHERE id = ?', [insertId]);
+    const [audit] = await dasar.db.query<{ n: string }[]>(
+      "SELECT COUNT(*) AS n FROM audit WHERE aksi = 'laporan.batalkan' AND ringkasan LIKE '%Naskah perlu diperbaiki.'",
+    );
+    expect(Number(audit?.n)).toBe(2);
+    jadi = await kini();
+  });
+
   it('goes on where it stopped after a failure', async () => {
     const layanan = ambil(LaporanService);
     const { insertId } = await dasar.db.query<{ insertId: number }>(

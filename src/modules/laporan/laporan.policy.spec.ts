@@ -1,5 +1,6 @@
 import { PERAN, type Aktor, type Peran } from '../../common/aktor.js';
 import {
+  bolehBatalkanPengesahan,
   bolehLihatDaftarLaporan,
   bolehLihatLaporan,
   bolehSahkanLaporan,
@@ -7,7 +8,7 @@ import {
   bolehSusunLaporan,
   bolehUlangiLaporan,
   bolehUnduhLaporan,
-  type ObjekLaporan,
+  type ObjekPengesahan,
 } from './laporan.policy.js';
 import { STATUS_LAPORAN, type Pengesahan } from './laporan.types.js';
 
@@ -17,14 +18,16 @@ const aktor = (peran: Siapa): Aktor | null =>
   peran && { id: 1, nama: 'Uji', peran, opdId: peran === 'opd' ? 1 : null, ormasId: peran === 'sekretaris' ? 1 : null };
 const PENGESAHAN: readonly Pengesahan[] = ['belum', 'disetujui', 'disahkan'];
 const KANTOR: readonly Siapa[] = ['admin', 'petugas', 'kabid', 'kaban', 'pimpinan', 'sistem'];
-const OBJEK: ObjekLaporan[] = STATUS_LAPORAN.flatMap((status) =>
-  (status === 'selesai' ? PENGESAHAN : (['belum'] as const)).map((pengesahan) => ({ status, pengesahan })),
+const OBJEK: ObjekPengesahan[] = STATUS_LAPORAN.flatMap((status) =>
+  (status === 'selesai' ? PENGESAHAN : (['belum'] as const)).flatMap((pengesahan) =>
+    [false, true].map((usang) => ({ status, pengesahan, usang })),
+  ),
 );
 
 /** Who may, per state: the whole table in words. */
 const TABEL: Record<
   string,
-  { act: (a: Aktor | null, o: ObjekLaporan) => boolean; siapa: (o: ObjekLaporan) => readonly Siapa[] }
+  { act: (a: Aktor | null, o: ObjekPengesahan) => boolean; siapa: (o: ObjekPengesahan) => readonly Siapa[] }
 > = {
   'see a report': {
     act: bolehLihatLaporan,
@@ -40,21 +43,31 @@ const TABEL: Record<
   },
   'approve it': {
     act: bolehSetujuiLaporan,
-    siapa: ({ status, pengesahan }) => (status === 'selesai' && pengesahan === 'belum' ? ['kabid'] : []),
+    siapa: ({ status, pengesahan, usang }) =>
+      status === 'selesai' && pengesahan === 'belum' && !usang ? ['kabid'] : [],
   },
   'ratify it': {
     act: bolehSahkanLaporan,
-    siapa: ({ status, pengesahan }) => (status === 'selesai' && pengesahan === 'disetujui' ? ['kaban'] : []),
+    siapa: ({ status, pengesahan, usang }) =>
+      status === 'selesai' && pengesahan === 'disetujui' && !usang ? ['kaban'] : [],
+  },
+  'take it back': {
+    act: bolehBatalkanPengesahan,
+    siapa: ({ status, pengesahan }) =>
+      status !== 'selesai' || pengesahan === 'belum' ? [] : pengesahan === 'disahkan' ? ['kaban'] : ['kabid'],
   },
 };
 
 describe.each(Object.entries(TABEL))('who may %s', (_, { act, siapa }) => {
-  it.each(OBJEK.flatMap((o) => SEMUA.map((p) => [p ?? 'public', o.status, o.pengesahan, p, o] as const)))(
-    '%s, %s, %s',
-    (_nama, _status, _pengesahan, peran, objek) => {
-      expect(act(aktor(peran), objek)).toBe(siapa(objek).includes(peran));
-    },
-  );
+  it.each(
+    OBJEK.flatMap((o) =>
+      SEMUA.map(
+        (p) => [p ?? 'public', o.status, o.pengesahan, o.usang ? 'older results' : 'results that count', p, o] as const,
+      ),
+    ),
+  )('%s, %s, %s, %s', (_nama, _status, _pengesahan, _usang, peran, objek) => {
+    expect(act(aktor(peran), objek)).toBe(siapa(objek).includes(peran));
+  });
 });
 
 describe('who may ask for a report, and see the list', () => {

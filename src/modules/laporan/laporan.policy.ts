@@ -7,6 +7,11 @@ export interface ObjekLaporan {
   pengesahan: Pengesahan;
 }
 
+/** The same, on its way to the leaders; `usang`: the year was computed again after this report. */
+export interface ObjekPengesahan extends ObjekLaporan {
+  usang: boolean;
+}
+
 /** Reports are the work of the officers and of their head. */
 export function bolehSusunLaporan(aktor: Aktor | null): boolean {
   return aktor !== null && ['petugas', 'kabid', 'sistem'].includes(aktor.peran);
@@ -33,12 +38,19 @@ export function bolehUlangiLaporan(aktor: Aktor | null, objek: ObjekLaporan): bo
   return objek.status === 'gagal' && bolehSusunLaporan(aktor);
 }
 
-/** The kabid approves a finished report before it goes to the head. */
-export function bolehSetujuiLaporan(aktor: Aktor | null, objek: ObjekLaporan): boolean {
-  return aktor?.peran === 'kabid' && objek.status === 'selesai' && objek.pengesahan === 'belum';
+/** The kabid approves a finished report before it goes to the head: only one that shows the results that count. */
+export function bolehSetujuiLaporan(aktor: Aktor | null, objek: ObjekPengesahan): boolean {
+  return aktor?.peran === 'kabid' && objek.status === 'selesai' && objek.pengesahan === 'belum' && !objek.usang;
 }
 
-/** The kaban records that the approved report is ratified; the signature itself stands on paper. */
-export function bolehSahkanLaporan(aktor: Aktor | null, objek: ObjekLaporan): boolean {
-  return aktor?.peran === 'kaban' && objek.status === 'selesai' && objek.pengesahan === 'disetujui';
+/** The kaban records that the approved report is ratified; the signature itself stands on paper. Not of older results. */
+export function bolehSahkanLaporan(aktor: Aktor | null, objek: ObjekPengesahan): boolean {
+  return aktor?.peran === 'kaban' && objek.status === 'selesai' && objek.pengesahan === 'disetujui' && !objek.usang;
+}
+
+/** Each takes the own act back: the kaban a ratification, the kabid an approval; also when the results are older ones. */
+export function bolehBatalkanPengesahan(aktor: Aktor | null, objek: ObjekPengesahan): boolean {
+  if (objek.status !== 'selesai') return false;
+  if (aktor?.peran === 'kaban') return objek.pengesahan === 'disahkan';
+  return aktor?.peran === 'kabid' && objek.pengesahan === 'disetujui';
 }

@@ -7,6 +7,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
 import {
+  bolehBatalkanPengesahan,
   bolehLihatDaftarLaporan,
   bolehLihatLaporan,
   bolehSahkanLaporan,
@@ -14,16 +15,11 @@ import {
   bolehSusunLaporan,
   bolehUlangiLaporan,
   bolehUnduhLaporan,
+  type ObjekPengesahan,
 } from './laporan.policy.js';
 import { angkaRingkas, type AngkaRingkas } from './laporan.data.js';
 import { LaporanQueue } from './laporan.queue.js';
-import {
-  type BagianRingkas,
-  type LaporanRingkas,
-  type Pengesahan,
-  type StatusLaporan,
-  type TahunLaporan,
-} from './laporan.types.js';
+import { type BagianRingkas, type LaporanRingkas, type Pengesahan, type TahunLaporan } from './laporan.types.js';
 
 const PILIH = `SELECT l.id, p.tahun, COALESCE(l.nomor, '') AS nomor, l.status, l.jumlah, l.selesai, l.halaman, f.ukuran,
     f.sha256, l.berkas_id AS berkasId, l.hitung_id AS hitungId, p.hitung_id <> l.hitung_id AS usang, a.nama AS dibuatOleh,
@@ -128,7 +124,7 @@ export class LaporanService {
     });
   }
 
-  /** The kabid approves a finished report. @throws DomainError as `ulangi` */
+  /** The kabid approves a finished report of the run that counts. @throws DomainError as `ulangi` */
   async setujui(aktor: Aktor, id: number, versi: number): Promise<void> {
     await this.tindak(aktor, id, versi, bolehSetujuiLaporan, async (em, l) => {
       await em.query('UPDATE laporan SET disetujui_oleh = ?, disetujui_pada = ?, versi = versi + 1 WHERE id = ?', [
@@ -140,7 +136,7 @@ export class LaporanService {
     });
   }
 
-  /** The kaban records the ratification of an approved report. @throws DomainError as `ulangi` */
+  /** The kaban records the ratification of an approved report of the run that counts. @throws DomainError as `ulangi` */
   async sahkan(aktor: Aktor, id: number, versi: number): Promise<void> {
     await this.tindak(aktor, id, versi, bolehSahkanLaporan, async (em, l) => {
       await em.query('UPDATE laporan SET disahkan_oleh = ?, disahkan_pada = ?, versi = versi + 1 WHERE id = ?', [
@@ -149,6 +145,27 @@ export class LaporanService {
         id,
       ]);
       return { aksi: 'laporan.sahkan', ringkasan: `Laporan ${l.nomor} dicatat telah disahkan (tanda tangan basah).` };
+    });
+  }
+
+  /**
+   * Takes the last step back, with a reason that stays in the trail: the kaban a ratification (the approval stands), the
+   * kabid an approval.
+   * @param alasan 5 to 300 characters
+   * @throws DomainError as `ulangi`, and `isian-tidak-sah` without a reason
+   */
+  async batalkanPengesahan(aktor: Aktor, id: number, versi: number, alasan: string): Promise<void> {
+    const rapi = alasan.trim();
+    if (rapi.length < 5 || rapi.length > 300)
+      throw new DomainError('isian-tidak-sah', undefined, {
+        isian: [{ bidang: 'alasan', pesan: 'Tuliskan alasan pembatalan, 5 sampai 300 huruf.' }],
+      });
+    await this.tindak(aktor, id, versi, bolehBatalkanPengesahan, async (em, l) => {
+      const [kolom, apa] = l.disahkanPada ? ['disahkan', 'Pengesahan'] : ['disetujui', 'Persetujuan'];
+      await em.query(`UPDATE laporan SET ${kolom}_oleh = NULL, ${kolom}_pada = NULL, versi = versi + 1 WHERE id = ?`, [
+        id,
+      ]);
+      return { aksi: 'laporan.batalkan', ringkasan: `${apa} laporan ${l.nomor} dibatalkan: ${rapi}` };
     });
   }
 
@@ -212,21 +229,33 @@ export class LaporanService {
     aktor: Aktor,
     id: number,
     versi: number,
-    boleh: (aktor: Aktor, objek: { status: StatusLaporan; pengesahan: Pengesahan }) => boolean,
+    boleh: (aktor: Aktor, objek: ObjekPengesahan) => boolean,
     lakukan: (em: EntityManager, l: Baris & { ulangan: number }) => Promise<{ aksi: string; ringkasan: string }>,
   ): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      const [kunci] = await em.query<{ ulangan: number }[]>('SELECT ulangan FROM laporan WHERE id = ? FOR UPDATE', [
-        id,
-      ]);
+      // With its period, so that no run becomes the one that counts between the look and the act.
+      const [kunci] = await em.query<{ ulangan: number }[]>(
+        'SELECT l.ulangan FROM laporan l JOIN periode p ON p.id = l.periode_id WHERE l.id = ? FOR UPDATE',
+        [id],
+      );
       const [baris] = await em.query<Baris[]>(`${PILIH} WHERE l.id = ?`, [id]);
       if (!kunci || !baris || !bolehLihatLaporan(aktor, lengkapi(baris))) throw new DomainError('tidak-ditemukan');
       if (baris.versi !== versi) throw new DomainError('versi-berbeda');
-      if (!boleh(aktor, lengkapi(baris))) throw new DomainError('tidak-berwenang');
+      tolakKecuali(boleh, aktor, lengkapi(baris));
       const catatan = await lakukan(em, { ...baris, ulangan: kunci.ulangan });
       await this.audit.catat(em, aktor, { ...catatan, objek: 'laporan', objekId: id });
     });
   }
+}
+
+/** Refuses what is not permitted; where only the age of the results stands in the way, it says so. */
+function tolakKecuali(boleh: (aktor: Aktor, o: ObjekPengesahan) => boolean, aktor: Aktor, l: LaporanRingkas): void {
+  if (boleh(aktor, l)) return;
+  if (!boleh(aktor, { ...l, usang: false })) throw new DomainError('tidak-berwenang');
+  throw new DomainError(
+    'transisi-tidak-sah',
+    `IKO ${l.tahun} telah dihitung ulang sesudah laporan ini disusun. Susun laporan baru, lalu setujui dan sahkan yang baru.`,
+  );
 }
 
 function lengkapi({ sha256: _, ...b }: Baris): LaporanRingkas {

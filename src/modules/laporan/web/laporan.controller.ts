@@ -19,7 +19,7 @@ import { IdPipe } from '../../../infra/http/id.pipe.js';
 import { kilat } from '../../../infra/http/kilat.js';
 import { jalurBerkas } from '../../berkas/berkas.paths.js';
 import { LaporanService } from '../laporan.service.js';
-import { SusunDto, VersiDto } from './laporan.dto.js';
+import { BatalkanDto, SusunDto, VersiDto } from './laporan.dto.js';
 import { jalurLaporan } from './laporan.paths.js';
 import { pesanLaporan, presentDaftar, presentRincian } from './laporan.presenter.js';
 
@@ -93,6 +93,19 @@ export class LaporanController implements BeforeApplicationShutdown {
   ) {
     await this.laporan.sahkan(aktor, id, versi);
     kilat(req, 'berhasil', 'Pengesahan laporan dicatat. Tanda tangan dibubuhkan pada naskah cetak.');
+    return { url: jalurLaporan.satu(id) };
+  }
+
+  @Post(':id/batalkan')
+  @Redirect('/laporan', 303)
+  async batalkan(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Body() { versi, alasan }: BatalkanDto,
+    @Req() req: Request,
+  ) {
+    await this.laporan.batalkanPengesahan(aktor, id, versi, alasan);
+    kilat(req, 'berhasil', 'Pembatalan dicatat beserta alasannya.');
     return { url: jalurLaporan.satu(id) };
   }
 

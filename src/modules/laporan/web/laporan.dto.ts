@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsString, Length, Max, Min } from 'class-validator';
 
 /** The year of a report to be made. */
 export class SusunDto {
@@ -15,4 +15,11 @@ export class VersiDto {
   @Type(() => Number)
   @IsInt({ message: 'Muat ulang halaman, lalu coba lagi.' })
   versi: number;
+}
+
+/** Taking an approval or a ratification back. */
+export class BatalkanDto extends VersiDto {
+  @IsString({ message: 'Tuliskan alasan pembatalan.' })
+  @Length(5, 300, { message: 'Tuliskan alasan pembatalan, 5 sampai 300 huruf.' })
+  alasan: string;
 }

@@ -8,5 +8,5 @@ export const jalurLaporan = {
 };
 
 /** Acts on one report, as they stand in its addresses. */
-export const TINDAKAN_LAPORAN = ['ulangi', 'setujui', 'sahkan'] as const;
+export const TINDAKAN_LAPORAN = ['ulangi', 'setujui', 'sahkan', 'batalkan'] as const;
 export type TindakanLaporan = (typeof TINDAKAN_LAPORAN)[number];

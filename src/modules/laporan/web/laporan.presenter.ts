@@ -11,6 +11,7 @@ import {
   type Progres,
 } from '../../../infra/view/bagian.js';
 import {
+  bolehBatalkanPengesahan,
   bolehSahkanLaporan,
   bolehSetujuiLaporan,
   bolehSusunLaporan,
@@ -141,6 +142,8 @@ export interface TampilanRincian {
   ulangi: string | null;
   setujui: string | null;
   sahkan: string | null;
+  /** Taking the last step back, with a reason. */
+  batalkan: { aksi: string; judul: string } | null;
   muatUlang: number | null;
 }
 
@@ -192,6 +195,12 @@ export function presentRincian(aktor: Aktor, l: LaporanRincian, ringkas: AngkaRi
     ulangi: bolehUlangiLaporan(aktor, l) ? jalurLaporan.tindakan(l.id, 'ulangi') : null,
     setujui: bolehSetujuiLaporan(aktor, l) ? jalurLaporan.tindakan(l.id, 'setujui') : null,
     sahkan: bolehSahkanLaporan(aktor, l) ? jalurLaporan.tindakan(l.id, 'sahkan') : null,
+    batalkan: bolehBatalkanPengesahan(aktor, l)
+      ? {
+          aksi: jalurLaporan.tindakan(l.id, 'batalkan'),
+          judul: l.pengesahan === 'disahkan' ? 'Batalkan pengesahan' : 'Batalkan persetujuan',
+        }
+      : null,
     muatUlang: jalan ? 5 : null,
   };
 }
