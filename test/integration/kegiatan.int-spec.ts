@@ -302,8 +302,11 @@ describe('recommendations and guidance', () => {
       sumber: 'Monev contoh',
       jatuhTempo: '2026-06-30',
     });
-    await expect(rekomendasi.tandai(sekretaris, id, '2026-03-09')).rejects.toMatchObject({ kode: 'tidak-berwenang' });
-    await rekomendasi.tandai(petugas, id, '2026-03-09');
+    await expect(rekomendasi.tandai(sekretaris, id, null, '2026-03-09')).rejects.toMatchObject({
+      kode: 'tidak-berwenang',
+    });
+    await rekomendasi.tandai(petugas, id, null, '2026-03-09');
+    await expect(rekomendasi.tandai(petugas, id, null, '2026-03-08')).rejects.toMatchObject({ kode: 'versi-berbeda' });
     expect(await rekomendasi.daftar(sekretaris, ormas.id)).toMatchObject([{ id, selesaiPada: '2026-03-09' }]);
 
     const pembinaan = modul.get(PembinaanService);
@@ -314,7 +317,11 @@ describe('recommendations and guidance', () => {
       dasar: 'Surat contoh 001/2026',
       keterangan: 'Peringatan tertulis contoh.',
     });
-    await pembinaan.akhiri(petugas, catatan, '2026-03-08', 'Sudah dipatuhi.');
+    const akhir = { dari: null, sampai: '2026-03-08' };
+    await pembinaan.akhiri(petugas, catatan, akhir, 'Sudah dipatuhi.');
+    await expect(pembinaan.akhiri(petugas, catatan, akhir, 'Sekali lagi.')).rejects.toMatchObject({
+      kode: 'versi-berbeda',
+    });
     expect(await pembinaan.daftar(sekretaris, ormas.id)).toMatchObject([{ sampai: '2026-03-08' }]);
     const asing = await akun('sekretaris', { ormasId: (await buatOrmas(dasar.db)).id });
     await expect(pembinaan.daftar(asing, ormas.id)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });

@@ -78,9 +78,16 @@ export class PembinaanService {
 
   /**
    * Corrects the end of a recorded fact: a sanction lifted early, or (null) with no end known.
-   * @throws DomainError `tidak-berwenang`, `tidak-ditemukan`, `isian-tidak-sah`
+   * @param ubah `dari` is the end that the person saw, `sampai` the new one; days 'YYYY-MM-DD' or null
+   * @throws DomainError `tidak-berwenang`, `tidak-ditemukan`, `isian-tidak-sah`, `versi-berbeda` when somebody has
+   * changed the end since, with both values
    */
-  async akhiri(aktor: Aktor, id: number, sampai: string | null, alasan: string): Promise<void> {
+  async akhiri(
+    aktor: Aktor,
+    id: number,
+    { dari, sampai }: { dari: string | null; sampai: string | null },
+    alasan: string,
+  ): Promise<void> {
     if (!bolehKelolaPembinaan(aktor)) throw new DomainError('tidak-berwenang');
     if (!alasan.trim()) throw salah('alasan', 'Tulis alasan perubahan ini.');
     await this.transaksi.jalankan(async (em) => {
@@ -89,6 +96,11 @@ export class PembinaanService {
       if (sampai !== null && (!tanggalSah(sampai) || sampai < p.tanggal)) {
         throw salah('sampai', 'Tanggal berakhir tidak boleh sebelum tanggal mulai.');
       }
+      if (p.sampai !== dari)
+        throw new DomainError('versi-berbeda', undefined, {
+          milikAnda: { 'Berlaku sampai': sebut(sampai) },
+          tersimpan: { 'Berlaku sampai': sebut(p.sampai) },
+        });
       await em.update(Pembinaan, { id }, { sampai });
       await this.audit.catat(em, aktor, {
         aksi: 'pembinaan.akhiri',
@@ -112,21 +124,30 @@ export class PembinaanService {
     );
   }
 
-  /** The bulk entrance for the demonstration and measurements: facts, no acts; only the portal itself. */
+  /** The bulk entrance for the demonstration and measurements: facts, no acts; only the portal itself. One audit row for all. */
   async muatBanyak(
     em: EntityManager,
     aktor: Aktor,
     daftar: readonly (PembinaanBaru & { ormasId: number })[],
   ): Promise<void> {
     if (aktor.peran !== 'sistem') throw new DomainError('tidak-berwenang');
+    if (daftar.length === 0) return;
     await sisipBanyak(
       em,
       'pembinaan',
       ['ormas_id', 'jenis', 'tanggal', 'sampai', 'dasar', 'keterangan'],
       daftar.map((p) => [p.ormasId, p.jenis, p.tanggal, p.sampai, p.dasar, p.keterangan]),
     );
+    await this.audit.catat(em, aktor, {
+      aksi: 'pembinaan.muat',
+      objek: 'pembinaan',
+      objekId: 'banyak',
+      ringkasan: `${daftar.length} catatan pembinaan dan sanksi dimuat sekaligus.`,
+    });
   }
 }
+
+const sebut = (tanggal: string | null): string => tanggal ?? 'tanpa batas yang diketahui';
 
 const salah = (bidang: string, pesan: string): DomainError =>
   new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang, pesan }] });

@@ -73,9 +73,11 @@ export class RekomendasiService {
 
   /**
    * Says on which day a recommendation was done, or (null) that it is open after all.
-   * @throws DomainError `tidak-berwenang`, `tidak-ditemukan`, `isian-tidak-sah` for a day that has not come
+   * @param dari what the person saw: the day it was done, or null for open
+   * @throws DomainError `tidak-berwenang`, `tidak-ditemukan`, `isian-tidak-sah` for a day that has not come,
+   * `versi-berbeda` when somebody has marked it since, with both values
    */
-  async tandai(aktor: Aktor, id: number, selesaiPada: string | null): Promise<void> {
+  async tandai(aktor: Aktor, id: number, dari: string | null, selesaiPada: string | null): Promise<void> {
     if (!bolehKelolaRekomendasi(aktor)) throw new DomainError('tidak-berwenang');
     if (selesaiPada !== null && (!tanggalSah(selesaiPada) || selesaiPada > tanggalWib(this.clock.sekarang()))) {
       throw salah('selesaiPada', 'Tanggal selesai harus hari ini atau sebelumnya.');
@@ -83,6 +85,11 @@ export class RekomendasiService {
     await this.transaksi.jalankan(async (em) => {
       const r = await em.findOne(Rekomendasi, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!r) throw new DomainError('tidak-ditemukan');
+      if (r.selesaiPada !== dari)
+        throw new DomainError('versi-berbeda', undefined, {
+          milikAnda: { 'Selesai pada': sebut(selesaiPada) },
+          tersimpan: { 'Selesai pada': sebut(r.selesaiPada) },
+        });
       await em.update(Rekomendasi, { id }, { selesaiPada });
       await this.audit.catat(em, aktor, {
         aksi: selesaiPada ? 'rekomendasi.selesai' : 'rekomendasi.buka-kembali',
@@ -106,17 +113,26 @@ export class RekomendasiService {
     );
   }
 
-  /** The bulk entrance for the demonstration and measurements: facts, no acts; only the portal itself. */
+  /** The bulk entrance for the demonstration and measurements: facts, no acts; only the portal itself. One audit row for all. */
   async muatBanyak(em: EntityManager, aktor: Aktor, daftar: readonly RekomendasiMuatan[]): Promise<void> {
     if (aktor.peran !== 'sistem') throw new DomainError('tidak-berwenang');
+    if (daftar.length === 0) return;
     await sisipBanyak(
       em,
       'rekomendasi',
       ['ormas_id', 'isi', 'sumber', 'dibuat_pada', 'jatuh_tempo', 'selesai_pada'],
       daftar.map((r) => [r.ormasId, r.isi, r.sumber, r.dibuatPada, r.jatuhTempo, r.selesaiPada]),
     );
+    await this.audit.catat(em, aktor, {
+      aksi: 'rekomendasi.muat',
+      objek: 'rekomendasi',
+      objekId: 'banyak',
+      ringkasan: `${daftar.length} rekomendasi dimuat sekaligus.`,
+    });
   }
 }
+
+const sebut = (tanggal: string | null): string => tanggal ?? 'belum selesai';
 
 const salah = (bidang: string, pesan: string): DomainError =>
   new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang, pesan }] });
