@@ -75,6 +75,37 @@ describe('storage of contents under their SHA-256', () => {
     expect(await gudang.utuh(nama)).toBe(true);
   });
 
+  it('removes an old content that nothing refers to, and no other', async () => {
+    const dulu = new Date('2026-01-01T00:00:00Z');
+    const batas = new Date('2026-01-02T00:00:00Z');
+    const tua = async (): Promise<string[]> => {
+      const hasil: string[] = [];
+      for await (const s of gudang.lama(batas)) hasil.push(s);
+      return hasil;
+    };
+    const tidak = () => Promise.resolve(false);
+    await gudang.simpan(isi);
+    expect(await tua()).toEqual([]);
+    expect(await gudang.buang(nama, batas, tidak)).toBe(false);
+    await utimes(letak(), dulu, dulu);
+    expect(await tua()).toEqual([nama]);
+    expect(await gudang.buang(nama, batas, () => Promise.resolve(true))).toBe(false);
+    expect(await gudang.utuh(nama)).toBe(true);
+    // Stored once more it is new again, also for a sweeper that has listed it before.
+    await gudang.simpan(isi);
+    expect(await gudang.buang(nama, batas, tidak)).toBe(false);
+    await utimes(letak(), dulu, dulu);
+    // Stored while it is out of its place: the new copy stays.
+    const disimpan = async () => (await gudang.simpan(isi)).ukuran === 0;
+    expect(await gudang.buang(nama, batas, disimpan)).toBe(true);
+    expect(await gudang.utuh(nama)).toBe(true);
+    await utimes(letak(), dulu, dulu);
+    expect(await gudang.buang(nama, batas, tidak)).toBe(true);
+    expect(await gudang.ukuran(nama)).toBeNull();
+    expect(await gudang.buang(nama, batas, tidak)).toBe(false);
+    expect(await readdir(join(akar, '.sementara'))).toEqual([]);
+  });
+
   it('has nothing to sweep before the first use', async () => {
     expect(await new Gudang(join(akar, 'belum-ada')).sapu(new Date('2026-01-02T00:00:00Z'))).toBe(0);
   });

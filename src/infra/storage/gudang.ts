@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { acakToken } from '../../common/acak.js';
 
@@ -29,7 +29,8 @@ const tidakAda = (galat: unknown): boolean => (galat as NodeJS.ErrnoException).c
 /**
  * Contents under their SHA-256: `<akar>/ab/cd/<sha256>`. A content is written to a temporary file, flushed, renamed to
  * its place, and the folder is flushed, so that it is either wholly there or not at all, also after a power cut. The
- * same content is stored once and never changes; nothing here is ever deleted except temporary files left by a crash.
+ * same content is stored once and never changes; what is deleted is temporary files left by a crash and, by `buang`,
+ * contents that nothing refers to.
  */
 export class Gudang {
   /** @param akar absolute folder; made on first use */
@@ -116,6 +117,49 @@ export class Gudang {
     return terhapus;
   }
 
+  /** SHA-256 of every content last stored before `sebelum`, in no order. */
+  async *lama(sebelum: Date): AsyncGenerator<string> {
+    for (const a of await daftarFolder(this.akar)) {
+      if (!/^[0-9a-f]{2}$/.test(a)) continue;
+      for (const b of await daftarFolder(join(this.akar, a))) {
+        for (const nama of await daftarFolder(join(this.akar, a, b))) {
+          if (!SIDIK.test(nama)) continue;
+          const keadaan = await stat(this.jalur(nama)).catch(() => null);
+          if (keadaan && keadaan.mtime < sebelum) yield nama;
+        }
+      }
+    }
+  }
+
+  /**
+   * Removes a content last stored before `sebelum` that nothing refers to. Without a lock: it is taken out of its place
+   * first and looked at again there, and goes back when it was stored anew or is referred to in the meantime.
+   * @param dirujuk asked while the content is out of its place
+   * @returns whether it was removed
+   */
+  async buang(sha256: string, sebelum: Date, dirujuk: () => Promise<boolean>): Promise<boolean> {
+    const tempat = this.jalur(sha256);
+    await this.pastikanFolder(join(this.akar, SEMENTARA));
+    const sisih = join(this.akar, SEMENTARA, acakToken());
+    try {
+      await rename(tempat, sisih);
+    } catch (galat) {
+      if (tidakAda(galat)) return false;
+      throw galat;
+    }
+    try {
+      if ((await stat(sisih)).mtime < sebelum && !(await dirujuk())) {
+        await unlink(sisih);
+        return true;
+      }
+    } catch (galat) {
+      await rename(sisih, tempat);
+      throw galat;
+    }
+    await rename(sisih, tempat);
+    return false;
+  }
+
   private jalur(sha256: string): string {
     if (!SIDIK.test(sha256)) throw new GudangError('sidik-tidak-sah', 'Not a SHA-256');
     return join(this.akar, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
@@ -141,7 +185,8 @@ export class Gudang {
   private async tempatkan(sementara: string, { sha256, ukuran }: IsiTersimpan): Promise<void> {
     const tujuan = this.jalur(sha256);
     // A content of another size under this name is damaged (a torn disk): the good copy replaces it.
-    if ((await this.ukuran(sha256)) === ukuran) {
+    // Touched first, so that the sweeper takes it for new; if it has just been swept, the copy goes in its place.
+    if ((await this.ukuran(sha256)) === ukuran && (await samakanWaktu(tujuan, sementara))) {
       await unlink(sementara);
       return;
     }
@@ -156,6 +201,25 @@ export class Gudang {
     if (!pertama) return;
     for (let f = folder; f.length >= pertama.length; f = dirname(f)) await sinkronFolder(dirname(f));
   }
+}
+
+/** Gives a file the time of another, written just now; false when it is not there. */
+async function samakanWaktu(jalur: string, contoh: string): Promise<boolean> {
+  const { atime, mtime } = await stat(contoh);
+  try {
+    await utimes(jalur, atime, mtime);
+    return true;
+  } catch (galat) {
+    if (tidakAda(galat)) return false;
+    throw galat;
+  }
+}
+
+async function daftarFolder(folder: string): Promise<string[]> {
+  return readdir(folder).catch((galat: unknown) => {
+    if (tidakAda(galat) || (galat as NodeJS.ErrnoException).code === 'ENOTDIR') return [];
+    throw galat;
+  });
 }
 
 async function tulisSemua(berkas: FileHandle, potong: Uint8Array): Promise<void> {

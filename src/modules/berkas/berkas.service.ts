@@ -10,7 +10,13 @@ import { sha256 } from '../../common/sidik.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
 import { Gudang } from '../../infra/storage/gudang.js';
 import { Berkas } from './berkas.entity.js';
-import { type BerkasSiap, type BerkasTersimpan, type MimeTersimpan, type PemilikBerkas } from './berkas.types.js';
+import {
+  type BerkasSiap,
+  type BerkasTersimpan,
+  KUOTA_ORMAS,
+  type MimeTersimpan,
+  type PemilikBerkas,
+} from './berkas.types.js';
 import { bersihkanNama, namaUntuk } from './nama-berkas.js';
 import { periksaBerkas, periksaUkuran } from './periksa-berkas.js';
 
@@ -153,6 +159,15 @@ export class BerkasService {
       .createQueryBuilder(Berkas, 'b')
       .where('b.id IN (:...id)', { id: [...id] })
       .getMany();
+  }
+
+  /** Bytes that an ormas may still store; 0 when its quota is used up. Senders at the same moment see the same rest. */
+  async sisaKuota(ormasId: number): Promise<number> {
+    const [b] = await this.db.query<{ terpakai: string | null }[]>(
+      'SELECT SUM(ukuran) AS terpakai FROM berkas WHERE ormas_id = ?',
+      [ormasId],
+    );
+    return Math.max(0, KUOTA_ORMAS - Number(b?.terpakai ?? 0));
   }
 
   /** Whether every stored byte of these contents is there and unchanged; reads them from end to end. */

@@ -3,6 +3,11 @@ export type MimeTersimpan = 'image/jpeg' | 'image/webp' | 'application/pdf';
 
 /** Largest file as received, in bytes. */
 export const UKURAN_BERKAS_MAKS = 10_000_000;
+/**
+ * Bytes that the files of one ormas may take, those taken off again included: 500 MB is some thousand photos as they are
+ * stored, ten years of a busy ormas, and a thousand ormas of that kind fit on the smallest disk an office buys.
+ */
+export const KUOTA_ORMAS = 500_000_000;
 /** The `accept` list of an upload field for photos, and for documents. */
 export const TERIMA_FOTO = 'image/jpeg,image/png,image/webp';
 export const TERIMA_DOKUMEN = 'application/pdf';

@@ -15,7 +15,7 @@ import { RujukanKegiatanService } from '../rujukan-kegiatan.service.js';
 import { presentFormulir, presentPeriksa, presentTandaTerima } from './formulir.presenter.js';
 import { type HasilUrai, mentahDari, uraiIsian } from './kegiatan.dto.js';
 import { jalurKegiatan } from './kegiatan.paths.js';
-import { type HasilUnggah, UnggahanBukti } from './unggahan-bukti.js';
+import { type HasilUnggah, TANPA_UNGGAHAN, UnggahanBukti } from './unggahan-bukti.js';
 
 /** The secretary's way: fill in, attach, check, send, receive a receipt. Nothing typed or uploaded is lost on the way. */
 @Controller()
@@ -44,7 +44,7 @@ export class LaporanKegiatanController {
   ): Promise<void> {
     const ormas = await this.ormasTertulis(aktor, ormasId);
     const urai = await this.urai(ormasId, req, { ...ISIAN_KOSONG });
-    const unggah = await this.unggahan.ambil(req);
+    const unggah = await this.unggahan.ambil(req, ormasId);
     if (!urai.isian.judul && unggah.bukti.tambah.length === 0) {
       const kosong: GalatIsian[] = [{ bidang: 'judul', pesan: 'Isi nama kegiatan agar draf dapat disimpan.' }];
       res
@@ -75,9 +75,12 @@ export class LaporanKegiatanController {
   ): Promise<void> {
     const k = await this.dapatDiubah(aktor, id);
     const urai = await this.urai(k.ormasId, req, k.isian);
-    const unggah: HasilUnggah = await this.unggahan.ambil(req);
+    const versi = versiDari(req);
+    // What will be refused stores nothing: `ubah` says why, with both versions where they differ.
+    const ditolak = k.versi !== versi || !bolehKegiatan(aktor, 'ubah', k);
+    const unggah = ditolak ? TANPA_UNGGAHAN : await this.unggahan.ambil(req, k.ormasId);
     if (k.status !== 'draf') pertahankanWajib(urai, k.isian);
-    await this.kegiatan.ubah(aktor, id, versiDari(req), urai.isian, unggah.bukti);
+    await this.kegiatan.ubah(aktor, id, versi, urai.isian, unggah.bukti);
     await this.lanjut(aktor, id, { urai, unggah }, req, res);
   }
 

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Request } from 'express';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
+import { ukuranBerkas } from '../../../common/format.js';
 import { unggahanDari } from '../../../infra/http/unggahan.js';
 import { BerkasService } from '../../berkas/berkas.service.js';
+import { KUOTA_ORMAS } from '../../berkas/berkas.types.js';
+import { bersihkanNama } from '../../berkas/nama-berkas.js';
 import { type BuktiBaru, type PerubahanBukti } from '../kegiatan.types.js';
 
 /** Places for new files in the form: some photos and a document at a time; the saved page offers them anew. */
@@ -22,12 +25,26 @@ export interface HasilUnggah {
   keteranganDitolak: Partial<Record<TempatBerkas, string>>;
 }
 
+/** A form of which no file was looked at. */
+export const TANPA_UNGGAHAN: Readonly<HasilUnggah> = {
+  bukti: { tambah: [], hapus: [], keterangan: {} },
+  galat: [],
+  keteranganDitolak: {},
+};
+
+const kuotaHabis = (nama: string): DomainError =>
+  new DomainError(
+    'berkas-ditolak',
+    `Berkas “${bersihkanNama(nama)}” tidak disimpan: tempat penyimpanan ormas Anda (${ukuranBerkas(KUOTA_ORMAS)}) hampir habis. Isian lain tersimpan. Perkecil berkas itu, atau hubungi petugas.`,
+  );
+
 /** Takes the files of the form of a report in: checked and durable before the report is touched. */
 @Injectable()
 export class UnggahanBukti {
   constructor(private readonly berkas: BerkasService) {}
 
-  async ambil(req: Request): Promise<HasilUnggah> {
+  /** @param ormasId whose place in storage the files take; the caller has checked that the sender may write there */
+  async ambil(req: Request, ormasId: number): Promise<HasilUnggah> {
     const isi = (req.body ?? {}) as Record<string, unknown>;
     const keteranganDari = (bidang: string): string => {
       const teks = isi[bidang];
@@ -36,10 +53,13 @@ export class UnggahanBukti {
     const tambah: BuktiBaru[] = [];
     const galat: GalatIsian[] = [];
     const keteranganDitolak: HasilUnggah['keteranganDitolak'] = {};
+    let sisa = (req.unggahan ?? []).length > 0 ? await this.berkas.sisaKuota(ormasId) : 0;
     for (const tempat of TEMPAT_BERKAS) {
       for (const u of unggahanDari(req, tempat)) {
         try {
+          if (u.ukuran > sisa) throw kuotaHabis(u.nama);
           const siap = await this.berkas.siapkan(u.jalur, u.nama);
+          sisa -= siap.ukuran;
           tambah.push({ siap, keterangan: keteranganDari(bidangKeterangan(tempat)) });
         } catch (salah) {
           if (!(salah instanceof DomainError)) throw salah;
