@@ -10,6 +10,9 @@ import { ensurePrograms } from './lib/programs.mjs';
 import { CHECKOUT_VAR, NODE, ROOT } from './lib/root.mjs';
 import { readSettings } from './lib/settings.mjs';
 
+// whatever is written here is the owner's alone
+process.umask(0o077);
+
 await main(async ({ signal }) => {
   const settings = readSettings();
   await ensurePackages({ signal });

@@ -23,6 +23,9 @@ const NEEDS = {
   'admin-pertama': ['mariadb', 'redis'],
 };
 
+// whatever is written here is the owner's alone
+process.umask(0o077);
+
 await main(async ({ signal }) => {
   const args = process.argv.slice(2);
   const needs = args.length === 0 ? [] : (NEEDS[args[0]] ?? ['mariadb', 'redis', 'chromium']);

@@ -25,6 +25,9 @@ let passed = 0;
 let failed = 0;
 let finished = false;
 
+// whatever is written here is the owner's alone
+process.umask(0o077);
+
 await main(async ({ signal }) => {
   const settings = readSettings();
   await ensurePackages({ signal, onWait: () => process.stderr.write('Menunggu pemasangan paket yang lain …\n') });

@@ -7,6 +7,9 @@ import { bacaConfig, ConfigError } from './infra/config/config.js';
 import { buatLog } from './infra/log/log.js';
 import { WebModule } from './web.module.js';
 
+// uploads, documents and logs are the owner's alone
+process.umask(0o077);
+
 try {
   const config = bacaConfig();
   const app = await NestFactory.create<NestExpressApplication>(WebModule.untuk(config), {

@@ -5,6 +5,9 @@ import { bacaConfig, ConfigError } from './infra/config/config.js';
 import { buatLog } from './infra/log/log.js';
 import { WorkerModule } from './worker.module.js';
 
+// uploads, documents and logs are the owner's alone
+process.umask(0o077);
+
 try {
   const config = bacaConfig();
   const app = await NestFactory.createApplicationContext(WorkerModule.untuk(config), {

@@ -32,7 +32,7 @@ export async function withPrivateServices(kind, { programs, profile, signal }, w
 }
 
 async function sweep(kind) {
-  mkdirSync(CHECKOUT_VAR, { recursive: true });
+  mkdirSync(CHECKOUT_VAR, { recursive: true, mode: 0o700 });
   for (const name of readdirSync(CHECKOUT_VAR).filter(
     (each) => /^[a-z]+-\d+$/.test(each) && each.startsWith(`${kind}-`),
   )) {

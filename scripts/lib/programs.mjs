@@ -106,6 +106,8 @@ async function installer() {
  */
 const INSTALL = `
 export DEBIAN_FRONTEND=noninteractive
+# our own is stricter: what is installed must be readable by everybody
+umask 022
 policy=/usr/sbin/policy-rc.d
 made=
 if [ ! -e "$policy" ]; then
