@@ -1,5 +1,5 @@
 // npm start: from a fresh clone to a running portal; a second time it finds everything. See README.md.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,13 +13,18 @@ import { isFree, nextFreePort } from './lib/ports.mjs';
 import { endFamily, run, tail } from './lib/process.mjs';
 import { ensurePrograms } from './lib/programs.mjs';
 import { Progress, inSeconds } from './lib/progress.mjs';
-import { NODE, ROOT, Stopped, UserError } from './lib/root.mjs';
+import { CHECKOUT_VAR, NODE, ROOT, Stopped, UserError } from './lib/root.mjs';
 import { readRunning, removeRunning, writeRunning } from './lib/running.mjs';
+import { checkServers } from './lib/reach.mjs';
+import { watchServices } from './lib/service-watch.mjs';
 import { joinServices } from './lib/services.mjs';
 import { readSettings } from './lib/settings.mjs';
 import { Supervisor } from './lib/supervisor.mjs';
 
 const READY_WITHIN = 90_000;
+
+// whatever the portal writes is the owner's alone
+process.umask(0o077);
 
 await main(
   async ({ signal }) => {
@@ -29,7 +34,7 @@ await main(
     const { varDir } = settings;
     const release = await acquire(`portal:${varDir}`, { wait: false });
     if (!release) return sayRunning(varDir);
-    const portal = { settings, signal, progress: new Progress(), supervisors: [], services: null };
+    const portal = { settings, signal, progress: new Progress(), supervisors: [], services: null, unwatch: null };
     try {
       await bringUp(portal);
       await (empty ? firstAdmin(portal) : demonstration(portal));
@@ -61,12 +66,15 @@ function sayRunning(varDir) {
 
 async function bringUp(portal) {
   const { settings, signal, progress } = portal;
+  // one made by an earlier version or an open umask; a folder that the person chose keeps the rights they gave it
+  if (existsSync(CHECKOUT_VAR)) chmodSync(CHECKOUT_VAR, 0o700);
   process.stdout.write('Portal IKO\n');
   const family = familyOf(settings.varDir, 'portal');
   // whatever a portal that was killed has left behind
   const leftover = await endFamily(family);
   if (leftover > 0) progress.line(`  ✓ ${leftover} proses sisa dari portal yang terputus dihentikan`);
 
+  await checkServers(settings);
   const needed = programsFor(settings);
   const [{ paths: programs }] = await together(signal, (each) => [
     progress.step(
@@ -113,6 +121,7 @@ async function bringUp(portal) {
     () => startProcesses(portal, family, port),
     () => 'Proses web dan pekerja siap',
   );
+  portal.unwatch = watchServices(services, owned, (text) => progress.line(text));
   writeRunning(settings.varDir, portal.env.PORTAL_URL);
 }
 
@@ -244,8 +253,9 @@ function untilStopped(signal) {
   });
 }
 
-async function bringDown({ supervisors, services, settings, signal }) {
+async function bringDown({ supervisors, services, settings, signal, unwatch }) {
   if (signal.aborted && supervisors.length > 0) process.stdout.write('\nPortal dihentikan …\n');
+  await unwatch?.();
   await Promise.all(supervisors.map((each) => each.stop()));
   await endFamily(familyOf(settings.varDir, 'portal'));
   removeRunning(settings.varDir);

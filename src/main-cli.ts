@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { ConfigError } from './infra/config/config.js';
+import { kalimatGalatKoneksi } from './infra/config/galat-koneksi.js';
 
 const PENGGUNAAN = `Pemakaian: npm run -s portal -- PERINTAH …
 
@@ -22,6 +23,9 @@ const PERINTAH: Record<string, () => Promise<{ jalankan(argumen: string[]): Prom
   'admin-pertama': () => import('./cli/admin-pertama.js'),
 };
 
+// what a command writes (documents, the sample town) is the owner's alone
+process.umask(0o077);
+
 const [perintah = '', ...argumen] = process.argv.slice(2);
 const muat = PERINTAH[perintah];
 if (!muat) {
@@ -34,7 +38,7 @@ if (!muat) {
     const pesan =
       galat instanceof ConfigError || (galat as Error).name === 'DomainError'
         ? (galat as Error).message
-        : ((galat as Error).stack ?? String(galat));
+        : (kalimatGalatKoneksi(galat) ?? (galat as Error).stack ?? String(galat));
     process.stderr.write(`${pesan}\n`);
     process.exitCode = 1;
   }

@@ -2,19 +2,33 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endProcess, startTime, tail } from './process.mjs';
-import { pickPort } from './ports.mjs';
+import { isFree, pickPort } from './ports.mjs';
 import { Stopped, UserError } from './root.mjs';
 
 /**
  * Starts a service detached in its own process group on a free port and waits until it answers. A port that somebody
  * else took in between is answered by another try.
  * @param options.command  (port) => [program, ...arguments]
+ * @param options.samePort only the preferred port will do: there are clients that know the service by it
  * @param options.probe    (port) => Promise<boolean>: does it answer?
  * @returns {Promise<{pid: number, mulai: string, port: number}>}
  */
-export async function startDaemon({ label, command, probe, log, cwd, preferredPort, signal, withinMs = 60_000 }) {
+export async function startDaemon({
+  label,
+  command,
+  probe,
+  log,
+  cwd,
+  preferredPort,
+  samePort,
+  signal,
+  withinMs = 60_000,
+}) {
   for (let attempt = 1; ; attempt++) {
-    const port = await pickPort(attempt === 1 ? preferredPort : undefined);
+    const fixed = samePort && preferredPort;
+    if (fixed && !(await isFree(fixed)))
+      throw new UserError(`Port ${fixed} milik ${label} sedang dipakai program lain.`);
+    const port = fixed || (await pickPort(attempt === 1 ? preferredPort : undefined));
     const [program, ...args] = command(port);
     const file = openSync(log, 'w', 0o600);
     const child = spawn(program, args, { cwd, detached: true, stdio: ['ignore', file, file] });

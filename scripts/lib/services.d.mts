@@ -7,8 +7,9 @@ export interface Services {
   pid(name: 'mariadb' | 'redis'): number | undefined;
   /** Stops one service; `force` kills it (SIGKILL). For tests of what survives that. */
   stop(name: 'mariadb' | 'redis', options?: { force?: boolean }): Promise<void>;
-  /** Starts one service again on the same data, and on the same port if that is still free. */
-  start(name: 'mariadb' | 'redis'): Promise<void>;
+  isAlive(name: 'mariadb' | 'redis'): boolean;
+  /** Starts one service again on the same data and the same port; rejects when another program has taken that. */
+  start(name: 'mariadb' | 'redis', options?: { signal?: AbortSignal }): Promise<void>;
   /** Takes this user off the list; who leaves last stops the services. */
   leave(): Promise<void>;
 }

@@ -44,19 +44,22 @@ export async function joinServices(varDir, names, { profile = 'tetap', programs,
     redisUrl: () => `redis://:${secrets.redis}@127.0.0.1:${portOf('redis')}`,
     pid: (name) => readState(varDir)[name]?.pid,
     stop: (name, { force = false } = {}) => stopService(varDir, name, force),
-    start: (name) =>
-      withLock(`layanan:${varDir}`, {}, () => ensureRunning(varDir, name, { secrets, profile, programs })),
+    isAlive: (name) => isAlive(readState(varDir)[name]),
+    start: (name, { signal: stop } = {}) =>
+      withLock(`layanan:${varDir}`, { signal: stop }, () =>
+        ensureRunning(varDir, name, { secrets, profile, programs, signal: stop, samePort: true }),
+      ),
     leave: () => withLock(`layanan:${varDir}`, {}, () => unregister(varDir, user)),
   };
 }
 
-async function ensureRunning(varDir, name, { secrets, profile, programs, signal }) {
+async function ensureRunning(varDir, name, { secrets, profile, programs, signal, samePort = false }) {
   const state = readState(varDir);
   const { start, probe } = SERVICES[name];
   const known = state[name];
   if (known && isAlive(known) && (await probe(known.port, secrets))) return;
   if (known) await endProcess(known, { graceMs: 5_000 });
-  const started = await start({ varDir, secrets, profile, programs, signal, preferredPort: known?.port });
+  const started = await start({ varDir, secrets, profile, programs, signal, preferredPort: known?.port, samePort });
   writeState(varDir, { ...readState(varDir), [name]: started });
 }
 

@@ -41,11 +41,17 @@ export function readSettings(source = process.env, root = ROOT) {
   }
   const chromium = value('CHROMIUM');
   if (chromium) checkExecutable(chromium);
+  const portalUrl = checkPortalUrl(value('PORTAL_URL'));
+  if (portalUrl?.startsWith('https:') && proxies === '0') {
+    throw new UserError(
+      'PORTAL_URL diawali https:// sedangkan PERCAYA_PROKSI 0, sehingga tidak seorang pun dapat masuk; isi PERCAYA_PROKSI dengan banyaknya proksi HTTPS di depan portal, biasanya 1.',
+    );
+  }
   return {
     port: Number(port),
     host,
     varDir: checkFolder(resolve(root, value('PORTAL_VAR') ?? 'var')),
-    portalUrl: checkPortalUrl(value('PORTAL_URL')),
+    portalUrl,
     databaseUrl: checkDatabaseUrl(value('DATABASE_URL')),
     redisUrl: checkRedisUrl(value('REDIS_URL')),
     chromium,
@@ -66,7 +72,7 @@ function parseUrl(text) {
 function checkDatabaseUrl(text) {
   if (!text) return undefined;
   const url = parseUrl(text);
-  if (url?.protocol !== 'mysql:' || !url.hostname || !/^\/[^/]+$/.test(url.pathname)) {
+  if (!url || !['mysql:', 'mariadb:'].includes(url.protocol) || !url.hostname || !/^\/[^/]+$/.test(url.pathname)) {
     throw new UserError('DATABASE_URL harus berbentuk mysql://pengguna:sandi@host:3306/nama_basis_data.');
   }
   return text;
@@ -115,7 +121,7 @@ function makeFolder(path) {
   if (statSync(path, { throwIfNoEntry: false })) return;
   if (dirname(path) !== path) makeFolder(dirname(path));
   try {
-    mkdirSync(path);
+    mkdirSync(path, { mode: 0o700 });
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
   }

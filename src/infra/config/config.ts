@@ -53,17 +53,25 @@ export function bacaConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = bulat('PORT', env.PORT, 3000, [0, 65535]);
   const sesiRahasia = env.SESI_RAHASIA ?? '';
   if (sesiRahasia.length < 32) galat('SESI_RAHASIA', 'harus teks acak paling sedikit 32 karakter.');
+  const portalUrl = url('PORTAL_URL', env.PORTAL_URL || `http://localhost:${port}`, ['http:', 'https:']);
+  const percayaProksi = bulat('PERCAYA_PROKSI', env.PERCAYA_PROKSI, 0, [0, 10]);
+  // a Secure cookie is set only on a request that a trusted proxy says came by https: nobody could sign in
+  if (portalUrl.startsWith('https:') && percayaProksi === 0)
+    galat(
+      'PORTAL_URL',
+      'diawali https:// sedangkan PERCAYA_PROKSI 0, sehingga tidak seorang pun dapat masuk; isi PERCAYA_PROKSI dengan banyaknya proksi HTTPS di depan portal, biasanya 1.',
+    );
   return {
     databaseUrl: url('DATABASE_URL', env.DATABASE_URL, ['mysql:', 'mariadb:']),
     redisUrl: url('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:']),
     port,
     host: env.HOST || '127.0.0.1',
-    portalUrl: url('PORTAL_URL', env.PORTAL_URL || `http://localhost:${port}`, ['http:', 'https:']),
+    portalUrl,
     varDir: resolve(env.PORTAL_VAR || 'var'),
     sesiRahasia,
     chromium: env.CHROMIUM || '/usr/bin/chromium',
     logLevel,
-    percayaProksi: bulat('PERCAYA_PROKSI', env.PERCAYA_PROKSI, 0, [0, 10]),
+    percayaProksi,
     produksi: env.NODE_ENV === 'production',
   };
 }

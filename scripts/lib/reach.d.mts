@@ -1,0 +1,1 @@
+export function checkServers(settings: { databaseUrl?: string; redisUrl?: string }): Promise<void>;
