@@ -47,6 +47,15 @@ describe('scoring a year', () => {
       (g: unknown) => (g instanceof DomainError ? g.kode : g),
     );
 
+  it('has the making of its period in the trail, once', async () => {
+    const pastikan = () => app.get(Transaksi).jalankan((em) => app.get(PeriodeService).pastikanPeriode(em, TAHUN - 1));
+    const [satuId, duaId] = await Promise.all([pastikan(), pastikan()]);
+    expect(satuId).toBe(duaId);
+    expect(
+      await satu("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'periode.buat' AND objek_id = ?", [String(satuId)]),
+    ).toEqual({ n: '1' });
+  });
+
   it('starts one run, cut in chunks, with its work in the outbox and its start in the trail', async () => {
     const { hitungId, baru } = await app.get(HitungService).mulaiHitung(PETUGAS, TAHUN);
     expect(baru).toBe(true);

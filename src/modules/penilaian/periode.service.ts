@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Aktor } from '../../common/aktor.js';
+import { AKTOR_SISTEM, type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
-import { Transaksi } from '../../infra/database/transaksi.js';
+import { kunciGanda, Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
 import { jendelaTahun } from '../setelan/jendela.js';
 import { SetelanService } from '../setelan/setelan.service.js';
@@ -31,41 +31,43 @@ export class PeriodeService {
 
   /**
    * Makes the period of a year with the office's window (1 December to 30 November unless set otherwise) and the newest default instrument, unless it exists.
+   * Whoever makes it stands in the trail.
    * @returns its id
    * @throws DomainError `isian-tidak-sah` for a year outside TAHUN_PERIODE
    */
-  async pastikanPeriode(em: EntityManager, tahun: number): Promise<number> {
+  async pastikanPeriode(em: EntityManager, tahun: number, aktor: Aktor = AKTOR_SISTEM): Promise<number> {
     if (!Number.isInteger(tahun) || tahun < TAHUN_PERIODE[0] || tahun > TAHUN_PERIODE[1])
       throw new DomainError('isian-tidak-sah', 'Tahun penilaian tidak masuk akal.');
     const cari = (): Promise<{ id: number }[]> => em.query('SELECT id FROM periode WHERE tahun = ?', [tahun]);
     const [ada] = await cari();
     if (ada) return ada.id;
     const { mulai, akhir } = jendelaTahun((await this.setelan.baca()).jendelaMulai, tahun);
-    // Two may come at once: the unique year lets one win, and both read the winner's row.
-    await em.query(
-      `INSERT INTO periode (tahun, mulai, akhir, instrumen_id, status) VALUES (?, ?, ?, ?, 'berjalan')
-       ON DUPLICATE KEY UPDATE tahun = VALUES(tahun)`,
-      [tahun, mulai, akhir, await this.instrumen.idBawaan(em)],
-    );
-    const [baru] = await cari();
-    if (!baru) throw new DomainError('tidak-ditemukan');
-    return baru.id;
+    const nilai = [tahun, mulai, akhir, await this.instrumen.idBawaan(em)];
+    // Two may come at once: the unique year lets one win, and the other reads the winner's row.
+    try {
+      const { insertId } = await em.query<{ insertId: number }>(
+        "INSERT INTO periode (tahun, mulai, akhir, instrumen_id, status) VALUES (?, ?, ?, ?, 'berjalan')",
+        nilai,
+      );
+      await this.audit.catat(em, aktor, {
+        aksi: 'periode.buat',
+        objek: 'periode',
+        objekId: insertId,
+        ringkasan: `Periode penilaian ${tahun} dibuat.`,
+      });
+      return insertId;
+    } catch (galat) {
+      if (!kunciGanda(galat)) throw galat;
+      const [menang] = await cari();
+      if (!menang) throw galat;
+      return menang.id;
+    }
   }
 
   /** Makes the period of a year on somebody's behalf; nothing happens when it exists. @throws DomainError `tidak-berwenang` */
   async buatPeriode(aktor: Aktor, tahun: number): Promise<void> {
     if (!bolehHitung(aktor)) throw new DomainError('tidak-berwenang');
-    await this.transaksi.jalankan(async (em) => {
-      const [ada] = await em.query<{ id: number }[]>('SELECT id FROM periode WHERE tahun = ?', [tahun]);
-      if (ada) return;
-      const id = await this.pastikanPeriode(em, tahun);
-      await this.audit.catat(em, aktor, {
-        aksi: 'periode.buat',
-        objek: 'periode',
-        objekId: id,
-        ringkasan: `Periode penilaian ${tahun} dibuat.`,
-      });
-    });
+    await this.transaksi.jalankan((em) => this.pastikanPeriode(em, tahun, aktor));
   }
 
   /** Every period, newest first. */
