@@ -1,15 +1,17 @@
-import { truncate } from 'node:fs/promises';
+import { truncate, utimes } from 'node:fs/promises';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AKTOR_SISTEM, type Aktor, type Peran } from '../../src/common/aktor.js';
 import { Clock } from '../../src/common/clock.js';
 import { ConfigModule } from '../../src/infra/config/config.module.js';
 import { Transaksi } from '../../src/infra/database/transaksi.js';
 import { DatabaseModule } from '../../src/infra/database/database.module.js';
+import { Gudang } from '../../src/infra/storage/gudang.js';
 import { RedisModule } from '../../src/infra/queue/redis.module.js';
 import { AkunModule } from '../../src/modules/akun/akun.module.js';
 import { AkunService } from '../../src/modules/akun/akun.service.js';
 import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
-import { type BerkasSiap } from '../../src/modules/berkas/berkas.types.js';
+import { type BerkasSiap, KUOTA_ORMAS } from '../../src/modules/berkas/berkas.types.js';
+import { PenyapuIsi } from '../../src/modules/berkas/jobs/penyapu-isi.js';
 import { BacaKegiatanService } from '../../src/modules/kegiatan/baca-kegiatan.service.js';
 import { hariTerlambat } from '../../src/modules/kegiatan/kegiatan.aturan.js';
 import { KegiatanModule } from '../../src/modules/kegiatan/kegiatan.module.js';
@@ -241,6 +243,36 @@ describe('evidence', () => {
     });
     const k = await baca.rinci(sekretaris, id);
     expect(k.bukti.map((b) => b.keterangan)).toEqual(['Keterangan baru']);
+  });
+
+  it('taken off before the submission is read by its writer alone', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
+    const petugas = await akun('petugas');
+    const berkas = modul.get(BerkasService);
+    const id = await kegiatan.simpanDraf(sekretaris, ormas.id, isian(), [...bukti(), ...bukti()]);
+    const [lepas, tetap] = (await baca.rinci(sekretaris, id)).bukti;
+    await kegiatan.ubah(sekretaris, id, 1, isian(), { tambah: [], hapus: [lepas?.id ?? 0], keterangan: {} });
+    await kegiatan.ajukan(sekretaris, id, 2);
+    expect((await berkas.untukDibaca(petugas, tetap?.berkasId ?? '')).dicatat).toBe(false);
+    await expect(berkas.untukDibaca(petugas, lepas?.berkasId ?? '')).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
+    expect((await berkas.untukDibaca(sekretaris, lepas?.berkasId ?? '')).berkas.id).toBe(lepas?.berkasId);
+    expect(await berkas.sisaKuota(ormas.id)).toBe(KUOTA_ORMAS - 2 * foto.ukuran);
+  });
+
+  it('that never got a row is swept after a day, and what has one stays', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
+    await kegiatan.simpanDraf(sekretaris, ormas.id, isian(), bukti());
+    const gudang = modul.get(Gudang, { strict: false });
+    const yatim = await modul.get(BerkasService).siapkanIsi(await fotoContoh('#123456'), 'yatim.jpg');
+    const lama = new Date('2026-01-01T00:00:00Z');
+    for (const s of [yatim.sha256, foto.sha256]) {
+      await utimes(`${dasar.config.varDir}/berkas/${s.slice(0, 2)}/${s.slice(2, 4)}/${s}`, lama, lama);
+    }
+    expect(await new PenyapuIsi(dasar.db, gudang, jam).sapu()).toBe(1);
+    expect(await gudang.ukuran(yatim.sha256)).toBeNull();
+    expect(await gudang.utuh(foto.sha256)).toBe(true);
   });
 });
 
