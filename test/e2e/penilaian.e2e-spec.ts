@@ -72,6 +72,16 @@ describe('the pages of scoring', () => {
     expect((await petugas.buka(`/penilaian/${TAHUN}`)).text).not.toContain('>Hitung IKO<');
   });
 
+  it('ends the stream of a reader whose session was ended', async () => {
+    const pembaca = await uji.masukSebagai('kaban');
+    const alamat = `${uji.alamat}/penilaian/hitung/${await hitungTerakhir()}/aliran`;
+    const { pesan, akhir } = await ikuti(pembaca, alamat);
+    expect(await pesan(1)).toMatchObject({ tuntas: false });
+    await uji.db.query('DELETE FROM sesi WHERE akun_id = (SELECT MAX(id) FROM akun)');
+    await akhir;
+    expect((await semuaPesan(pesan)).every((p) => !p.tuntas)).toBe(true);
+  });
+
   it('streams the progress, and ends the stream with the run', async () => {
     const id = await hitungTerakhir();
     const { res, pesan, akhir } = await ikuti(petugas, `${uji.alamat}/penilaian/hitung/${id}/aliran`);
@@ -178,6 +188,10 @@ describe('the pages of scoring', () => {
     expect((await petugas.kirim(alamat, `${alamat}/tutup`, tutup)).status).toBe(403);
     expect((await kabid.kirim(alamat, `${alamat}/tutup`, tutup)).status).toBe(303);
     expect((await petugas.buka(`${alamat}/ormas/${ormas[0]}/tingkat/KTH2`)).status).toBe(403);
+    expect((await petugas.buka(alamat)).text).not.toContain('Hitung ulang IKO');
+    const hitung = await petugas.kirim('/penilaian', `${alamat}/hitung`);
+    expect(hitung.status).toBe(409);
+    expect(hitung.text).toContain('membuka kembali periode ini dahulu, dengan alasan');
     const buka = { versi: versi((await kabid.buka(alamat)).text) };
     expect((await kabid.kirim(alamat, `${alamat}/buka`, { ...buka, alasan: '' })).status).toBe(422);
     expect((await kabid.kirim(alamat, `${alamat}/buka`, { ...buka, alasan: 'Klarifikasi ormas' })).status).toBe(303);
