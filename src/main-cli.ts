@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { ConfigError } from './infra/config/config.js';
+import { bacaConfig, ConfigError } from './infra/config/config.js';
 import { kalimatGalatKoneksi } from './infra/config/galat-koneksi.js';
 
 const PENGGUNAAN = `Pemakaian: npm run -s portal -- PERINTAH …
@@ -23,6 +23,12 @@ const PERINTAH: Record<string, () => Promise<{ jalankan(argumen: string[]): Prom
   'admin-pertama': () => import('./cli/admin-pertama.js'),
 };
 
+/** Asks the server one question before a command builds anything that would go on trying, or log a stack of its own. */
+async function cobaBasisData(): Promise<void> {
+  const { opsiDataSource } = await import('./database/data-source.js');
+  await opsiDataSource(bacaConfig().databaseUrl);
+}
+
 // what a command writes (documents, the sample town) is the owner's alone
 process.umask(0o077);
 
@@ -33,6 +39,7 @@ if (!muat) {
   process.exitCode = 2;
 } else {
   try {
+    if (perintah !== 'hitung') await cobaBasisData();
     process.exitCode = await (await muat()).jalankan(argumen);
   } catch (galat) {
     const pesan =

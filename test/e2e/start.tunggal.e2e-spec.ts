@@ -22,6 +22,13 @@ function processes(): string[] {
   });
 }
 
+type Service = { pid: number; port: number };
+
+/** The private servers of our var folder as their starter wrote them down. */
+function services(): Record<'mariadb' | 'redis', Service> {
+  return JSON.parse(readFileSync(join(varDir, 'layanan.json'), 'utf8')) as Record<'mariadb' | 'redis', Service>;
+}
+
 class Start {
   output = '';
   readonly child: ChildProcess;
@@ -38,11 +45,15 @@ class Start {
 
   /** Resolves with the address once the closing block has been printed. */
   async ready(): Promise<string> {
-    while (!this.output.includes('Ctrl-C')) {
+    await this.says(/Ctrl-C/);
+    return /Alamat\s+(\S+)/.exec(this.output)?.[1] ?? '';
+  }
+
+  async says(words: RegExp): Promise<void> {
+    while (!words.test(this.output)) {
       const more = this.child.stdout ? once(this.child.stdout, 'data') : this.ended;
       if ((await Promise.race([more, this.ended.then(() => 'ended')])) === 'ended') throw new Error(this.output);
     }
-    return /Alamat\s+(\S+)/.exec(this.output)?.[1] ?? '';
   }
 }
 
@@ -72,6 +83,13 @@ describe('npm start', () => {
     expect(await beside.ended).toBe(0);
     expect(beside.output).toContain(`Portal sudah berjalan di ${address}`);
 
+    const before = services();
+    for (const { pid } of Object.values(before)) process.kill(pid, 'SIGKILL');
+    await first.says(/MariaDB berhenti; dinyalakan kembali/);
+    await first.says(/Redis berhenti; dinyalakan kembali/);
+    while (!(await fetch(`${address}/siap`).catch(() => null))?.ok);
+    expect([services().mariadb.port, services().redis.port]).toEqual([before.mariadb.port, before.redis.port]);
+
     first.child.kill('SIGKILL');
     await first.ended;
     const second = new Start(port);
@@ -81,5 +99,5 @@ describe('npm start', () => {
     second.child.kill('SIGINT');
     expect(await second.ended).toBe(0);
     expect(processes()).toEqual([]);
-  });
+  }, 240_000);
 });
