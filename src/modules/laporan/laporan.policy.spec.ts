@@ -59,13 +59,13 @@ const TABEL: Record<
 };
 
 describe.each(Object.entries(TABEL))('who may %s', (_, { act, siapa }) => {
-  it.each(
-    OBJEK.flatMap((o) =>
-      SEMUA.map(
-        (p) => [p ?? 'public', o.status, o.pengesahan, o.usang ? 'older results' : 'results that count', p, o] as const,
-      ),
-    ),
-  )('%s, %s, %s, %s', (_nama, _status, _pengesahan, _usang, peran, objek) => {
+  const kasus = OBJEK.flatMap((objek) =>
+    SEMUA.map((peran) => {
+      const hasil = objek.usang ? 'older results' : 'results that count';
+      return { nama: [peran ?? 'public', objek.status, objek.pengesahan, hasil].join(', '), peran, objek };
+    }),
+  );
+  it.each(kasus)('$nama', ({ peran, objek }) => {
     expect(act(aktor(peran), objek)).toBe(siapa(objek).includes(peran));
   });
 });
