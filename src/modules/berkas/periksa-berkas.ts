@@ -3,7 +3,8 @@ import { ukuranBerkas } from '../../common/format.js';
 import { type MimeTersimpan, UKURAN_BERKAS_MAKS } from './berkas.types.js';
 import { bersihkanNama } from './nama-berkas.js';
 import { type AlasanGambar, buatUlangGambar } from './periksa-gambar.js';
-import { type AlasanPdf, periksaPdf } from './periksa-pdf.js';
+import { periksaPdf } from './periksa-pdf.js';
+import { type AlasanPdf } from './periksa-pdf-objek.js';
 
 /** A file that may be stored: the bytes to keep (pictures are made anew) and what is known of them. */
 export interface BerkasLayak {

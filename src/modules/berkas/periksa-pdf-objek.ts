@@ -9,7 +9,9 @@ import {
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
-import { type AlasanPdf } from './periksa-pdf.js';
+
+/** Why a PDF is not taken. */
+export type AlasanPdf = 'bukan-pdf' | 'terpotong' | 'bersandi' | 'berisi-program' | 'berisi-lampiran' | 'tak-dikenali';
 
 /** Names that run, play, send or open something else, wherever they stand in an object: as a key or as a value. */
 const NAMA_PROGRAM: ReadonlySet<string> = new Set([

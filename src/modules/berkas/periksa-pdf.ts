@@ -1,8 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { periksaObjekPdf } from './periksa-pdf-objek.js';
-
-/** Why a PDF is not taken. */
-export type AlasanPdf = 'bukan-pdf' | 'terpotong' | 'bersandi' | 'berisi-program' | 'berisi-lampiran' | 'tak-dikenali';
+import { type AlasanPdf, periksaObjekPdf } from './periksa-pdf-objek.js';
 
 /**
  * Names that let a document act by itself, run something, or send data. `JS` alone is left out because two letters
