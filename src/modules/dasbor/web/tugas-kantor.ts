@@ -81,7 +81,14 @@ export function tugasKabid(b: BahanKabid): Tugas[] {
 /** What the kaban should ratify; for kaban and pimpinan the newest report to read. */
 export function tugasPembaca(b: BahanPembaca): Tugas[] {
   const sahkan = b.laporan
-    .filter((l) => b.peran === 'kaban' && l.status === 'selesai' && l.disetujuiPada !== null && l.disahkanPada === null)
+    .filter(
+      (l) =>
+        b.peran === 'kaban' &&
+        l.status === 'selesai' &&
+        l.disetujuiPada !== null &&
+        l.disahkanPada === null &&
+        !l.usang,
+    )
     .map((l): Tugas => ({
       jenis: 'perlu',
       teks: `Sahkan laporan tahunan ${l.tahun}`,
