@@ -15,7 +15,7 @@ const PANJANG_LANGKAH = 175;
 const PANJANG_CATATAN = 150;
 const BANYAK_CATATAN = 3;
 /** Lines of text on a page from which it is set in smaller type; see `banyakBaris`. */
-const BARIS_RAPAT = { A4: 38, F4: 44 } as const;
+const BARIS_RAPAT = { A4: 40, F4: 48 } as const;
 
 export interface HalamanOrmas {
   id: string;
@@ -32,7 +32,13 @@ export interface HalamanOrmas {
   judulIndikator: string;
   /** `''`, `rapat` (much text: smaller type) or `padat` (many indicators: smaller, and no rubric). */
   kerapatan: string;
-  indikator: { kode: string; nama: string; tingkat: string; titik: boolean[]; ada: boolean; kalimat: string }[];
+  indikator: {
+    kode: string;
+    nama: string;
+    tingkat: string;
+    ada: boolean;
+    kalimat: string;
+  }[];
   kegiatan: { label: string; nilai: string }[];
   dokumen: { nama: string; sah: boolean; kata: string }[];
   judulLangkah: string;
@@ -93,13 +99,13 @@ function banyakBaris(
   const baris = (teks: readonly string[], muat: number) => teks.reduce((a, t) => a + Math.ceil(t.length / muat), 0);
   return (
     baris([h.nama], 60) +
-    h.indikator.reduce((a, i) => a + Math.max(Math.ceil(i.kalimat.length / 55), Math.ceil(i.nama.length / 28)), 0) +
+    h.indikator.reduce((a, i) => a + Math.max(Math.ceil(i.kalimat.length / 61), Math.ceil(i.nama.length / 28)), 0) +
     baris(
       h.langkah.map((l) => `${l.nama} (${l.kode}), ${l.ke}. ${l.kalimat}`),
       100,
     ) +
     (h.catatan.length > 0 ? 2 : 0) +
-    baris(h.catatan, 95) +
+    baris(h.catatan, 85) +
     h.kegiatan.length +
     Math.max(0, baris(h.skor.butir, 42) - 3)
   );
@@ -195,7 +201,7 @@ function barisIndikator(
   i: { kode: string; nama: string; rubrik?: readonly string[] },
   nilai: NilaiLaporan | undefined,
 ): HalamanOrmas['indikator'][number] {
-  const dasar = { kode: i.kode, nama: singkat(i.nama, 44), ada: false, titik: [false, false, false, false] };
+  const dasar = { kode: i.kode, nama: singkat(i.nama, 44), ada: false };
   if (!nilai || 'belum' in nilai) return { ...dasar, tingkat: 'belum', kalimat: 'Belum dinilai.' };
   if ('takBerlaku' in nilai)
     return { ...dasar, tingkat: 't.b.', kalimat: singkat(`Tak berlaku: ${nilai.takBerlaku}`, PANJANG_RUBRIK) };
@@ -203,7 +209,6 @@ function barisIndikator(
     ...dasar,
     ada: true,
     tingkat: String(nilai.tingkat),
-    titik: [1, 2, 3, 4].map((t) => nilai.tingkat >= t),
     kalimat: singkat(uraianTingkat(i.rubrik, nilai.tingkat), PANJANG_RUBRIK),
   };
 }

@@ -15,8 +15,8 @@ import { halamanOrmas } from './profil.js';
 
 // From the frozen data to the HTML of each part. Pure except for the style sheets, which are read once.
 
-/** Pages of ormas in one part: two seconds of printing, and little memory. */
-const ORMAS_SEKALI = 30;
+/** Pages of ormas in one part: a second of printing, little memory, and small enough for the browser to keep its tab. */
+const ORMAS_SEKALI = 15;
 /** Lines of annex 1 in one part: printing a table costs more than its share of rows. */
 const BARIS_SEKALI = 120;
 
@@ -88,6 +88,11 @@ export function dokumenDepan(data: DataLaporan, judul: readonly JudulHalaman[]):
     { judul: 'Daftar Isi', halaman: 'iv', tingkat: 1, tujuan: 'daftar-isi' },
   ];
   return tegak(data, 'depan', modelDepan(data, bahan(data).kota, [...tetap, ...entri]));
+}
+
+/** The heading of the index, known before it is rendered: it follows the last page of the parts. */
+export function judulIndeks(label: string): JudulHalaman {
+  return { id: 'indeks', judul: 'Indeks Nama Ormas', tingkat: 1, label };
 }
 
 /** Every ormas by name, with the page it stands on. */

@@ -15,6 +15,7 @@ import {
   dokumenBagian,
   dokumenDepan,
   dokumenIndeks,
+  judulIndeks,
   judulDokumen,
   kakiHalaman,
 } from '../dokumen/susun.js';
@@ -100,10 +101,13 @@ export class CetakService {
         halaman: b.halaman ?? 0,
       })),
     );
-    const indeks = await this.render(data, dokumenIndeks(data, judulHalaman(bagian)));
-    const isi = [...bagian, indeks];
-    const depan = await this.render(data, dokumenDepan(data, judulHalaman(isi)));
-    const semua = [depan, ...isi];
+    const judul = judulHalaman(bagian);
+    const sesudah = bagian.reduce((a, b) => a + b.halaman, 0) + 1;
+    const [depan, indeks] = await Promise.all([
+      this.render(data, dokumenDepan(data, [...judul, judulIndeks(String(sesudah))])),
+      this.render(data, dokumenIndeks(data, judul)),
+    ]);
+    const semua = [depan, ...bagian, indeks];
     const pdf = await gabung(semua, {
       judul: judulDokumen(data),
       penulis: `${data.kantor.lembaga} ${data.kantor.kota}`,
