@@ -356,6 +356,9 @@ describe('the system as its keeper sees it', () => {
       baris?.id,
     ]);
     expect((await keadaan()).gagal.map((g) => g.id)).toEqual([baris?.id]);
+    // A closed period keeps its results, also from a retry, until the kabid opens it again.
+    await expect(cobaLagi(baris?.id ?? 0)).rejects.toThrow('sudah ditutup');
+    await uji.db.query("UPDATE periode SET status = 'berjalan'");
     await cobaLagi(baris?.id ?? 0);
     expect((await keadaan()).gagal).toEqual([]);
     const [hitung] = await uji.db.query<{ status: string; ulangan: number }[]>(

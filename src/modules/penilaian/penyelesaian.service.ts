@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { AKTOR_SISTEM } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
+import { tanggalWib } from '../../common/tanggal.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
 import { OrmasService } from '../ormas/ormas.service.js';
@@ -70,9 +71,10 @@ export class PenyelesaianService {
   }
 
   private async selesaikan(em: EntityManager, hitungId: number, periodeId: number): Promise<void> {
-    const [periode] = await em.query<{ tahun: number }[]>('SELECT tahun FROM periode WHERE id = ? FOR UPDATE', [
-      periodeId,
-    ]);
+    const [periode] = await em.query<{ tahun: number; akhir: string }[]>(
+      'SELECT tahun, akhir FROM periode WHERE id = ? FOR UPDATE',
+      [periodeId],
+    );
     const [hitung] = await em.query<{ status: StatusHitung; jumlah: number }[]>(
       'SELECT status, jumlah FROM hitung WHERE id = ? FOR UPDATE',
       [hitungId],
@@ -83,20 +85,28 @@ export class PenyelesaianService {
       hitungId,
     ]);
     await em.query('UPDATE periode SET hitung_id = ?, versi = versi + 1 WHERE id = ?', [hitungId, periodeId]);
-    const skor = await em.query<(Omit<SkorOrmas, 'sementara'> & { sementara: 0 | 1 })[]>(
-      'SELECT ormas_id AS ormasId, skor, tingkat, sebutan, sementara FROM hasil_iko WHERE hitung_id = ? ORDER BY ormas_id',
-      [hitungId],
-    );
-    await this.ormas.catatIko(
-      em,
-      periode.tahun,
-      skor.map((s) => ({ ...s, sementara: s.sementara === 1 })),
-    );
+    if (periode.akhir < tanggalWib(this.clock.sekarang())) await this.ulangDiRegister(em, hitungId, periode.tahun);
     await this.audit.catat(em, AKTOR_SISTEM, {
       aksi: 'hitung.selesai',
       objek: 'hitung',
       objekId: hitungId,
       ringkasan: `Perhitungan IKO ${periode.tahun} selesai untuk ${hitung.jumlah} ormas.`,
     });
+  }
+
+  /**
+   * Lists show the last year that is over: while a window is still open its scores are provisional by nature, and would
+   * push whole ones out of sight.
+   */
+  private async ulangDiRegister(em: EntityManager, hitungId: number, tahun: number): Promise<void> {
+    const skor = await em.query<(Omit<SkorOrmas, 'sementara'> & { sementara: 0 | 1 })[]>(
+      'SELECT ormas_id AS ormasId, skor, tingkat, sebutan, sementara FROM hasil_iko WHERE hitung_id = ? ORDER BY ormas_id',
+      [hitungId],
+    );
+    await this.ormas.catatIko(
+      em,
+      tahun,
+      skor.map((s) => ({ ...s, sementara: s.sementara === 1 })),
+    );
   }
 }

@@ -49,7 +49,7 @@ export function modelDepan(data: DataLaporan, kota: AngkaKelompok, entri: readon
     penandaTangan: { jabatan: p.jabatan, nama: p.nama, pangkat: p.pangkat, nip: kataNip(p.nip) },
     tempatTanggal: `${kantor.tempat}, ${tanggal(data.disusun)}`,
     tempat: kantor.tempat,
-    pengesahan: `Laporan Monitoring dan Evaluasi Organisasi Kemasyarakatan ${kantor.kota} Tahun ${data.tahun}, yang memuat Indeks Kinerja Ormas atas ${sejumlah(kota.ormas, 'ormas')}, telah diperiksa dan disahkan.`,
+    pengesahan: `Laporan Monitoring dan Evaluasi Organisasi Kemasyarakatan ${kantor.kota} Tahun ${data.tahun}, yang memuat Indeks Kinerja Ormas atas ${sejumlah(kota.ormas, 'ormas')}, disusun untuk disahkan. Laporan ini berlaku setelah ditandatangani.`,
     pengantar: [
       `Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas tersusunnya Laporan Monitoring dan Evaluasi Organisasi Kemasyarakatan ${kantor.kota} Tahun ${data.tahun}.`,
       `Laporan ini menyajikan kinerja ${sejumlah(kota.ormas, 'ormas')} selama ${rentangTanggal(data.mulai, data.akhir)}. Isinya berangkat dari register, laporan kegiatan beserta buktinya, dan penilaian petugas; bukan dari pengakuan semata. Setiap rata-rata disertai jumlah ormas yang dihitung, dan ormas yang belum dapat dinilai disebutkan beserta alasannya, agar pimpinan dapat menimbang seberapa jauh angka-angka ini berbicara.`,
