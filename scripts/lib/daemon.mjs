@@ -10,6 +10,8 @@ import { Stopped, UserError } from './root.mjs';
  * else took in between is answered by another try.
  * @param options.command  (port) => [program, ...arguments]
  * @param options.samePort only the preferred port will do: there are clients that know the service by it
+ * @param options.onSpawn (started) => void: told as soon as the process exists, so that one who is killed while it
+ *   starts leaves word of it
  * @param options.probe    (port) => Promise<boolean>: does it answer?
  * @returns {Promise<{pid: number, mulai: string, port: number}>}
  */
@@ -21,6 +23,7 @@ export async function startDaemon({
   cwd,
   preferredPort,
   samePort,
+  onSpawn,
   signal,
   withinMs = 60_000,
 }) {
@@ -37,6 +40,7 @@ export async function startDaemon({
     child.on('error', (error) => (ended = error.message));
     child.on('exit', (code, by) => (ended ??= `berhenti dengan ${by ?? `kode ${code}`}`));
     const started = { pid: child.pid, mulai: child.pid ? startTime(child.pid) : null, port };
+    if (child.pid) onSpawn?.(started);
     const deadline = Date.now() + withinMs;
     while (!ended && !signal?.aborted && Date.now() < deadline) {
       if (await probe(port)) {

@@ -8,7 +8,7 @@ import { UserError } from './root.mjs';
 const REDO_LOG = { tetap: '256M', uji: '64M' };
 
 /** Starts the private MariaDB of `varDir`, making its data folder first where there is none. */
-export async function startMariadb({ varDir, secrets, profile, programs, signal, preferredPort, samePort }) {
+export async function startMariadb({ varDir, secrets, profile, programs, signal, preferredPort, samePort, onSpawn }) {
   const data = join(varDir, 'mariadb');
   if (!existsSync(data)) await bootstrap(varDir, data, { profile, programs, signal });
   const users = join(varDir, 'layanan', 'mariadb-awal.sql');
@@ -27,6 +27,7 @@ export async function startMariadb({ varDir, secrets, profile, programs, signal,
       cwd: data,
       preferredPort,
       samePort,
+      onSpawn,
       signal,
     });
   } finally {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startDaemon } from './daemon.mjs';
 
 /** Starts the private Redis of `varDir`. Nothing of it is kept: the database's rows are the truth, the queue a nudge. */
-export async function startRedis({ varDir, secrets, programs, signal, preferredPort, samePort }) {
+export async function startRedis({ varDir, secrets, programs, signal, preferredPort, samePort, onSpawn }) {
   const folder = join(varDir, 'redis');
   const settings = join(folder, 'redis.conf');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -20,6 +20,7 @@ export async function startRedis({ varDir, secrets, programs, signal, preferredP
     cwd: folder,
     preferredPort,
     samePort,
+    onSpawn,
     signal,
   });
 }

@@ -59,8 +59,17 @@ async function ensureRunning(varDir, name, { secrets, profile, programs, signal,
   const known = state[name];
   if (known && isAlive(known) && (await probe(known.port, secrets))) return;
   if (known) await endProcess(known, { graceMs: 5_000 });
-  const started = await start({ varDir, secrets, profile, programs, signal, preferredPort: known?.port, samePort });
-  writeState(varDir, { ...readState(varDir), [name]: started });
+  await start({
+    varDir,
+    secrets,
+    profile,
+    programs,
+    signal,
+    preferredPort: known?.port,
+    samePort,
+    // written before it answers: whoever is killed meanwhile must not leave a server that nobody knows
+    onSpawn: (started) => writeState(varDir, { ...readState(varDir), [name]: started }),
+  });
 }
 
 async function unregister(varDir, user) {
