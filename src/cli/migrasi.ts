@@ -1,4 +1,5 @@
 import { bacaConfig } from '../infra/config/config.js';
+import { DomainError } from '../common/domain-error.js';
 import { Clock } from '../common/clock.js';
 import { bukaDataSource } from '../database/data-source.js';
 import { isiRujukan } from '../database/seed/rujukan.js';
@@ -12,7 +13,9 @@ export async function jalankanMigrasi(databaseUrl: string): Promise<void> {
   const db = await bukaDataSource(databaseUrl);
   const pelari = db.createQueryRunner();
   try {
-    await pelari.query("SELECT GET_LOCK('portal-iko-migrasi', 60)");
+    const [kunci] = (await pelari.query("SELECT GET_LOCK('portal-iko-migrasi', 60) AS dapat")) as { dapat: unknown }[];
+    if (Number(kunci?.dapat) !== 1)
+      throw new DomainError('terlalu-sering', 'Migrasi lain sedang berjalan; coba lagi sebentar lagi.');
     await db.runMigrations({ transaction: 'none' });
     await isiRujukan(db, new Clock().sekarang());
     await isiInstrumen(db, new Clock().sekarang());
