@@ -5,6 +5,7 @@ import { isiTahun, kerjakanSemua, potonganHitung } from '../support/penilaian.js
 import { bukaPeramban, Jendela } from '../support/peramban.js';
 
 const TAHUN = 2025;
+const LENCANA = "document.querySelector('.kepala-halaman .lencana').textContent.trim()";
 
 let uji: AplikasiUji;
 let peramban: Browser;
@@ -28,6 +29,7 @@ it('an officer presses "Hitung IKO", watches it move without reloading, and is s
   await Promise.all([halaman.waitForNavigation(), halaman.click(`form[action="/penilaian/${TAHUN}/hitung"] button`)]);
   const id = Number(/\/penilaian\/hitung\/(\d+)$/.exec(halaman.url())?.[1]);
   expect(await jendela.baca('document.querySelector("[data-kalimat]").textContent')).toContain('menunggu giliran');
+  expect(await jendela.baca(LENCANA)).toBe('Menunggu giliran');
   expect(await jendela.periksa('penilaian-hitung')).toEqual([]);
 
   const [pertama] = await potonganHitung(uji.db, id);
@@ -37,14 +39,37 @@ it('an officer presses "Hitung IKO", watches it move without reloading, and is s
     `document.querySelector('[data-kalimat]').textContent.startsWith('Menilai ${pertama?.jumlah} dari ')`,
   );
   expect(await jendela.baca('document.querySelector(".progres progress").value')).toBe(pertama?.jumlah);
-  expect(await jendela.baca('window.tetap')).toBe(true);
+  await halaman.waitForFunction(`${LENCANA} === 'Sedang menilai'`);
 
+  await kerjakanSemua(uji.app, uji.db, id);
+  await halaman.waitForSelector(`a[href="/penilaian/${TAHUN}"].btn`);
+  expect(await jendela.baca(LENCANA)).toBe('Selesai');
+  expect(await jendela.baca('document.querySelector("[data-hitungan]").textContent')).toBe('210 dari 210');
+  expect(await jendela.baca('document.querySelector("[data-saat-berjalan]")')).toBeNull();
+  expect(await jendela.baca('document.querySelector("[data-ikut=akhir]").textContent')).toContain('Selesai pada');
+  expect(await jendela.baca('window.tetap')).toBe(true);
+  expect(await jendela.periksa('penilaian-hitung-selesai')).toEqual([]);
+
+  await halaman.reload();
+  expect(await jendela.baca(LENCANA)).toBe('Selesai');
+  expect(await jendela.baca('document.querySelector("[data-sse]")')).toBeNull();
+  expect(jendela.keluhan).toEqual([]);
+});
+
+it('without JavaScript the page of a run comes again by itself and tells the same', async () => {
+  const { halaman } = jendela;
+  await jendela.kunjungi(`/penilaian/${TAHUN}`);
+  await Promise.all([halaman.waitForNavigation(), halaman.click(`form[action="/penilaian/${TAHUN}/hitung"] button`)]);
+  const id = Number(/\/penilaian\/hitung\/(\d+)$/.exec(halaman.url())?.[1]);
+  await halaman.setJavaScriptEnabled(false);
+  await halaman.reload();
+  expect(await jendela.baca(LENCANA)).toBe('Menunggu giliran');
   const muat = halaman.waitForNavigation();
   await kerjakanSemua(uji.app, uji.db, id);
   await muat;
   await halaman.waitForSelector(`a[href="/penilaian/${TAHUN}"].btn`);
-  expect(await jendela.baca('document.querySelector("[data-sse]")')).toBeNull();
-  expect(jendela.keluhan).toEqual([]);
+  expect(await jendela.baca(LENCANA)).toBe('Selesai');
+  await halaman.setJavaScriptEnabled(true);
 });
 
 it('ends the stream on the server when its reader leaves', async () => {

@@ -194,11 +194,13 @@ export interface Progres {
   jumlah: number;
   kalimat: string;
   tuntas: boolean;
+  /** One word for the state: when it changes, what carries `data-ikut` on the page is drawn again. */
+  keadaan?: string;
   /** Address of the event stream; null when nothing runs. */
   sse: string | null;
 }
 
-/** One message on the stream behind `Progres.sse`; when `tuntas` the page reloads and shows the end. */
+/** One message on the stream behind `Progres.sse`; when `tuntas` the page shows the end (see progres.js). */
 export type PesanProgres = Omit<Progres, 'sse'>;
 
 /** `partials/jejak`: a number opened down to its inputs. */

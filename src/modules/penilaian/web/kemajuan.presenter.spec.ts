@@ -37,7 +37,11 @@ describe('the progress of a run in words', () => {
   });
 
   it('follows the stream while it runs, and reloads by itself without JavaScript', () => {
-    expect(progresHitung(K, setelah(1))).toMatchObject({ sse: '/penilaian/hitung/5/aliran', tuntas: false });
+    expect(progresHitung(K, setelah(1))).toMatchObject({
+      sse: '/penilaian/hitung/5/aliran',
+      tuntas: false,
+      keadaan: 'berjalan',
+    });
     expect(presentHitung(K, true, setelah(1)).muatUlang).toBe(5);
     const selesai = { ...K, status: 'selesai' as const, selesai: 210 };
     expect(progresHitung(selesai, setelah(1))).toMatchObject({ sse: null, tuntas: true });

@@ -29,7 +29,13 @@ export function sedangBerjalan(k: Pick<Kemajuan, 'status'> | null): boolean {
 
 /** "Menilai 140 dari 210; sekitar 20 detik lagi": one message of the stream, and the text of the page without it. */
 export function pesanKemajuan(k: Kemajuan, kini: Date): PesanProgres {
-  return { selesai: k.selesai, jumlah: k.jumlah, kalimat: kalimat(k, kini), tuntas: !sedangBerjalan(k) };
+  return {
+    selesai: k.selesai,
+    jumlah: k.jumlah,
+    kalimat: kalimat(k, kini),
+    tuntas: !sedangBerjalan(k),
+    keadaan: k.status,
+  };
 }
 
 function kalimat(k: Kemajuan, kini: Date): string {
