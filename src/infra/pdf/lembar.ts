@@ -94,6 +94,11 @@ export class Lembar {
     });
   }
 
+  /** How many assets it has read: a document does best in the tab that has most of its own, and leaves the empty free. */
+  get muatan(): number {
+    return this.disajikan.size;
+  }
+
   /** Renders one document; without a limit of its own. Rejects when the tab or the browser dies. */
   async render(p: PermintaanRender): Promise<HasilRender> {
     this.aset = p.aset ?? new Map<string, Uint8Array>();

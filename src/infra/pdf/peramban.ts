@@ -16,6 +16,8 @@ const BATAS_TUTUP_MS = 3_000;
 const JEDA_UKUR_MS = 2_000;
 /** A document of more pages leaves a renderer that is better thrown away than kept warm. */
 const HALAMAN_BESAR = 10;
+/** Warm tabs kept: two for documents with one set of assets, two for those with another, so that turns do not cost. */
+const BATAS_MENGANGGUR = 4;
 
 const BENDERA = [
   // Nothing resolves and no proxy is asked, even for requests no page makes (updates, pings, prefetch).
@@ -150,11 +152,13 @@ export class Peramban {
   }
 
   private async ambil(aset: Aset | undefined): Promise<Lembar> {
-    const i = this.menganggur.findIndex((lembar) => lembar.cocok(aset));
-    const [cocok] = i >= 0 ? this.menganggur.splice(i, 1) : [];
-    if (cocok) return cocok;
-    // Idle tabs hold memory: an unfit one makes room for the new.
-    await this.menganggur.shift()?.tutup();
+    const cocok = this.menganggur.filter((lembar) => lembar.cocok(aset)).sort((a, b) => b.muatan - a.muatan)[0];
+    if (cocok) {
+      this.menganggur.splice(this.menganggur.indexOf(cocok), 1);
+      return cocok;
+    }
+    // Idle tabs hold memory: the one unused longest makes room for the new.
+    if (this.menganggur.length >= BATAS_MENGANGGUR) await this.menganggur.shift()?.tutup();
     return Lembar.buka(this.browser);
   }
 
