@@ -79,14 +79,22 @@ describe('a register file', () => {
     const { ditolak } = ringkas(baca(berkas('kasus-portal.csv')));
     expect(ditolak['6']).toBe(
       [
-        'nama: nama wajib diisi',
+        'nama: kosong, tulis nama ormas',
         'kelurahan: "Antah" bukan kelurahan di Kota Bogor atau "Luar Domisili"',
         'tanggal_dasar_hukum: "31/04/2020" bukan tanggal yang ada, seharusnya hari/bulan/tahun',
         'npwp: "12.345" bukan npwp yang sah, seharusnya 15 atau 16 angka',
-        'telepon: telepon berisi 4 angka, seharusnya 10 sampai 13 angka',
+        'telepon: berisi 4 angka, nomor telepon seharusnya 10 sampai 13 angka',
         'berlaku_skko: "30/02/2021" bukan tanggal yang ada, seharusnya hari/bulan/tahun',
       ].join('; '),
     );
+  });
+
+  it.each(CONTOH)('%s: every reason names its column once and does not stutter', (nama) => {
+    const alasan = Object.values(ringkas(baca(berkas(`${nama}.csv`))).ditolak).flatMap((a) => a.split('; '));
+    for (const a of alasan.filter((x) => /^[\w /()]+: /.test(x))) {
+      const [judul = '', ...sebab] = a.split(': ');
+      expect(judul.toLowerCase().split(/[^a-z]+/)).not.toContain(sebab.join(': ').split(' ')[0]?.toLowerCase());
+    }
   });
 
   it('says which line a repetition repeats, and why', () => {

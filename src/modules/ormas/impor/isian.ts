@@ -79,7 +79,7 @@ export function bacaNpwp(teks: string): Isian<string | null> {
   if (!/^(?:\d{15}|\d{16})$/.test(angka)) {
     return { galat: `${kutip(teks)} bukan npwp yang sah, seharusnya 15 atau 16 angka` };
   }
-  if (/^0+$/.test(angka)) return { nilai: null, catatan: 'npwp berisi nol semua, dianggap kosong' };
+  if (/^0+$/.test(angka)) return { nilai: null, catatan: 'berisi nol semua, dianggap kosong' };
   return { nilai: angka };
 }
 
@@ -123,8 +123,8 @@ export function bacaTelepon(teks: string): Isian<string | null> {
   if (pertama && !semua.includes(null)) {
     return { nilai: pertama, catatan: `${semua.length} nomor telepon dalam satu sel, yang pertama dipakai` };
   }
-  if (/[a-z]/i.test(teks)) return { galat: 'telepon berisi huruf, seharusnya 10 sampai 13 angka' };
-  return { galat: `telepon berisi ${hitungAngka(teks)} angka, seharusnya 10 sampai 13 angka` };
+  if (/[a-z]/i.test(teks)) return { galat: 'berisi huruf, nomor telepon seharusnya 10 sampai 13 angka' };
+  return { galat: `berisi ${hitungAngka(teks)} angka, nomor telepon seharusnya 10 sampai 13 angka` };
 }
 
 /** A whole number from 0 to 10 million, `1.024` and `1,024` included; else null with a note, never a rejection. */

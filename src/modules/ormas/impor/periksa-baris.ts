@@ -12,7 +12,8 @@ import type { Peta } from './tata-letak.js';
 /**
  * Checks one record. Rejected is what the register must not hold: no name, no kelurahan of the city, an impossible
  * date, NPWP or phone, a formula, damage. All else that is wrong is dropped or put right with a note.
- * @returns `baris` null when there are faults; each fault begins with the heading of its column
+ * @returns `baris` null when there are faults; each fault is the heading of its column, then the reason, which does not begin with
+ * the same word again
  */
 export function periksaBaris(
   rekaman: Rekaman,
@@ -52,8 +53,9 @@ function bacaNama(p: PembacaBaris): string {
   const nama = p.teks('nama') ?? '';
   if (p.sudahCacat('nama')) return nama;
   // A name of punctuation alone could be compared with nothing.
-  if (kata(nama).length === 0) p.salah('nama', 'nama wajib diisi');
-  else if (nama.length <= 200 && normalNama(nama).length > 200) p.salah('nama', 'nama terlalu panjang, singkat dahulu');
+  if (kata(nama).length === 0) p.salah('nama', 'kosong, tulis nama ormas');
+  else if (nama.length <= 200 && normalNama(nama).length > 200)
+    p.salah('nama', 'terlalu panjang, singkat nama ormas dahulu');
   return nama;
 }
 
@@ -114,7 +116,9 @@ function tempatDariKolom(p: PembacaBaris, wilayah: KamusWilayah): TempatBaris {
   if (!tempat && !luarDomisili && !p.sudahCacat('kelurahan')) {
     p.salah(
       'kelurahan',
-      teks === '' ? 'kelurahan wajib diisi' : `${isian.kutip(teks)} bukan kelurahan di Kota Bogor atau "Luar Domisili"`,
+      teks === ''
+        ? 'kosong, tulis kelurahan di Kota Bogor atau "Luar Domisili"'
+        : `${isian.kutip(teks)} bukan kelurahan di Kota Bogor atau "Luar Domisili"`,
     );
   }
   catatKecamatan(p, wilayah, tempat);
