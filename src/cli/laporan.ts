@@ -13,19 +13,22 @@ import { ukuranBerkas } from '../common/format.js';
 import { bacaConfig } from '../infra/config/config.js';
 import { buatLog } from '../infra/log/log.js';
 import { Gudang } from '../infra/storage/gudang.js';
-import { LaporanService, type LaporanRincian } from '../modules/laporan/laporan.service.js';
+import { tandaSementara, untai } from '../modules/laporan/laporan.kata.js';
+import { LaporanService } from '../modules/laporan/laporan.service.js';
 import { HitungService } from '../modules/penilaian/hitung.service.js';
+import { type PeriodeRingkas } from '../modules/penilaian/penilaian.types.js';
 import { PeriodeService } from '../modules/penilaian/periode.service.js';
 import { WorkerModule } from '../worker.module.js';
 
-const PEMAKAIAN = 'Pemakaian: npm run -s portal -- laporan tahunan --tahun Y --keluaran F.pdf\n';
+const PEMAKAIAN = 'Pemakaian: npm run -s portal -- laporan tahunan --tahun Y --keluaran F.pdf [--hitung]\n';
 /** The rows are the truth and tell nobody outside when they change, so they are looked at. */
 const JEDA_LIHAT_MS = 150;
 
 /**
- * `laporan tahunan --tahun Y --keluaran F.pdf`: writes the annual report of a year. It brings a worker of its own, so it
- * works whether or not the portal is running; where it is, both take from the same outbox. A year that was never scored
- * is scored first. A finished report over the scores that count is used again, anything else is made.
+ * `laporan tahunan --tahun Y --keluaran F.pdf [--hitung]`: writes the annual report of a year. It brings a worker of its
+ * own, so it works whether or not the portal is running; where it is, both take from the same outbox. A finished report
+ * over the scores that count is used again, anything else is made. A year that was never scored is scored first only with
+ * `--hitung`: scores that count are not made in passing. A year that is not closed gives a provisional report.
  * @returns 0 written, 1 not possible (the reason on standard error), 2 wrong arguments
  */
 export async function jalankan(argumen: string[]): Promise<number> {
@@ -50,7 +53,7 @@ export async function jalankan(argumen: string[]): Promise<number> {
     abortOnError: false,
   });
   try {
-    const laporan = await buat(app, minta.tahun);
+    const laporan = await buatLaporan(app, minta);
     await tulis(app.get(Gudang, { strict: false }), laporan.sha256 ?? '', minta.keluaran);
     lapor(`${minta.keluaran}: ${laporan.halaman ?? 0} halaman, ${ukuranBerkas(laporan.ukuran ?? 0)}.`);
     return 0;
@@ -59,31 +62,52 @@ export async function jalankan(argumen: string[]): Promise<number> {
   }
 }
 
-function bacaArgumen(argumen: string[]): { tahun: number; keluaran: string } | null {
+/** What was asked for: the year, and whether to score it first where it never was. */
+export interface MintaLaporan {
+  tahun: number;
+  hitung: boolean;
+}
+
+function bacaArgumen(argumen: string[]): (MintaLaporan & { keluaran: string }) | null {
   try {
     const { values, positionals } = parseArgs({
       args: argumen,
       allowPositionals: true,
-      options: { tahun: { type: 'string' }, keluaran: { type: 'string' } },
+      options: { tahun: { type: 'string' }, keluaran: { type: 'string' }, hitung: { type: 'boolean' } },
     });
     const tahun = Number(values.tahun);
     if (positionals.join() !== 'tahunan' || !values.keluaran || !/^\d{4}$/.test(values.tahun ?? '')) return null;
-    return { tahun, keluaran: resolve(values.keluaran) };
+    return { tahun, hitung: values.hitung ?? false, keluaran: resolve(values.keluaran) };
   } catch {
     return null;
   }
 }
 
-async function buat(app: INestApplicationContext, tahun: number): Promise<LaporanRincian> {
+/**
+ * The finished report over the scores that count: an old one where it is whole, else a new one; tells on standard error
+ * what it does. @throws DomainError `tidak-ditemukan`, `transisi-tidak-sah` with what is missing and what to type,
+ * `dokumen-gagal`
+ */
+export async function buatLaporan(app: INestApplicationContext, { tahun, hitung }: MintaLaporan) {
   const layanan = app.get(LaporanService, { strict: false });
-  const periode = app.get(PeriodeService, { strict: false });
-  let { hitungId } = await periode.untukTahun(tahun);
-  if (hitungId === null) {
+  const daftar = () => app.get(PeriodeService, { strict: false }).daftar();
+  let periode = cariPeriode(await daftar(), tahun);
+  if (periode.hitungId === null) {
+    if (!hitung)
+      throw new DomainError(
+        'transisi-tidak-sah',
+        `IKO tahun ${tahun} belum pernah dihitung, jadi belum ada yang dapat dilaporkan; untuk menghitungnya dahulu, ketik: ${perintah(tahun)} --hitung`,
+      );
     lapor(`IKO ${tahun} belum pernah dihitung; dihitung dahulu.`);
-    await hitung(app, tahun);
-    hitungId = (await periode.untukTahun(tahun)).hitungId;
+    await jalankanHitung(app, tahun);
+    periode = cariPeriode(await daftar(), tahun);
   }
-  const ada = hitungId === null ? null : await layanan.selesaiUntuk(hitungId);
+  const sementara = periode.status !== 'ditutup';
+  if (sementara)
+    lapor(
+      `Periode ${tahun} belum ditutup: setiap halaman laporan ini bertanda ${tandaSementara({ sementara, dihitung: periode.dihitungPada ?? periode.akhir })}, dan laporan ini tidak dapat disahkan.`,
+    );
+  const ada = periode.hitungId === null ? null : await layanan.selesaiUntuk(periode.hitungId, sementara);
   if (ada && (await app.get(Gudang, { strict: false }).utuh(ada.sha256 ?? ''))) {
     lapor(`Memakai laporan ${ada.nomor} yang sudah jadi.`);
     return ada;
@@ -98,7 +122,23 @@ async function buat(app: INestApplicationContext, tahun: number): Promise<Lapora
   return jadi;
 }
 
-async function hitung(app: INestApplicationContext, tahun: number): Promise<void> {
+const perintah = (tahun: number): string =>
+  `npm run -s portal -- laporan tahunan --tahun ${tahun} --keluaran laporan-${tahun}.pdf`;
+
+/** @throws DomainError `tidak-ditemukan` with the years that there are and what to type */
+function cariPeriode(daftar: readonly PeriodeRingkas[], tahun: number): PeriodeRingkas {
+  const periode = daftar.find((p) => p.tahun === tahun);
+  if (periode) return periode;
+  const terhitung = daftar.filter((p) => p.hitungId !== null).map((p) => p.tahun);
+  throw new DomainError(
+    'tidak-ditemukan',
+    terhitung[0] === undefined
+      ? `Tidak ada apa pun tentang tahun ${tahun}: periode penilaiannya belum dibuat dan belum ada tahun lain yang dihitung; masukkan register dengan npm run -s portal -- impor BERKAS.csv, lalu buat dan hitung periodenya di halaman Penilaian.`
+      : `Tidak ada apa pun tentang tahun ${tahun}: periode penilaiannya belum dibuat; tahun yang dapat dilaporkan: ${untai(terhitung.map(String))}, misalnya ketik: ${perintah(terhitung[0])}`,
+  );
+}
+
+async function jalankanHitung(app: INestApplicationContext, tahun: number): Promise<void> {
   const layanan = app.get(HitungService, { strict: false });
   const { hitungId } = await layanan.mulaiHitung(AKTOR_SISTEM, tahun);
   const akhir = await ikuti(

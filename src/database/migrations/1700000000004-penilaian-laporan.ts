@@ -153,6 +153,7 @@ const TABEL: Pernyataan[] = [
     berkas_id CHAR(22) CHARACTER SET ascii COLLATE ascii_bin NULL,
     halaman INT UNSIGNED NULL,
     nomor VARCHAR(80) NULL,
+    sementara TINYINT(1) NOT NULL DEFAULT 0,
     data_sha256 CHAR(64) NULL,
     ulangan INT UNSIGNED NOT NULL DEFAULT 0,
     dibuat_oleh INT UNSIGNED NULL,
@@ -164,6 +165,7 @@ const TABEL: Pernyataan[] = [
     disahkan_pada DATETIME(3) NULL,
     galat VARCHAR(1000) NULL,
     versi INT UNSIGNED NOT NULL DEFAULT 1,
+    UNIQUE KEY uk_laporan_nomor (nomor),
     KEY ix_laporan_periode (periode_id, id),
     KEY ix_laporan_hitung (hitung_id),
     KEY ix_laporan_berkas (berkas_id),
@@ -178,6 +180,13 @@ const TABEL: Pernyataan[] = [
     CONSTRAINT fk_laporan_disahkan_oleh FOREIGN KEY (disahkan_oleh) REFERENCES akun (id),
     CONSTRAINT ck_laporan_status CHECK (status IN ('menunggu', 'dibuat', 'selesai', 'gagal')),
     CONSTRAINT ck_laporan_jenis CHECK (jenis IN ('tahunan'))
+  ) ${AKHIR}`,
+
+  `CREATE TABLE IF NOT EXISTS laporan_nomor (
+    seri VARCHAR(20) NOT NULL,
+    tahun SMALLINT UNSIGNED NOT NULL,
+    terakhir INT UNSIGNED NOT NULL,
+    PRIMARY KEY (seri, tahun)
   ) ${AKHIR}`,
 
   `CREATE TABLE IF NOT EXISTS laporan_bagian (

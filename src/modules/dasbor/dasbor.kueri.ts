@@ -59,7 +59,7 @@ export async function bacaPeriode(db: DataSource): Promise<PeriodeBeranda[]> {
     `SELECT p.id, p.tahun, p.mulai, p.akhir, p.status, p.instrumen_id AS instrumenId, p.hitung_id AS hitungId,
        h.dibuat_pada AS dibekukanPada, h.selesai_pada AS dihitungPada, t.id AS terakhirId, t.status AS terakhirStatus
      FROM periode p LEFT JOIN hitung h ON h.id = p.hitung_id
-       LEFT JOIN hitung t ON t.id = (SELECT MAX(x.id) FROM hitung x WHERE x.periode_id = p.id)
+       LEFT JOIN hitung t ON t.id = (SELECT MAX(x.id) FROM hitung x WHERE x.periode_id = p.id AND x.sementara = 0)
      ORDER BY p.tahun DESC`,
   );
   return Promise.all(
@@ -80,12 +80,12 @@ async function perubahanSejak(db: DataSource, saat: Date): Promise<Date | null> 
   return baris?.waktu ?? null;
 }
 
-/** The newest report of each year, newest year first. */
+/** The newest report of each year, newest year first. Provisional ones ask nothing of the leaders and are left out. */
 export async function bacaLaporan(db: DataSource): Promise<LaporanBeranda[]> {
   const baris = await db.query<(Omit<LaporanBeranda, 'usang'> & { usang: number | null })[]>(
     `SELECT l.id, p.tahun, l.nomor, l.status, l.hitung_id <> p.hitung_id AS usang, l.halaman, b.ukuran,
        l.selesai_pada AS selesaiPada, l.disetujui_pada AS disetujuiPada, l.disahkan_pada AS disahkanPada
-     FROM periode p JOIN laporan l ON l.id = (SELECT MAX(x.id) FROM laporan x WHERE x.periode_id = p.id)
+     FROM periode p JOIN laporan l ON l.id = (SELECT MAX(x.id) FROM laporan x WHERE x.periode_id = p.id AND x.sementara = 0)
        LEFT JOIN berkas b ON b.id = l.berkas_id
      ORDER BY p.tahun DESC`,
   );

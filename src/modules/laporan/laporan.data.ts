@@ -29,6 +29,8 @@ const TAHUN_KE_BELAKANG = 4;
 export interface PermintaanData {
   laporanId: number;
   nomor: string;
+  /** The period was open when the report was asked for. */
+  sementara: boolean;
   /** Day on which the report was asked for. */
   disusun: string;
   hitungId: number;
@@ -50,6 +52,7 @@ interface BarisHasil {
   bentuk: BentukOrmas;
   statusRegister: StatusOrmas;
   bidang: string | null;
+  ditetapkanSesudah: 0 | 1;
   kelurahan: string | null;
   kecamatan: string | null;
   terdaftarPada: string | null;
@@ -102,7 +105,7 @@ export async function kumpulkanData(em: EntityManager, minta: PermintaanData): P
   if (!hitung) throw new Error(`Run ${minta.hitungId} is not complete`);
   const ormas: OrmasLaporan[] = [];
   for (let sesudah = 0; ;) {
-    const hasil = await bacaHasil(em, minta.hitungId, sesudah);
+    const hasil = await bacaHasil(em, minta.hitungId, hitung.akhir, sesudah);
     if (hasil.length === 0) break;
     const masukan = hasil.map((h) => JSON.parse(h.masukan) as Masukan);
     const sisi = await bacaSisi(em, hitung, hasil, masukan, minta.instrumen.hash);
@@ -119,6 +122,7 @@ export async function kumpulkanData(em: EntityManager, minta: PermintaanData): P
     skema: 1,
     laporanId: minta.laporanId,
     nomor: minta.nomor,
+    sementara: minta.sementara,
     disusun: minta.disusun,
     tahun: hitung.tahun,
     mulai: hitung.mulai,
@@ -139,15 +143,21 @@ interface Masukan {
   rujukan: Readonly<Record<string, readonly number[]>>;
 }
 
-function bacaHasil(em: EntityManager, hitungId: number, sesudah: number): Promise<BarisHasil[]> {
+/**
+ * The next results of a run. The cluster is the run's; the bidang is the one under which the ormas was in that cluster on
+ * the last day of the window, and nothing where the run saw no cluster: the register may say otherwise by now.
+ */
+function bacaHasil(em: EntityManager, hitungId: number, akhir: string, sesudah: number): Promise<BarisHasil[]> {
   return em.query<BarisHasil[]>(
     `SELECT h.id, h.ormas_id AS ormasId, h.opd_id AS opdId, o.nama, o.bentuk, o.status AS statusRegister, b.nama AS bidang,
-       l.nama AS kelurahan, c.nama AS kecamatan, o.terdaftar_pada AS terdaftarPada, h.status, h.ditandai, h.skor,
+       h.opd_id IS NULL AND o.opd_id IS NOT NULL AS ditetapkanSesudah, l.nama AS kelurahan, c.nama AS kecamatan, o.terdaftar_pada AS terdaftarPada, h.status, h.ditandai, h.skor,
        h.tingkat, h.sebutan, h.cakupan, h.sementara, h.domain, h.bendera, h.masukan, h.jejak
-     FROM hasil_iko h JOIN ormas o ON o.id = h.ormas_id LEFT JOIN bidang b ON b.id = o.bidang_id
+     FROM hasil_iko h JOIN ormas o ON o.id = h.ormas_id LEFT JOIN bidang b ON h.opd_id IS NOT NULL AND b.id = COALESCE(
+         (SELECT k.bidang_id FROM klaster_ormas k WHERE k.ormas_id = h.ormas_id AND k.opd_id = h.opd_id
+            AND k.bidang_id IS NOT NULL ORDER BY k.berlaku_dari > ?, k.berlaku_dari DESC, k.id DESC LIMIT 1), o.bidang_id)
        LEFT JOIN kelurahan l ON l.id = o.kelurahan_id LEFT JOIN kecamatan c ON c.id = l.kecamatan_id
      WHERE h.hitung_id = ? AND h.id > ? ORDER BY h.id LIMIT ${SEKALI_BACA}`,
-    [hitungId, sesudah],
+    [akhir, hitungId, sesudah],
   );
 }
 
@@ -229,6 +239,7 @@ function susunOrmas(h: BarisHasil, { fakta }: Masukan, sisi: Sisi, tahun: number
     statusRegister: h.statusRegister,
     opdId: h.opdId,
     bidang: h.bidang,
+    ditetapkanSesudah: Boolean(Number(h.ditetapkanSesudah)),
     kelurahan: h.kelurahan,
     kecamatan: h.kecamatan,
     terdaftarPada: h.terdaftarPada,

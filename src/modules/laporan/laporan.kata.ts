@@ -1,7 +1,7 @@
 import Big from 'big.js';
-import { angka, desimal } from '../../common/format.js';
+import { angka, desimal, tanggal } from '../../common/format.js';
 import { bagianPersen, type RerataLaporan } from './laporan.angka.js';
-import { type TahunLalu } from './laporan.types.js';
+import { type DataLaporan, type LaporanRingkas, type TahunLalu } from './laporan.types.js';
 
 // Small words of the report: counts, shares, lists and changes, right for none, one and many.
 
@@ -14,6 +14,42 @@ export function sejumlah(n: number, benda: string): string {
 /** The same at the beginning of a sentence: `Tidak ada ormas`, `Satu ormas`, `Sebanyak 12 ormas`. */
 export function Sejumlah(n: number, benda: string): string {
   return n > 1 ? `Sebanyak ${sejumlah(n, benda)}` : kapital(sejumlah(n, benda));
+}
+
+/** `SEMENTARA, data per 21 November 2026`: the mark of a report over a period that is still open; else `''`. */
+export function tandaSementara({ sementara, dihitung }: { sementara: boolean; dihitung: Date | string }): string {
+  return sementara ? `SEMENTARA, data per ${tanggal(dihitung)}` : '';
+}
+
+/** Whether and why the leaders cannot sign this report, and what to do; null for one with final results. */
+export function alasanBelumAkhir(
+  l: Pick<LaporanRingkas, 'tahun' | 'usang' | 'sementara' | 'terbuka' | 'dihitungPada'>,
+): { judul: string; teks: string } | null {
+  if (l.sementara)
+    return {
+      judul: `Laporan sementara, data per ${tanggal(l.dihitungPada)}`,
+      teks: `Laporan ini disusun sebelum periode penilaian ${l.tahun} ditutup, sehingga setiap halamannya bertanda SEMENTARA dan tidak dapat disetujui maupun disahkan. ${
+        l.terbuka
+          ? 'Setelah Kepala Bidang menutup periode, susun laporan baru untuk disahkan.'
+          : 'Periode kini sudah ditutup: susun laporan baru untuk disahkan.'
+      }`,
+    };
+  if (l.usang)
+    return {
+      judul: 'Memuat hasil lama',
+      teks: `IKO ${l.tahun} telah dihitung ulang sesudah laporan ini disusun. Susun laporan baru, lalu setujui dan sahkan yang baru.`,
+    };
+  if (l.terbuka)
+    return {
+      judul: 'Periode penilaian dibuka kembali',
+      teks: `Periode penilaian ${l.tahun} dibuka kembali sesudah laporan ini disusun, sehingga hasilnya masih dapat berubah. Tutup periode itu dahulu; bila IKO dihitung ulang, susun laporan baru.`,
+    };
+  return null;
+}
+
+/** The day on which the register and the evidence were read: the window's last, or the run's while the window is open. */
+export function hariKeadaan(data: Pick<DataLaporan, 'sementara' | 'dihitung' | 'akhir'>): string {
+  return data.sementara && data.dihitung < data.akhir ? data.dihitung : data.akhir;
 }
 
 /** First letter in upper case. */

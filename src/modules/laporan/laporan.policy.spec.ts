@@ -20,9 +20,14 @@ const PENGESAHAN: readonly Pengesahan[] = ['belum', 'disetujui', 'disahkan'];
 const KANTOR: readonly Siapa[] = ['admin', 'petugas', 'kabid', 'kaban', 'pimpinan', 'sistem'];
 const OBJEK: ObjekPengesahan[] = STATUS_LAPORAN.flatMap((status) =>
   (status === 'selesai' ? PENGESAHAN : (['belum'] as const)).flatMap((pengesahan) =>
-    [false, true].map((usang) => ({ status, pengesahan, usang })),
+    [{}, { usang: true }, { sementara: true }, { terbuka: true }].map((beda) => ({
+      ...{ status, pengesahan, usang: false, sementara: false, terbuka: false },
+      ...beda,
+    })),
   ),
 );
+
+const isAkhir = (o: ObjekPengesahan) => !o.usang && !o.sementara && !o.terbuka;
 
 /** Who may, per state: the whole table in words. */
 const TABEL: Record<
@@ -43,13 +48,11 @@ const TABEL: Record<
   },
   'approve it': {
     act: bolehSetujuiLaporan,
-    siapa: ({ status, pengesahan, usang }) =>
-      status === 'selesai' && pengesahan === 'belum' && !usang ? ['kabid'] : [],
+    siapa: (o) => (o.status === 'selesai' && o.pengesahan === 'belum' && isAkhir(o) ? ['kabid'] : []),
   },
   'ratify it': {
     act: bolehSahkanLaporan,
-    siapa: ({ status, pengesahan, usang }) =>
-      status === 'selesai' && pengesahan === 'disetujui' && !usang ? ['kaban'] : [],
+    siapa: (o) => (o.status === 'selesai' && o.pengesahan === 'disetujui' && isAkhir(o) ? ['kaban'] : []),
   },
   'take it back': {
     act: bolehBatalkanPengesahan,
@@ -61,7 +64,13 @@ const TABEL: Record<
 describe.each(Object.entries(TABEL))('who may %s', (_, { act, siapa }) => {
   const kasus = OBJEK.flatMap((objek) =>
     SEMUA.map((peran) => {
-      const hasil = objek.usang ? 'older results' : 'results that count';
+      const hasil = objek.usang
+        ? 'older results'
+        : objek.sementara
+          ? 'provisional'
+          : objek.terbuka
+            ? 'opened again'
+            : 'final results';
       return { nama: [peran ?? 'public', objek.status, objek.pengesahan, hasil].join(', '), peran, objek };
     }),
   );

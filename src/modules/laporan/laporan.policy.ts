@@ -7,9 +7,19 @@ export interface ObjekLaporan {
   pengesahan: Pengesahan;
 }
 
-/** The same, on its way to the leaders; `usang`: the year was computed again after this report. */
+/** The same, on its way to the leaders. */
 export interface ObjekPengesahan extends ObjekLaporan {
+  /** The year was computed again after this report. */
   usang: boolean;
+  /** Made while the period was open, and marked so on every page. */
+  sementara: boolean;
+  /** The period is open now: its results may still change. */
+  terbuka: boolean;
+}
+
+/** Leaders sign final results only: of a closed period, of the run that counts, in a report made after closing. */
+function isAkhir(objek: ObjekPengesahan): boolean {
+  return !objek.usang && !objek.sementara && !objek.terbuka;
 }
 
 /** Reports are the work of the officers and of their head. */
@@ -38,14 +48,14 @@ export function bolehUlangiLaporan(aktor: Aktor | null, objek: ObjekLaporan): bo
   return objek.status === 'gagal' && bolehSusunLaporan(aktor);
 }
 
-/** The kabid approves a finished report before it goes to the head: only one that shows the results that count. */
+/** The kabid approves a finished report before it goes to the head: only one that shows final results. */
 export function bolehSetujuiLaporan(aktor: Aktor | null, objek: ObjekPengesahan): boolean {
-  return aktor?.peran === 'kabid' && objek.status === 'selesai' && objek.pengesahan === 'belum' && !objek.usang;
+  return aktor?.peran === 'kabid' && objek.status === 'selesai' && objek.pengesahan === 'belum' && isAkhir(objek);
 }
 
-/** The kaban records that the approved report is ratified; the signature itself stands on paper. Not of older results. */
+/** The kaban records that the approved report is ratified; the signature itself stands on paper. Final results only. */
 export function bolehSahkanLaporan(aktor: Aktor | null, objek: ObjekPengesahan): boolean {
-  return aktor?.peran === 'kaban' && objek.status === 'selesai' && objek.pengesahan === 'disetujui' && !objek.usang;
+  return aktor?.peran === 'kaban' && objek.status === 'selesai' && objek.pengesahan === 'disetujui' && isAkhir(objek);
 }
 
 /** Each takes the own act back: the kaban a ratification, the kabid an approval; also when the results are older ones. */

@@ -6,6 +6,7 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
+import { type StatusPeriode } from '../penilaian/penilaian.types.js';
 import {
   bolehBatalkanPengesahan,
   bolehLihatDaftarLaporan,
@@ -18,30 +19,30 @@ import {
   type ObjekPengesahan,
 } from './laporan.policy.js';
 import { angkaRingkas, type AngkaRingkas } from './laporan.data.js';
+import { alasanBelumAkhir } from './laporan.kata.js';
+import { nomorBerikut } from './laporan.nomor.js';
 import { LaporanQueue } from './laporan.queue.js';
 import { type BagianRingkas, type LaporanRingkas, type Pengesahan, type TahunLaporan } from './laporan.types.js';
 
 const PILIH = `SELECT l.id, p.tahun, COALESCE(l.nomor, '') AS nomor, l.status, l.jumlah, l.selesai, l.halaman, f.ukuran,
-    f.sha256, l.berkas_id AS berkasId, l.hitung_id AS hitungId, p.hitung_id <> l.hitung_id AS usang, a.nama AS dibuatOleh,
+    f.sha256, l.berkas_id AS berkasId, l.hitung_id AS hitungId, p.hitung_id <> l.hitung_id AS usang,
+    l.sementara, p.status <> 'ditutup' AS terbuka, t.selesai_pada AS dihitungPada, a.nama AS dibuatOleh,
     l.dibuat_pada AS dibuatPada, l.selesai_pada AS selesaiPada, s.nama AS disetujuiOleh, l.disetujui_pada AS disetujuiPada,
     h.nama AS disahkanOleh, l.disahkan_pada AS disahkanPada, l.galat, l.versi
-  FROM laporan l JOIN periode p ON p.id = l.periode_id LEFT JOIN berkas f ON f.id = l.berkas_id
+  FROM laporan l JOIN periode p ON p.id = l.periode_id JOIN hitung t ON t.id = l.hitung_id
+    LEFT JOIN berkas f ON f.id = l.berkas_id
     LEFT JOIN akun a ON a.id = l.dibuat_oleh LEFT JOIN akun s ON s.id = l.disetujui_oleh
     LEFT JOIN akun h ON h.id = l.disahkan_oleh`;
 
 export { type AngkaRingkas };
 
-type Baris = Omit<LaporanRingkas, 'usang' | 'pengesahan'> & { usang: 0 | 1; sha256: string | null };
+type Tanda = 'usang' | 'sementara' | 'terbuka';
+type Baris = Omit<LaporanRingkas, Tanda | 'pengesahan'> & Record<Tanda, 0 | 1> & { sha256: string | null };
 
 /** One report opened: with its parts and the SHA-256 of its file. */
 export interface LaporanRincian extends LaporanRingkas {
   sha256: string | null;
   bagian: BagianRingkas[];
-}
-
-/** The portal's own number of a report: kind, year, and the row. */
-export function nomorLaporan(tahun: number, id: number): string {
-  return `LMT-${tahun}-${String(id).padStart(4, '0')}`;
 }
 
 /**
@@ -60,14 +61,15 @@ export class LaporanService {
 
   /**
    * Asks for the annual report over the run that counts; while one over the same run is being made, that one is returned.
+   * While the period is open the report is provisional: marked so on every page and never ratified.
    * @returns id of the report
    * @throws DomainError `tidak-berwenang`, `tidak-ditemukan` (no such period), `transisi-tidak-sah` (not yet scored)
    */
   async susun(aktor: Aktor, tahun: number): Promise<number> {
     if (!bolehSusunLaporan(aktor)) throw new DomainError('tidak-berwenang');
     return this.transaksi.jalankan(async (em) => {
-      const [periode] = await em.query<{ id: number; hitung_id: number | null }[]>(
-        'SELECT id, hitung_id FROM periode WHERE tahun = ? FOR UPDATE',
+      const [periode] = await em.query<{ id: number; hitung_id: number | null; status: StatusPeriode }[]>(
+        'SELECT id, hitung_id, status FROM periode WHERE tahun = ? FOR UPDATE',
         [tahun],
       );
       if (!periode) throw new DomainError('tidak-ditemukan', `Belum ada periode penilaian tahun ${tahun}.`);
@@ -76,22 +78,25 @@ export class LaporanService {
           'transisi-tidak-sah',
           `IKO tahun ${tahun} belum dihitung. Hitung IKO dahulu, lalu susun laporannya.`,
         );
+      const sementara = periode.status !== 'ditutup';
       const [berjalan] = await em.query<{ id: number }[]>(
-        "SELECT id FROM laporan WHERE periode_id = ? AND hitung_id = ? AND status IN ('menunggu', 'dibuat') ORDER BY id DESC LIMIT 1",
-        [periode.id, periode.hitung_id],
+        `SELECT id FROM laporan WHERE periode_id = ? AND hitung_id = ? AND sementara = ?
+           AND status IN ('menunggu', 'dibuat') ORDER BY id DESC LIMIT 1`,
+        [periode.id, periode.hitung_id, sementara],
       );
       if (berjalan) return berjalan.id;
+      const kini = this.clock.sekarang();
       const { insertId } = await em.query<{ insertId: number }>(
-        "INSERT INTO laporan (jenis, periode_id, hitung_id, status, dibuat_oleh, dibuat_pada) VALUES ('tahunan', ?, ?, 'menunggu', ?, ?)",
-        [periode.id, periode.hitung_id, aktor.id, this.clock.sekarang()],
+        `INSERT INTO laporan (jenis, periode_id, hitung_id, status, nomor, sementara, dibuat_oleh, dibuat_pada)
+         VALUES ('tahunan', ?, ?, 'menunggu', ?, ?, ?, ?)`,
+        [periode.id, periode.hitung_id, await nomorBerikut(em, sementara, kini), sementara, aktor.id, kini],
       );
-      await em.query('UPDATE laporan SET nomor = ? WHERE id = ?', [nomorLaporan(tahun, insertId), insertId]);
       await this.queue.titipSiapkan(em, insertId, 0);
       await this.audit.catat(em, aktor, {
         aksi: 'laporan.susun',
         objek: 'laporan',
         objekId: insertId,
-        ringkasan: `Laporan tahunan ${tahun} mulai disusun.`,
+        ringkasan: `Laporan ${sementara ? 'sementara' : 'tahunan'} ${tahun} mulai disusun.`,
       });
       return insertId;
     });
@@ -192,11 +197,11 @@ export class LaporanService {
     return angkaRingkas(this.db.manager, hitungId);
   }
 
-  /** The newest finished report over a run, or null. The caller has checked permission. */
-  async selesaiUntuk(hitungId: number): Promise<LaporanRincian | null> {
+  /** The newest finished report over a run that is (or is not) provisional, or null. The caller has checked permission. */
+  async selesaiUntuk(hitungId: number, sementara: boolean): Promise<LaporanRincian | null> {
     const [baris] = await this.db.query<Baris[]>(
-      `${PILIH} WHERE l.hitung_id = ? AND l.status = 'selesai' ORDER BY l.id DESC LIMIT 1`,
-      [hitungId],
+      `${PILIH} WHERE l.hitung_id = ? AND l.sementara = ? AND l.status = 'selesai' ORDER BY l.id DESC LIMIT 1`,
+      [hitungId, sementara],
     );
     return baris ? { ...lengkapi(baris), sha256: baris.sha256, bagian: [] } : null;
   }
@@ -216,12 +221,14 @@ export class LaporanService {
 
   /** The years that have been scored, newest first: of these a report can be made. */
   async tahunTersedia(): Promise<TahunLaporan[]> {
-    const baris = await this.db.query<(Omit<TahunLaporan, 'berjalan'> & { berjalan: 0 | 1 })[]>(
-      `SELECT p.tahun, p.hitung_id AS hitungId, h.selesai_pada AS dihitungPada, EXISTS (SELECT 1 FROM laporan l
-         WHERE l.hitung_id = p.hitung_id AND l.status IN ('menunggu', 'dibuat')) AS berjalan
+    type BarisTahun = Omit<TahunLaporan, 'berjalan' | 'terbuka'> & Record<'berjalan' | 'terbuka', 0 | 1>;
+    const baris = await this.db.query<BarisTahun[]>(
+      `SELECT p.tahun, p.hitung_id AS hitungId, h.selesai_pada AS dihitungPada, p.status <> 'ditutup' AS terbuka,
+         EXISTS (SELECT 1 FROM laporan l WHERE l.hitung_id = p.hitung_id AND l.sementara = (p.status <> 'ditutup')
+           AND l.status IN ('menunggu', 'dibuat')) AS berjalan
        FROM periode p JOIN hitung h ON h.id = p.hitung_id ORDER BY p.tahun DESC`,
     );
-    return baris.map((b) => ({ ...b, berjalan: Boolean(Number(b.berjalan)) }));
+    return baris.map((b) => ({ ...b, berjalan: isYa(b.berjalan), terbuka: isYa(b.terbuka) }));
   }
 
   /** One act on one report: locked, permitted, of the version that the person saw, and written to the trail. */
@@ -248,17 +255,19 @@ export class LaporanService {
   }
 }
 
-/** Refuses what is not permitted; where only the age of the results stands in the way, it says so. */
+/** Refuses what is not permitted; where only the standing of the results is in the way, it says so. */
 function tolakKecuali(boleh: (aktor: Aktor, o: ObjekPengesahan) => boolean, aktor: Aktor, l: LaporanRingkas): void {
   if (boleh(aktor, l)) return;
-  if (!boleh(aktor, { ...l, usang: false })) throw new DomainError('tidak-berwenang');
-  throw new DomainError(
-    'transisi-tidak-sah',
-    `IKO ${l.tahun} telah dihitung ulang sesudah laporan ini disusun. Susun laporan baru, lalu setujui dan sahkan yang baru.`,
-  );
+  if (!boleh(aktor, { ...l, usang: false, sementara: false, terbuka: false })) throw new DomainError('tidak-berwenang');
+  throw new DomainError('transisi-tidak-sah', alasanBelumAkhir(l)?.teks);
 }
 
 function lengkapi({ sha256: _, ...b }: Baris): LaporanRingkas {
   const pengesahan: Pengesahan = b.disahkanPada ? 'disahkan' : b.disetujuiPada ? 'disetujui' : 'belum';
-  return { ...b, usang: Boolean(Number(b.usang ?? 0)), pengesahan };
+  return { ...b, usang: isYa(b.usang), sementara: isYa(b.sementara), terbuka: isYa(b.terbuka), pengesahan };
+}
+
+/** A yes or no of SQL, which comes as a number, a text or nothing. */
+function isYa(nilai: 0 | 1 | null): boolean {
+  return Boolean(Number(nilai ?? 0));
 }

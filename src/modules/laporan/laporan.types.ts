@@ -25,6 +25,12 @@ export interface LaporanRingkas {
   hitungId: number;
   /** Whether the year's scores have been computed again since: this report shows older ones. */
   usang: boolean;
+  /** Made while the period was open: every page of the file says so, whatever becomes of the period. */
+  sementara: boolean;
+  /** Whether the period is open now; of such a year nothing is approved or ratified. */
+  terbuka: boolean;
+  /** When the scores that it shows were computed. */
+  dihitungPada: Date;
   dibuatOleh: string | null;
   dibuatPada: Date;
   selesaiPada: Date | null;
@@ -50,6 +56,8 @@ export interface TahunLaporan {
   tahun: number;
   hitungId: number;
   dihitungPada: Date;
+  /** The period is open, so that a report made now would be provisional. */
+  terbuka: boolean;
   /** A report of this year is being made at the moment. */
   berjalan: boolean;
 }
@@ -101,8 +109,11 @@ export interface OrmasLaporan {
   nama: string;
   bentuk: BentukOrmas;
   statusRegister: StatusOrmas;
+  /** Cluster and bidang as the run saw them: whoever had no cluster then has no bidang here either. */
   opdId: number | null;
   bidang: string | null;
+  /** Without a cluster when the run was made, with one when the report was. */
+  ditetapkanSesudah: boolean;
   kelurahan: string | null;
   kecamatan: string | null;
   terdaftarPada: string | null;
@@ -156,6 +167,8 @@ export interface DataLaporan {
   skema: 1;
   laporanId: number;
   nomor: string;
+  /** The period was open when the report was asked for: every page says so, with the day in `dihitung`. */
+  sementara: boolean;
   /** Day on which the report was asked for (WIB). */
   disusun: string;
   tahun: number;

@@ -1,6 +1,6 @@
-import { nip, rentangTanggal, tanggal } from '../../../common/format.js';
+import { bulanTahun, nip, rentangTanggal, tanggal } from '../../../common/format.js';
 import { type AngkaKelompok } from '../laporan.angka.js';
-import { kataRata, sejumlah } from '../laporan.kata.js';
+import { kataRata, sejumlah, tandaSementara } from '../laporan.kata.js';
 import { type DataLaporan } from '../laporan.types.js';
 import { garisSemua } from './bagan.js';
 
@@ -22,8 +22,12 @@ export interface ModelDepan {
   gambar: string;
   gambarRingkas: string;
   penandaTangan: { jabatan: string; nama: string; pangkat: string; nip: string };
+  /** Place with day, month and year of issue (the preface), and with month and year alone (the cover). */
   tempatTanggal: string;
-  tempat: string;
+  tempatBulan: string;
+  /** The mark of a provisional report, `''` on a final one: that one alone has places to sign. */
+  sementara: string;
+  judulLembar: string;
   pengantar: string[];
   pengesahan: string;
   entri: EntriIsi[];
@@ -48,8 +52,10 @@ export function modelDepan(data: DataLaporan, kota: AngkaKelompok, entri: readon
         : `Setiap garis adalah satu ormas bernilai tetap, diurutkan dari skor terendah ke tertinggi. Rata-rata ${kataRata(kota.rerata)}.`,
     penandaTangan: { jabatan: p.jabatan, nama: p.nama, pangkat: p.pangkat, nip: kataNip(p.nip) },
     tempatTanggal: `${kantor.tempat}, ${tanggal(data.disusun)}`,
-    tempat: kantor.tempat,
-    pengesahan: `Laporan Monitoring dan Evaluasi Organisasi Kemasyarakatan ${kantor.kota} Tahun ${data.tahun}, yang memuat Indeks Kinerja Ormas atas ${sejumlah(kota.ormas, 'ormas')}, disusun untuk disahkan. Laporan ini berlaku setelah ditandatangani.`,
+    tempatBulan: `${kantor.tempat}, ${bulanTahun(data.disusun)}`,
+    sementara: tandaSementara(data),
+    judulLembar: judulLembar(data),
+    pengesahan: kataPengesahan(data, kota),
     pengantar: [
       `Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas tersusunnya Laporan Monitoring dan Evaluasi Organisasi Kemasyarakatan ${kantor.kota} Tahun ${data.tahun}.`,
       `Laporan ini menyajikan kinerja ${sejumlah(kota.ormas, 'ormas')} selama ${rentangTanggal(data.mulai, data.akhir)}. Isinya berangkat dari register, laporan kegiatan beserta buktinya, dan penilaian petugas; bukan dari pengakuan semata. Setiap rata-rata disertai jumlah ormas yang dihitung, dan ormas yang belum dapat dinilai disebutkan beserta alasannya, agar pimpinan dapat menimbang seberapa jauh angka-angka ini berbicara.`,
@@ -57,6 +63,17 @@ export function modelDepan(data: DataLaporan, kota: AngkaKelompok, entri: readon
     ],
     entri: [...entri],
   };
+}
+
+/** What the second sheet is: places to sign, or why there are none. */
+export function judulLembar(data: Pick<DataLaporan, 'sementara'>): string {
+  return data.sementara ? 'Keterangan Laporan Sementara' : 'Lembar Pengesahan';
+}
+
+function kataPengesahan({ kantor, tahun, sementara, dihitung }: DataLaporan, kota: AngkaKelompok): string {
+  if (sementara)
+    return `Periode penilaian tahun ${tahun} belum ditutup ketika laporan ini disusun. Angka di dalamnya dihitung dari data per ${tanggal(dihitung)} dan masih dapat berubah: kegiatan yang diverifikasi dan tingkat yang ditetapkan sesudah tanggal itu belum termuat. Laporan ini dipakai untuk memantau, tidak untuk disetujui atau disahkan, dan tidak ditandatangani. Laporan yang disahkan disusun setelah periode ditutup.`;
+  return `Laporan Monitoring dan Evaluasi Organisasi Kemasyarakatan ${kantor.kota} Tahun ${tahun}, yang memuat Indeks Kinerja Ormas atas ${sejumlah(kota.ormas, 'ormas')}, disusun untuk disahkan. Laporan ini berlaku setelah ditandatangani.`;
 }
 
 /** The NIP in its groups; what is no NIP (not filled in yet) stays as it is. */

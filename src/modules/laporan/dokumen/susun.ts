@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { Aset } from '../../../infra/view/aset.js';
 import { AKAR_TEMPLATES, renderDokumen } from '../../../infra/view/pasang.js';
 import { hitungAngka } from '../laporan.angka.js';
+import { tandaSementara } from '../laporan.kata.js';
 import { type DataLaporan } from '../laporan.types.js';
 import { babMetode, babPendahuluan } from './bab-awal.js';
 import { babHasil } from './bab-hasil.js';
 import { babMasalah, babPenutup } from './bab-tindak.js';
 import { type BahanBab } from './bahan.js';
 import { Penomor } from './blok.js';
-import { type EntriIsi, modelDepan } from './depan.js';
+import { type EntriIsi, judulLembar, modelDepan } from './depan.js';
 import { lampiranLain, lampiranSkor } from './lampiran.js';
 import { halamanOrmas } from './profil.js';
 
@@ -83,7 +84,7 @@ export function dokumenDepan(data: DataLaporan, judul: readonly JudulHalaman[]):
     .filter((j) => j.tingkat <= 2)
     .map(({ id, label, ...j }): EntriIsi => ({ ...j, halaman: label, tujuan: id }));
   const tetap: EntriIsi[] = [
-    { judul: 'Lembar Pengesahan', halaman: 'ii', tingkat: 1, tujuan: 'pengesahan' },
+    { judul: judulLembar(data), halaman: 'ii', tingkat: 1, tujuan: 'pengesahan' },
     { judul: 'Kata Pengantar', halaman: 'iii', tingkat: 1, tujuan: 'pengantar' },
     { judul: 'Daftar Isi', halaman: 'iv', tingkat: 1, tujuan: 'daftar-isi' },
   ];
@@ -113,7 +114,17 @@ export function dokumenIndeks(data: DataLaporan, judul: readonly JudulHalaman[])
 
 /** What stands in the left of the bottom margin of every page. */
 export function kakiHalaman(data: DataLaporan): string {
-  return `Laporan Monev Ormas ${data.kantor.kota} ${data.tahun} · ${data.nomor}`;
+  return bertanda(data, `Laporan Monev Ormas ${data.kantor.kota} ${data.tahun} · ${data.nomor}`);
+}
+
+/** Name of the file as it is stored and downloaded; a provisional one says so first, where lists do not cut it off. */
+export function namaBerkas(data: DataLaporan): string {
+  const nama = `Laporan Monev Ormas ${data.kantor.kota} ${data.tahun} (${data.nomor}).pdf`;
+  return data.sementara ? `${tandaSementara(data)} - ${nama}` : nama;
+}
+
+function bertanda(data: DataLaporan, teks: string): string {
+  return data.sementara ? `${tandaSementara(data)} · ${teks}` : teks;
 }
 
 function tegak(data: DataLaporan, nama: string, model: object): DokumenBagian {
@@ -131,7 +142,7 @@ function susun(data: DataLaporan, nama: string, model: object): string {
 
 /** Title of the document, as readers show it. */
 export function judulDokumen(data: DataLaporan): string {
-  return `Laporan Monitoring dan Evaluasi Ormas ${data.kantor.kota} Tahun ${data.tahun}`;
+  return bertanda(data, `Laporan Monitoring dan Evaluasi Ormas ${data.kantor.kota} Tahun ${data.tahun}`);
 }
 
 let tersimpan: string | undefined;

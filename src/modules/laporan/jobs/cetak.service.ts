@@ -18,6 +18,7 @@ import {
   judulIndeks,
   judulDokumen,
   kakiHalaman,
+  namaBerkas,
 } from '../dokumen/susun.js';
 import { kumpulkanData } from '../laporan.data.js';
 import { type DataLaporan } from '../laporan.types.js';
@@ -60,6 +61,7 @@ export class CetakService {
     id: number;
     hitungId: number;
     nomor: string;
+    sementara: boolean;
     dibuatPada: Date;
   }): Promise<{ sha256: string; data: DataLaporan }> {
     const tetap = await this.sumber.baca(laporan.hitungId);
@@ -67,6 +69,7 @@ export class CetakService {
       kumpulkanData(em, {
         laporanId: laporan.id,
         nomor: laporan.nomor,
+        sementara: laporan.sementara,
         disusun: tanggalWib(laporan.dibuatPada),
         hitungId: laporan.hitungId,
         ...tetap,
@@ -124,7 +127,7 @@ export class CetakService {
     return {
       pdf,
       halaman: semua.reduce((a, b) => a + b.halaman, 0),
-      nama: `Laporan Monev Ormas ${data.kantor.kota} ${laporan.tahun} (${data.nomor}).pdf`,
+      nama: namaBerkas(data),
     };
   }
 

@@ -15,6 +15,7 @@ interface BarisLaporan {
   hitungId: number;
   tahun: number;
   nomor: string;
+  sementara: boolean;
   status: StatusLaporan;
   dibuatPada: Date;
   dataSha256: string | null;
@@ -122,11 +123,11 @@ export class PembuatLaporanService {
 
   private async baca(laporanId: number): Promise<BarisLaporan | undefined> {
     const [laporan] = await this.db.query<BarisLaporan[]>(
-      `SELECT l.id, l.hitung_id AS hitungId, p.tahun, l.nomor, l.status, l.dibuat_pada AS dibuatPada,
+      `SELECT l.id, l.hitung_id AS hitungId, p.tahun, l.nomor, l.sementara, l.status, l.dibuat_pada AS dibuatPada,
          l.data_sha256 AS dataSha256, l.ulangan FROM laporan l JOIN periode p ON p.id = l.periode_id WHERE l.id = ?`,
       [laporanId],
     );
-    return laporan;
+    return laporan && { ...laporan, sementara: Boolean(laporan.sementara) };
   }
 
   private async kunci(em: EntityManager, laporanId: number): Promise<StatusLaporan | undefined> {

@@ -13,6 +13,7 @@ import {
 } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
+import { DomainError } from '../../../common/domain-error.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { alirkan } from '../../../infra/http/aliran.js';
 import { IdPipe } from '../../../infra/http/id.pipe.js';
@@ -20,8 +21,15 @@ import { kilat } from '../../../infra/http/kilat.js';
 import { jalurBerkas } from '../../berkas/berkas.paths.js';
 import { LaporanService } from '../laporan.service.js';
 import { BatalkanDto, SusunDto, VersiDto } from './laporan.dto.js';
-import { jalurLaporan } from './laporan.paths.js';
+import { isTindakanLaporan, jalurLaporan, type TindakanLaporan } from './laporan.paths.js';
 import { pesanLaporan, presentDaftar, presentRincian } from './laporan.presenter.js';
+
+/** What a person reads after an act. */
+const TERCATAT: Readonly<Record<TindakanLaporan, string>> = {
+  ulangi: 'Penyusunan laporan dilanjutkan.',
+  setujui: 'Laporan disetujui dan menunggu pengesahan Kepala Badan.',
+  sahkan: 'Pengesahan laporan dicatat. Tanda tangan dibubuhkan pada naskah cetak.',
+};
 
 /** Reports: the list, one opened, its progress, its file, and the acts on it. */
 @Controller('laporan')
@@ -63,39 +71,6 @@ export class LaporanController implements BeforeApplicationShutdown {
     return { url: jalurBerkas(await this.laporan.berkasUnduh(aktor, id)) };
   }
 
-  @Post(':id/ulangi')
-  @Redirect('/laporan', 303)
-  async ulangi(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number, @Body() { versi }: VersiDto) {
-    await this.laporan.ulangi(aktor, id, versi);
-    return { url: jalurLaporan.satu(id) };
-  }
-
-  @Post(':id/setujui')
-  @Redirect('/laporan', 303)
-  async setujui(
-    @AktorIni() aktor: Aktor,
-    @Param('id', IdPipe) id: number,
-    @Body() { versi }: VersiDto,
-    @Req() req: Request,
-  ) {
-    await this.laporan.setujui(aktor, id, versi);
-    kilat(req, 'berhasil', 'Laporan disetujui dan menunggu pengesahan Kepala Badan.');
-    return { url: jalurLaporan.satu(id) };
-  }
-
-  @Post(':id/sahkan')
-  @Redirect('/laporan', 303)
-  async sahkan(
-    @AktorIni() aktor: Aktor,
-    @Param('id', IdPipe) id: number,
-    @Body() { versi }: VersiDto,
-    @Req() req: Request,
-  ) {
-    await this.laporan.sahkan(aktor, id, versi);
-    kilat(req, 'berhasil', 'Pengesahan laporan dicatat. Tanda tangan dibubuhkan pada naskah cetak.');
-    return { url: jalurLaporan.satu(id) };
-  }
-
   @Post(':id/batalkan')
   @Redirect('/laporan', 303)
   async batalkan(
@@ -106,6 +81,22 @@ export class LaporanController implements BeforeApplicationShutdown {
   ) {
     await this.laporan.batalkanPengesahan(aktor, id, versi, alasan);
     kilat(req, 'berhasil', 'Pembatalan dicatat beserta alasannya.');
+    return { url: jalurLaporan.satu(id) };
+  }
+
+  /** The acts that need no more than the version seen. */
+  @Post(':id/:tindakan')
+  @Redirect('/laporan', 303)
+  async tindak(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Param('tindakan') tindakan: string,
+    @Body() { versi }: VersiDto,
+    @Req() req: Request,
+  ) {
+    if (!isTindakanLaporan(tindakan)) throw new DomainError('tidak-ditemukan');
+    await this.laporan[tindakan](aktor, id, versi);
+    kilat(req, 'berhasil', TERCATAT[tindakan]);
     return { url: jalurLaporan.satu(id) };
   }
 

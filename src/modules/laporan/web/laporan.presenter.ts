@@ -1,5 +1,5 @@
 import { type Aktor } from '../../../common/aktor.js';
-import { angka, desimal, tanggalJam, ukuranBerkas } from '../../../common/format.js';
+import { angka, desimal, tanggal, tanggalJam, ukuranBerkas } from '../../../common/format.js';
 import {
   type Angka,
   type Butir,
@@ -18,6 +18,7 @@ import {
   bolehUlangiLaporan,
   bolehUnduhLaporan,
 } from '../laporan.policy.js';
+import { alasanBelumAkhir, tandaSementara } from '../laporan.kata.js';
 import { type AngkaRingkas, type LaporanRincian } from '../laporan.service.js';
 import { type LaporanRingkas, type Pengesahan, type StatusLaporan, type TahunLaporan } from '../laporan.types.js';
 import { jalurLaporan } from './laporan.paths.js';
@@ -34,8 +35,17 @@ const LENCANA_PENGESAHAN: Readonly<Record<Pengesahan, Lencana>> = {
   disahkan: { jenis: 'baik', teks: 'Disahkan' },
 };
 
+/** A provisional report waits for nobody; an approval that was given before a period was opened again still shows. */
 function lencana(l: LaporanRingkas): Lencana[] {
-  return [LENCANA[l.status], ...(l.status === 'selesai' ? [LENCANA_PENGESAHAN[l.pengesahan]] : [])];
+  const tanda: Lencana[] = l.sementara ? [{ jenis: 'perlu', teks: 'Sementara' }] : [];
+  const pengesahan = l.status === 'selesai' && !l.sementara ? [LENCANA_PENGESAHAN[l.pengesahan]] : [];
+  return [...tanda, LENCANA[l.status], ...pengesahan];
+}
+
+/** `Laporan tahunan 2025`, or with the mark and the day of the data. */
+function namaLaporan(l: LaporanRingkas): string {
+  const tanda = tandaSementara({ sementara: l.sementara, dihitung: l.dihitungPada });
+  return `Laporan tahunan ${l.tahun}${tanda && ` (${tanda})`}`;
 }
 
 const berjalan = (l: Pick<LaporanRingkas, 'status'>): boolean => l.status === 'menunggu' || l.status === 'dibuat';
@@ -75,7 +85,8 @@ export function presentDaftar(
     judul,
     kepala: {
       judul,
-      pengantar: 'Laporan monitoring dan evaluasi tahunan dalam bentuk PDF, disusun dari hasil IKO yang berlaku.',
+      pengantar:
+        'Laporan monitoring dan evaluasi tahunan dalam bentuk PDF, disusun dari hasil IKO yang berlaku. Selama periode belum ditutup, laporannya bertanda SEMENTARA dan tidak dapat disahkan.',
       remah: [{ teks: 'Beranda', href: '/' }],
     },
     susun: boleh
@@ -84,12 +95,12 @@ export function presentDaftar(
           .slice(0, 3)
           .map((t) => ({
             tahun: t.tahun,
-            label: `Susun ${laporan.some((l) => l.hitungId === t.hitungId && l.status === 'selesai') ? 'ulang ' : ''}laporan tahun ${t.tahun}`,
+            label: labelSusun(t, laporan),
           }))
       : [],
     aksiSusun: jalurLaporan.daftar(),
     baris: laporan.map((l) => ({
-      nama: `Laporan tahunan ${l.tahun}`,
+      nama: namaLaporan(l),
       href: jalurLaporan.satu(l.id),
       nomor: l.nomor,
       lencana: [...lencana(l), ...(l.usang ? [{ jenis: 'netral' as const, teks: 'Hasil lama' }] : [])],
@@ -108,6 +119,11 @@ export function presentDaftar(
       ...(boleh && tahun.length === 0 ? { tindakan: { teks: 'Ke halaman IKO', href: '/penilaian' } } : {}),
     },
   };
+}
+
+function labelSusun(t: TahunLaporan, laporan: readonly LaporanRingkas[]): string {
+  const ada = laporan.some((l) => l.hitungId === t.hitungId && l.sementara === t.terbuka && l.status === 'selesai');
+  return `Susun ${ada ? 'ulang ' : ''}laporan ${t.terbuka ? 'sementara ' : ''}tahun ${t.tahun}`;
 }
 
 function kataIsi(l: LaporanRingkas): string {
@@ -149,7 +165,7 @@ export interface TampilanRincian {
 
 /** One report: how far it is, its parts, the figures it speaks of, and what the reader may do. */
 export function presentRincian(aktor: Aktor, l: LaporanRincian, ringkas: AngkaRingkas): TampilanRincian {
-  const judul = `Laporan tahunan ${l.tahun}`;
+  const judul = namaLaporan(l);
   const jalan = berjalan(l);
   return {
     judul,
@@ -179,9 +195,9 @@ export function presentRincian(aktor: Aktor, l: LaporanRincian, ringkas: AngkaRi
       {
         label: 'Rata-rata IKO',
         nilai: ringkas.rata === null ? 'belum ada' : desimal(ringkas.rata),
-        keterangan: `${angka(ringkas.n)} bernilai tetap dari ${angka(ringkas.ormas)}`,
+        keterangan: `${angka(ringkas.n)} skor lengkap dari ${angka(ringkas.ormas)}`,
       },
-      { label: 'Bernilai sementara', nilai: angka(ringkas.sementara) },
+      { label: 'Skor sementara', nilai: angka(ringkas.sementara) },
       { label: 'Profil saja', nilai: angka(ringkas.profilSaja) },
     ],
     butir: butir(l),
@@ -206,6 +222,7 @@ export function presentRincian(aktor: Aktor, l: LaporanRincian, ringkas: AngkaRi
 }
 
 function catatan(l: LaporanRincian): Catatan[] {
+  const belumAkhir = alasanBelumAkhir(l);
   return [
     ...(l.status === 'gagal'
       ? [
@@ -216,21 +233,14 @@ function catatan(l: LaporanRincian): Catatan[] {
           },
         ]
       : []),
-    ...(l.usang
-      ? [
-          {
-            jenis: 'perlu' as const,
-            judul: 'Memuat hasil lama',
-            teks: `IKO ${l.tahun} telah dihitung ulang sesudah laporan ini disusun. Susun laporan baru untuk memuat hasil yang berlaku.`,
-          },
-        ]
-      : []),
+    ...(belumAkhir ? [{ jenis: 'perlu' as const, ...belumAkhir }] : []),
   ];
 }
 
 function butir(l: LaporanRincian): Butir[] {
   return [
     { label: 'Hasil yang dimuat', nilai: `Lihat hasil IKO ${l.tahun}`, href: `/penilaian/${l.tahun}` },
+    { label: 'Data per', nilai: tanggal(l.dihitungPada) },
     { label: 'Disusun oleh', nilai: l.dibuatOleh ?? 'Sistem' },
     { label: 'Diminta pada', nilai: tanggalJam(l.dibuatPada) },
     ...(l.selesaiPada ? [{ label: 'Selesai pada', nilai: tanggalJam(l.selesaiPada) }] : []),
