@@ -2,9 +2,8 @@ import { fileTypeFromBuffer } from 'file-type';
 import { ukuranBerkas } from '../../common/format.js';
 import { type MimeTersimpan, UKURAN_BERKAS_MAKS } from './berkas.types.js';
 import { bersihkanNama } from './nama-berkas.js';
+import { periksaPdfTerpisah, type PutusanPdf } from './pemeriksa-pdf.js';
 import { type AlasanGambar, buatUlangGambar } from './periksa-gambar.js';
-import { periksaPdf } from './periksa-pdf.js';
-import { type AlasanPdf } from './periksa-pdf-objek.js';
 
 /** A file that may be stored: the bytes to keep (pictures are made anew) and what is known of them. */
 export interface BerkasLayak {
@@ -32,7 +31,7 @@ const PESAN_GAMBAR: Readonly<Record<AlasanGambar, string>> = {
     'rusak atau terpotong sehingga tidak dapat dibuka. Periksa apakah foto itu terbuka di perangkat Anda, lalu unggah lagi.',
 };
 
-const PESAN_PDF: Readonly<Record<AlasanPdf, string>> = {
+const PESAN_PDF: Readonly<Record<PutusanPdf, string>> = {
   'bukan-pdf': 'bukan PDF yang sah. Simpan ulang dokumen itu sebagai PDF, lalu unggah lagi.',
   terpotong: 'terpotong atau rusak. Periksa apakah PDF itu terbuka di perangkat Anda, lalu unggah lagi.',
   bersandi: 'terkunci dengan sandi atau pembatasan. Simpan ulang tanpa sandi, lalu unggah lagi.',
@@ -40,6 +39,10 @@ const PESAN_PDF: Readonly<Record<AlasanPdf, string>> = {
     'berisi program atau formulir yang bekerja sendiri, sehingga tidak dapat diterima. Cetak dokumen itu ke PDF yang baru, lalu unggah lagi.',
   'berisi-lampiran': 'berisi berkas lain di dalamnya. Unggah setiap dokumen sebagai PDF tersendiri.',
   'tak-dikenali': 'susunannya tidak dikenali. Cetak dokumen itu ke PDF yang baru, lalu unggah lagi.',
+  'terlalu-rumit':
+    'terlalu rumit untuk diperiksa. Cetak dokumen itu ke PDF yang baru atau bagi menjadi beberapa PDF, lalu unggah lagi.',
+  sibuk:
+    'belum dapat diperiksa karena portal sedang memeriksa banyak dokumen lain. Tunggu beberapa menit, lalu unggah lagi.',
 };
 
 /**
@@ -57,7 +60,7 @@ export async function periksaBerkas(bita: Buffer, namaAsal: string): Promise<Ber
   if (alasanUkuran) return tolak(alasanUkuran);
   const mime = (await fileTypeFromBuffer(bita))?.mime;
   if (mime === 'application/pdf') {
-    const alasan = await periksaPdf(bita);
+    const alasan = await periksaPdfTerpisah(bita);
     if (alasan) return tolak(PESAN_PDF[alasan]);
     return { layak: true, bita, mime, lebar: null, tinggi: null, kecil: null };
   }

@@ -31,8 +31,6 @@ const NAMA_PROGRAM: ReadonlySet<string> = new Set([
 const NAMA_LAMPIRAN: ReadonlySet<string> = new Set(['EmbeddedFile', 'EmbeddedFiles', 'FileAttachment']);
 /** What happens without a click: on opening the document, on reaching a page or a field. */
 const KUNCI_SENDIRI: readonly PDFName[] = [PDFName.of('OpenAction'), PDFName.of('AA')];
-/** Parsing 10 MB takes a second or two; a document that needs longer is not one of ours. */
-const BATAS_MS = 15_000;
 /** Objects in one document, direct ones included: what an atlas has, and a second of walking. */
 const OBJEK_MAKS = 2_000_000;
 
@@ -41,30 +39,23 @@ const namaDari = (o: PDFName): string => o.asString().slice(1);
 /**
  * Parses a PDF and walks every object of it, the unreachable ones too, for what acts by itself or carries another file.
  * A link that a reader clicks (`/URI` in an annotation) may stay; one that opens by itself may not. What cannot be
- * parsed is refused. The caller has bounded what the object streams unfold to.
+ * parsed is refused. The caller has bounded what the object streams unfold to; time and memory are
+ * bounded by whoever runs the process (`pemeriksa-pdf.ts`).
  *
  * @returns null when nothing was found
  */
 export async function periksaObjekPdf(bita: Buffer): Promise<AlasanPdf | null> {
-  let jam: NodeJS.Timeout | undefined;
-  const terlalu = new Promise<null>((lanjut) => {
-    jam = setTimeout(() => lanjut(null), BATAS_MS);
-  });
   try {
-    const muat = PDFDocument.load(bita, {
+    const dokumen = await PDFDocument.load(bita, {
       ignoreEncryption: true,
       updateMetadata: false,
       throwOnInvalidObject: true,
-      parseSpeed: ParseSpeeds.Fast,
+      parseSpeed: ParseSpeeds.Fastest,
     });
-    const dokumen = await Promise.race([muat, terlalu]);
-    if (!dokumen) return 'tak-dikenali';
     if (dokumen.context.trailerInfo.Encrypt) return 'bersandi';
     return telusuri(dokumen.context);
   } catch {
     return 'tak-dikenali';
-  } finally {
-    clearTimeout(jam);
   }
 }
 

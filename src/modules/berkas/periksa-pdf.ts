@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { type AlasanPdf, periksaObjekPdf } from './periksa-pdf-objek.js';
+import { type AlasanPdf, periksaObjekPdf } from './periksa-pdf-objek.ts';
 
 /**
  * Names that let a document act by itself, run something, or send data. `JS` alone is left out because two letters

@@ -1,0 +1,116 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type AlasanPdf } from './periksa-pdf-objek.js';
+
+/** Why a PDF is not taken; the last two say nothing of what is in it. */
+export type PutusanPdf = AlasanPdf | 'terlalu-rumit' | 'sibuk';
+
+/** So many documents at once, each in a process of its own; the others wait their turn. */
+const BERSAMAAN = 2;
+/** So many may wait: with a second or two for a document of 10 MB nobody waits longer than a person does. */
+const ANTREAN_MAKS = 24;
+/** One document, on a machine that has other work: idle, 10 MB with a hundred thousand objects take three seconds. */
+const BATAS_MS = 60_000;
+/** Heap of one process: 10 MB with a hundred thousand objects take 250 MB. */
+const HEAP_MB = 384;
+/** A process that has nothing to do for so long ends. */
+const DIAM_MS = 60_000;
+
+/**
+ * Under the tests this file runs as TypeScript, and Node takes the types off the child's files by itself; hence they
+ * import each other as `.ts`, which the build writes as `.js`.
+ */
+const ANAK = new URL(
+  import.meta.url.endsWith('.ts') ? './pemeriksa-pdf.anak.ts' : './pemeriksa-pdf.anak.js',
+  import.meta.url,
+);
+
+/** Processes without work, each with the clock that ends it. */
+const diam: { anak: ChildProcess; istirahat: NodeJS.Timeout }[] = [];
+const menunggu: (() => void)[] = [];
+let berjalan = 0;
+
+/**
+ * Looks through a PDF (`periksaPdf`) in a process of its own, so that pages are served meanwhile and a document that
+ * makes the parser run away costs that process alone. A process and not a thread: when the heap of a thread is full in
+ * the middle of a large allocation (a table that doubles, a string taken apart), V8 ends the whole process, not the
+ * thread; measured with Node 24 for four of seven ways to fill it.
+ *
+ * @returns null when nothing was found; `terlalu-rumit` when the process was ended for its time or died of its memory;
+ *   `sibuk` when too many wait already, or no process can be started now
+ */
+export async function periksaPdfTerpisah(bita: Uint8Array): Promise<PutusanPdf | null> {
+  if (berjalan < BERSAMAAN) berjalan += 1;
+  else if (menunggu.length >= ANTREAN_MAKS) return 'sibuk';
+  else await new Promise<void>((lanjut) => menunggu.push(lanjut));
+  try {
+    const anak = bangunkan() ?? (await nyalakan());
+    return anak ? await tanya(anak, bita) : 'sibuk';
+  } finally {
+    const berikut = menunggu.shift();
+    // The place is handed over rather than freed, so that nobody slips in between.
+    if (berikut) berikut();
+    else berjalan -= 1;
+  }
+}
+
+/** Starts a process; null when it cannot be started or ends before it is ready. */
+function nyalakan(): Promise<ChildProcess | null> {
+  const anak = fork(fileURLToPath(ANAK), [], {
+    execArgv: [`--max-old-space-size=${HEAP_MB}`, '--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+    // What it would say is of the document or of its own death, and the verdict says both.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  // Sending to one that has just died is an error too; its end is what counts.
+  anak.on('error', () => undefined);
+  return new Promise((selesai) => {
+    const gagal = (): void => selesai(null);
+    anak.once('error', gagal).once('exit', gagal);
+    anak.once('message', () => {
+      anak.off('error', gagal).off('exit', gagal);
+      selesai(anak);
+    });
+  });
+}
+
+/** Hands one document over and waits for the verdict, the end of the process, or the end of its time. */
+function tanya(anak: ChildProcess, bita: Uint8Array): Promise<PutusanPdf | null> {
+  return new Promise((selesai) => {
+    const akhiri = (putusan: PutusanPdf | null): void => {
+      clearTimeout(jam);
+      anak.off('message', jawab).off('exit', mati);
+      selesai(putusan);
+    };
+    const jawab = ({ alasan }: { alasan: AlasanPdf | null }): void => {
+      istirahatkan(anak);
+      akhiri(alasan);
+    };
+    const mati = (): void => akhiri('terlalu-rumit');
+    const jam = setTimeout(() => {
+      anak.kill('SIGKILL');
+      akhiri('terlalu-rumit');
+    }, BATAS_MS);
+    anak.once('message', jawab).once('exit', mati);
+    anak.send(bita, () => undefined);
+  });
+}
+
+/** Keeps a process for the next document, without holding ours back from ending. */
+function istirahatkan(anak: ChildProcess): void {
+  anak.unref();
+  anak.channel?.unref();
+  const pulang = { anak, istirahat: setTimeout(() => anak.kill(), DIAM_MS).unref() };
+  diam.push(pulang);
+}
+
+function bangunkan(): ChildProcess | null {
+  for (let satu = diam.pop(); satu; satu = diam.pop()) {
+    clearTimeout(satu.istirahat);
+    if (!satu.anak.connected) continue;
+    satu.anak.ref();
+    satu.anak.channel?.ref();
+    return satu.anak;
+  }
+  return null;
+}
