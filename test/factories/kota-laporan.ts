@@ -1,4 +1,5 @@
 import { type Connection } from 'mysql2/promise';
+import { SQL_RIWAYAT_STATUS } from './ormas.js';
 
 /** What to make: a city of `jumlah` ormas with work in each of `tahun` (periods must exist). Equal `benih`, equal city. */
 export interface PilihanKota {
@@ -105,6 +106,7 @@ export async function isiKotaLaporan(k: Connection, { jumlah, tahun, benih = 1 }
       kini,
     ]),
   );
+  await k.query(SQL_RIWAYAT_STATUS);
   const ids = (await ambil('SELECT id FROM ormas ORDER BY id')).map((b) => b.id as number);
   await sisip(
     'klaster_ormas',

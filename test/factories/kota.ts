@@ -8,6 +8,7 @@ import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
 import { type StatusKegiatan } from '../../src/modules/kegiatan/kegiatan.status.js';
 import { ISIAN_KOSONG } from '../../src/modules/kegiatan/kegiatan.types.js';
 import { type KegiatanMuatan, MuatKegiatanService } from '../../src/modules/kegiatan/muat-kegiatan.service.js';
+import { StatusOrmasService } from '../../src/modules/ormas/status-ormas.service.js';
 import { HitungService } from '../../src/modules/penilaian/hitung.service.js';
 import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
 import { tahunJendela } from '../../src/modules/setelan/jendela.js';
@@ -80,7 +81,9 @@ export async function kotaKecil(app: INestApplicationContext, db: DataSource): P
   for (const [i, opdId] of milik.entries()) {
     ormas.push((await buatOrmas(db, { nama: `Perkumpulan Rekaan Nomor ${i + 1}`, opdId })).id);
   }
-  await db.query("UPDATE ormas SET status = 'bubar' WHERE id = ?", [ormas[7]]);
+  await ambil(StatusOrmasService).ubahStatus({ ...AKTOR_SISTEM, peran: 'petugas' }, ormas[7] ?? 0, 1, {
+    ...{ status: 'bubar', berlaku: '2021-05-03', alasan: 'Akta pembubaran rekaan nomor 1.' },
+  });
   await isiKegiatan(app, { ormas, opdId: pertama.id, hari });
   for (const [o, jenis, sampai, status] of DOKUMEN) {
     await db.query('INSERT INTO ormas_dokumen (ormas_id, jenis, nomor, berlaku_sampai, status) VALUES (?,?,?,?,?)', [

@@ -2,6 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { type DataSource } from 'typeorm';
 import { kunciCari, normalNama } from '../../src/common/normalisasi.js';
 
+/** Begins the history of standing of every ormas that was put into the table directly. */
+export const SQL_RIWAYAT_STATUS = `INSERT INTO riwayat_status_ormas (ormas_id, status, berlaku_dari, dicatat_pada)
+  SELECT o.id, o.status, o.terdaftar_pada, o.dibuat_pada FROM ormas o
+  WHERE NOT EXISTS (SELECT 1 FROM riwayat_status_ormas r WHERE r.ormas_id = o.id)`;
+
 /** An invented ormas in the register, in the cluster of an OPD; the place and bidang are the first of the reference data. */
 export async function buatOrmas(
   db: DataSource,
@@ -17,6 +22,7 @@ export async function buatOrmas(
      VALUES (?, ?, ?, 'yayasan', 'terdaftar', '2020-01-15', ?, ?, ?, 'uji', '2020-01-15 03:00:00', '2020-01-15 03:00:00')`,
     [nama, normalNama(nama), kunciCari(nama), tempat?.id, bidang?.id, opdId],
   );
+  await db.query(SQL_RIWAYAT_STATUS);
   const [baris] = await db.query<{ id: number }[]>('SELECT MAX(id) AS id FROM ormas WHERE nama = ?', [nama]);
   return { id: baris?.id ?? 0, nama, opdId };
 }

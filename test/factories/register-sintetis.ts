@@ -1,4 +1,5 @@
 import { type Connection } from 'mysql2/promise';
+import { SQL_RIWAYAT_STATUS } from './ormas.js';
 
 /** What to make: `jumlah` ormas with a year of work in the window of `tahun`. Equal `benih` makes equal data. */
 export interface PilihanSintetis {
@@ -80,6 +81,7 @@ export async function isiSintetis(k: Connection, { jumlah, tahun, benih }: Pilih
       ];
     }),
   );
+  await k.query(SQL_RIWAYAT_STATUS);
   const ids = (await ambil('SELECT id FROM ormas WHERE id > ? ORDER BY id', [sebelum?.id])).map((b) => b.id as number);
   await sisip(
     'klaster_ormas',

@@ -1,11 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { awalHariWib, selisihHari, tanggalWib } from '../../src/common/tanggal.js';
 import { FAKTA_KOSONG, type FaktaOrmas, periksaFakta } from '../../src/iko/fakta.js';
-import {
-  kumpulkanMasukan,
-  type MasukanBeku,
-  ormasDalamPeriode,
-} from '../../src/modules/penilaian/penilaian.masukan.js';
+import { kumpulkanMasukan, type MasukanBeku } from '../../src/modules/penilaian/penilaian.masukan.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
 import { isiTahun, konteksPenilaian } from '../support/penilaian.js';
@@ -182,18 +178,6 @@ describe('the facts behind the computed indicators', () => {
     expect((await masukan([id]))[0]?.opdId).toBe(b?.id);
     await klaster(a?.id, '2025-01-01');
     expect((await masukan([id]))[0]?.opdId).toBe(a?.id);
-  });
-
-  it('scores whoever is in the register by the last day, also without a known day, but nobody dissolved', async () => {
-    const ids = await Promise.all([baru(), baru(), baru(), baru()]);
-    const ubah = (i: number, isi: string): Promise<unknown> =>
-      dasar.db.query(`UPDATE ormas SET ${isi} WHERE id = ?`, [ids[i]]);
-    await ubah(0, "terdaftar_pada = '2025-11-30'");
-    await ubah(1, "terdaftar_pada = '2025-12-01'");
-    await ubah(2, 'terdaftar_pada = NULL');
-    await ubah(3, "status = 'bubar'");
-    const dinilai = await ormasDalamPeriode(dasar.db.manager, PERIODE.akhir);
-    expect(ids.map((id) => dinilai.includes(id))).toEqual([true, false, true, false]);
   });
 
   it('equals a slow recomputation in another language on random registers, and never contradicts itself', async () => {

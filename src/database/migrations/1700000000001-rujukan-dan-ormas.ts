@@ -136,6 +136,20 @@ const TABEL: Pernyataan[] = [
     CONSTRAINT ck_ormas_domisili CHECK (luar_domisili = 1 OR kelurahan_id IS NOT NULL)
   ) ${AKHIR}`,
 
+  // Only ever added to. The first row of an ormas may have no day: it has been there since nobody knows when.
+  `CREATE TABLE IF NOT EXISTS riwayat_status_ormas (
+    id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    ormas_id INT UNSIGNED NOT NULL,
+    status VARCHAR(30) NOT NULL,
+    berlaku_dari DATE NULL,
+    alasan VARCHAR(300) NULL,
+    akun_id INT UNSIGNED NULL,
+    dicatat_pada DATETIME(3) NOT NULL,
+    KEY ix_riwayat_status_ormas_ormas (ormas_id, berlaku_dari),
+    CONSTRAINT fk_riwayat_status_ormas_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id),
+    CONSTRAINT ck_riwayat_status_ormas_status CHECK (status IN ('terdaftar', 'dibekukan', 'dicabut', 'bubar'))
+  ) ${AKHIR}`,
+
   `CREATE TABLE IF NOT EXISTS klaster_ormas (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     ormas_id INT UNSIGNED NOT NULL,

@@ -140,6 +140,12 @@ const TABEL: Pernyataan[] = [
     ADD CONSTRAINT fk_klaster_ormas_akun FOREIGN KEY (akun_id) REFERENCES akun (id)`,
   },
   {
+    tabel: 'riwayat_status_ormas',
+    kendala: 'fk_riwayat_status_ormas_akun',
+    sql: `ALTER TABLE riwayat_status_ormas ADD KEY ix_riwayat_status_ormas_akun (akun_id),
+    ADD CONSTRAINT fk_riwayat_status_ormas_akun FOREIGN KEY (akun_id) REFERENCES akun (id)`,
+  },
+  {
     tabel: 'ormas_konfirmasi',
     kendala: 'fk_ormas_konfirmasi_akun',
     sql: `ALTER TABLE ormas_konfirmasi ADD KEY ix_ormas_konfirmasi_akun (akun_id),

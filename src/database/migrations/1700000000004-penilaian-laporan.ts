@@ -36,6 +36,7 @@ const TABEL: Pernyataan[] = [
     instrumen_id INT UNSIGNED NOT NULL,
     status VARCHAR(20) NOT NULL,
     hitung_id INT UNSIGNED NULL,
+    populasi_tetap TINYINT(1) NOT NULL DEFAULT 0,
     versi INT UNSIGNED NOT NULL DEFAULT 1,
     UNIQUE KEY uk_periode_tahun (tahun),
     KEY ix_periode_instrumen (instrumen_id),

@@ -15,6 +15,7 @@ import { kunciDasarHukum, kunciNama, kunciNpwp, type KunciTerdaftar } from './im
 import { type BarisRegister } from './impor/register.types.js';
 import { kunciCariOrmas } from './ormas.cari.js';
 import { bolehDaftarkan } from './ormas.policy.js';
+import { catatStatus } from './riwayat-status.js';
 
 /** Where imported rows come from; stands in the audit trail of each. */
 export interface AsalRegister {
@@ -176,6 +177,13 @@ export class OrmasRegisterService {
       return { ...c, ormasId };
     });
     const hariIni = tanggalWib(kini);
+    await catatStatus(
+      em,
+      tersimpan.map((c) => ({
+        ...{ ormasId: c.ormasId, status: 'terdaftar', berlaku: terdaftarPada(c.baris) },
+        ...{ alasan: null, akunId: aktor.id, dicatat: kini },
+      })),
+    );
     await this.klaster.bukaBanyak(
       em,
       tersimpan.map((c) => penetapanAwal(c, aktor)),

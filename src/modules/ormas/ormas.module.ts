@@ -9,6 +9,16 @@ import { OrmasRegisterService } from './ormas-register.service.js';
 import { OrmasRincianService } from './ormas-rincian.service.js';
 import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.js';
 import { OrmasService } from './ormas.service.js';
+import { StatusOrmasService } from './status-ormas.service.js';
+
+const LAYANAN = [
+  OrmasService,
+  OrmasDaftarService,
+  OrmasRincianService,
+  OrmasRegisterService,
+  DokumenOrmasService,
+  StatusOrmasService,
+];
 
 @Module({
   imports: [
@@ -17,7 +27,7 @@ import { OrmasService } from './ormas.service.js';
     KlasterModule,
     WilayahModule,
   ],
-  providers: [OrmasService, OrmasDaftarService, OrmasRincianService, OrmasRegisterService, DokumenOrmasService],
-  exports: [OrmasService, OrmasDaftarService, OrmasRincianService, OrmasRegisterService, DokumenOrmasService],
+  providers: LAYANAN,
+  exports: LAYANAN,
 })
 export class OrmasModule {}

@@ -8,6 +8,7 @@ import {
   bolehPeriksaDokumen,
   bolehPindahKlaster,
   bolehUbahKontak,
+  bolehUbahStatus,
 } from './ormas.policy.js';
 import { STATUS_ORMAS, type StatusOrmas } from './ormas.types.js';
 
@@ -65,6 +66,10 @@ describe.each(SIAPA)('%s', (siapa) => {
 
   it('reads registers in only as petugas, admin or the portal itself', () => {
     expect(bolehDaftarkan(a)).toBe(['petugas', 'admin', 'sistem'].includes(siapa));
+  });
+
+  it('records standing in the register only as petugas', () => {
+    expect(bolehUbahStatus(a)).toBe(siapa === 'petugas');
   });
 
   it('sees all clusters only in the office, and else only its own', () => {

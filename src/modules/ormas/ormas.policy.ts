@@ -48,6 +48,11 @@ export function bolehPindahKlaster(aktor: Aktor | null, o: ObjekOrmas): boolean 
   return aktor?.peran === 'petugas' && !berakhir(o);
 }
 
+/** Standing in the register is recorded by petugas, also that an ormas is registered again. */
+export function bolehUbahStatus(aktor: Aktor | null): boolean {
+  return aktor?.peran === 'petugas';
+}
+
 /** Whether a document is valid is found by petugas. */
 export function bolehPeriksaDokumen(aktor: Aktor | null, o: ObjekOrmas): boolean {
   return aktor?.peran === 'petugas' && !berakhir(o);

@@ -163,6 +163,13 @@ export interface IsianKlaster {
   alasan: string;
 }
 
+/** A change of standing in the register, from a day ('YYYY-MM-DD') on, and why. */
+export interface IsianStatus {
+  status: StatusOrmas;
+  berlaku: string;
+  alasan: string;
+}
+
 /** A score that the register repeats: `skor` 0.00–100.00 as text, null when nothing was scored. */
 export interface SkorOrmas {
   ormasId: number;

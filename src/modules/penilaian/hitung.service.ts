@@ -36,6 +36,8 @@ interface BarisPeriode {
   akhir: string;
   status: StatusPeriode;
   instrumen_id: number;
+  hitungId: number | null;
+  populasiTetap: 0 | 1;
 }
 
 /**
@@ -53,22 +55,23 @@ export class HitungService {
   ) {}
 
   /**
-   * Starts a run over the ormas that are in the register by the window's last day; while one runs for the period, that
-   * one is returned and nothing is started.
+   * Starts a run over the population of the period (`syaratPopulasi`); while one runs for the period, that one is
+   * returned and nothing is started.
    * @throws DomainError `tidak-berwenang`, `tidak-ditemukan` (no such period), `transisi-tidak-sah` (closed), `isian-tidak-sah` (nobody to score)
    */
   async mulaiHitung(aktor: Aktor, tahun: number): Promise<{ hitungId: number; baru: boolean }> {
     if (!bolehHitung(aktor)) throw new DomainError('tidak-berwenang');
     return this.transaksi.jalankan(async (em) => {
       const [periode] = await em.query<BarisPeriode[]>(
-        'SELECT id, akhir, status, instrumen_id FROM periode WHERE tahun = ? FOR UPDATE',
+        `SELECT id, akhir, status, instrumen_id, hitung_id AS hitungId, populasi_tetap AS populasiTetap
+         FROM periode WHERE tahun = ? FOR UPDATE`,
         [tahun],
       );
       if (!periode) throw new DomainError('tidak-ditemukan', `Belum ada periode penilaian tahun ${tahun}.`);
       pastikanTerbuka(periode.status, tahun);
       const berjalan = await this.yangBerjalan(em, periode.id);
       if (berjalan !== null) return { hitungId: berjalan, baru: false };
-      const ormas = await ormasDalamPeriode(em, periode.akhir);
+      const ormas = await ormasDalamPeriode(em, { ...periode, populasiTetap: periode.populasiTetap === 1 });
       if (ormas.length === 0)
         throw new DomainError('isian-tidak-sah', `Belum ada ormas yang terdaftar sampai akhir periode ${tahun}.`);
       const hitungId = await this.simpanHitung(em, aktor, periode, ormas);

@@ -4,6 +4,7 @@ import { FAKTA_KOSONG, type FaktaOrmas } from '../../iko/fakta.js';
 import { type Nilai } from '../../iko/hasil.js';
 import { type MasukanOrmas } from '../../iko/nilai-ormas.js';
 import { type NilaiManusia } from '../../iko/tingkat.js';
+import { ADA_PADA } from '../ormas/riwayat-status.js';
 
 // The one place of this module that reads tables of others: the facts of many ormas at once, a few queries per chunk
 // whatever its size. What lies in the window is decided here; what a fact means stands at `FaktaOrmas`.
@@ -27,12 +28,30 @@ export interface MasukanBeku extends MasukanOrmas {
   readonly rujukan: Readonly<Record<string, readonly number[]>>;
 }
 
-/** Ids of the ormas that are scored in a period, ascending: in the register by its last day, and not dissolved. */
-export async function ormasDalamPeriode(em: EntityManager, akhir: string): Promise<number[]> {
-  const baris = await em.query<{ id: number }[]>(
-    "SELECT id FROM ormas WHERE status <> 'bubar' AND (terdaftar_pada IS NULL OR terdaftar_pada <= ?) ORDER BY id",
-    [akhir],
-  );
+/** What the population of a period depends on. */
+export interface PeriodePopulasi {
+  /** Last day of the window. */
+  akhir: string;
+  hitungId: number | null;
+  /** Settled when the period was closed: from then on it is that of the run that counts. */
+  populasiTetap: boolean;
+}
+
+/**
+ * SQL: ormas `o` is scored in the period. Whoever stood in the register at the end of the window's last day, read from
+ * the dated history as it is known now; once the period has been closed, exactly those of the run that counts, so that
+ * what is recorded later changes nothing unless an officer asks for it (`PeriodeService.susunUlangPopulasi`). ADR 0016.
+ */
+export function syaratPopulasi({ akhir, hitungId, populasiTetap }: PeriodePopulasi): { sql: string; nilai: unknown[] } {
+  return populasiTetap && hitungId !== null
+    ? { sql: 'o.id IN (SELECT x.ormas_id FROM hasil_iko x WHERE x.hitung_id = ?)', nilai: [hitungId] }
+    : { sql: ADA_PADA, nilai: [akhir] };
+}
+
+/** Ids of the ormas that are scored in a period, ascending; see `syaratPopulasi`. */
+export async function ormasDalamPeriode(em: EntityManager, periode: PeriodePopulasi): Promise<number[]> {
+  const { sql, nilai } = syaratPopulasi(periode);
+  const baris = await em.query<{ id: number }[]>(`SELECT o.id FROM ormas o WHERE ${sql} ORDER BY o.id`, nilai);
   return baris.map((b) => b.id);
 }
 

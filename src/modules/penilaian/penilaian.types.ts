@@ -30,6 +30,8 @@ export interface PeriodeRingkas {
   hitungId: number | null;
   /** When the run that counts was completed. */
   dihitungPada: Date | null;
+  /** Closed once: a further run scores those it was closed with; see `syaratPopulasi`. */
+  populasiTetap: boolean;
 }
 
 /** How far a run is. `selesai` and `jumlah` count ormas. */

@@ -15,7 +15,8 @@ import { type PeriodeRingkas, type StatusPeriode } from './penilaian.types.js';
 export const TAHUN_PERIODE: readonly [number, number] = [2000, 2100];
 
 const PILIH = `SELECT p.id, p.tahun, p.mulai, p.akhir, p.status, p.versi, p.instrumen_id AS instrumenId,
-  i.nama AS instrumenNama, i.versi AS instrumenVersi, p.hitung_id AS hitungId, h.selesai_pada AS dihitungPada
+  i.nama AS instrumenNama, i.versi AS instrumenVersi, p.hitung_id AS hitungId, h.selesai_pada AS dihitungPada,
+  p.populasi_tetap AS populasiTetap
   FROM periode p JOIN instrumen i ON i.id = p.instrumen_id LEFT JOIN hitung h ON h.id = p.hitung_id`;
 
 /** Periods: the year that is assessed, its window, its instrument, and whether its levels may still be set. */
@@ -82,7 +83,7 @@ export class PeriodeService {
     return periode;
   }
 
-  /** Freezes the levels of a period. @throws DomainError `tidak-berwenang`, `transisi-tidak-sah`, `versi-berbeda` */
+  /** Freezes the levels of a period, and who was assessed in it. @throws DomainError `tidak-berwenang`, `transisi-tidak-sah`, `versi-berbeda` */
   async tutup(aktor: Aktor, tahun: number, versi: number): Promise<void> {
     await this.ubahStatus(aktor, tahun, versi, { dari: 'berjalan', ke: 'ditutup', alasan: null });
   }
@@ -94,6 +95,35 @@ export class PeriodeService {
         isian: [{ bidang: 'alasan', pesan: 'Tuliskan alasan membuka kembali periode ini.' }],
       });
     await this.ubahStatus(aktor, tahun, versi, { dari: 'ditutup', ke: 'berjalan', alasan: alasan.trim() });
+  }
+
+  /**
+   * Lets the next run of an opened period take its ormas from the register's dated history again, instead of those that
+   * it was closed with. The reason stays in the trail; closing settles the population anew.
+   * @throws DomainError `tidak-berwenang`, `tidak-ditemukan`, `transisi-tidak-sah`, `versi-berbeda`, `isian-tidak-sah`
+   */
+  async susunUlangPopulasi(aktor: Aktor, tahun: number, versi: number, alasan: string): Promise<void> {
+    if (!bolehHitung(aktor)) throw new DomainError('tidak-berwenang');
+    if (!alasan.trim())
+      throw new DomainError('isian-tidak-sah', undefined, {
+        isian: [{ bidang: 'alasan', pesan: 'Tuliskan alasan menyusun ulang daftar ormas yang dinilai.' }],
+      });
+    await this.transaksi.jalankan(async (em) => {
+      const [baris] = await em.query<{ id: number; status: StatusPeriode; versi: number; tetap: 0 | 1 }[]>(
+        'SELECT id, status, versi, populasi_tetap AS tetap FROM periode WHERE tahun = ? FOR UPDATE',
+        [tahun],
+      );
+      if (!baris) throw new DomainError('tidak-ditemukan', `Belum ada periode penilaian tahun ${tahun}.`);
+      if (baris.versi !== versi) throw new DomainError('versi-berbeda');
+      if (baris.status !== 'berjalan' || baris.tetap === 0) throw new DomainError('transisi-tidak-sah');
+      await em.query('UPDATE periode SET populasi_tetap = 0, versi = versi + 1 WHERE id = ?', [baris.id]);
+      await this.audit.catat(em, aktor, {
+        aksi: 'periode.susun-ulang-populasi',
+        objek: 'periode',
+        objekId: baris.id,
+        ringkasan: `Daftar ormas yang dinilai ${tahun} disusun ulang dari register: ${alasan.trim()}`.slice(0, 500),
+      });
+    });
   }
 
   private async ubahStatus(
@@ -111,7 +141,9 @@ export class PeriodeService {
       if (!baris) throw new DomainError('tidak-ditemukan', `Belum ada periode penilaian tahun ${tahun}.`);
       if (baris.versi !== versi) throw new DomainError('versi-berbeda');
       if (baris.status !== ubah.dari) throw new DomainError('transisi-tidak-sah');
-      await em.query('UPDATE periode SET status = ?, versi = versi + 1 WHERE id = ?', [ubah.ke, baris.id]);
+      // What a period was closed with is settled: opening it again does not let the population go.
+      const tetap = ubah.ke === 'ditutup' ? ', populasi_tetap = (hitung_id IS NOT NULL)' : '';
+      await em.query(`UPDATE periode SET status = ?${tetap}, versi = versi + 1 WHERE id = ?`, [ubah.ke, baris.id]);
       await this.audit.catat(em, aktor, {
         aksi: ubah.ke === 'ditutup' ? 'periode.tutup' : 'periode.buka',
         objek: 'periode',
@@ -128,10 +160,11 @@ export class PeriodeService {
     return Promise.all(
       baris.map(async (b) => ({
         ...b,
+        populasiTetap: b.populasiTetap === 1,
         instrumenCatatan: (await this.instrumen.ambil(b.instrumenId)).isi.catatan ?? null,
       })),
     );
   }
 }
 
-type Baris = Omit<PeriodeRingkas, 'instrumenCatatan'>;
+type Baris = Omit<PeriodeRingkas, 'instrumenCatatan' | 'populasiTetap'> & { populasiTetap: 0 | 1 };

@@ -113,6 +113,19 @@ export class PenilaianController {
     res.redirect(303, jalurPenilaian.tahun(tahun));
   }
 
+  @Post(':tahun/populasi')
+  async susunUlangPopulasi(
+    @AktorIni() aktor: Aktor,
+    @Param('tahun', ParseIntPipe) tahun: number,
+    @Body() isi: StatusPeriodeDto,
+    @Req() req: Request,
+    @Res() res: Response,
+  ): Promise<void> {
+    await this.periode.susunUlangPopulasi(aktor, tahun, isi.versi, isi.alasan ?? '');
+    kilat(req, 'berhasil', `Perhitungan ${tahun} berikutnya memakai daftar ormas menurut register.`);
+    res.redirect(303, jalurPenilaian.tahun(tahun));
+  }
+
   private async susunDaftar(aktor: Aktor, isian: Parameters<typeof presentPeriode>[2]) {
     const daftar = await this.periode.daftar();
     const lengkap = await Promise.all(

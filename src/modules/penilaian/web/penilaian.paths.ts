@@ -21,6 +21,7 @@ export const jalurPenilaian = {
   mulai: (tahun: number): string => `/penilaian/${tahun}/hitung`,
   tutup: (tahun: number): string => `/penilaian/${tahun}/tutup`,
   buka: (tahun: number): string => `/penilaian/${tahun}/buka`,
+  populasi: (tahun: number): string => `/penilaian/${tahun}/populasi`,
   hitung: (id: number): string => `/penilaian/hitung/${id}`,
   aliran: (id: number): string => `/penilaian/hitung/${id}/aliran`,
   ulangi: (id: number): string => `/penilaian/hitung/${id}/ulangi`,

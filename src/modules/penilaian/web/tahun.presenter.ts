@@ -76,6 +76,8 @@ export interface TampilanTahun {
   mulai: { aksi: string; teks: string } | null;
   /** Closing or opening the period, for the kabid. */
   status: { aksi: string; versi: number; tutup: boolean } | null;
+  /** Taking the population from the register again, offered in an opened period whose population is settled. */
+  populasi: { aksi: string; versi: number } | null;
   kosong: Kosong | null;
   hasil: {
     angka: Angka[];
@@ -131,6 +133,10 @@ export function presentTahun(b: BahanTahun): TampilanTahun {
           tutup: p.status === 'berjalan',
         }
       : null,
+    populasi:
+      p.populasiTetap && bolehMulaiHitung(b.aktor, { statusPeriode: p.status }) && !berjalan
+        ? { aksi: jalurPenilaian.populasi(p.tahun), versi: p.versi }
+        : null,
     kosong: b.hasil
       ? null
       : {
