@@ -13,6 +13,8 @@ import {
   tanggalRingkas,
   ukuranBerkas,
 } from '../../common/format.js';
+import { type GalatIsian } from '../../common/domain-error.js';
+import { galatBerlabel } from './galat-berlabel.js';
 
 const nilaiBenar = (nilai: unknown): boolean => !Handlebars.Utils.isEmpty(nilai);
 // Handlebars hands every helper one more argument, its options: the templates' own arguments are all but the last.
@@ -32,6 +34,7 @@ export const PEMBANTU: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   persen: (n: string | number) => persen(n),
   ukuranBerkas: (bita: number) => ukuranBerkas(bita),
   nip: (teks: string) => nip(teks),
+  galatBerlabel: (halaman: object, galat: GalatIsian[]) => galatBerlabel(halaman, galat),
   eq: (a: unknown, b: unknown) => a === b,
   not: (a: unknown) => !nilaiBenar(a),
   and: (...argumen: unknown[]) => tanpaPilihan(argumen).every(nilaiBenar),

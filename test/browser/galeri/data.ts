@@ -23,6 +23,7 @@ import {
 import { type HalamanLokal } from '../../../src/infra/view/halaman.js';
 import { susunPenomoran } from '../../../src/infra/view/penomoran.js';
 import { bersihkanSvg } from '../../../src/infra/view/svg.js';
+import { presentMasuk } from '../../../src/modules/akun/web/akun.presenter.js';
 
 // A page of every kind with every part, filled with invented organisations: for looking, and for the browser tests.
 
@@ -392,15 +393,11 @@ export const konflik: { judul: string; konflik: Konflik } = {
   },
 };
 
-const masukKosong = { judul: 'Masuk', surel: '', galat: [], galatSurel: null, galatSandi: null, kembali: null };
-const pesanMasuk = 'Surel atau kata sandi tidak cocok.';
-
 export const masuk = {
-  kosong: masukKosong,
-  gagal: {
-    ...masukKosong,
+  kosong: presentMasuk({ surel: '', kembali: null, galat: [] }),
+  gagal: presentMasuk({
     surel: 'ratna@contoh.id',
-    galat: [{ bidang: 'surel', pesan: pesanMasuk }],
-    galatSurel: pesanMasuk,
-  },
+    kembali: null,
+    galat: [{ bidang: 'surel', pesan: 'Surel atau kata sandi tidak cocok.' }],
+  }),
 };

@@ -1,7 +1,7 @@
 import { PERAN, SEBUTAN_PERAN } from '../../../common/aktor.js';
 import { type GalatIsian } from '../../../common/domain-error.js';
 import { tanggalJam } from '../../../common/format.js';
-import { type KolomPilihan, type Lencana } from '../../../infra/view/bagian.js';
+import { type KolomPilihan, type KolomTeks, type Lencana } from '../../../infra/view/bagian.js';
 import { type RingkasAkun, type RingkasSesi } from '../akun.types.js';
 import { jalurAkun } from './akun.paths.js';
 
@@ -9,9 +9,48 @@ import { jalurAkun } from './akun.paths.js';
 export const galatDi = (galat: readonly GalatIsian[], bidang: string): string | null =>
   galat.find((g) => g.bidang === bidang)?.pesan ?? null;
 
+const PETUNJUK_SANDI =
+  'Paling sedikit 10 karakter. Beberapa kata yang mudah Anda ingat lebih baik daripada satu kata yang rumit.';
+
+/** A field for a password; it never shows what was typed. */
+const kolomSandi = (nama: string, label: string, galat: readonly GalatIsian[], baru: boolean): KolomTeks => ({
+  nama,
+  label,
+  tipe: 'password',
+  nilai: '',
+  otomatis: baru ? 'new-password' : 'current-password',
+  wajib: true,
+  galat: galatDi(galat, nama),
+  ...(baru && { petunjuk: PETUNJUK_SANDI }),
+});
+
+const kolomSurel = (nilai: string, galat: readonly GalatIsian[]): KolomTeks => ({
+  nama: 'surel',
+  label: 'Surel',
+  tipe: 'email',
+  nilai,
+  otomatis: 'username',
+  wajib: true,
+  galat: galatDi(galat, 'surel'),
+});
+
+const kolomNama = (nilai: string, galat: readonly GalatIsian[]): KolomTeks => ({
+  nama: 'nama',
+  label: 'Nama',
+  nilai,
+  otomatis: 'name',
+  wajib: true,
+  maksimal: 160,
+  galat: galatDi(galat, 'nama'),
+});
+
 /** `views/akun/masuk.hbs`. */
 export function presentMasuk(isi: { surel: string; kembali: string | null; galat: GalatIsian[] }) {
-  return { judul: 'Masuk', ...isi, galatSurel: galatDi(isi.galat, 'surel'), galatSandi: galatDi(isi.galat, 'sandi') };
+  return {
+    judul: 'Masuk',
+    ...isi,
+    kolom: { surel: kolomSurel(isi.surel, isi.galat), sandi: kolomSandi('sandi', 'Kata sandi', isi.galat, false) },
+  };
 }
 
 /** `views/akun/sesi.hbs`: where one is signed in. `sidIni` is the handle of the session of this request. */
@@ -43,8 +82,10 @@ export function presentSandi(galat: GalatIsian[]) {
     ],
     aksi: jalurAkun.sandi(),
     galat,
-    galatSandiLama: galatDi(galat, 'sandiLama'),
-    galatSandiBaru: galatDi(galat, 'sandiBaru'),
+    kolom: {
+      sandiLama: kolomSandi('sandiLama', 'Kata sandi sekarang', galat, false),
+      sandiBaru: kolomSandi('sandiBaru', 'Kata sandi baru', galat, true),
+    },
   };
 }
 
@@ -62,13 +103,12 @@ export function presentTautan(isi: {
       ? 'Akun ini dapat membuat akun lain. Tautan hanya dapat dipakai satu kali.'
       : `Kata sandi untuk ${isi.surel}. Tautan hanya dapat dipakai satu kali.`,
     aksi: jalurAkun.tautan(isi.token),
-    pertama: isi.pertama,
-    surel: isi.surel,
-    nama: isi.nama,
     galat: isi.galat,
-    galatSurel: galatDi(isi.galat, 'surel'),
-    galatNama: galatDi(isi.galat, 'nama'),
-    galatSandiBaru: galatDi(isi.galat, 'sandiBaru'),
+    kolom: {
+      // Only the first administrator names the account; all others have been named.
+      diri: isi.pertama ? [kolomNama(isi.nama, isi.galat), kolomSurel(isi.surel, isi.galat)] : [],
+      sandiBaru: kolomSandi('sandiBaru', 'Kata sandi', isi.galat, true),
+    },
   };
 }
 

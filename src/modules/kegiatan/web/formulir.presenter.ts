@@ -100,13 +100,33 @@ const remahOrmas = (ormas: Pick<OrmasKegiatan, 'id' | 'nama'>): { teks: string; 
   { teks: 'Kegiatan', href: jalurKegiatan.daftarOrmas(ormas.id) },
 ];
 
+/** What each field of a report is called, in its form and where a fault of it is told. */
+const LABEL: Readonly<Record<keyof IsianKegiatan, string>> = {
+  judul: 'Nama kegiatan',
+  tanggalMulai: 'Tanggal mulai',
+  tanggalSelesai: 'Tanggal selesai',
+  tempat: 'Tempat',
+  kelurahanId: 'Kelurahan',
+  bidangId: 'Bidang kegiatan',
+  programKerjaId: 'Bagian dari program kerja',
+  bersamaOpdId: 'Diselenggarakan bersama OPD',
+  uraian: 'Uraian kegiatan',
+  pesertaLaki: 'Peserta laki-laki',
+  pesertaPerempuan: 'Peserta perempuan',
+  pesertaAnak: 'di antaranya anak (di bawah 18 tahun)',
+  pesertaPemuda: 'di antaranya pemuda (16–30 tahun)',
+  pesertaLansia: 'di antaranya lansia (60 tahun ke atas)',
+  pesertaDifabel: 'di antaranya penyandang disabilitas',
+  realisasi: 'Biaya yang terpakai',
+};
+
 function susunKolom(
   b: BahanFormulir,
   galatPada: (bidang: string) => string | null,
 ): Record<keyof IsianKegiatan, KolomTeks & KolomPilihan> {
-  const dasar = (nama: keyof IsianKegiatan, label: string, lain: Partial<KolomTeks & KolomPilihan> = {}) => ({
+  const dasar = (nama: keyof IsianKegiatan, lain: Partial<KolomTeks & KolomPilihan> = {}) => ({
     nama,
-    label,
+    label: LABEL[nama],
     nilai: b.mentah[nama],
     galat: galatPada(nama),
     opsi: [],
@@ -117,54 +137,57 @@ function susunKolom(
   });
   const orang = { satuan: 'orang' };
   return {
-    judul: dasar('judul', 'Nama kegiatan', {
+    judul: dasar('judul', {
       wajib: true,
       maksimal: 200,
       petunjuk: 'Misalnya: Pelatihan membatik bagi remaja',
     }),
-    tanggalMulai: dasar('tanggalMulai', 'Tanggal mulai', { wajib: true, terbesar: b.hariIni }),
-    tanggalSelesai: dasar('tanggalSelesai', 'Tanggal selesai', {
+    tanggalMulai: dasar('tanggalMulai', { wajib: true, terbesar: b.hariIni }),
+    tanggalSelesai: dasar('tanggalSelesai', {
       terbesar: b.hariIni,
       petunjuk: 'Kosongkan bila kegiatannya satu hari.',
     }),
-    tempat: dasar('tempat', 'Tempat', { wajib: true, maksimal: 200, petunjuk: 'Misalnya: Aula RW 05' }),
-    kelurahanId: dasar('kelurahanId', 'Kelurahan', {
+    tempat: dasar('tempat', { wajib: true, maksimal: 200, petunjuk: 'Misalnya: Aula RW 05' }),
+    kelurahanId: dasar('kelurahanId', {
       kosong: 'Pilih kelurahan',
       petunjuk: 'Kosongkan bila di luar Kota Bogor.',
       ...pilih('kelurahanId', b.pilihan.kelurahan),
     }),
-    bidangId: dasar('bidangId', 'Bidang kegiatan', { kosong: 'Pilih bidang', ...pilih('bidangId', b.pilihan.bidang) }),
-    programKerjaId: dasar('programKerjaId', 'Bagian dari program kerja', {
+    bidangId: dasar('bidangId', { kosong: 'Pilih bidang', ...pilih('bidangId', b.pilihan.bidang) }),
+    programKerjaId: dasar('programKerjaId', {
       kosong: 'Bukan bagian dari program kerja',
       ...pilih(
         'programKerjaId',
         b.pilihan.program.map((p) => ({ id: p.id, nama: `${p.tahun}: ${p.nama}` })),
       ),
     }),
-    bersamaOpdId: dasar('bersamaOpdId', 'Diselenggarakan bersama OPD', {
+    bersamaOpdId: dasar('bersamaOpdId', {
       kosong: 'Tidak bersama OPD',
       petunjuk: 'OPD yang Anda pilih akan diminta mengonfirmasi.',
       ...pilih('bersamaOpdId', b.pilihan.opd),
     }),
-    uraian: dasar('uraian', 'Uraian kegiatan', {
+    uraian: dasar('uraian', {
       wajib: true,
       baris: 6,
       maksimal: 5000,
       petunjuk: 'Apa yang dilakukan, siapa yang hadir, apa hasilnya. Beberapa kalimat cukup.',
     }),
-    pesertaLaki: dasar('pesertaLaki', 'Peserta laki-laki', orang),
-    pesertaPerempuan: dasar('pesertaPerempuan', 'Peserta perempuan', orang),
-    pesertaAnak: dasar('pesertaAnak', 'di antaranya anak (di bawah 18 tahun)', orang),
-    pesertaPemuda: dasar('pesertaPemuda', 'di antaranya pemuda (16–30 tahun)', orang),
-    pesertaLansia: dasar('pesertaLansia', 'di antaranya lansia (60 tahun ke atas)', orang),
-    pesertaDifabel: dasar('pesertaDifabel', 'di antaranya penyandang disabilitas', orang),
-    realisasi: dasar('realisasi', 'Biaya yang terpakai', {
+    pesertaLaki: dasar('pesertaLaki', orang),
+    pesertaPerempuan: dasar('pesertaPerempuan', orang),
+    pesertaAnak: dasar('pesertaAnak', orang),
+    pesertaPemuda: dasar('pesertaPemuda', orang),
+    pesertaLansia: dasar('pesertaLansia', orang),
+    pesertaDifabel: dasar('pesertaDifabel', orang),
+    realisasi: dasar('realisasi', {
       satuan: 'rupiah',
       lebar: 'sedang',
       petunjuk: 'Misalnya 1.250.000',
     }),
   };
 }
+
+const labelKeterangan = (bukti: Pick<BuktiKegiatan, 'jenis' | 'nama'>): string =>
+  `Keterangan ${bukti.jenis} “${bukti.nama}”`;
 
 function buktiFormulir(bukti: BuktiKegiatan, galatPada: (bidang: string) => string | null): BuktiFormulir {
   const nama = `keterangan_${bukti.id}`;
@@ -176,7 +199,7 @@ function buktiFormulir(bukti: BuktiKegiatan, galatPada: (bidang: string) => stri
     gambar: bukti.jenis === 'foto' ? jalurBerkasKecil(bukti.berkasId) : null,
     keterangan: {
       nama,
-      label: `Keterangan ${bukti.jenis} “${bukti.nama}”`,
+      label: labelKeterangan(bukti),
       nilai: bukti.keterangan,
       maksimal: 300,
       wajib: bukti.jenis === 'foto',
@@ -216,6 +239,8 @@ export interface HalamanPeriksa {
   judul: string;
   kepala: KepalaHalaman;
   galat: GalatIsian[];
+  /** What the fields of the form are called: the summary of faults speaks of them. */
+  isian: { nama: string; label: string }[];
   ubah: string;
   periksa: Periksa;
   foto: { gambar: string; href: string; keterangan: string }[];
@@ -236,6 +261,11 @@ export function presentPeriksa(k: KegiatanRinci, kurang: GalatIsian[]): HalamanP
       remah: [...remahOrmas({ id: k.ormasId, nama: k.ormasNama }), { teks: k.isian.judul || 'Draf', href: ubah }],
     },
     galat: kurang,
+    isian: [
+      ...Object.entries(LABEL).map(([nama, label]) => ({ nama, label })),
+      ...k.bukti.map((b) => ({ nama: `keterangan_${b.id}`, label: labelKeterangan(b) })),
+      { nama: 'foto1', label: 'Foto dan dokumen' },
+    ],
     ubah,
     periksa: {
       kelompok: [

@@ -22,6 +22,8 @@ export interface HalamanRencana {
   laporan: { tahun: string; dikirim: string; ringkasan: string }[];
   tulis: boolean;
   aksiProgram: string;
+  /** Its form is folded unless there is something to mend in it. */
+  programTerbuka: boolean;
   kolomProgram: Record<'tahun' | 'nama' | 'targetPenerima' | 'anggaran', KolomTeks>;
   /** null: every year that can be reported is. */
   formulirLaporan: { aksi: string; tahun: KolomPilihan; ringkasan: KolomTeks } | null;
@@ -77,6 +79,7 @@ export function presentRencana(b: {
     })),
     tulis: bolehTulisKegiatan(b.aktor, b.ormas.id),
     aksiProgram: jalurKegiatan.program(b.ormas.id),
+    programTerbuka: ['tahun', 'nama', 'targetPenerima', 'anggaran'].some((bidang) => galatPada(bidang) !== null),
     kolomProgram: {
       tahun: kolom('tahun', 'Tahun', { wajib: true, nilai: b.isian.tahun ?? String(tahunIni) }),
       nama: kolom('nama', 'Nama program', { wajib: true, maksimal: 200 }),
