@@ -14,8 +14,11 @@ const BATAS_RENDER_MS = 60_000;
 const BATAS_TUTUP_MS = 3_000;
 /** One measure walks the page tables of eight processes, some 20 ms: seldom enough to cost a hundredth. */
 const JEDA_UKUR_MS = 2_000;
-/** A document of more pages leaves a renderer that is better thrown away than kept warm. */
-const HALAMAN_BESAR = 10;
+/**
+ * A document of more pages leaves a renderer so large that it is better thrown away. For a smaller one keeping is far
+ * cheaper: a new tab starts a process and unpacks the fonts, half a second of work, as much as fifteen pages take.
+ */
+const HALAMAN_BESAR = 20;
 /** Warm tabs kept: two for documents with one set of assets, two for those with another, so that turns do not cost. */
 const BATAS_MENGANGGUR = 4;
 
