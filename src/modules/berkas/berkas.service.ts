@@ -6,6 +6,7 @@ import { acakToken } from '../../common/acak.js';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
+import { ukuranBerkas } from '../../common/format.js';
 import { sha256 } from '../../common/sidik.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
 import { Gudang } from '../../infra/storage/gudang.js';
@@ -120,11 +121,15 @@ export class BerkasService {
     return id as string;
   }
 
-  /** The same for many files with few statements; ids come back in the order given. */
+  /**
+   * The same for many files with few statements; ids come back in the order given.
+   * @throws DomainError `berkas-ditolak` when an ormas has no room for its files
+   */
   async catatBanyak(
     em: EntityManager,
     daftar: readonly { siap: BerkasSiap; pemilik: PemilikBerkas }[],
   ): Promise<string[]> {
+    await pastikanMuat(em, daftar);
     const kini = this.clock.sekarang();
     const id = daftar.map(() => acakToken(16));
     await sisipBanyak(
@@ -161,7 +166,10 @@ export class BerkasService {
       .getMany();
   }
 
-  /** Bytes that an ormas may still store; 0 when its quota is used up. Senders at the same moment see the same rest. */
+  /**
+   * Bytes that an ormas may still store; 0 when its quota is used up. Senders at the same moment see the same rest: this
+   * is for refusing early and by name, `catatBanyak` is what holds.
+   */
   async sisaKuota(ormasId: number): Promise<number> {
     const [b] = await this.db.query<{ terpakai: string | null }[]>(
       'SELECT SUM(ukuran) AS terpakai FROM berkas WHERE ormas_id = ?',
@@ -187,4 +195,32 @@ export class BerkasService {
     if (!berkas || !penjaga || !(await penjaga.boleh(aktor, berkas))) throw new DomainError('tidak-ditemukan');
     return { berkas, dicatat: penjaga.dicatat(berkas) && berkas.dibuatOleh !== aktor.id };
   }
+}
+
+/**
+ * Refuses files that do not fit into what their ormas may store. The rows of the ormas are locked, always in the same
+ * order, until the caller's transaction ends: a form that is sent at the same moment waits here and then sees what the
+ * first one took. (A file's foreign key takes a weaker lock of the same row.)
+ */
+async function pastikanMuat(
+  em: EntityManager,
+  daftar: readonly { siap: BerkasSiap; pemilik: PemilikBerkas }[],
+): Promise<void> {
+  const baru = new Map<number, number>();
+  for (const { siap, pemilik } of daftar)
+    if (pemilik.ormasId !== null) baru.set(pemilik.ormasId, (baru.get(pemilik.ormasId) ?? 0) + siap.ukuran);
+  if (baru.size === 0) return;
+  const ormas = [...baru.keys()];
+  await em.query('SELECT id FROM ormas WHERE id IN (?) ORDER BY id FOR UPDATE', [ormas]);
+  const terpakai = await em.query<{ id: number; jumlah: string }[]>(
+    'SELECT ormas_id AS id, SUM(ukuran) AS jumlah FROM berkas WHERE ormas_id IN (?) GROUP BY ormas_id',
+    [ormas],
+  );
+  const ada = new Map(terpakai.map((t) => [t.id, Number(t.jumlah)]));
+  for (const [id, ukuran] of baru)
+    if ((ada.get(id) ?? 0) + ukuran > KUOTA_ORMAS)
+      throw new DomainError(
+        'berkas-ditolak',
+        `Tempat penyimpanan ormas ini (${ukuranBerkas(KUOTA_ORMAS)}) tidak cukup untuk berkas yang dikirim. Formulir ini belum disimpan; kirim lagi dengan berkas yang lebih sedikit atau lebih kecil, atau hubungi petugas.`,
+      );
 }
