@@ -16,11 +16,14 @@ const aktif = (peran: Peran, jalur: string) =>
 
 describe('the main navigation', () => {
   it.each<[Peran, string[]]>([
-    ['admin', ['/', '/ormas', '/klaster', '/penilaian', '/laporan', '/audit', '/pengguna', '/setelan', '/sistem']],
+    [
+      'admin',
+      ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan', '/audit', '/pengguna', '/setelan', '/sistem'],
+    ],
     ['petugas', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan']],
     ['kabid', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan', '/audit']],
     ['kaban', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan', '/audit']],
-    ['pimpinan', ['/', '/ormas', '/klaster', '/penilaian', '/laporan']],
+    ['pimpinan', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan']],
     ['opd', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan']],
     ['sekretaris', ['/', '/ormas/7', '/ormas/7/kegiatan', '/penilaian']],
   ])('shows %s what belongs to the role', (peran, harapan) => {

@@ -1,33 +1,41 @@
-import { type Aktor, type Peran } from './common/aktor.js';
+import { type Aktor } from './common/aktor.js';
+import { bolehKelolaAkun } from './modules/akun/akun.policy.js';
+import { bolehBacaAudit } from './modules/audit/audit.policy.js';
+import { bolehKelolaSistem } from './modules/dasbor/dasbor.policy.js';
+import { bolehLihatAntrean } from './modules/kegiatan/kegiatan.policy.js';
+import { bolehLihatDaftarLaporan } from './modules/laporan/laporan.policy.js';
+import { bolehLihatSemuaKlaster, lingkupOrmas } from './modules/ormas/ormas.policy.js';
+import { bolehLihatPeriode } from './modules/penilaian/penilaian.policy.js';
+import { bolehUbahSetelan } from './modules/setelan/setelan.policy.js';
 
 interface Butir {
   href: string;
   teks: string;
-  peran: readonly Peran[];
+  /** Who sees the entry: the question that its page asks too, so that what is shown opens and what opens is shown. */
+  boleh: (aktor: Aktor) => boolean;
   /** Pages that belong to this entry though their address begins differently. */
   juga?: readonly string[];
 }
 
-const KANTOR: readonly Peran[] = ['admin', 'petugas', 'kabid', 'kaban', 'pimpinan'];
 const SEMUA: readonly Butir[] = [
-  { href: '/', teks: 'Beranda', peran: [...KANTOR, 'opd', 'sekretaris'], juga: ['/tugas'] },
-  { href: '/ormas', teks: 'Ormas', peran: [...KANTOR, 'opd'] },
-  { href: '/klaster', teks: 'Klaster', peran: [...KANTOR, 'opd'] },
-  { href: '/kegiatan', teks: 'Kegiatan', peran: ['petugas', 'kabid', 'kaban', 'opd'] },
-  { href: '/penilaian', teks: 'IKO', peran: [...KANTOR, 'opd', 'sekretaris'] },
-  { href: '/laporan', teks: 'Laporan', peran: [...KANTOR, 'opd'] },
-  { href: '/audit', teks: 'Jejak audit', peran: ['admin', 'kabid', 'kaban'] },
-  { href: '/pengguna', teks: 'Pengguna', peran: ['admin'] },
-  { href: '/setelan', teks: 'Setelan', peran: ['admin'] },
-  { href: '/sistem', teks: 'Sistem', peran: ['admin'] },
+  { href: '/', teks: 'Beranda', boleh: () => true, juga: ['/tugas'] },
+  { href: '/ormas', teks: 'Ormas', boleh: (a) => ['semua', 'opd'].includes(lingkupOrmas(a).jenis) },
+  { href: '/klaster', teks: 'Klaster', boleh: (a) => bolehLihatSemuaKlaster(a) || lingkupOrmas(a).jenis === 'opd' },
+  { href: '/kegiatan', teks: 'Kegiatan', boleh: bolehLihatAntrean },
+  { href: '/penilaian', teks: 'IKO', boleh: bolehLihatPeriode },
+  { href: '/laporan', teks: 'Laporan', boleh: bolehLihatDaftarLaporan },
+  { href: '/audit', teks: 'Jejak audit', boleh: bolehBacaAudit },
+  { href: '/pengguna', teks: 'Pengguna', boleh: bolehKelolaAkun },
+  { href: '/setelan', teks: 'Setelan', boleh: bolehUbahSetelan },
+  { href: '/sistem', teks: 'Sistem', boleh: bolehKelolaSistem },
 ];
 
 /** A secretary goes straight to the own ormas; the pages of single reports belong to its activities. */
 function milikOrmas(ormasId: number): Butir[] {
-  const peran: readonly Peran[] = ['sekretaris'];
+  const boleh = (a: Aktor): boolean => a.ormasId === ormasId;
   return [
-    { href: `/ormas/${ormasId}`, teks: 'Ormas kami', peran },
-    { href: `/ormas/${ormasId}/kegiatan`, teks: 'Kegiatan', peran, juga: ['/kegiatan'] },
+    { href: `/ormas/${ormasId}`, teks: 'Ormas kami', boleh },
+    { href: `/ormas/${ormasId}/kegiatan`, teks: 'Kegiatan', boleh, juga: ['/kegiatan'] },
   ];
 }
 
@@ -39,7 +47,8 @@ const memuat = (awal: string, jalur: string): boolean =>
  * @param jalur the path of the present page, without its query
  */
 export function navigasi(aktor: Aktor, jalur: string): { href: string; teks: string; aktif: boolean }[] {
-  const [beranda, ...lain] = SEMUA.filter((b) => b.peran.some((p) => p === aktor.peran));
+  if (aktor.peran === 'sistem') return [];
+  const [beranda, ...lain] = SEMUA.filter((b) => b.boleh(aktor));
   if (!beranda) return [];
   const milik = aktor.peran === 'sekretaris' && aktor.ormasId !== null ? milikOrmas(aktor.ormasId) : [];
   const butir = [beranda, ...milik, ...lain];
