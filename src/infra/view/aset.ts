@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type RequestHandler } from 'express';
 
@@ -10,6 +10,7 @@ export const JALUR_ASET = '/aset';
 
 const JENIS_ISI: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
+  ico: 'image/x-icon',
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
@@ -99,5 +100,19 @@ export function penyajiAset(aset: Aset, akar: string = AKAR_ASET): RequestHandle
     jawaban.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
     jawaban.setHeader('Vary', 'Accept-Encoding');
     jawaban.end(permintaan.method === 'HEAD' ? undefined : (tubuh ?? salinan.isi.identity));
+  };
+}
+
+/** Where browsers look for an icon when a page cannot name one: a PDF, a file, an old bookmark. */
+export const JALUR_IKON = '/favicon.ico';
+
+/** Serves that icon from memory; its name cannot change with its content, so it is kept for a day. */
+export function penyajiIkon(aset: Aset, akar: string = AKAR_ASET): RequestHandler {
+  const { jenis, isi } = muat(akar, basename(aset.url('favicon.ico')));
+  return (permintaan, jawaban, lanjut) => {
+    if (permintaan.method !== 'GET' && permintaan.method !== 'HEAD') return lanjut();
+    jawaban.setHeader('Content-Type', jenis);
+    jawaban.setHeader('Cache-Control', 'public, max-age=86400');
+    jawaban.end(permintaan.method === 'HEAD' ? undefined : isi.identity);
   };
 }
