@@ -83,7 +83,11 @@ export class PeriodeService {
     return periode;
   }
 
-  /** Freezes the levels of a period, and who was assessed in it. @throws DomainError `tidak-berwenang`, `transisi-tidak-sah`, `versi-berbeda` */
+  /**
+   * Freezes the levels of a period, and who was assessed in it. Not while a run waits or goes: its results would come
+   * into a period that is said to be settled.
+   * @throws DomainError `tidak-berwenang`, `transisi-tidak-sah`, `versi-berbeda`
+   */
   async tutup(aktor: Aktor, tahun: number, versi: number): Promise<void> {
     await this.ubahStatus(aktor, tahun, versi, { dari: 'berjalan', ke: 'ditutup', alasan: null });
   }
@@ -141,6 +145,8 @@ export class PeriodeService {
       if (!baris) throw new DomainError('tidak-ditemukan', `Belum ada periode penilaian tahun ${tahun}.`);
       if (baris.versi !== versi) throw new DomainError('versi-berbeda');
       if (baris.status !== ubah.dari) throw new DomainError('transisi-tidak-sah');
+      // Under the lock that a run is started and completed under: either it is seen here, or it sees the closed period.
+      if (ubah.ke === 'ditutup') await pastikanTanpaHitung(em, baris.id, tahun);
       // What a period was closed with is settled: opening it again does not let the population go.
       const tetap = ubah.ke === 'ditutup' ? ', populasi_tetap = (hitung_id IS NOT NULL)' : '';
       await em.query(`UPDATE periode SET status = ?${tetap}, versi = versi + 1 WHERE id = ?`, [ubah.ke, baris.id]);
@@ -168,3 +174,16 @@ export class PeriodeService {
 }
 
 type Baris = Omit<PeriodeRingkas, 'instrumenCatatan' | 'populasiTetap'> & { populasiTetap: 0 | 1 };
+
+/** @throws DomainError `transisi-tidak-sah` while a run of the period waits or goes; the caller holds the period's row */
+async function pastikanTanpaHitung(em: EntityManager, periodeId: number, tahun: number): Promise<void> {
+  const [berjalan] = await em.query<{ id: number }[]>(
+    "SELECT id FROM hitung WHERE periode_id = ? AND status IN ('menunggu', 'berjalan') LIMIT 1",
+    [periodeId],
+  );
+  if (berjalan)
+    throw new DomainError(
+      'transisi-tidak-sah',
+      `Perhitungan IKO ${tahun} belum selesai, sehingga periode ini belum dapat ditutup. Tunggu sampai perhitungan itu selesai atau gagal, lalu tutup periode ini.`,
+    );
+}
