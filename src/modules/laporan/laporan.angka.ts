@@ -7,7 +7,44 @@ import { type OrmasLaporan } from './laporan.types.js';
 // The figures of the report: sums, shares and means over the frozen data. Means are exact over the printed figures and
 // rounded once, half up; each knows how many it counts and out of how many.
 
-/** The mean of fixed scores, with what must always stand beside it. */
+/**
+ * Fewest complete scores that are ranked, or compared with others or with another year. Below it one ormas alone carries
+ * a fifth of the mean or more, so that a difference tells who happened to be complete and not how the group is doing, and
+ * a rank of two or three points at persons. The figures are still given.
+ */
+export const MINIMUM_BANDING = 5;
+/**
+ * Least share of a group, in per cent, whose scores must be complete. Below half the mean speaks of those who sent their
+ * evidence, who are the better ones as a rule, and says little of the others.
+ */
+export const CAKUPAN_BANDING = 50;
+/**
+ * Differences smaller than this many points are no rise and no fall ("relatif tetap"): one level of one indicator is
+ * worth more than that to a single ormas, so less of it lies within what rounding and one late report bring about.
+ */
+export const AMBANG_UBAH = '0.50';
+
+/** Whether a group has enough complete scores to be ranked or compared. */
+export function layakBanding({ n, populasi }: Pick<RerataLaporan, 'n' | 'populasi'>): boolean {
+  return n >= MINIMUM_BANDING && n * 100 >= populasi * CAKUPAN_BANDING;
+}
+
+/** Direction of a signed difference in points; within AMBANG_UBAH it has none. */
+export function arahSelisih(selisih: string): 'naik' | 'turun' | 'sama' {
+  const n = new Big(selisih);
+  return n.abs().lt(AMBANG_UBAH) ? 'sama' : n.gt(0) ? 'naik' : 'turun';
+}
+
+/** How long the same ormas have gone one way, up to the present year. */
+export interface Arah {
+  arah: 'naik' | 'turun';
+  /** Steps in a row in this direction, at least 1. */
+  kali: number;
+  /** The year from which it goes that way. */
+  sejak: number;
+}
+
+/** The mean of complete scores, with what must always stand beside it. */
 export interface RerataLaporan {
   rata: string | null;
   n: number;
@@ -22,7 +59,7 @@ export interface AngkaDomain {
   rata: string | null;
   persen: string | null;
   n: number;
-  /** Mean change of those with a fixed score in both years; null when there are none. */
+  /** Mean change of those with a complete score in both years; null where they are too few to compare. */
   ubah: string | null;
 }
 
@@ -43,9 +80,14 @@ export interface AngkaIndikator {
   hilang: string | null;
 }
 
-/** Pairs of fixed scores, this year and the year before. */
+/** The panel: the ormas with a complete score both this year and the year before. No other change is spoken of. */
 export interface Perubahan {
   n: number;
+  /** Enough of them, in a group of which enough is scored, to speak of a rise or a fall. */
+  layak: boolean;
+  /** Up to this year, each step over its own panel; null where it is not `layak` or stands still. */
+  arah: Arah | null;
+  /** Those that change less than AMBANG_UBAH count as `sama`. */
   naik: number;
   turun: number;
   sama: number;
@@ -79,11 +121,10 @@ export interface AngkaKegiatan {
 export interface AngkaKelompok {
   ormas: number;
   rerata: RerataLaporan;
-  rerataLalu: RerataLaporan;
   sementara: number;
   profilSaja: number;
   ditandai: number;
-  /** Fixed scores by level 0–4. */
+  /** Complete scores by level 0–4. */
   tingkat: number[];
   domain: AngkaDomain[];
   indikator: AngkaIndikator[];
@@ -93,25 +134,46 @@ export interface AngkaKelompok {
   /** Neither a verified activity, nor one waiting, nor an annual report. */
   diam: OrmasLaporan[];
   dokumen: Record<JenisDokumen, number>;
-  /** Fixed scores, highest first; equal scores by name. */
+  /** Complete scores, highest first; equal scores by name. */
   peringkat: OrmasLaporan[];
 }
 
-/** Fixed: scored, and the score may be ranked. */
-export function isTetap(o: OrmasLaporan): boolean {
+/** Whether the score is complete: scored, and not provisional. */
+export function isLengkap(o: OrmasLaporan): boolean {
   return o.status === 'dinilai' && !o.sementara && o.skor !== null;
 }
 
-/** The score of the year before, where it was fixed; else null. */
+/** The score of the year before, where it was complete; else null. */
 export function skorLalu(o: OrmasLaporan, tahun: number): string | null {
   const lalu = o.lalu.find((l) => l.tahun === tahun - 1);
   return lalu && !lalu.sementara ? lalu.skor : null;
 }
 
-/** Change of a fixed score against the year before, two decimals with sign; null when one of the two is missing. */
+/** Changes from the year before `ke` of all with a complete score in both; `tahun` is the report's own. */
+function selisihPanel(ormas: readonly OrmasLaporan[], ke: number, tahun: number): string[] {
+  return ormas.flatMap((o) => {
+    const kini = ke < tahun ? skorLalu(o, ke + 1) : isLengkap(o) ? o.skor : null;
+    const dulu = skorLalu(o, ke);
+    return kini === null || dulu === null ? [] : [new Big(kini).minus(dulu).toFixed(2)];
+  });
+}
+
+/** The direction of a group up to `tahun` and since when, each step over the panel of its two years. */
+function arahPanel(ormas: readonly OrmasLaporan[], tahun: number): Arah | null {
+  let hasil = null as Arah | null;
+  for (let ke = tahun; ; ke--) {
+    const selisih = selisihPanel(ormas, ke, tahun);
+    const rata = selisih.length < MINIMUM_BANDING ? null : rataSelisih(selisih);
+    const arah = rata === null ? 'sama' : arahSelisih(rata);
+    if (arah === 'sama' || (hasil && hasil.arah !== arah)) return hasil;
+    hasil = { arah, kali: (hasil?.kali ?? 0) + 1, sejak: ke - 1 };
+  }
+}
+
+/** Change of a complete score against the year before, two decimals with sign; null when one of the two is missing. */
 export function perubahanSkor(o: OrmasLaporan, tahun: number): string | null {
   const lalu = skorLalu(o, tahun);
-  return isTetap(o) && o.skor !== null && lalu !== null ? new Big(o.skor).minus(lalu).toFixed(2) : null;
+  return isLengkap(o) && o.skor !== null && lalu !== null ? new Big(o.skor).minus(lalu).toFixed(2) : null;
 }
 
 /** Mean of signed figures, two decimals, half away from zero; null when there are none. */
@@ -128,24 +190,22 @@ export function bagianPersen(n: number, dari: number): string {
 
 /** All figures of a group of ormas (the city: all of them). */
 export function hitungAngka(ormas: readonly OrmasLaporan[], instrumen: Instrumen, tahun: number): AngkaKelompok {
-  const tetap = ormas.filter(isTetap);
-  const lalu = ormas.map((o) => skorLalu(o, tahun)).filter((s) => s !== null);
+  const lengkap = ormas.filter(isLengkap);
   const { compare } = new Intl.Collator('id');
-  const peringkat = [...tetap].sort((a, b) => Number(b.skor) - Number(a.skor) || compare(a.nama, b.nama));
+  const peringkat = [...lengkap].sort((a, b) => Number(b.skor) - Number(a.skor) || compare(a.nama, b.nama));
   return {
     ormas: ormas.length,
     rerata: rataRata(
-      tetap.map((o) => o.skor as string),
+      lengkap.map((o) => o.skor as string),
       ormas.length,
     ),
-    rerataLalu: rataRata(lalu, ormas.length),
-    sementara: ormas.filter((o) => o.status === 'dinilai' && !isTetap(o)).length,
+    sementara: ormas.filter((o) => o.status === 'dinilai' && !isLengkap(o)).length,
     profilSaja: ormas.filter((o) => o.status === 'profil-saja').length,
     ditandai: ormas.filter((o) => o.ditandai).length,
-    tingkat: [0, 1, 2, 3, 4].map((t) => tetap.filter((o) => o.tingkat === t).length),
-    domain: instrumen.domain.map((d) => angkaDomain(d, tetap, tahun)),
+    tingkat: [0, 1, 2, 3, 4].map((t) => lengkap.filter((o) => o.tingkat === t).length),
+    domain: instrumen.domain.map((d) => angkaDomain(d, lengkap, tahun)),
     indikator: instrumen.domain.flatMap((d) => d.indikator.map((i) => angkaIndikator(d.kode, i, ormas))),
-    perubahan: hitungPerubahan(tetap, tahun),
+    perubahan: hitungPerubahan(ormas, tahun),
     kegiatan: jumlahKegiatan(ormas),
     laporanTahunan: ormas.filter((o) => o.laporanTahunan).length,
     diam: ormas.filter(isDiam),
@@ -167,11 +227,11 @@ export function bobotDomain(indikator: readonly Indikator[]): string {
   return indikator.reduce((a, i) => a.plus(i.bobot), new Big(0)).toString();
 }
 
-function angkaDomain(d: Instrumen['domain'][number], tetap: readonly OrmasLaporan[], tahun: number): AngkaDomain {
-  const nilai = tetap.map((o) => o.domain[d.kode] ?? null).filter((n) => n !== null);
+function angkaDomain(d: Instrumen['domain'][number], lengkap: readonly OrmasLaporan[], tahun: number): AngkaDomain {
+  const nilai = lengkap.map((o) => o.domain[d.kode] ?? null).filter((n) => n !== null);
   const bobot = bobotDomain(d.indikator);
-  const { rata } = rataRata(nilai, tetap.length);
-  const ubah = tetap.flatMap((o) => {
+  const { rata } = rataRata(nilai, lengkap.length);
+  const ubah = lengkap.flatMap((o) => {
     const [kini, dulu] = [o.domain[d.kode], skorLalu(o, tahun) === null ? null : o.domainLalu?.[d.kode]];
     return kini && dulu ? [new Big(kini).minus(dulu).toFixed(2)] : [];
   });
@@ -182,7 +242,7 @@ function angkaDomain(d: Instrumen['domain'][number], tetap: readonly OrmasLapora
     rata,
     persen: rata === null ? null : new Big(rata).times(100).div(bobot).toFixed(1, Big.roundHalfUp),
     n: nilai.length,
-    ubah: rataSelisih(ubah),
+    ubah: ubah.length < MINIMUM_BANDING ? null : rataSelisih(ubah),
   };
 }
 
@@ -204,21 +264,25 @@ function angkaIndikator(domain: string, i: Indikator, ormas: readonly OrmasLapor
   };
 }
 
-function hitungPerubahan(tetap: readonly OrmasLaporan[], tahun: number): Perubahan {
-  const pasangan = tetap.flatMap((ormas) => {
-    const ubah = perubahanSkor(ormas, tahun);
-    return ubah === null ? [] : [{ ormas, ubah }];
+function hitungPerubahan(ormas: readonly OrmasLaporan[], tahun: number): Perubahan {
+  const pasangan = ormas.flatMap((o) => {
+    const ubah = perubahanSkor(o, tahun);
+    return ubah === null ? [] : [{ ormas: o, ubah, arah: arahSelisih(ubah) }];
   });
+  const n = ormas.filter(isLengkap).length;
+  const layak = pasangan.length >= MINIMUM_BANDING && layakBanding({ n, populasi: ormas.length });
   const urut = [...pasangan].sort((a, b) => Number(b.ubah) - Number(a.ubah));
   return {
     n: pasangan.length,
-    naik: pasangan.filter((p) => Number(p.ubah) > 0).length,
-    turun: pasangan.filter((p) => Number(p.ubah) < 0).length,
-    sama: pasangan.filter((p) => Number(p.ubah) === 0).length,
+    layak,
+    arah: layak ? arahPanel(ormas, tahun) : null,
+    naik: pasangan.filter((p) => p.arah === 'naik').length,
+    turun: pasangan.filter((p) => p.arah === 'turun').length,
+    sama: pasangan.filter((p) => p.arah === 'sama').length,
     rata: rataSelisih(pasangan.map((p) => p.ubah)),
-    terbesarNaik: urut.filter((p) => Number(p.ubah) > 0).slice(0, 5),
+    terbesarNaik: urut.filter((p) => p.arah === 'naik').slice(0, 5),
     terbesarTurun: urut
-      .filter((p) => Number(p.ubah) < 0)
+      .filter((p) => p.arah === 'turun')
       .reverse()
       .slice(0, 5),
   };

@@ -1,12 +1,15 @@
 import {
-  arahTren,
+  alasanBelumAkhir,
   denganPersen,
+  hariKeadaan,
   kataRata,
   kataUbah,
   Sejumlah,
   sejumlah,
+  sepanjang,
   singkat,
   syaratNaik,
+  tandaSementara,
   tandaUbah,
   untai,
   uraianTingkat,
@@ -44,72 +47,52 @@ describe('lists', () => {
 
 describe('means and changes', () => {
   it.each([
-    [{ rata: '61.20', n: 168, populasi: 210 }, '61,20 dari 168 ormas bernilai tetap (80,0% dari 210 ormas)'],
-    [{ rata: '61.20', n: 1, populasi: 2 }, '61,20 dari satu ormas bernilai tetap (50,0% dari 2 ormas)'],
-    [{ rata: null, n: 0, populasi: 12 }, 'belum dapat dihitung karena belum ada ormas yang bernilai tetap (0 dari 12)'],
+    [{ rata: '61.20', n: 168, populasi: 210 }, '61,20 dari 168 ormas berskor lengkap (80,0% dari 210 ormas)'],
+    [{ rata: '61.20', n: 1, populasi: 2 }, '61,20 dari satu ormas berskor lengkap (50,0% dari 2 ormas)'],
+    [{ rata: null, n: 0, populasi: 12 }, 'belum dapat dihitung karena belum ada ormas berskor lengkap (0 dari 12)'],
   ])('a mean always tells n and coverage: %j', (r, kata) => expect(kataRata(r)).toBe(kata));
 
   it.each([
     ['4.25', 'naik 4,25', '+4,25'],
     ['-1.10', 'turun 1,10', '−1,10'],
+    ['0.50', 'naik 0,50', '+0,50'],
+    ['0.49', 'relatif tetap (+0,49)', '+0,49'],
+    ['-0.30', 'relatif tetap (−0,30)', '−0,30'],
     ['0.00', 'tidak berubah', '0,00'],
     ['-0.00', 'tidak berubah', '0,00'],
   ])('%s', (selisih, kata, tanda) => {
     expect(kataUbah(selisih)).toBe(kata);
     expect(tandaUbah(selisih)).toBe(tanda);
   });
+});
 
-  it.each<[[number, string | null][], ReturnType<typeof arahTren>]>([
-    [[[2025, '60.00']], null],
-    [
-      [
-        [2024, '58.00'],
-        [2025, '60.00'],
-      ],
-      { arah: 'naik', kali: 1, sejak: 2024 },
-    ],
-    [
-      [
-        [2022, '70.00'],
-        [2023, '55.00'],
-        [2024, '58.00'],
-        [2025, '60.00'],
-      ],
-      { arah: 'naik', kali: 2, sejak: 2023 },
-    ],
-    [
-      [
-        [2023, '62.00'],
-        [2024, '61.00'],
-        [2025, '60.00'],
-      ],
-      { arah: 'turun', kali: 2, sejak: 2023 },
-    ],
-    [
-      [
-        [2024, '60.00'],
-        [2025, '60.00'],
-      ],
-      { arah: 'sama', kali: 1, sejak: 2024 },
-    ],
-    [
-      [
-        [2022, '50.00'],
-        [2024, '58.00'],
-        [2025, '60.00'],
-      ],
-      { arah: 'naik', kali: 1, sejak: 2024 },
-    ],
-    [
-      [
-        [2023, '50.00'],
-        [2024, null],
-        [2025, '60.00'],
-      ],
-      null,
-    ],
-  ])('since when %j', (deret, arah) => {
-    expect(arahTren(deret.map(([tahun, rata]) => ({ tahun, rata })))).toEqual(arah);
+describe('a report of a year that is not closed', () => {
+  it('carries the mark and the day of its data; a final one carries none', () => {
+    expect(tandaSementara({ sementara: true, dihitung: '2026-11-21' })).toBe('SEMENTARA, data per 21 November 2026');
+    expect(tandaSementara({ sementara: false, dihitung: '2026-11-21' })).toBe('');
+  });
+
+  const dihitungPada = new Date('2026-11-21T03:00:00Z');
+  const biasa = { tahun: 2026, usang: false, sementara: false, terbuka: false, dihitungPada };
+  it.each([
+    ['final', {}, null],
+    ['provisional', { sementara: true, terbuka: true }, 'Setelah Kepala Bidang menutup periode, susun laporan baru'],
+    ['provisional, closed since', { sementara: true }, 'Periode kini sudah ditutup: susun laporan baru'],
+    ['older results', { usang: true, terbuka: true }, 'telah dihitung ulang'],
+    ['opened again', { terbuka: true }, 'dibuka kembali sesudah laporan ini disusun'],
+  ])('says why it cannot be signed and what to do: %s', (_, ubah, kata) => {
+    const alasan = alasanBelumAkhir({ ...biasa, ...ubah });
+    if (kata === null) expect(alasan).toBeNull();
+    else expect(alasan?.teks).toContain(kata);
+  });
+
+  it('speaks of the day of its data while the window is open, else of the last day of the window', () => {
+    const jendela = { akhir: '2026-11-30', dihitung: '2026-11-21' };
+    expect(hariKeadaan({ ...jendela, sementara: true })).toBe('2026-11-21');
+    expect(hariKeadaan({ ...jendela, dihitung: '2026-12-03', sementara: true })).toBe('2026-11-30');
+    expect(hariKeadaan({ ...jendela, sementara: false })).toBe('2026-11-30');
+    expect(sepanjang({ ...jendela, sementara: true })).toBe('sampai 21 November 2026');
+    expect(sepanjang({ ...jendela, sementara: false })).toBe('selama jendela penilaian');
   });
 });
 

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { angka, desimal, tanggal } from '../../common/format.js';
-import { bagianPersen, type RerataLaporan } from './laporan.angka.js';
-import { type DataLaporan, type LaporanRingkas, type TahunLalu } from './laporan.types.js';
+import { arahSelisih, bagianPersen, type RerataLaporan } from './laporan.angka.js';
+import { type DataLaporan, type LaporanRingkas } from './laporan.types.js';
 
 // Small words of the report: counts, shares, lists and changes, right for none, one and many.
 
@@ -52,6 +52,12 @@ export function hariKeadaan(data: Pick<DataLaporan, 'sementara' | 'dihitung' | '
   return data.sementara && data.dihitung < data.akhir ? data.dihitung : data.akhir;
 }
 
+/** `selama jendela penilaian`, or up to which day while the window is open. */
+export function sepanjang(data: Pick<DataLaporan, 'sementara' | 'dihitung' | 'akhir'>): string {
+  const hari = hariKeadaan(data);
+  return hari === data.akhir ? 'selama jendela penilaian' : `sampai ${tanggal(hari)}`;
+}
+
 /** First letter in upper case. */
 export function kapital(teks: string): string {
   return teks.charAt(0).toUpperCase() + teks.slice(1);
@@ -84,47 +90,26 @@ function gabungKata(bagian: readonly string[]): string {
   return `${bagian.slice(0, -1).join(', ')}, dan ${bagian.at(-1) ?? ''}`;
 }
 
-/** A mean in words with n and coverage: `61,20 dari 168 ormas bernilai tetap (80,0% dari 210 ormas)`. */
+/** What is said where `layakBanding` does not hold. */
+export const TERLALU_SEDIKIT = 'terlalu sedikit untuk dibandingkan';
+
+/** A mean in words with n and coverage: `61,20 dari 168 ormas berskor lengkap (80,0% dari 210 ormas)`. */
 export function kataRata({ rata, n, populasi }: RerataLaporan): string {
-  if (rata === null)
-    return `belum dapat dihitung karena belum ada ormas yang bernilai tetap (0 dari ${angka(populasi)})`;
-  return `${desimal(rata)} dari ${sejumlah(n, 'ormas')} bernilai tetap (${persenDari(n, populasi)} dari ${angka(populasi)} ormas)`;
+  if (rata === null) return `belum dapat dihitung karena belum ada ormas berskor lengkap (0 dari ${angka(populasi)})`;
+  return `${desimal(rata)} dari ${sejumlah(n, 'ormas')} berskor lengkap (${persenDari(n, populasi)} dari ${angka(populasi)} ormas)`;
 }
 
-/** `naik 4,25`, `turun 1,10`, `tidak berubah`. */
+/** `naik 4,25`, `turun 1,10`, `relatif tetap (+0,30)`, `tidak berubah`. */
 export function kataUbah(selisih: string): string {
-  const n = Number(selisih);
-  if (n === 0) return 'tidak berubah';
-  return `${n > 0 ? 'naik' : 'turun'} ${desimal(new Big(selisih).abs())}`;
+  if (Number(selisih) === 0) return 'tidak berubah';
+  const arah = arahSelisih(selisih);
+  return arah === 'sama' ? `relatif tetap (${tandaUbah(selisih)})` : `${arah} ${desimal(new Big(selisih).abs())}`;
 }
 
 /** `+4,25`, `−1,10`, `0,00`: for tables. */
 export function tandaUbah(selisih: string): string {
   const n = Number(selisih);
   return `${n > 0 ? '+' : n < 0 ? '−' : ''}${desimal(new Big(selisih).abs())}`;
-}
-
-/** How long the mean has gone one way, up to the present year. */
-export interface Arah {
-  arah: 'naik' | 'turun' | 'sama';
-  /** Steps in a row in this direction, at least 1. */
-  kali: number;
-  /** The year from which it goes that way. */
-  sejak: number;
-}
-
-/** The direction of a series of yearly means and since when; null with fewer than two. Years without a gap only. */
-export function arahTren(deret: readonly Pick<TahunLalu, 'tahun' | 'rata'>[]): Arah | null {
-  let hasil = null as Arah | null;
-  for (let i = deret.length - 1; i > 0; i--) {
-    const [a, b] = [deret[i - 1], deret[i]];
-    if (!a || !b || a.rata === null || b.rata === null || b.tahun - a.tahun !== 1) break;
-    const selisih = new Big(b.rata).cmp(a.rata);
-    const arah = selisih > 0 ? 'naik' : selisih < 0 ? 'turun' : 'sama';
-    if (hasil && hasil.arah !== arah) break;
-    hasil = { arah, kali: (hasil?.kali ?? 0) + 1, sejak: a.tahun };
-  }
-  return hasil;
 }
 
 /** A rubric sentence at most `maks` characters long, cut at a clause where there is one, else at a word. */

@@ -1,6 +1,7 @@
 import { dataLaporan, ormasDiam, ormasLaporan } from '../../../test/factories/data-laporan.js';
 import { hitungAngka } from './laporan.angka.js';
-import { narasiDomain, narasiIko, narasiKegiatan, narasiKlaster, narasiRegister } from './laporan.narasi.js';
+import { narasiKlaster } from './laporan.narasi-klaster.js';
+import { narasiDomain, narasiIko, narasiKegiatan, narasiRegister } from './laporan.narasi.js';
 import {
   alasanSementara,
   catatanOrmas,
@@ -16,65 +17,100 @@ const iko = (ormas: OrmasLaporan[], ubah: Partial<DataLaporan> = {}): string => 
   const d = dataLaporan(ormas, ubah);
   return narasiIko(d, angka(d)).join(' ');
 };
-const tahunLalu = (rata: string | null, sebanding = true) => [{ tahun: 2024, sebanding, rata, n: 2, populasi: 3 }];
+const tahunLalu = (rata: string | null, sebanding = true) => [{ tahun: 2024, sebanding, rata, n: 12, populasi: 13 }];
 const lalu = (skor: string, sementara = false) => ({ lalu: [{ tahun: 2024, skor, sementara }] });
+/** So many alike, with ids from `dari`. */
+const banyak = (n: number, ubah: Parameters<typeof ormasLaporan>[1] = {}, dari = 1): OrmasLaporan[] =>
+  Array.from({ length: n }, (_, i) => ormasLaporan(dari + i, ubah));
 
 describe('the mean of the city', () => {
   it.each<[string, OrmasLaporan[], Partial<DataLaporan>, string[]]>([
     [
-      'none fixed',
+      'none complete',
       [ormasDiam(1)],
       {},
       [
-        'Rata-rata IKO Kota Bogor tahun 2025 belum dapat dihitung karena belum ada ormas yang bernilai tetap (0 dari 1).',
-        'Satu ormas bernilai sementara.',
+        'Rata-rata IKO Kota Bogor tahun 2025 belum dapat dihitung karena belum ada ormas berskor lengkap (0 dari 1).',
+        'Satu ormas berskor sementara. Skor mereka tidak masuk rata-rata dan tidak diperingkat.',
+      ],
+    ],
+    [
+      'too few',
+      banyak(2),
+      {},
+      [
+        'adalah 60,00 dari 2 ormas berskor lengkap (100,0% dari 2 ormas). Jumlah itu terlalu sedikit untuk dibandingkan',
+        'Menurut tingkat: Berkembang 2.',
       ],
     ],
     [
       'the first year says so',
-      [ormasLaporan(1)],
+      banyak(5),
       {},
       [
-        'adalah 60,00 dari satu ormas bernilai tetap (100,0% dari 1 ormas).',
+        'adalah 60,00 dari 5 ormas berskor lengkap (100,0% dari 5 ormas).',
         'tahun pertama IKO dihitung melalui portal ini',
         'belum memuat perbandingan',
+        'Tingkat yang paling banyak dicapai adalah Berkembang, 5 ormas (100,0%).',
       ],
     ],
     [
-      'a rise, with pairs',
+      'a rise, among the same',
       [
-        ormasLaporan(1, { skor: '64.00', ...lalu('60.00') }),
-        ormasLaporan(2, { skor: '56.00', ...lalu('58.50') }),
-        ormasLaporan(3, lalu('60.00', true)),
+        ...banyak(4, { skor: '64.00', ...lalu('60.00') }),
+        ormasLaporan(5, { skor: '56.00', ...lalu('58.50') }),
+        ormasLaporan(6, { skor: '60.40', ...lalu('60.00') }),
+        ormasLaporan(7, lalu('20.00', true)),
       ],
       { tahunLalu: tahunLalu('58.00') },
       [
-        'Dibandingkan dengan tahun 2024 (rata-rata 58,00 dari 2 ormas bernilai tetap), rata-rata kota naik 2,00.',
-        'Di antara 2 ormas yang bernilai tetap pada kedua tahun, 1 naik, 1 turun, dan 0 tidak berubah; rata-rata skor mereka naik 0,75.',
-        'Kenaikan terbesar dicapai Ormas Rekaan 1 (naik 4,00) dan penurunan terbesar dialami Ormas Rekaan 2 (turun 2,50).',
+        'Perubahan dibaca pada 6 ormas yang skornya lengkap pada 2024 dan 2025. Rata-rata skor mereka naik 2,32: 4 ormas naik, satu ormas turun, dan satu ormas relatif tetap (selisih kurang dari 0,50).',
+        'Kenaikan terbesar dicapai Ormas Rekaan 1 (naik 4,00) dan penurunan terbesar dialami Ormas Rekaan 5 (turun 2,50).',
+        'Rata-rata kota tahun 2024, 58,00 dari 12 ormas, memuat ormas yang berlainan sehingga tidak dibandingkan langsung.',
       ],
     ],
     [
-      'a fall since two years',
-      [ormasLaporan(1, { skor: '55.00' })],
-      { tahunLalu: [{ tahun: 2023, sebanding: true, rata: '62.00', n: 1, populasi: 1 }, ...tahunLalu('58.00')] },
-      ['rata-rata kota turun 3,00, penurunan yang berlangsung 2 tahun berturut-turut sejak 2023.'],
+      'hardly any change',
+      banyak(5, { skor: '60.30', ...lalu('60.00') }),
+      { tahunLalu: tahunLalu('60.00') },
+      [
+        'Rata-rata skor mereka relatif tetap (+0,30): tidak ada ormas naik, tidak ada ormas turun, dan 5 ormas relatif tetap',
+      ],
+    ],
+    [
+      'a fall since two years, each among the same',
+      banyak(5, {
+        skor: '55.00',
+        lalu: [
+          { tahun: 2022, skor: '61.00', sementara: true },
+          { tahun: 2023, skor: '62.00', sementara: false },
+          { tahun: 2024, skor: '58.00', sementara: false },
+        ],
+      }),
+      { tahunLalu: tahunLalu('58.00') },
+      ['Rata-rata skor mereka turun 3,00, penurunan yang berlangsung 2 tahun berturut-turut sejak 2023: '],
+    ],
+    [
+      'a mean that fell only because others are scored',
+      banyak(6, { skor: '50.00' }),
+      { tahunLalu: tahunLalu('70.00') },
+      ['Tidak ada ormas yang skornya lengkap pada 2024 dan 2025, sehingga perubahan skor belum dapat dibaca.'],
+    ],
+    [
+      'too few pairs',
+      [...banyak(4, { skor: '64.00', ...lalu('60.00') }), ...banyak(6, {}, 5)],
+      { tahunLalu: tahunLalu('58.00') },
+      ['Sebanyak 4 ormas yang skornya lengkap pada 2024 dan 2025; jumlah itu terlalu sedikit untuk dibandingkan'],
     ],
     [
       'another instrument',
-      [ormasLaporan(1)],
+      banyak(5),
       { tahunLalu: tahunLalu('58.00', false) },
       ['dihitung dengan instrumen yang berbeda, sehingga tidak dibandingkan'],
     ],
     [
-      'no fixed score the year before',
-      [ormasLaporan(1)],
-      { tahunLalu: tahunLalu(null) },
-      ['belum dapat dibuat karena salah satu tahun tidak mempunyai skor tetap'],
-    ],
-    [
       'a gap of years',
-      [ormasLaporan(1)],
+      banyak(5),
       { tahunLalu: [{ tahun: 2022, sebanding: true, rata: '50.00', n: 1, populasi: 1 }] },
       ['tidak didahului penghitungan setahun sebelumnya'],
     ],
@@ -105,9 +141,22 @@ describe('the register', () => {
       'satu ormas tidak memilikinya atau masa berlakunya telah lewat.',
     ],
     [
-      'without bidang or place',
+      'outside the city, and with a cluster but no bidang',
       [ormasLaporan(1, { bidang: null, kecamatan: null })],
-      'Satu ormas belum jelas bidangnya dan satu ormas berdomisili di luar kota.',
+      'Satu ormas berdomisili di luar kota. Satu ormas berklaster tetapi belum tercatat bidangnya.',
+    ],
+    [
+      'without a cluster, some with one since',
+      [
+        ...banyak(3, { opdId: null, bidang: null }),
+        ormasLaporan(4, { opdId: null, bidang: null, ditetapkanSesudah: true }),
+      ],
+      'Sebanyak 4 ormas belum ditetapkan bidang dan klasternya saat penghitungan; satu di antaranya telah ditetapkan dan tampil pada klasternya mulai penghitungan berikutnya.',
+    ],
+    [
+      'without a cluster, all with one since',
+      [ormasLaporan(1, { opdId: null, bidang: null, ditetapkanSesudah: true })],
+      'saat penghitungan; kini telah ditetapkan dan tampil',
     ],
     ['nobody', [], 'Tidak ada ormas tercatat dalam register'],
   ])('%s', (_, ormas, kalimat) => {
@@ -140,7 +189,7 @@ describe('domains', () => {
   it('names the weakest, the indicator that weakens it, and the strongest', () => {
     const lemah = { KTH: '4.00', REL: '18.00' };
     const d = dataLaporan(
-      [1, 2].map((id) =>
+      [1, 2, 3, 4, 5].map((id) =>
         ormasLaporan(id, {
           domain: { ...ormasLaporan(id).domain, ...lemah },
           indikator: { ...ormasLaporan(id).indikator, KTH2: { tingkat: 0 } },
@@ -148,15 +197,15 @@ describe('domains', () => {
       ),
     );
     expect(narasiDomain(angka(d))[0]).toBe(
-      'Domain terlemah adalah Ketahanan, 4,00 dari 20 (20,0% bobotnya). Penyebab utamanya indikator Sekretariat dan arsip (KTH2) dengan rata-rata tingkat 0,00 dari 2 ormas; 2 ormas (100,0%) masih pada tingkat 0 atau 1. Domain terkuat adalah Relevansi, 18,00 dari 20 (90,0% bobotnya).',
+      'Domain terlemah adalah Ketahanan, 4,00 dari 20 (20,0% bobotnya). Yang paling banyak mengurangi nilainya adalah indikator Sekretariat dan arsip (KTH2) dengan rata-rata tingkat 0,00 dari 5 ormas; 5 ormas (100,0%) masih pada tingkat 0 atau 1. Domain terkuat adalah Relevansi, 18,00 dari 20 (90,0% bobotnya).',
     );
   });
   it('says when all are equal, and when there is nothing', () => {
-    expect(narasiDomain(angka(dataLaporan([ormasLaporan(1)])))).toEqual([
+    expect(narasiDomain(angka(dataLaporan(banyak(5))))).toEqual([
       'Semua domain setara: masing-masing mencapai 60,0% dari bobotnya.',
     ]);
     expect(narasiDomain(angka(dataLaporan([])))).toEqual([
-      'Capaian per domain belum dapat dihitung karena belum ada skor tetap.',
+      'Capaian per domain belum dapat dihitung karena belum ada skor lengkap.',
     ]);
   });
 });
@@ -170,27 +219,46 @@ describe('a cluster', () => {
     ['empty', [], undefined, 'Belum ada ormas dalam klaster ini pada 30 November 2025.'],
     [
       'a leader',
-      [ormasLaporan(1, { skor: '70.00' }), ormasLaporan(2)],
+      [ormasLaporan(1, { skor: '70.00' }), ormasLaporan(2), ...banyak(3, { skor: '50.00' }, 3)],
       undefined,
-      'Skor tertinggi dicapai Ormas Rekaan 1 (70,00, Berkembang), disusul Ormas Rekaan 2 (60,00).',
+      'Skor tertinggi dicapai Ormas Rekaan 1 (70,00, Berkembang), disusul Ormas Rekaan 2 (60,00) dan Ormas Rekaan 3 (50,00).',
     ],
     [
       'two leaders',
-      [ormasLaporan(1), ormasLaporan(2)],
+      [...banyak(2), ...banyak(3, { skor: '50.00' }, 3)],
       undefined,
       'Skor tertinggi, 60,00, dicapai bersama oleh Ormas Rekaan 1 dan Ormas Rekaan 2.',
     ],
+    ['beside the city', banyak(5), [...banyak(5), ...banyak(5, { skor: '50.00' }, 6)], '5,00 di atas rata-rata kota'],
     [
-      'beside the city',
-      [ormasLaporan(1)],
-      [ormasLaporan(1), ormasLaporan(2, { skor: '50.00' })],
-      '5,00 di atas rata-rata kota',
+      'hardly beside the city',
+      banyak(5),
+      [...banyak(5), ...banyak(5, { skor: '59.90' }, 6)],
+      'hampir sama dengan rata-rata kota',
+    ],
+    [
+      'one score',
+      [ormasLaporan(1), ormasDiam(2)],
+      undefined,
+      'Baru satu dari 2 ormas berskor lengkap, yaitu Ormas Rekaan 1 (60,00); satu skor terlalu sedikit untuk dibandingkan.',
+    ],
+    [
+      'less than half',
+      [...banyak(5), ...Array.from({ length: 6 }, (_, i) => ormasDiam(6 + i))],
+      undefined,
+      '60,00 dari 5 ormas berskor lengkap (45,5% dari 11 ormas); jumlah itu terlalu sedikit untuk dibandingkan.',
+    ],
+    [
+      'none',
+      [ormasDiam(1)],
+      undefined,
+      'Rata-rata IKO klaster ini belum dapat dihitung karena belum ada ormas berskor lengkap (0 dari 1).',
     ],
     [
       'who is missing',
       [ormasLaporan(1), ormasDiam(2)],
       undefined,
-      'satu ormas tidak mengirim laporan apa pun (Ormas Rekaan 2) dan satu ormas bernilai sementara',
+      'satu ormas tidak mengirim laporan apa pun (Ormas Rekaan 2) dan satu ormas berskor sementara',
     ],
   ])('%s', (_, ormas, kota, kalimat) => expect(teks(ormas, kota)).toContain(kalimat));
 });

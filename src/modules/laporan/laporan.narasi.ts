@@ -1,11 +1,18 @@
-import Big from 'big.js';
 import { angka, desimal, tanggal } from '../../common/format.js';
 import { type Instrumen } from '../../iko/instrumen.js';
 import { SEBUTAN_DOKUMEN, JENIS_DOKUMEN } from '../ormas/ormas.types.js';
-import { type AngkaDomain, type AngkaIndikator, type AngkaKelompok, type AngkaKegiatan } from './laporan.angka.js';
 import {
-  arahTren,
+  AMBANG_UBAH,
+  arahSelisih,
+  type AngkaDomain,
+  type AngkaIndikator,
+  type AngkaKelompok,
+  type AngkaKegiatan,
+  layakBanding,
+} from './laporan.angka.js';
+import {
   denganPersen,
+  hariKeadaan,
   kapital,
   kataRata,
   kataUbah,
@@ -13,17 +20,19 @@ import {
   Sejumlah,
   sejumlah,
   syaratNaik,
+  TERLALU_SEDIKIT,
   untai,
 } from './laporan.kata.js';
-import { type DataLaporan, type KlasterLaporan, type OrmasLaporan } from './laporan.types.js';
+import { type DataLaporan, type OrmasLaporan } from './laporan.types.js';
 
 // What the chapters say, written from the figures alone. Nothing here ranks a provisional score; every mean says how
-// many it counts and out of how many; a comparison is made only with the same instrument.
+// many it counts and out of how many; a comparison is made only with the same instrument, between groups of which enough
+// is scored (`layakBanding`), and over the years only among the same ormas (`Perubahan`).
 
 /** The facts of the city's register and of its legality. */
 export function narasiRegister(data: DataLaporan, kota: AngkaKelompok): string[] {
   const hasil = [
-    `${Sejumlah(kota.ormas, 'ormas')} tercatat dalam register ${data.kantor.kota} dan masuk dalam penilaian tahun ${data.tahun}, dihitung menurut keadaan pada ${tanggal(data.akhir)}.${kalimatSebaran(data.ormas)}`,
+    `${Sejumlah(kota.ormas, 'ormas')} tercatat dalam register ${data.kantor.kota} dan masuk dalam penilaian tahun ${data.tahun}, menurut keadaan pada ${tanggal(hariKeadaan(data))}.${kalimatSebaran(data.ormas)}`,
   ];
   const sah = kota.dokumen['dasar-hukum'];
   const langka = [...JENIS_DOKUMEN].sort((a, b) => kota.dokumen[a] - kota.dokumen[b])[0] ?? 'sop-keuangan';
@@ -42,14 +51,31 @@ function kalimatSebaran(ormas: readonly OrmasLaporan[]): string {
   const bidang = cacah(ormas.map((o) => o.bidang));
   const kecamatan = cacah(ormas.map((o) => o.kecamatan));
   const sebut = (c: Cacahan) => untai(c.urut.slice(0, 3).map(([nama, n]) => `${nama} (${angka(n)})`));
-  const kosong = [
-    ...(bidang.kosong > 0 ? [`${sejumlah(bidang.kosong, 'ormas')} belum jelas bidangnya`] : []),
-    ...(kecamatan.kosong > 0 ? [`${sejumlah(kecamatan.kosong, 'ormas')} berdomisili di luar kota`] : []),
-  ];
+  const luar = kecamatan.kosong;
   return (
     (bidang.urut.length > 0 ? ` Bidang dengan ormas terbanyak adalah ${sebut(bidang)}.` : '') +
     (kecamatan.urut.length > 0 ? ` Menurut wilayah, ormas terbanyak berada di Kecamatan ${sebut(kecamatan)}.` : '') +
-    (kosong.length > 0 ? ` ${kapital(untai(kosong))}.` : '')
+    (luar > 0 ? ` ${Sejumlah(luar, 'ormas')} berdomisili di luar kota.` : '') +
+    kalimatBelumDitetapkan(ormas)
+  );
+}
+
+/**
+ * Who had no cluster when the scores were computed, and how many of them have one by now: readers meet the second number
+ * on the portal. Those with a cluster but no bidang are told apart. `''` when there are none; else it begins with a space.
+ */
+export function kalimatBelumDitetapkan(ormas: readonly OrmasLaporan[]): string {
+  const belum = ormas.filter((o) => o.opdId === null);
+  const sesudah = belum.filter((o) => o.ditetapkanSesudah).length;
+  const tanpaBidang = ormas.filter((o) => o.opdId !== null && o.bidang === null).length;
+  const ekor =
+    sesudah === 0
+      ? ''
+      : `; ${sesudah === belum.length ? 'kini' : sejumlah(sesudah, 'di antaranya')} telah ditetapkan dan tampil pada klasternya mulai penghitungan berikutnya`;
+  return (
+    (belum.length > 0
+      ? ` ${Sejumlah(belum.length, 'ormas')} belum ditetapkan bidang dan klasternya saat penghitungan${ekor}.`
+      : '') + (tanpaBidang > 0 ? ` ${Sejumlah(tanpaBidang, 'ormas')} berklaster tetapi belum tercatat bidangnya.` : '')
   );
 }
 
@@ -110,30 +136,38 @@ function kalimatMenunggu(k: AngkaKegiatan): string {
 
 /** The mean of the city, how it moved and since when, and how the levels are spread. */
 export function narasiIko(data: DataLaporan, kota: AngkaKelompok): string[] {
+  const layak = layakBanding(kota.rerata);
   const hasil = [
-    `Rata-rata IKO ${data.kantor.kota} tahun ${data.tahun} ${kota.rerata.rata === null ? '' : 'adalah '}${kataRata(kota.rerata)}.`,
+    `Rata-rata IKO ${data.kantor.kota} tahun ${data.tahun} ${kota.rerata.rata === null ? '' : 'adalah '}${kataRata(kota.rerata)}.${
+      layak || kota.rerata.rata === null
+        ? ''
+        : ` Jumlah itu ${TERLALU_SEDIKIT}: angkanya disajikan tanpa peringkat dan tanpa arah perubahan.`
+    }`,
   ];
   hasil.push(...kalimatBanding(data, kota));
-  if (kota.rerata.n > 0) {
-    const terbanyak = Math.max(...kota.tingkat);
-    const sebutan = data.instrumen.tingkat.filter((p) => kota.tingkat[p.tingkat] === terbanyak).map((p) => p.sebutan);
-    hasil.push(
-      `Tingkat yang paling banyak dicapai adalah ${untai(sebutan)}, ${sebutan.length > 1 ? 'masing-masing ' : ''}${denganPersen(terbanyak, kota.rerata.n, 'ormas')}. ${kalimatPuncak(data, kota)}`.trim(),
-    );
-  }
+  if (kota.rerata.n > 0) hasil.push(kalimatTingkat(data, kota));
   const tanpa = kota.sementara + kota.profilSaja;
   if (tanpa > 0)
     hasil.push(
       `${kapital(
         untai([
-          ...(kota.sementara > 0 ? [`${sejumlah(kota.sementara, 'ormas')} bernilai sementara`] : []),
+          ...(kota.sementara > 0 ? [`${sejumlah(kota.sementara, 'ormas')} berskor sementara`] : []),
           ...(kota.profilSaja > 0
             ? [`${sejumlah(kota.profilSaja, 'ormas')} baru memuat profil karena terdaftar kurang dari satu tahun`]
             : []),
         ]),
-      )}. Nilai mereka tidak masuk rata-rata dan tidak diperingkat.`,
+      )}. Skor mereka tidak masuk rata-rata dan tidak diperingkat.`,
     );
   return hasil;
+}
+
+function kalimatTingkat(data: DataLaporan, kota: AngkaKelompok): string {
+  const ada = data.instrumen.tingkat.filter((p) => (kota.tingkat[p.tingkat] ?? 0) > 0);
+  if (!layakBanding(kota.rerata))
+    return `Menurut tingkat: ${untai(ada.map((p) => `${p.sebutan} ${angka(kota.tingkat[p.tingkat] ?? 0)}`))}.`;
+  const terbanyak = Math.max(...kota.tingkat);
+  const sebutan = ada.filter((p) => kota.tingkat[p.tingkat] === terbanyak).map((p) => p.sebutan);
+  return `Tingkat yang paling banyak dicapai adalah ${untai(sebutan)}, ${sebutan.length > 1 ? 'masing-masing ' : ''}${denganPersen(terbanyak, kota.rerata.n, 'ormas')}. ${kalimatPuncak(data, kota)}`.trim();
 }
 
 function kalimatPuncak(data: DataLaporan, kota: AngkaKelompok): string {
@@ -156,26 +190,26 @@ export function kalimatBanding(data: DataLaporan, kota: AngkaKelompok): string[]
     return [
       `Skor tahun ${lalu.tahun} dihitung dengan instrumen yang berbeda, sehingga tidak dibandingkan dengan skor tahun ${data.tahun}.`,
     ];
-  if (lalu.rata === null || kota.rerata.rata === null)
-    return [
-      `Perbandingan dengan tahun ${lalu.tahun} belum dapat dibuat karena salah satu tahun tidak mempunyai skor tetap.`,
-    ];
-  const selisih = new Big(kota.rerata.rata).minus(lalu.rata).toFixed(2);
-  const deret = [...data.tahunLalu.filter((t) => t.sebanding), { tahun: data.tahun, rata: kota.rerata.rata }];
-  const tren = arahTren(deret);
-  const lama =
-    tren && tren.kali > 1 && tren.arah !== 'sama'
-      ? `, ${tren.arah === 'naik' ? 'kenaikan' : 'penurunan'} yang berlangsung ${tren.kali} tahun berturut-turut sejak ${tren.sejak}`
-      : '';
-  const kalimat = [
-    `Dibandingkan dengan tahun ${lalu.tahun} (rata-rata ${desimal(lalu.rata)} dari ${sejumlah(lalu.n, 'ormas')} bernilai tetap), rata-rata kota ${kataUbah(selisih)}${lama}.`,
-  ];
   const p = kota.perubahan;
-  if (p.n > 0 && p.rata !== null)
-    kalimat.push(
-      `Di antara ${sejumlah(p.n, 'ormas')} yang bernilai tetap pada kedua tahun, ${untai([`${angka(p.naik)} naik`, `${angka(p.turun)} turun`, `${angka(p.sama)} tidak berubah`])}; rata-rata skor mereka ${kataUbah(p.rata)}.${kalimatTerbesar(p)}`,
-    );
-  return [kalimat.join(' ')];
+  const keduanya = `yang skornya lengkap pada ${lalu.tahun} dan ${data.tahun}`;
+  const dulu =
+    lalu.rata === null
+      ? ''
+      : ` Rata-rata kota tahun ${lalu.tahun}, ${desimal(lalu.rata)} dari ${sejumlah(lalu.n, 'ormas')}, memuat ormas yang berlainan sehingga tidak dibandingkan langsung.`;
+  if (!p.layak || p.rata === null)
+    return [
+      p.n === 0
+        ? `Tidak ada ormas ${keduanya}, sehingga perubahan skor belum dapat dibaca.${dulu}`
+        : `${Sejumlah(p.n, 'ormas')} ${keduanya}; jumlah itu ${TERLALU_SEDIKIT}, sehingga arah perubahan kota tidak disimpulkan.${dulu}`,
+    ];
+  return [
+    `Perubahan dibaca pada ${sejumlah(p.n, 'ormas')} ${keduanya}. Rata-rata skor mereka ${kataUbah(p.rata)}${kalimatLama(p)}: ${untai([`${sejumlah(p.naik, 'ormas')} naik`, `${sejumlah(p.turun, 'ormas')} turun`, `${sejumlah(p.sama, 'ormas')} relatif tetap (selisih kurang dari ${desimal(AMBANG_UBAH)})`])}.${kalimatTerbesar(p)}${dulu}`,
+  ];
+}
+
+function kalimatLama({ arah, rata }: AngkaKelompok['perubahan']): string {
+  if (!arah || arah.kali < 2 || rata === null || arah.arah !== arahSelisih(rata)) return '';
+  return `, ${arah.arah === 'naik' ? 'kenaikan' : 'penurunan'} yang berlangsung ${angka(arah.kali)} tahun berturut-turut sejak ${arah.sejak}`;
 }
 
 function kalimatTerbesar({ terbesarNaik, terbesarTurun }: AngkaKelompok['perubahan']): string {
@@ -188,30 +222,45 @@ function kalimatTerbesar({ terbesarNaik, terbesarTurun }: AngkaKelompok['perubah
   return bagian.length > 0 ? ` ${kapital(untai(bagian))}.` : '';
 }
 
-/** The weakest and the strongest domain of a group, and the indicator that weakens the first. */
+/** The weakest and the strongest domain of a group, and the indicator that weakens the first; figures alone if too few. */
 export function narasiDomain(kelompok: AngkaKelompok): string[] {
   const ada = kelompok.domain.filter((d) => d.persen !== null);
   const [lemah, kuat] = [terkecil(ada), terkecil(ada, -1)];
-  if (!lemah || !kuat) return ['Capaian per domain belum dapat dihitung karena belum ada skor tetap.'];
+  if (!lemah || !kuat) return ['Capaian per domain belum dapat dihitung karena belum ada skor lengkap.'];
+  if (!layakBanding(kelompok.rerata))
+    return [
+      `Capaian domain berikut berasal dari ${denganPersen(kelompok.rerata.n, kelompok.ormas, 'ormas')} saja, ${TERLALU_SEDIKIT}.`,
+    ];
   const sebut = (d: AngkaDomain) =>
     `${d.nama}, ${desimal(d.rata ?? '0')} dari ${angka(d.bobot)} (${desimal(d.persen ?? '0', 1)}% bobotnya)`;
   if (lemah.persen === kuat.persen)
     return [`Semua domain setara: masing-masing mencapai ${desimal(lemah.persen ?? '0', 1)}% dari bobotnya.`];
   const sebab = indikatorTerlemah(kelompok, lemah.kode);
-  const ubah = ada.filter((d) => d.ubah !== null);
-  const [turun, naik] = [terkecil(ubah, 1, 'ubah'), terkecil(ubah, -1, 'ubah')];
-  const gerak = [
-    ...(naik?.ubah && Number(naik.ubah) > 0
-      ? [`kenaikan terbesar terjadi pada ${naik.nama} (${kataUbah(naik.ubah)})`]
-      : []),
-    ...(turun?.ubah && Number(turun.ubah) < 0
-      ? [`penurunan terbesar pada ${turun.nama} (${kataUbah(turun.ubah)})`]
-      : []),
-  ];
   return [
-    `Domain terlemah adalah ${sebut(lemah)}.${sebab ? ` Penyebab utamanya ${kalimatIndikator(sebab)}.` : ''} Domain terkuat adalah ${sebut(kuat)}.`,
-    ...(gerak.length > 0 ? [`Pada ormas yang bernilai tetap pada kedua tahun, ${untai(gerak)}.`] : []),
+    `Domain terlemah adalah ${sebut(lemah)}.${sebab ? ` Yang paling banyak mengurangi nilainya adalah ${kalimatIndikator(sebab)}.` : ''} Domain terkuat adalah ${sebut(kuat)}.`,
+    ...kalimatGerakDomain(ada),
   ];
+}
+
+function kalimatGerakDomain(domain: readonly AngkaDomain[]): string[] {
+  const bergerak = domain.flatMap((d) =>
+    d.ubah === null || arahSelisih(d.ubah) === 'sama' ? [] : [{ ...d, arah: arahSelisih(d.ubah) }],
+  );
+  const naik = terkecil(
+    bergerak.filter((d) => d.arah === 'naik'),
+    -1,
+    'ubah',
+  );
+  const turun = terkecil(
+    bergerak.filter((d) => d.arah === 'turun'),
+    1,
+    'ubah',
+  );
+  const gerak = [
+    ...(naik ? [`kenaikan terbesar terjadi pada ${naik.nama} (${kataUbah(naik.ubah ?? '0')})`] : []),
+    ...(turun ? [`penurunan terbesar pada ${turun.nama} (${kataUbah(turun.ubah ?? '0')})`] : []),
+  ];
+  return gerak.length > 0 ? [`Pada ormas yang skornya lengkap pada kedua tahun, ${untai(gerak)}.`] : [];
 }
 
 function terkecil(
@@ -222,14 +271,15 @@ function terkecil(
   return [...domain].sort((a, b) => arah * (Number(a[kunci]) - Number(b[kunci])))[0];
 }
 
-/** The indicator that costs a domain most points; undefined where none is scored. */
+/** The indicator that costs a domain most points; undefined where none has enough levels to compare. */
 export function indikatorTerlemah(kelompok: AngkaKelompok, domain: string): AngkaIndikator | undefined {
   return urutHilang(kelompok.indikator.filter((i) => i.domain === domain))[0];
 }
 
-/** Indicators by the points that are lost to them, most first; unscored ones are left out. */
+/** Indicators by the points that are lost to them, most first; those with too few levels to compare are left out. */
 export function urutHilang(indikator: readonly AngkaIndikator[]): AngkaIndikator[] {
-  return indikator.filter((i) => i.hilang !== null).sort((a, b) => Number(b.hilang) - Number(a.hilang));
+  const layak = (i: AngkaIndikator) => i.hilang !== null && layakBanding({ n: i.n, populasi: i.n + i.belum });
+  return indikator.filter(layak).sort((a, b) => Number(b.hilang) - Number(a.hilang));
 }
 
 function kalimatIndikator(i: AngkaIndikator): string {
@@ -239,83 +289,6 @@ function kalimatIndikator(i: AngkaIndikator): string {
       ? 'tidak ada yang berada pada tingkat 0 atau 1'
       : `${denganPersen(rendah, i.n, 'ormas')} masih pada tingkat 0 atau 1`
   }`;
-}
-
-/** One cluster: its members, its mean beside the city's, who leads, what is weak, who is missing. */
-export function narasiKlaster(
-  data: DataLaporan,
-  klaster: KlasterLaporan,
-  k: AngkaKelompok,
-  kota: AngkaKelompok,
-): string[] {
-  if (k.ormas === 0) return [`Belum ada ormas dalam klaster ini pada ${tanggal(data.akhir)}.`];
-  const hasil = [kalimatAnggota(klaster, k, kota)];
-  const lebih =
-    k.rerata.rata !== null && kota.rerata.rata !== null ? new Big(k.rerata.rata).minus(kota.rerata.rata) : null;
-  const sisi =
-    lebih === null
-      ? ''
-      : lebih.eq(0)
-        ? ', sama dengan rata-rata kota'
-        : `, ${desimal(lebih.abs())} di ${lebih.gt(0) ? 'atas' : 'bawah'} rata-rata kota`;
-  hasil.push(
-    `Rata-rata IKO klaster ini ${k.rerata.rata === null ? '' : 'adalah '}${kataRata(k.rerata)}${sisi}.${kalimatUbahKlaster(k, data)}${kalimatPemimpin(k)}`,
-  );
-  if (k.rerata.n > 0) hasil.push(...narasiDomain(k).slice(0, 1));
-  hasil.push(kalimatHilang(k));
-  return hasil.filter((p) => p !== '');
-}
-
-function kalimatAnggota(klaster: KlasterLaporan, k: AngkaKelompok, kota: AngkaKelompok): string {
-  const bidang = klaster.bidang.length > 0 ? ` dengan bidang ${untai(klaster.bidang)}` : '';
-  const awal =
-    klaster.opdId === null
-      ? `${Sejumlah(k.ormas, 'ormas')} belum ditetapkan klasternya karena bidangnya belum jelas`
-      : `Klaster yang dibina ${klaster.namaLengkap}${bidang} beranggotakan ${denganPersen(k.ormas, kota.ormas, 'ormas')}`;
-  return `${awal}. ${
-    k.kegiatan.jumlah === 0
-      ? 'Tidak ada kegiatan terverifikasi selama jendela penilaian.'
-      : `Selama jendela penilaian mereka melaksanakan ${sejumlah(k.kegiatan.jumlah, 'kegiatan')} terverifikasi, ${sejumlah(k.kegiatan.bersamaOpd, 'kegiatan')} di antaranya bersama OPD pembina.`
-  }`;
-}
-
-function kalimatUbahKlaster({ perubahan: p }: AngkaKelompok, data: DataLaporan): string {
-  if (p.n === 0 || p.rata === null) return '';
-  return ` Skor ${sejumlah(p.n, 'anggota')} yang bernilai tetap pada ${data.tahun - 1} dan ${data.tahun} rata-rata ${kataUbah(p.rata)}.`;
-}
-
-function kalimatPemimpin({ peringkat }: AngkaKelompok): string {
-  const pertama = peringkat[0];
-  if (!pertama) return '';
-  const juara = peringkat.filter((o) => o.skor === pertama.skor);
-  const sebut = (o: OrmasLaporan) => `${o.nama} (${desimal(o.skor ?? '0')})`;
-  if (juara.length > 1)
-    return ` Skor tertinggi, ${desimal(pertama.skor ?? '0')}, dicapai bersama oleh ${untai(
-      juara.map((o) => o.nama),
-      4,
-      'ormas',
-    )}.`;
-  const berikut = peringkat.slice(1, 3);
-  return ` Skor tertinggi dicapai ${pertama.nama} (${desimal(pertama.skor ?? '0')}, ${pertama.sebutan ?? ''})${
-    berikut.length > 0 ? `, disusul ${untai(berikut.map(sebut))}` : ''
-  }.`;
-}
-
-function kalimatHilang(k: AngkaKelompok): string {
-  const bagian = [
-    ...(k.diam.length > 0
-      ? [
-          `${sejumlah(k.diam.length, 'ormas')} tidak mengirim laporan apa pun (${untai(
-            k.diam.map((o) => o.nama),
-            4,
-            'ormas',
-          )})`,
-        ]
-      : []),
-    ...(k.sementara > 0 ? [`${sejumlah(k.sementara, 'ormas')} bernilai sementara`] : []),
-    ...(k.profilSaja > 0 ? [`${sejumlah(k.profilSaja, 'ormas')} baru memuat profil`] : []),
-  ];
-  return bagian.length > 0 ? `Yang perlu diperhatikan: ${untai(bagian)}.` : '';
 }
 
 /** What an indicator asks for to rise from a level, as a sentence; null at the top. */

@@ -1,8 +1,19 @@
 import { angka, desimal, tanggal } from '../../common/format.js';
 import { type CatatanAsal, type Penanda } from '../../iko/tingkat.js';
-import { type AngkaIndikator, type AngkaKelompok, isTetap } from './laporan.angka.js';
-import { denganPersen, kapital, kataRata, kataUbah, sejumlah, Sejumlah, untai } from './laporan.kata.js';
-import { indikatorTerlemah, kalimatNaik, narasiDomain, urutHilang } from './laporan.narasi.js';
+import { type AngkaIndikator, type AngkaKelompok, isLengkap, layakBanding } from './laporan.angka.js';
+import {
+  denganPersen,
+  kapital,
+  kataRata,
+  kataUbah,
+  sejumlah,
+  Sejumlah,
+  sepanjang,
+  TERLALU_SEDIKIT,
+  untai,
+} from './laporan.kata.js';
+import { kalimatKlasterKecil } from './laporan.narasi-klaster.js';
+import { indikatorTerlemah, kalimatBelumDitetapkan, kalimatNaik, narasiDomain, urutHilang } from './laporan.narasi.js';
 import { type DataLaporan, type OrmasLaporan } from './laporan.types.js';
 
 // What is wrong and what to do about it: the chapters IV and V. Problems are read off the figures, and each thing to do
@@ -34,7 +45,7 @@ export function alasanSementara(o: OrmasLaporan, data: DataLaporan): string {
     return o.terdaftarPada
       ? `Terdaftar sejak ${tanggal(o.terdaftarPada)}, kurang dari satu tahun pada ${tanggal(data.akhir)}.`
       : 'Belum memenuhi masa pendaftaran untuk dinilai.';
-  if (isTetap(o)) return '';
+  if (isLengkap(o)) return '';
   const belum = data.instrumen.domain
     .flatMap((d) => d.indikator)
     .flatMap((i) => {
@@ -121,7 +132,7 @@ export function langkahOrmas(o: OrmasLaporan, data: DataLaporan, maks = 3): Lang
       ke: tingkat + 1,
       kalimat: kalimatNaik(data.instrumen, i.kode, tingkat) ?? `Naikkan ke tingkat ${tingkat + 1}.`,
     }));
-  const sementara = o.status === 'dinilai' && !isTetap(o);
+  const sementara = o.status === 'dinilai' && !isLengkap(o);
   return (sementara ? [...belum.slice(0, maks - 1), ...naik] : naik).slice(0, maks);
 }
 
@@ -140,8 +151,8 @@ export function daftarMasalah(data: DataLaporan, kota: AngkaKelompok): Masalah[]
     {
       kunci: 'sementara',
       judul: 'Skor yang masih sementara',
-      ormas: ormas.filter((o) => o.status === 'dinilai' && !isTetap(o)),
-      kalimat: `${Sejumlah(kota.sementara, 'ormas')} (${persen(kota.sementara, kota)}) bernilai sementara karena cakupan penilaiannya di bawah ${angka(data.instrumen.cakupanMinimum)}% atau ada domain tanpa nilai.${kalimatPenyebab(kota)}`,
+      ormas: ormas.filter((o) => o.status === 'dinilai' && !isLengkap(o)),
+      kalimat: `${Sejumlah(kota.sementara, 'ormas')} (${persen(kota.sementara, kota)}) berskor sementara karena cakupan penilaiannya di bawah ${angka(data.instrumen.cakupanMinimum)}% atau ada domain tanpa nilai.${kalimatPenyebab(kota)}`,
       tindakan: 'Melengkapi penilaian petugas dan bukti sebelum jendela penilaian berikutnya',
       penanggungJawab: 'Bakesbangpol',
     },
@@ -167,7 +178,7 @@ export function daftarMasalah(data: DataLaporan, kota: AngkaKelompok): Masalah[]
       kunci: 'klaster',
       judul: 'Ormas tanpa OPD pembina',
       ormas: ormas.filter((o) => o.opdId === null),
-      kalimat: `${Sejumlah(ormas.filter((o) => o.opdId === null).length, 'ormas')} belum ditetapkan klasternya, sehingga kesesuaian bidang dengan OPD tidak dapat dinilai dengan adil.`,
+      kalimat: `${kalimatBelumDitetapkan(ormas.filter((o) => o.opdId === null)).trim()} Tanpa klaster, kesesuaian kegiatan dengan bidang OPD tidak dapat dinilai dengan adil.`,
       tindakan: 'Penetapan bidang dan klaster oleh petugas',
       penanggungJawab: 'Bakesbangpol',
     },
@@ -239,26 +250,35 @@ export function narasiSimpulan(
   kota: AngkaKelompok,
   klaster: readonly { nama: string; angka: AngkaKelompok }[],
 ): string[] {
-  const bernilai = klaster
-    .filter((k) => k.angka.rerata.rata !== null)
-    .sort((a, b) => Number(b.angka.rerata.rata) - Number(a.angka.rerata.rata));
-  const [atas, bawah] = [bernilai[0], bernilai.at(-1)];
-  const sebut = (k: { nama: string; angka: AngkaKelompok }) =>
-    `${k.nama} (${desimal(k.angka.rerata.rata ?? '0')} dari ${sejumlah(k.angka.rerata.n, 'ormas')})`;
-  const ubah = kota.perubahan.rata;
+  const { perubahan: p } = kota;
   return [
     `Rata-rata IKO ${data.kantor.kota} tahun ${data.tahun} ${kota.rerata.rata === null ? '' : 'adalah '}${kataRata(kota.rerata)}.${
-      ubah !== null
-        ? ` Pada ${sejumlah(kota.perubahan.n, 'ormas')} yang dapat dibandingkan dengan tahun sebelumnya, skor rata-rata ${kataUbah(ubah)}.`
+      p.layak && p.rata !== null
+        ? ` Pada ${sejumlah(p.n, 'ormas')} yang skornya lengkap juga pada ${data.tahun - 1}, skor rata-rata ${kataUbah(p.rata)}.`
         : ''
     }`,
-    ...(atas && bawah && atas !== bawah
-      ? [`Klaster dengan rata-rata tertinggi adalah ${sebut(atas)}, dan yang terendah ${sebut(bawah)}.`]
-      : []),
-    ...narasiDomain(kota).slice(0, 1),
+    ...kalimatKlaster(klaster),
+    ...narasiDomain(kota).slice(0, layakBanding(kota.rerata) ? 1 : 0),
     kota.kegiatan.jumlah === 0
-      ? 'Tidak ada kegiatan terverifikasi sepanjang jendela penilaian.'
-      : `${Sejumlah(kota.kegiatan.aktif, 'ormas')} melaksanakan ${sejumlah(kota.kegiatan.jumlah, 'kegiatan')} terverifikasi; ${denganPersen(kota.kegiatan.tanpa, kota.ormas, 'ormas')} tidak mempunyai kegiatan terverifikasi.`,
+      ? `Tidak ada kegiatan terverifikasi ${sepanjang(data)}.`
+      : `${Sejumlah(kota.kegiatan.aktif, 'ormas')} melaksanakan ${sejumlah(kota.kegiatan.jumlah, 'kegiatan')} terverifikasi ${sepanjang(data)}; ${denganPersen(kota.kegiatan.tanpa, kota.ormas, 'ormas')} tidak mempunyai kegiatan terverifikasi.`,
+  ];
+}
+
+/** The highest and the lowest of the clusters that can be compared, and how many cannot; nothing without clusters. */
+function kalimatKlaster(klaster: readonly { nama: string; angka: AngkaKelompok }[]): string[] {
+  const layak = klaster
+    .filter((k) => layakBanding(k.angka.rerata))
+    .sort((a, b) => Number(b.angka.rerata.rata) - Number(a.angka.rerata.rata));
+  const [atas, bawah] = [layak[0], layak.at(-1)];
+  const lain = klaster.filter((k) => k.angka.ormas > 0).length - layak.length;
+  if (!atas || !bawah || atas === bawah) return [kalimatKlasterKecil(klaster)].filter((k) => k !== '');
+  const sebut = (k: { nama: string; angka: AngkaKelompok }) =>
+    `${k.nama} (${desimal(k.angka.rerata.rata ?? '0')} dari ${sejumlah(k.angka.rerata.n, 'ormas')})`;
+  return [
+    `Di antara ${sejumlah(layak.length, 'klaster')} yang skor lengkapnya cukup, rata-rata tertinggi dicapai ${sebut(atas)} dan terendah ${sebut(bawah)}.${
+      lain > 0 ? ` Skor lengkap di ${sejumlah(lain, 'klaster')} lainnya ${TERLALU_SEDIKIT}.` : ''
+    }`,
   ];
 }
 
@@ -277,7 +297,7 @@ export function narasiSaran(data: DataLaporan, kota: AngkaKelompok): string[] {
     );
   if (ada('sementara') > 0)
     saran.push(
-      `Menuntaskan penilaian ${sejumlah(ada('sementara'), 'ormas')} yang bernilai sementara agar tahun depan dapat diperingkat.`,
+      `Menuntaskan penilaian ${sejumlah(ada('sementara'), 'ormas')} yang berskor sementara agar tahun depan dapat diperingkat.`,
     );
   if (ada('dasar-hukum') > 0)
     saran.push(`Memfasilitasi ${sejumlah(ada('dasar-hukum'), 'ormas')} yang dasar hukumnya tidak sah.`);

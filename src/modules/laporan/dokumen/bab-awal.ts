@@ -1,6 +1,6 @@
 import { angka, desimal, rentangTanggal, tanggal } from '../../../common/format.js';
-import { bobotDomain, type AngkaKelompok } from '../laporan.angka.js';
-import { sejumlah, untai } from '../laporan.kata.js';
+import { AMBANG_UBAH, bobotDomain, CAKUPAN_BANDING, MINIMUM_BANDING, type AngkaKelompok } from '../laporan.angka.js';
+import { hariKeadaan, sejumlah, TERLALU_SEDIKIT, untai } from '../laporan.kata.js';
 import { type DataLaporan } from '../laporan.types.js';
 import { type Bab, type Penomor, paragraf } from './blok.js';
 
@@ -67,7 +67,7 @@ export function babPendahuluan(data: DataLaporan, kota: AngkaKelompok): Bab {
         halamanBaru: false,
         isi: [
           paragraf(
-            `Laporan meliputi ${sejumlah(kota.ormas, 'ormas')} yang tercatat dalam register sampai ${tanggal(data.akhir)} dan tidak bubar, dengan kegiatan pada ${rentangTanggal(data.mulai, data.akhir)}. Ormas dikelompokkan ke dalam ${sejumlah(bernama.length, 'klaster')} menurut OPD pembinanya: ${untai(bernama.map((k) => k.nama))}. Skor menilai organisasi, bukan orang; laporan ini tidak memuat nomor telepon, NPWP, maupun nama pengurus.`,
+            `Laporan meliputi ${sejumlah(kota.ormas, 'ormas')} yang tercatat dalam register sampai ${tanggal(hariKeadaan(data))} dan tidak bubar, dengan kegiatan pada ${rentangTanggal(data.mulai, hariKeadaan(data))}. Ormas dikelompokkan ke dalam ${sejumlah(bernama.length, 'klaster')} menurut OPD pembinanya: ${untai(bernama.map((k) => k.nama))}. Skor menilai organisasi, bukan orang; laporan ini tidak memuat nomor telepon, NPWP, maupun nama pengurus.`,
           ),
         ],
       },
@@ -120,11 +120,20 @@ export function babMetode(data: DataLaporan, nomor: Penomor): Bab {
         halamanBaru: false,
         isi: [
           paragraf(
-            `Kegiatan dihitung bila laporannya terverifikasi dan hari terakhirnya jatuh pada ${rentangTanggal(data.mulai, data.akhir)}. Dokumen dan sanksi dibaca menurut keadaan pada hari terakhir jendela itu. Sumbernya tiga: register ormas dan laporan kegiatan dengan buktinya, penilaian mandiri ormas yang diperiksa petugas, dan tingkat yang ditetapkan petugas. Indikator yang dinilai sendiri tanpa berkas bukti paling tinggi bertingkat 1.`,
+            `Kegiatan dihitung bila laporannya terverifikasi dan hari terakhirnya jatuh dalam jendela penilaian, ${rentangTanggal(data.mulai, data.akhir)}. Dokumen dan sanksi dibaca menurut keadaan pada hari terakhir jendela itu. Sumbernya tiga: register ormas dan laporan kegiatan dengan buktinya, penilaian mandiri ormas yang diperiksa petugas, dan tingkat yang ditetapkan petugas. Indikator yang dinilai sendiri tanpa berkas bukti paling tinggi bertingkat 1.`,
           ),
           paragraf(
-            `Penghitungan diselesaikan pada ${tanggal(data.dihitung)} dan data laporan dibekukan pada saat laporan disusun, ${tanggal(data.disusun)}. Bukti yang diverifikasi sesudahnya masuk tahun berikutnya.`,
+            `Penghitungan diselesaikan pada ${tanggal(data.dihitung)} dan data laporan dibekukan pada saat laporan disusun, ${tanggal(data.disusun)}. Bukti yang diverifikasi sesudah penghitungan itu tidak termuat.`,
           ),
+          ...(data.sementara
+            ? [
+                {
+                  jenis: 'catatan' as const,
+                  judul: 'Laporan sementara',
+                  teks: `Periode penilaian ${data.tahun} belum ditutup ketika laporan ini disusun. Angka di dalamnya masih dapat berubah sampai periode itu ditutup dan tidak untuk disahkan.`,
+                },
+              ]
+            : []),
         ],
       },
       {
@@ -136,7 +145,10 @@ export function babMetode(data: DataLaporan, nomor: Penomor): Bab {
             `Nilai sebuah domain adalah bobot domain dikali bagian tingkat yang tercapai pada indikator yang dinilai. IKO adalah jumlah nilai domain dibagi jumlah bobotnya (${angka(total)}), dikali 100. Indikator yang tidak berlaku atau belum dinilai tidak dianggap nol: bobotnya disebar ke indikator lain di domain yang sama.`,
           ),
           paragraf(
-            `Cakupan menyatakan berapa bagian bobot yang sungguh dinilai. Skor bersifat sementara bila cakupannya di bawah ${desimal(instrumen.cakupanMinimum)}% atau ada domain yang sama sekali belum bernilai. Skor sementara ditampilkan, tetapi tidak masuk rata-rata, tidak diperingkat, dan tidak disahkan. Setiap rata-rata dalam laporan ini menyebut berapa ormas yang dihitung dan dari berapa.`,
+            `Cakupan menyatakan berapa bagian bobot yang sungguh dinilai. Skor bersifat sementara bila cakupannya di bawah ${desimal(instrumen.cakupanMinimum)}% atau ada domain yang sama sekali belum bernilai. Skor sementara ditampilkan, tetapi tidak masuk rata-rata, tidak diperingkat, dan tidak disahkan. Skor yang tidak sementara disebut skor lengkap. Setiap rata-rata dalam laporan ini menyebut berapa ormas yang dihitung dan dari berapa.`,
+          ),
+          paragraf(
+            `Kota dan klaster dibandingkan atau diperingkat bila paling sedikit ${MINIMUM_BANDING} ormas dan ${CAKUPAN_BANDING}% anggotanya berskor lengkap. Di bawah itu angkanya tetap disajikan, tetapi ${TERLALU_SEDIKIT}: satu ormas saja dapat menggeser rata-ratanya. Perubahan antartahun hanya dibaca pada ormas yang skornya lengkap pada kedua tahun, paling sedikit ${MINIMUM_BANDING}; selisih di bawah ${desimal(AMBANG_UBAH)} disebut relatif tetap.`,
           ),
           ...(masa
             ? [

@@ -1,7 +1,8 @@
 import { angka, desimal } from '../../../common/format.js';
 import { JENIS_DOKUMEN, SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
-import { type AngkaKelompok } from '../laporan.angka.js';
+import { type AngkaKelompok, CAKUPAN_BANDING, layakBanding, MINIMUM_BANDING } from '../laporan.angka.js';
 import { persenDari, sejumlah, tandaUbah, untai } from '../laporan.kata.js';
+import { kalimatKlasterKecil } from '../laporan.narasi-klaster.js';
 import { cacah, narasiDomain, narasiIko, narasiKegiatan, narasiRegister, urutHilang } from '../laporan.narasi.js';
 import { penyebabDomain } from '../laporan.tindak.js';
 import { type DataLaporan } from '../laporan.types.js';
@@ -11,6 +12,7 @@ import { type BahanBab, barisPeringkat, kataPerubahan, kataRerata } from './baha
 import { type Bab, type Blok, type Penomor, paragrafSemua } from './blok.js';
 
 const TERATAS = 10;
+const KATA_MINIMUM = `Perbandingan dan peringkat dibuat bila paling sedikit ${MINIMUM_BANDING} ormas dan ${CAKUPAN_BANDING}% anggota berskor lengkap.`;
 
 /** Chapter III: the city, its domains and indicators, then each cluster. */
 export function babHasil(bahan: BahanBab, nomor: Penomor): Bab {
@@ -53,7 +55,7 @@ function isiKota({ data, kota }: BahanBab, nomor: Penomor): Blok[] {
         {
           label: 'Rata-rata IKO',
           nilai: kataRerata(kota),
-          keterangan: `${angka(kota.rerata.n)} bernilai tetap (${persenDari(kota.rerata.n, kota.ormas)})`,
+          keterangan: `${angka(kota.rerata.n)} skor lengkap (${persenDari(kota.rerata.n, kota.ormas)})`,
         },
         {
           label: 'Kegiatan terverifikasi',
@@ -71,7 +73,8 @@ function isiKota({ data, kota }: BahanBab, nomor: Penomor): Blok[] {
     nomor.tabel(
       'Ormas menurut bidang',
       ['Bidang', ['#Ormas', '16%'], ['#Bagian', '16%']],
-      baris(bidang, 'Bidang belum jelas'),
+      baris(bidang, 'Belum ditetapkan'),
+      'Menurut bidang pada klaster yang berlaku saat penghitungan.',
     ),
     nomor.tabel(
       'Ormas menurut kecamatan',
@@ -106,8 +109,8 @@ function tabelKlaster({ kota, klaster }: BahanBab, nomor: Penomor): Blok {
 
 function isiIko({ data, kota, klaster }: BahanBab, nomor: Penomor): Blok[] {
   const isi: Blok[] = paragrafSemua(narasiIko(data, kota));
-  const deret = [...data.tahunLalu.filter((t) => t.sebanding), { tahun: data.tahun, rata: kota.rerata.rata }].flatMap(
-    (t) => (t.rata === null ? [] : [{ tahun: t.tahun, rata: t.rata }]),
+  const deret = [...data.tahunLalu.filter((t) => t.sebanding), { tahun: data.tahun, ...kota.rerata }].flatMap((t) =>
+    t.rata === null || !layakBanding(t) ? [] : [{ tahun: t.tahun, rata: t.rata, n: t.n }],
   );
   if (deret.length > 1)
     isi.push(
@@ -115,33 +118,37 @@ function isiIko({ data, kota, klaster }: BahanBab, nomor: Penomor): Blok[] {
         'Rata-rata IKO kota menurut tahun',
         `Rata-rata IKO: ${untai(deret.map((d) => `${d.tahun} ${desimal(d.rata)}`))}.`,
         baganTren(deret),
-        'Hanya tahun yang memakai instrumen yang sama.',
+        `Hanya tahun dengan instrumen yang sama dan skor lengkap yang cukup: ${untai(deret.map((d) => `${d.tahun} n = ${angka(d.n)}`))}. Ormas yang dihitung berlainan setiap tahun, sehingga garis ini tidak sama dengan perubahan pada ormas yang sama.`,
       ),
     );
+  const bernama = klaster
+    .filter((k) => k.klaster.opdId !== null)
+    .map((k) => ({ nama: k.klaster.nama, angka: k.angka }));
   const tingkat = data.instrumen.tingkat.map((p) => ({ nama: p.sebutan, n: kota.tingkat[p.tingkat] ?? 0 }));
   isi.push(
     nomor.bagan(
-      `Ormas bernilai tetap menurut tingkat, ${data.tahun}`,
+      `Ormas berskor lengkap menurut tingkat, ${data.tahun}`,
       `Jumlah ormas menurut tingkat: ${untai(tingkat.map((t) => `${t.nama} ${angka(t.n)}`))}.`,
       baganTegak(tingkat.map((t) => ({ nama: t.nama, nilai: t.n, label: angka(t.n) }))),
       `n = ${angka(kota.rerata.n)} dari ${angka(kota.ormas)} ormas.`,
     ),
+    ...paragrafSemua([kalimatKlasterKecil(bernama)].filter((k) => k !== '')),
     nomor.tabel(
       'IKO menurut klaster',
-      [['Klaster', '22%'], '#Ormas', '#Bernilai tetap', '#Rata-rata', '#Perubahan', '#Sementara', '#Profil saja'],
+      [['Klaster', '22%'], '#Ormas', '#Skor lengkap', '#Rata-rata', '#Perubahan', '#Sementara', '#Profil saja'],
       [...klaster.map((k) => [k.klaster.nama, k.angka] as const), ['Kota', kota] as const].map(([nama, k]) => [
         nama,
         angka(k.ormas),
         `${angka(k.rerata.n)} (${persenDari(k.rerata.n, k.ormas)})`,
-        kataRerata(k),
+        { teks: kataRerata(k), redup: !layakBanding(k.rerata) },
         kataPerubahan(k),
         angka(k.sementara),
         angka(k.profilSaja),
       ]),
-      `Perubahan: rata-rata selisih skor anggota yang bernilai tetap pada ${data.tahun - 1} dan ${data.tahun}.`,
+      `Perubahan: rata-rata selisih skor anggota yang skornya lengkap pada ${data.tahun - 1} dan ${data.tahun}. ${KATA_MINIMUM} Angka pudar dan garis datar: terlalu sedikit untuk dibandingkan.`,
     ),
   );
-  if (kota.peringkat.length > 0) {
+  if (layakBanding(kota.rerata)) {
     const teratas = kota.peringkat.slice(0, TERATAS);
     isi.push(
       nomor.tabel(
@@ -157,6 +164,7 @@ function isiIko({ data, kota, klaster }: BahanBab, nomor: Penomor): Blok[] {
 
 function isiDomain(kota: AngkaKelompok, data: DataLaporan, nomor: Penomor): Blok[] {
   const ada = kota.domain.filter((d) => d.persen !== null);
+  const terurut = urutHilang(kota.indikator);
   return [
     ...paragrafSemua(narasiDomain(kota)),
     ...(ada.length > 0
@@ -168,7 +176,7 @@ function isiDomain(kota: AngkaKelompok, data: DataLaporan, nomor: Penomor): Blok
               ada.map((d) => ({ nama: d.nama, nilai: Number(d.persen), label: `${desimal(d.persen ?? '0', 1)}%` })),
               { maks: 100, nama: ['Kota'] },
             ),
-            `n = ${angka(kota.rerata.n)} ormas bernilai tetap.`,
+            `n = ${angka(kota.rerata.n)} ormas berskor lengkap.`,
           ),
         ]
       : []),
@@ -190,12 +198,12 @@ function isiDomain(kota: AngkaKelompok, data: DataLaporan, nomor: Penomor): Blok
         d.ubah === null ? '–' : tandaUbah(d.ubah),
         penyebabDomain(kota, d.kode),
       ]),
-      'Indikator penyebab: yang paling banyak mengurangi nilai domain.',
+      'Indikator penyebab: yang paling banyak mengurangi nilai domain, di antara indikator yang cukup banyak dinilai.',
     ),
     nomor.tabel(
       'Tingkat setiap indikator, dari yang paling banyak mengurangi IKO',
       [['Indikator', '34%'], '#Bobot', '#Rata-rata', '#n', '#0', '#1', '#2', '#3', '#4', '#T.B.', '#Belum'],
-      [...urutHilang(kota.indikator), ...kota.indikator.filter((i) => i.hilang === null)].map((i) => [
+      [...terurut, ...kota.indikator.filter((i) => !terurut.includes(i))].map((i) => [
         `${i.nama} (${i.kode})`,
         angka(i.bobot),
         i.rata === null ? '–' : desimal(i.rata),
@@ -204,7 +212,7 @@ function isiDomain(kota: AngkaKelompok, data: DataLaporan, nomor: Penomor): Blok
         angka(i.takBerlaku),
         angka(i.belum),
       ]),
-      `Kolom 0–4: jumlah ormas pada tingkat itu. T.B.: tak berlaku. Belum: belum dinilai. Dihitung atas ${sejumlah(data.ormas.filter((o) => o.status === 'dinilai').length, 'ormas')} yang dinilai, termasuk yang bernilai sementara.`,
+      `Kolom 0–4: jumlah ormas pada tingkat itu. T.B.: tak berlaku. Belum: belum dinilai. Yang terlalu sedikit dinilai untuk dibandingkan berada paling bawah. Dihitung atas ${sejumlah(data.ormas.filter((o) => o.status === 'dinilai').length, 'ormas')} yang dinilai, termasuk yang skornya sementara.`,
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import { angka, desimal } from '../../../common/format.js';
-import { type AngkaKelompok } from '../laporan.angka.js';
+import { type AngkaKelompok, layakBanding } from '../laporan.angka.js';
 import { persenDari, sejumlah, untai } from '../laporan.kata.js';
-import { narasiKlaster } from '../laporan.narasi.js';
+import { narasiKlaster } from '../laporan.narasi-klaster.js';
 import { type DataLaporan, type KlasterLaporan } from '../laporan.types.js';
 import { baganBaring } from './bagan.js';
 import { type BahanBab, barisPeringkat, kataPerubahan, kataRerata } from './bahan.js';
@@ -27,16 +27,19 @@ export function bagianKlaster(
       jenis: 'angka',
       angka: [
         { label: 'Ormas', nilai: angka(k.ormas), keterangan: `${persenDari(k.ormas, kota.ormas)} dari kota` },
-        { label: 'Rata-rata IKO', nilai: kataRerata(k), keterangan: `${angka(k.rerata.n)} bernilai tetap` },
+        { label: 'Rata-rata IKO', nilai: kataRerata(k), keterangan: `${angka(k.rerata.n)} skor lengkap` },
         {
           label: 'Perubahan',
           nilai: kataPerubahan(k),
-          keterangan: k.perubahan.n > 0 ? `pada ${sejumlah(k.perubahan.n, 'ormas')}` : 'tidak ada pembanding',
+          keterangan:
+            k.perubahan.n === 0
+              ? 'tidak ada pembanding'
+              : `${k.perubahan.layak ? 'pada' : 'pembanding hanya'} ${sejumlah(k.perubahan.n, 'ormas')}`,
         },
         { label: 'Kegiatan', nilai: angka(k.kegiatan.jumlah), keterangan: `oleh ${angka(k.kegiatan.aktif)} ormas` },
       ],
     });
-  if (ada.length > 0) {
+  if (ada.length > 0 && layakBanding(k.rerata)) {
     const persenKota = (kode: string) => kota.domain.find((d) => d.kode === kode)?.persen ?? null;
     isi.push(
       nomor.bagan(
@@ -75,8 +78,24 @@ function tabelAnggota(data: DataLaporan, klaster: KlasterLaporan, k: AngkaKelomp
     ['#Perubahan', '14%'],
   ];
   const { peringkat } = k;
+  const { compare } = new Intl.Collator('id');
+  if (!layakBanding(k.rerata))
+    return nomor.tabel(
+      `Skor lengkap klaster ${klaster.nama}, menurut nama`,
+      kepala.slice(1),
+      barisPeringkat(
+        [...peringkat].sort((a, b) => compare(a.nama, b.nama)),
+        null,
+        data,
+        false,
+      ),
+    );
   if (peringkat.length <= UTUH)
-    return nomor.tabel(`Skor tetap klaster ${klaster.nama}`, kepala, barisPeringkat(peringkat, peringkat, data, false));
+    return nomor.tabel(
+      `Skor lengkap klaster ${klaster.nama}`,
+      kepala,
+      barisPeringkat(peringkat, peringkat, data, false),
+    );
   const [atas, bawah] = [peringkat.slice(0, 5), peringkat.slice(-5)];
   return nomor.tabel(
     `Skor tertinggi dan terendah klaster ${klaster.nama}`,

@@ -1,6 +1,6 @@
-import { angka, desimal } from '../../../common/format.js';
+import { angka, desimal, tanggal } from '../../../common/format.js';
 import { type AngkaKelompok, bagianPersen } from '../laporan.angka.js';
-import { kataRata, untai } from '../laporan.kata.js';
+import { kataRata, TERLALU_SEDIKIT, untai } from '../laporan.kata.js';
 import { daftarMasalah, narasiSaran, narasiSimpulan, prioritasIndikator } from '../laporan.tindak.js';
 import { type OrmasLaporan } from '../laporan.types.js';
 import { type BahanBab } from './bahan.js';
@@ -49,22 +49,30 @@ export function babMasalah({ data, kota }: BahanBab, nomor: Penomor): Bab {
                 ),
               ]
             : []),
-          nomor.tabel(
-            `Indikator prioritas pembinaan ${data.tahun + 1}`,
-            [
-              ['Indikator', '30%'],
-              ['#Rata-rata tingkat', '13%'],
-              ['#Poin yang hilang', '13%'],
-              'Sasaran tingkat berikutnya',
-            ],
-            prioritas.map(({ indikator: i, kalimat }) => [
-              `${i.nama} (${i.kode})`,
-              `${desimal(i.rata ?? '0')} (n ${angka(i.n)})`,
-              desimal(i.hilang ?? '0'),
-              kalimat,
-            ]),
-            'Poin yang hilang: bobot indikator dikali bagian tingkat yang belum tercapai, rata-rata kota.',
-          ),
+          ...(prioritas.length === 0
+            ? [
+                paragraf(
+                  `Indikator prioritas pembinaan ${data.tahun + 1} belum dapat ditentukan karena yang dinilai ${TERLALU_SEDIKIT}.`,
+                ),
+              ]
+            : [
+                nomor.tabel(
+                  `Indikator prioritas pembinaan ${data.tahun + 1}`,
+                  [
+                    ['Indikator', '30%'],
+                    ['#Rata-rata tingkat', '13%'],
+                    ['#Poin yang hilang', '13%'],
+                    'Sasaran tingkat berikutnya',
+                  ],
+                  prioritas.map(({ indikator: i, kalimat }) => [
+                    `${i.nama} (${i.kode})`,
+                    `${desimal(i.rata ?? '0')} (n ${angka(i.n)})`,
+                    desimal(i.hilang ?? '0'),
+                    kalimat,
+                  ]),
+                  'Poin yang hilang: bobot indikator dikali bagian tingkat yang belum tercapai, rata-rata kota.',
+                ),
+              ]),
         ],
       },
     ],
@@ -100,7 +108,7 @@ export function babPenutup({ data, kota, klaster }: BahanBab): Bab {
             butir: narasiSimpulan(
               data,
               kota,
-              klaster.map((k) => ({ nama: k.klaster.nama, angka: k.angka })),
+              klaster.filter((k) => k.klaster.opdId !== null).map((k) => ({ nama: k.klaster.nama, angka: k.angka })),
             ),
           },
         ],
@@ -112,7 +120,9 @@ export function babPenutup({ data, kota, klaster }: BahanBab): Bab {
         isi: [
           { jenis: 'daftar', butir: narasiSaran(data, kota) },
           paragraf(
-            `Demikian laporan ini disusun sebagai pertanggungjawaban pelaksanaan monitoring dan evaluasi ormas tahun ${data.tahun}. Capaian yang disebut di sini, ${bagianRingkas(kota)}, menjadi titik awal pengukuran tahun ${data.tahun + 1}.`,
+            data.sementara
+              ? `Laporan sementara ini disusun untuk memantau pelaksanaan monitoring dan evaluasi ormas tahun ${data.tahun} dengan data per ${tanggal(data.dihitung)}. Angkanya masih dapat berubah sampai periode penilaian ditutup.`
+              : `Demikian laporan ini disusun sebagai pertanggungjawaban pelaksanaan monitoring dan evaluasi ormas tahun ${data.tahun}. Capaian yang disebut di sini, ${bagianRingkas(kota)}, menjadi titik awal pengukuran tahun ${data.tahun + 1}.`,
           ),
         ],
       },

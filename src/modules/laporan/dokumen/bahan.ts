@@ -12,23 +12,26 @@ export interface BahanBab {
 
 /** The mean of a group as it stands in tables and boxes. */
 export const kataRerata = (k: AngkaKelompok): string => (k.rerata.rata === null ? '–' : desimal(k.rerata.rata));
-/** The mean change of a group, with sign. */
+/** The mean change of a group, with sign; a dash where its members are too few to compare. */
 export const kataPerubahan = (k: AngkaKelompok): string =>
-  k.perubahan.rata === null ? '–' : tandaUbah(k.perubahan.rata);
+  !k.perubahan.layak || k.perubahan.rata === null ? '–' : tandaUbah(k.perubahan.rata);
 
-/** Lines of a ranking: place, name, cluster or level, score, change. `semua` is the ranking that the places come from. */
+/**
+ * Lines of a ranking: place, name, cluster or level, score, change. `semua` is the ranking that the places come from;
+ * without it there are no places.
+ */
 export function barisPeringkat(
   ormas: readonly OrmasLaporan[],
-  semua: readonly OrmasLaporan[],
+  semua: readonly OrmasLaporan[] | null,
   data: DataLaporan,
   denganKlaster: boolean,
 ) {
-  const tempat = peringkatBersama(semua);
+  const tempat = semua && peringkatBersama(semua);
   const nama = new Map(data.klaster.map((k) => [k.opdId, k.nama]));
   return ormas.map((o) => {
     const selisih = perubahanSkor(o, data.tahun);
     return [
-      angka(tempat.get(o.id) ?? 0),
+      ...(tempat ? [angka(tempat.get(o.id) ?? 0)] : []),
       o.nama,
       ...(denganKlaster ? [nama.get(o.opdId) ?? ''] : [o.sebutan ?? '']),
       desimal(o.skor ?? '0'),

@@ -49,7 +49,7 @@ export function modelDepan(data: DataLaporan, kota: AngkaKelompok, entri: readon
     gambarRingkas:
       skor.length === 0
         ? ''
-        : `Setiap garis adalah satu ormas bernilai tetap, diurutkan dari skor terendah ke tertinggi. Rata-rata ${kataRata(kota.rerata)}.`,
+        : `Setiap garis adalah satu ormas berskor lengkap, diurutkan dari skor terendah ke tertinggi. Rata-rata ${kataRata(kota.rerata)}.`,
     penandaTangan: { jabatan: p.jabatan, nama: p.nama, pangkat: p.pangkat, nip: kataNip(p.nip) },
     tempatTanggal: `${kantor.tempat}, ${tanggal(data.disusun)}`,
     tempatBulan: `${kantor.tempat}, ${bulanTahun(data.disusun)}`,

@@ -1,6 +1,6 @@
 import { angka, desimal, persen, tanggal } from '../../../common/format.js';
 import { type SUMBER } from '../../../iko/instrumen.js';
-import { bobotDomain, isDiam, isTetap } from '../laporan.angka.js';
+import { AMBANG_UBAH, bobotDomain, CAKUPAN_BANDING, isDiam, isLengkap, MINIMUM_BANDING } from '../laporan.angka.js';
 import { alasanSementara } from '../laporan.tindak.js';
 import { type DataLaporan, type NilaiLaporan, type OrmasLaporan } from '../laporan.types.js';
 import { type Sel, type TabelDokumen, susunTabel } from './blok.js';
@@ -27,7 +27,7 @@ export function lampiranSkor(data: DataLaporan, dari: number, ormas: readonly Or
   const baris: (string | Partial<Sel>)[][] = [];
   ormas.forEach((o, i) => {
     if (i === 0 || ormas[i - 1]?.opdId !== o.opdId) baris.push([kataKlaster(nama.get(o.opdId))]);
-    const redup = !isTetap(o);
+    const redup = !isLengkap(o);
     baris.push([
       angka(dari + i + 1),
       o.nama,
@@ -77,7 +77,7 @@ const KATA_SUMBER: Readonly<Record<(typeof SUMBER)[number], string>> = {
 
 export function lampiranLain(data: DataLaporan): LampiranLain {
   const nama = new Map(data.klaster.map((k) => [k.opdId, k.nama]));
-  const tanpa = data.ormas.filter((o) => !isTetap(o));
+  const tanpa = data.ormas.filter((o) => !isLengkap(o));
   const diam = data.ormas.filter(isDiam);
   const { instrumen } = data;
   return {
@@ -136,10 +136,11 @@ export function lampiranLain(data: DataLaporan): LampiranLain {
       'Tingkat dibaca dari IKO yang sudah dibulatkan: 62,495 tercetak 62,50 dan dibaca pada tingkat untuk 62,50.',
       `Cakupan dibandingkan dengan batas ${persen(instrumen.cakupanMinimum)} juga setelah dibulatkan.`,
       'Jumlah nilai domain yang tercetak dapat berselisih 0,01 sampai 0,02 dari IKO karena masing-masing dibulatkan sendiri.',
-      'Rata-rata dihitung tepat atas skor tercetak yang bernilai tetap lalu dibulatkan satu kali. Skor sementara tidak ikut.',
-      'Perubahan adalah selisih skor tercetak dua tahun. Rata-rata perubahan hanya memuat ormas yang bernilai tetap pada kedua tahun, sehingga dapat berbeda dari selisih kedua rata-rata.',
+      'Rata-rata dihitung tepat atas skor lengkap yang tercetak lalu dibulatkan satu kali. Skor sementara tidak ikut.',
+      'Perubahan adalah selisih skor tercetak dua tahun. Rata-rata perubahan hanya memuat ormas yang skornya lengkap pada kedua tahun, sehingga dapat berbeda dari selisih kedua rata-rata.',
+      `Kelompok dibandingkan dan diperingkat bila paling sedikit ${MINIMUM_BANDING} ormas dan ${CAKUPAN_BANDING}% anggotanya berskor lengkap. Perubahan disebut bila paling sedikit ${MINIMUM_BANDING} ormas skornya lengkap pada kedua tahun; selisih di bawah ${desimal(AMBANG_UBAH)} disebut relatif tetap.`,
       'Bagian (persen) dibulatkan satu desimal, sehingga jumlahnya dapat tidak tepat 100,0%.',
-      'Peringkat hanya memuat skor tetap; skor yang sama menempati peringkat yang sama, dan peringkat berikutnya dilewati.',
+      'Peringkat hanya memuat skor lengkap; skor yang sama menempati peringkat yang sama, dan peringkat berikutnya dilewati.',
     ],
   };
 }

@@ -1,7 +1,14 @@
 import Big from 'big.js';
 import { angka, desimal, tanggal } from '../../../common/format.js';
 import { JENIS_DOKUMEN, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
-import { type AngkaKelompok, isTetap, perubahanSkor, peringkatBersama, skorLalu } from '../laporan.angka.js';
+import {
+  type AngkaKelompok,
+  isLengkap,
+  layakBanding,
+  perubahanSkor,
+  peringkatBersama,
+  skorLalu,
+} from '../laporan.angka.js';
 import { kapital, kataUbah, sejumlah, singkat, uraianTingkat } from '../laporan.kata.js';
 import { alasanSementara, catatanOrmas, langkahOrmas } from '../laporan.tindak.js';
 import { type DataLaporan, type KlasterLaporan, type NilaiLaporan, type OrmasLaporan } from '../laporan.types.js';
@@ -66,7 +73,7 @@ export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: re
     skor: kartuSkor(o, data, k, tempat.get(o.id)),
     ...tren(o, data),
     domain: barisDomain(o, data, k),
-    domainKlaster: k.rerata.n > 0,
+    domainKlaster: layakBanding(k.rerata),
     judulIndikator:
       o.status === 'profil-saja' ? 'Keadaan indikator (belum dihitung menjadi skor)' : 'Tingkat indikator',
     indikator: data.instrumen.domain.flatMap((d) => d.indikator).map((i) => barisIndikator(i, o.indikator[i.kode])),
@@ -77,7 +84,7 @@ export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: re
       { nama: `Laporan tahunan ${data.tahun}`, sah: o.laporanTahunan },
     ].map((d) => ({ ...d, kata: d.sah ? 'ada' : 'tidak ada' })),
     judulLangkah:
-      o.status === 'dinilai' && !isTetap(o) ? 'Yang perlu dilengkapi dan diperbaiki' : 'Yang perlu diperbaiki',
+      o.status === 'dinilai' && !isLengkap(o) ? 'Yang perlu dilengkapi dan diperbaiki' : 'Yang perlu diperbaiki',
     langkah: langkahOrmas(o, data).map((l) => ({
       kode: l.kode,
       nama: l.nama,
@@ -123,7 +130,7 @@ function batasi(catatan: string[]): string[] {
 function keterangan(o: OrmasLaporan): string {
   const tempat = o.kelurahan ? `Kelurahan ${o.kelurahan}, Kecamatan ${o.kecamatan ?? ''}` : 'Di luar kota';
   return [
-    o.bidang ?? 'Bidang belum jelas',
+    o.bidang ?? 'Bidang belum ditetapkan',
     tempat,
     SEBUTAN_BENTUK[o.bentuk],
     o.terdaftarPada ? `Terdaftar ${tanggal(o.terdaftarPada)}` : 'Tanggal pendaftaran tidak diketahui',
@@ -146,7 +153,7 @@ function kartuSkor(
     };
   }
   const cakupan = `Cakupan ${desimal(o.cakupan ?? '0')}% dari bobot`;
-  if (!isTetap(o))
+  if (!isLengkap(o))
     return {
       nilai: desimal(o.skor),
       sebutan: 'Sementara',
@@ -160,9 +167,11 @@ function kartuSkor(
     sebutan: o.sebutan ?? '',
     kelas: '',
     butir: [
-      `Peringkat ${angka(tempat ?? 0)} dari ${angka(k.rerata.n)} bernilai tetap di klaster`,
+      layakBanding(k.rerata)
+        ? `Peringkat ${angka(tempat ?? 0)} dari ${angka(k.rerata.n)} skor lengkap di klaster`
+        : `Tidak diperingkat: ${angka(k.rerata.n)} skor lengkap di klaster`,
       selisih === null || lalu === null
-        ? 'Belum ada skor tetap tahun lalu sebagai pembanding'
+        ? 'Belum ada skor lengkap tahun lalu sebagai pembanding'
         : `${kapital(kataUbah(selisih))} dari ${desimal(lalu)} pada ${data.tahun - 1}`,
       cakupan,
       ...(o.ditandai ? ['Terdaftar kurang dari dua tahun'] : []),
@@ -191,7 +200,7 @@ function barisDomain(o: OrmasLaporan, data: DataLaporan, k: AngkaKelompok): Hala
       nilai: nilai === null ? '–' : desimal(nilai),
       bobot: angka(bobot),
       lebar: nilai === null ? '0' : new Big(nilai).times(100).div(bobot).toFixed(1),
-      klaster: angkaDomain?.persen ?? '',
+      klaster: layakBanding(k.rerata) ? (angkaDomain?.persen ?? '') : '',
       kosong: nilai === null,
     };
   });
