@@ -7,19 +7,25 @@ export function inSeconds(milliseconds) {
   return `${seconds.format(milliseconds / 1000)} dtk`;
 }
 
+/** How long a step may be silent where its progress is not shown live. */
+const SIGN_OF_LIFE = 15_000;
+
 /**
  * One line for each step of a longer piece of work, printed when the step is done, with the time it took. On a terminal
- * the step under way is shown while it lasts.
+ * the step under way is shown while it lasts; elsewhere (a file, a pipe) a line says that it began, and every 15 seconds
+ * that it still goes on.
  */
 export class Progress {
   #under = [];
   #stream;
   #live;
+  #every;
   /** @type {{nama: string, detik: number}[]} */
   steps = [];
 
-  constructor(stream = process.stdout) {
+  constructor(stream = process.stdout, { every = SIGN_OF_LIFE } = {}) {
     this.#stream = stream;
+    this.#every = every;
     this.#live = Boolean(stream.isTTY);
   }
 
@@ -28,6 +34,7 @@ export class Progress {
     const began = performance.now();
     this.#under.push(name);
     this.#showLive();
+    const sign = this.#live ? null : this.#signsOfLife(name, began);
     try {
       const result = await work();
       const took = performance.now() - began;
@@ -38,6 +45,8 @@ export class Progress {
     } catch (error) {
       this.#finish(name);
       throw error;
+    } finally {
+      clearInterval(sign ?? undefined);
     }
   }
 
@@ -46,6 +55,15 @@ export class Progress {
     this.#clearLive();
     this.#stream.write(`${text}\n`);
     this.#showLive();
+  }
+
+  #signsOfLife(name, began) {
+    this.line(`  … ${name}`);
+    const sign = setInterval(
+      () => this.line(`  … ${name}, masih berjalan (${inSeconds(performance.now() - began)})`),
+      this.#every,
+    );
+    return sign.unref();
   }
 
   #finish(name) {
