@@ -176,3 +176,42 @@ describe('the form', () => {
     expect(halaman.tempat).toHaveLength(1);
   });
 });
+
+describe('the timeline of a report', () => {
+  const dimuat = rinci({
+    status: 'terverifikasi',
+    diputuskanPada: new Date('2026-03-16T03:00:00Z'),
+    diputuskanOlehNama: 'Petugas Contoh',
+  });
+  const apa = (k: KegiatanRinci) =>
+    presentRincian(aktor('petugas'), k, kini, null).linimasa.peristiwa.map((p) => p.apa);
+  const catatan = (aksi: string, waktu: string) => ({
+    waktu: new Date(waktu),
+    aktorNama: 'Contoh',
+    aksi,
+    ringkasan: aksi,
+    catatan: null,
+    beda: [],
+  });
+
+  it('of one that was taken over tells its acts from the report itself, newest first', () => {
+    expect(apa(dimuat)).toEqual(['Laporan diverifikasi', 'Laporan diajukan']);
+    const [keputusan, ajuan] = presentRincian(aktor('petugas'), dimuat, kini, null).linimasa.peristiwa;
+    expect(keputusan).toMatchObject({ siapa: 'Petugas Contoh', jenis: 'baik' });
+    expect(ajuan?.siapa).toBe('Yayasan Contoh');
+    expect(ajuan?.catatan).toContain('Dimuat ke portal');
+  });
+
+  it('goes on with the trail once somebody has done something here', () => {
+    const dibuka = rinci({ riwayat: [catatan('kegiatan.buka-kembali', '2026-04-01T03:00:00Z')] });
+    expect(apa(dibuka)).toEqual(['kegiatan.buka-kembali', 'Laporan diajukan']);
+  });
+
+  it('of one that was written here is the trail alone', () => {
+    const riwayat = [
+      catatan('kegiatan.ajukan', '2026-03-14T03:00:00Z'),
+      catatan('kegiatan.simpan-draf', '2026-03-13T03:00:00Z'),
+    ];
+    expect(apa({ ...dimuat, riwayat })).toEqual(['kegiatan.ajukan', 'kegiatan.simpan-draf']);
+  });
+});

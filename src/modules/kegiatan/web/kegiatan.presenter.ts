@@ -9,6 +9,7 @@ import {
   type KolomTeks,
   type Lencana,
   type Linimasa,
+  type Peristiwa,
 } from '../../../infra/view/bagian.js';
 import { jalurBerkas, jalurBerkasKecil } from '../../berkas/berkas.paths.js';
 import { potretKegiatan } from '../kegiatan.aturan.js';
@@ -124,8 +125,45 @@ export function presentRincian(aktor: Aktor, k: KegiatanRinci, kini: Date, isian
     perubahan: k.status === 'diajukan' ? (k.riwayat.find((r) => r.aksi === 'kegiatan.ajukan')?.beda ?? []) : [],
     keputusan: boleh('verifikasi') ? formulirKeputusan(k.id, isian) : null,
     tindakan: susunTindakan(k, boleh, isian),
-    linimasa: { peristiwa: k.riwayat.map(peristiwa) },
+    linimasa: { peristiwa: [...k.riwayat.map(peristiwa), ...peristiwaBawaan(k)] },
   };
+}
+
+/** What a decision is called that only the report itself tells of. */
+const KEPUTUSAN_BAWAAN: Partial<Record<KegiatanRinci['status'], { jenis: Peristiwa['jenis']; apa: string }>> = {
+  terverifikasi: { jenis: 'baik', apa: 'Laporan diverifikasi' },
+  dikembalikan: { jenis: 'perlu', apa: 'Laporan dikembalikan untuk diperbaiki' },
+  ditolak: { jenis: 'bahaya', apa: 'Laporan ditolak' },
+};
+
+/**
+ * What happened to a report before it came here. Reports that are taken over in bulk carry the instants of their acts as
+ * facts; the trail has one row for the whole load, since nobody did those acts in this portal. So the timeline tells them
+ * from the report itself: only what is older than the trail's first row, and nothing where the trail has the beginning.
+ */
+function peristiwaBawaan(k: KegiatanRinci): Peristiwa[] {
+  if (k.riwayat.some((r) => r.aksi === 'kegiatan.simpan-draf')) return [];
+  const sebelum = k.riwayat.at(-1)?.waktu.getTime() ?? Infinity;
+  const ulang = k.diajukanPada?.getTime() !== k.diajukanPertamaPada?.getTime();
+  const keputusan = KEPUTUSAN_BAWAAN[k.status];
+  const kantor = k.diputuskanOlehNama ?? 'Petugas';
+  const fakta: [Date | null, Peristiwa['jenis'], string, string][] = [
+    [k.opdKonfirmasiPada, 'baik', 'Kegiatan bersama dikonfirmasi', k.nama.bersamaOpd ?? 'OPD'],
+    [keputusan ? k.diputuskanPada : null, keputusan?.jenis ?? 'netral', keputusan?.apa ?? '', kantor],
+    [ulang ? k.diajukanPada : null, 'proses', 'Laporan diajukan kembali', k.ormasNama],
+    [k.diajukanPertamaPada, 'proses', 'Laporan diajukan', k.ormasNama],
+  ];
+  return fakta
+    .flatMap(([waktu, ...isi]) => (waktu && waktu.getTime() < sebelum ? [{ waktu, isi }] : []))
+    .sort((a, b) => b.waktu.getTime() - a.waktu.getTime())
+    .map(({ waktu, isi: [jenis, apa, siapa] }, i, semua) => ({
+      jenis,
+      apa,
+      saat: tanggalJam(waktu),
+      saatIso: waktu.toISOString(),
+      siapa,
+      ...(i === semua.length - 1 && { catatan: 'Dimuat ke portal bersama data asalnya; waktunya menurut data itu.' }),
+    }));
 }
 
 function lencanaBersama(k: KegiatanRinci): Lencana[] {
