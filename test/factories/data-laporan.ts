@@ -24,7 +24,7 @@ const KEGIATAN: KegiatanLaporan = {
   menunggu: 0,
 };
 
-/** One ormas of a report's data: a fixed score of 60.00 at level 2 everywhere, everything in order, unless told. */
+/** One ormas of a report's data: a complete score of 60.00 at level 2 everywhere, everything in order, unless told. */
 export function ormasLaporan(
   id: number,
   ubah: Partial<Omit<OrmasLaporan, 'kegiatan' | 'dokumen'>> & {

@@ -51,7 +51,7 @@ export interface RerataLaporan {
   populasi: number;
 }
 
-/** A domain over the fixed scores of a group. `persen` is the share of the domain's weight that was reached. */
+/** A domain over the complete scores of a group. `persen` is the share of the domain's weight that was reached. */
 export interface AngkaDomain {
   kode: string;
   nama: string;

@@ -357,7 +357,7 @@ async function bacaTahunLalu(em: EntityManager, tahun: number, instrumenHash: st
   }));
 }
 
-/** A run in a few figures. `rata` is the mean of the `n` fixed scores, two decimals. */
+/** A run in a few figures. `rata` is the mean of the `n` complete scores, two decimals. */
 export interface AngkaRingkas {
   ormas: number;
   n: number;

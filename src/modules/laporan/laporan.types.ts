@@ -149,7 +149,7 @@ export interface KlasterLaporan {
   bidang: readonly string[];
 }
 
-/** An earlier year as a whole: the mean of its fixed scores. */
+/** An earlier year as a whole: the mean of its complete scores. */
 export interface TahunLalu {
   tahun: number;
   /** The same instrument to the byte: scores may be compared. */

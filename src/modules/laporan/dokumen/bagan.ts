@@ -150,7 +150,7 @@ export function baganTren(data: readonly { tahun: number; rata: string }[], leba
 }
 
 /**
- * A small line of scores of one ormas: years without a fixed score are hollow or left out. Drawn by hand: two hundred of
+ * A small line of scores of one ormas: years without a complete score are hollow or left out. Drawn by hand: two hundred of
  * these stand in a report.
  * @param data oldest first; `nilai` 0–100, null without any score
  */
@@ -182,7 +182,7 @@ export function garisKecil(data: readonly { tahun: number; nilai: number | null;
   ].join('');
 }
 
-/** Every fixed score as one thin line, lowest to highest: the cover's picture of the year. */
+/** Every complete score as one thin line, lowest to highest: the cover's picture of the year. */
 export function garisSemua(skor: readonly number[]): string {
   const [lebar, tinggi] = [640, 190];
   if (skor.length === 0) return '';

@@ -77,7 +77,7 @@ export function presentSemuaKlaster(
         jumlah: angka(a.jumlah),
         aktif: dari(a.aktif, a.jumlah),
         rata: a.rata === null ? '–' : desimal(a.rata),
-        cakupan: a.rata === null ? 'belum ada skor tetap' : `n = ${dari(a.n, a.jumlah)}`,
+        cakupan: a.rata === null ? 'belum ada skor lengkap' : `n = ${dari(a.n, a.jumlah)}`,
       };
     }),
     belum: {
@@ -157,7 +157,7 @@ export function presentKlasterOpd(
         nilai: k.angka.rata === null ? '–' : desimal(k.angka.rata),
         keterangan:
           k.angka.rata === null
-            ? 'Belum ada skor tetap'
+            ? 'Belum ada skor lengkap'
             : `n = ${dari(k.angka.n, k.angka.jumlah)}, tanpa skor sementara`,
       },
     ],

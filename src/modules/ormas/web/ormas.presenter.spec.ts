@@ -257,7 +257,7 @@ describe('the clusters', () => {
       { tahun: null, klaster: [] },
       halaman([{ ...ORMAS, opdId: null, kelurahan: null }], 12),
     );
-    expect(t.baris[0]).toMatchObject({ jumlah: '0', aktif: '0 dari 0', rata: '–', cakupan: 'belum ada skor tetap' });
+    expect(t.baris[0]).toMatchObject({ jumlah: '0', aktif: '0 dari 0', rata: '–', cakupan: 'belum ada skor lengkap' });
     expect(t.belum.semua).toMatchObject({ teks: 'Lihat semua (12)', href: '/ormas?opd=belum' });
   });
 
