@@ -3,7 +3,8 @@ import process from 'node:process';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { configureWeb } from './configure-web.js';
-import { bacaConfig, ConfigError } from './infra/config/config.js';
+import { bacaConfig } from './infra/config/config.js';
+import { kalimatGagalMulai, periksaBasisData, periksaRedis } from './infra/health/periksa-awal.js';
 import { buatLog } from './infra/log/log.js';
 import { WebModule } from './web.module.js';
 
@@ -12,15 +13,17 @@ process.umask(0o077);
 
 try {
   const config = bacaConfig();
+  await periksaBasisData(config);
+  // Pages are served without Redis, too, and it is told: see docs/adr/0011-ready-without-redis.md.
+  await periksaRedis(config).catch((galat: unknown) => process.stderr.write(`${kalimatGagalMulai(galat)}\n`));
   const app = await NestFactory.create<NestExpressApplication>(WebModule.untuk(config), {
+    abortOnError: false,
     bodyParser: false,
     logger: buatLog(config.logLevel, 'web'),
   });
   configureWeb(app);
   await app.listen(config.port, config.host);
 } catch (galat) {
-  process.stderr.write(
-    `${galat instanceof ConfigError ? galat.message : String(galat instanceof Error ? galat.stack : galat)}\n`,
-  );
+  process.stderr.write(`${kalimatGagalMulai(galat)}\n`);
   process.exit(1);
 }

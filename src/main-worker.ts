@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import process from 'node:process';
 import { NestFactory } from '@nestjs/core';
-import { bacaConfig, ConfigError } from './infra/config/config.js';
+import { bacaConfig } from './infra/config/config.js';
+import { kalimatGagalMulai, periksaBasisData, periksaRedis } from './infra/health/periksa-awal.js';
 import { buatLog } from './infra/log/log.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -10,13 +11,14 @@ process.umask(0o077);
 
 try {
   const config = bacaConfig();
+  await periksaBasisData(config);
+  await periksaRedis(config);
   const app = await NestFactory.createApplicationContext(WorkerModule.untuk(config), {
+    abortOnError: false,
     logger: buatLog(config.logLevel, 'worker'),
   });
   app.enableShutdownHooks();
 } catch (galat) {
-  process.stderr.write(
-    `${galat instanceof ConfigError ? galat.message : String(galat instanceof Error ? galat.stack : galat)}\n`,
-  );
+  process.stderr.write(`${kalimatGagalMulai(galat)}\n`);
   process.exit(1);
 }

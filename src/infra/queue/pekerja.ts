@@ -11,7 +11,7 @@ import { Redis } from 'ioredis';
 import { DataSource, QueryFailedError } from 'typeorm';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
-import { type Config } from '../config/config.js';
+import { ConfigError, type Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { SALURAN_KOTAK_KELUAR } from '../outbox/kotak-keluar.js';
 
@@ -126,7 +126,9 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
     try {
       const jawaban = (await redis.config('GET', 'maxmemory-policy').catch(() => [])) as string[];
       if (jawaban[1] && jawaban[1] !== 'noeviction') {
-        throw new Error(`REDIS_URL menunjuk Redis dengan maxmemory-policy "${jawaban[1]}"; atur menjadi "noeviction".`);
+        throw new ConfigError(
+          `REDIS_URL menunjuk Redis dengan maxmemory-policy "${jawaban[1]}"; atur menjadi "noeviction".`,
+        );
       }
     } finally {
       redis.disconnect();
