@@ -133,7 +133,7 @@ function cariPeriode(daftar: readonly PeriodeRingkas[], tahun: number): PeriodeR
   throw new DomainError(
     'tidak-ditemukan',
     terhitung[0] === undefined
-      ? `Tidak ada apa pun tentang tahun ${tahun}: periode penilaiannya belum dibuat dan belum ada tahun lain yang dihitung; masukkan register dengan npm run -s portal -- impor BERKAS.csv, lalu buat dan hitung periodenya di halaman Penilaian.`
+      ? `Tidak ada apa pun tentang tahun ${tahun}: periode penilaiannya belum dibuat dan belum ada tahun lain yang dihitung; masukkan register dengan npm run -s portal -- impor BERKAS.csv, lalu buat dan hitung periodenya di halaman IKO.`
       : `Tidak ada apa pun tentang tahun ${tahun}: periode penilaiannya belum dibuat; tahun yang dapat dilaporkan: ${untai(terhitung.map(String))}, misalnya ketik: ${perintah(terhitung[0])}`,
   );
 }

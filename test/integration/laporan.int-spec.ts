@@ -16,7 +16,7 @@ import { SETELAN_BAWAAN } from '../../src/modules/setelan/setelan.types.js';
 import { WorkerModule } from '../../src/worker.module.js';
 import { dataLaporan, ormasLaporan } from '../factories/data-laporan.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
-import { bacaHuruf, bacaPenanda, kotaTernilai, ukuranHalaman } from '../support/laporan.js';
+import { bacaHuruf, bacaPenanda, kotaTernilai, tutupPeriode, ukuranHalaman } from '../support/laporan.js';
 
 const TAHUN = 2025;
 const JUMLAH = 42;
@@ -50,6 +50,7 @@ describe('an annual report, with the real worker, queue and Chromium', () => {
     dasar = await basisDataUji();
     app = await NestFactory.createApplicationContext(WorkerModule.untuk(dasar.config), { logger: false });
     ids = await kotaTernilai(app, dasar.db, dasar.url, { jumlah: JUMLAH, tahun: [2023, 2024, TAHUN] });
+    await tutupPeriode(app, TAHUN);
     jadi = await sampaiSelesai(await ambil(LaporanService).susun(AKTOR_SISTEM, TAHUN));
     doc = await PDFDocument.load(await ambil(Gudang).isi(jadi.sha256 ?? ''));
     const [baris] = await dasar.db.query<{ data_sha256: string }[]>('SELECT data_sha256 FROM laporan WHERE id = ?', [

@@ -37,6 +37,12 @@ export async function kotaTernilai(
   return ids;
 }
 
+/** Closes the period of a year, whatever its version. */
+export async function tutupPeriode(app: INestApplicationContext, tahun: number): Promise<void> {
+  const layanan = app.get(PeriodeService, { strict: false });
+  await layanan.tutup(AKTOR_SISTEM, tahun, (await layanan.untukTahun(tahun)).versi);
+}
+
 /** A bookmark with its depth (from 1) and its page (from 1). */
 export interface PenandaPdf {
   judul: string;

@@ -1,0 +1,168 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { buatLaporan } from '../../src/cli/laporan.js';
+import { AKTOR_SISTEM, type Aktor } from '../../src/common/aktor.js';
+import { tanggal } from '../../src/common/format.js';
+import { tanggalWib } from '../../src/common/tanggal.js';
+import { Transaksi } from '../../src/infra/database/transaksi.js';
+import { Gudang } from '../../src/infra/storage/gudang.js';
+import { dokumenBagian, dokumenDepan } from '../../src/modules/laporan/dokumen/susun.js';
+import { nomorBerikut } from '../../src/modules/laporan/laporan.nomor.js';
+import { LaporanService, type LaporanRincian } from '../../src/modules/laporan/laporan.service.js';
+import { type DataLaporan } from '../../src/modules/laporan/laporan.types.js';
+import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
+import { WorkerModule } from '../../src/worker.module.js';
+import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
+import { bacaPenanda, kotaTernilai, tutupPeriode } from '../support/laporan.js';
+
+const [LAMA, TAHUN] = [2024, 2025];
+const kabid: Aktor = { id: null, nama: 'Uji kabid', peran: 'kabid', opdId: null, ormasId: null };
+
+describe('reports of years that are closed or not, with the real worker, queue and Chromium', () => {
+  let dasar: BasisDataUji;
+  let app: INestApplicationContext;
+  let sementara: LaporanRincian;
+  const ambil = <T>(kelas: new (...args: never[]) => T): T => app.get(kelas, { strict: false });
+  const buat = (tahun: number, hitung = false) => buatLaporan(app, { tahun, hitung });
+  const nomor = (pada: string, tanda = false): Promise<string> =>
+    ambil(Transaksi).jalankan((em) => nomorBerikut(em, tanda, new Date(pada)));
+  async function data(id: number): Promise<DataLaporan> {
+    const [baris] = await dasar.db.query<{ data_sha256: string }[]>('SELECT data_sha256 FROM laporan WHERE id = ?', [
+      id,
+    ]);
+    return JSON.parse((await ambil(Gudang).isi(baris?.data_sha256 ?? '')).toString()) as DataLaporan;
+  }
+  const namaBerkas = async (id: string | null) =>
+    (await dasar.db.query<{ nama: string }[]>('SELECT nama FROM berkas WHERE id = ?', [id]))[0]?.nama;
+
+  beforeAll(async () => {
+    dasar = await basisDataUji();
+    app = await NestFactory.createApplicationContext(WorkerModule.untuk(dasar.config), { logger: false });
+  });
+  afterAll(async () => {
+    await app?.close();
+    await dasar?.hapus();
+  });
+
+  it('tells in one sentence that there is nothing at all, and what to type', async () => {
+    await expect(buat(2031)).rejects.toMatchObject({
+      kode: 'tidak-ditemukan',
+      message:
+        'Tidak ada apa pun tentang tahun 2031: periode penilaiannya belum dibuat dan belum ada tahun lain yang dihitung; masukkan register dengan npm run -s portal -- impor BERKAS.csv, lalu buat dan hitung periodenya di halaman IKO.',
+    });
+  });
+
+  it('marks the report of a year that is not closed on every page, in its name and in the list', async () => {
+    await kotaTernilai(app, dasar.db, dasar.url, { jumlah: 30, tahun: [LAMA, TAHUN] });
+    sementara = await buat(TAHUN);
+    const hari = tanggal(sementara.dihitungPada);
+    const terbit = tanggalWib(sementara.dibuatPada).slice(0, 4);
+    expect(sementara).toMatchObject({ status: 'selesai', sementara: true, terbuka: true, nomor: `LMS-${terbit}-0001` });
+    expect(await namaBerkas(sementara.berkasId)).toMatch(
+      new RegExp(`^SEMENTARA, data per ${hari} - Laporan Monev Ormas .* ${TAHUN} \\(LMS-.*\\)\\.pdf$`),
+    );
+    const doc = await PDFDocument.load(await ambil(Gudang).isi(sementara.sha256 ?? ''), { updateMetadata: false });
+    expect(doc.getTitle()).toMatch(`SEMENTARA, data per ${hari} · Laporan Monitoring`);
+    const utama = bacaPenanda(doc).map((p) => p.judul);
+    expect(utama).toContain('Keterangan Laporan Sementara');
+    expect(utama).not.toContain('Lembar Pengesahan');
+    const isi = await data(sementara.id);
+    const depan = dokumenDepan(isi, []).html;
+    expect(depan).toContain(`<p class="sampul-sementara">SEMENTARA, data per ${hari}</p>`);
+    expect(depan.split(`<p class="kop-sementara">SEMENTARA, data per ${hari}</p>`)).toHaveLength(3);
+    expect(depan).not.toContain('tanda-tangan"');
+    expect(dokumenBagian(isi, 'bab').html).toContain('Laporan sementara ini disusun untuk memantau');
+  }, 120_000);
+
+  it('is approved by nobody, also once the period is closed; then a final one is made beside it', async () => {
+    const layanan = ambil(LaporanService);
+    await expect(layanan.setujui(kabid, sementara.id, sementara.versi)).rejects.toMatchObject({
+      kode: 'transisi-tidak-sah',
+      message: expect.stringContaining('Setelah Kepala Bidang menutup periode, susun laporan baru') as string,
+    });
+    await tutupPeriode(app, TAHUN);
+    await expect(layanan.setujui(kabid, sementara.id, sementara.versi)).rejects.toMatchObject({
+      message: expect.stringContaining('Periode kini sudah ditutup: susun laporan baru untuk disahkan.') as string,
+    });
+    const akhir = await buat(TAHUN);
+    expect([akhir.id === sementara.id, akhir.sementara, akhir.hitungId]).toEqual([false, false, sementara.hitungId]);
+    expect(await namaBerkas(akhir.berkasId)).toMatch(/^Laporan Monev Ormas .* 2025 \(LMT-\d{4}-0001\)\.pdf$/);
+    const depan = dokumenDepan(await data(akhir.id), []).html;
+    for (const kata of ['Lembar Pengesahan</h1>', 'Tahun Penilaian</span> 2025', 'tanda-tangan"'])
+      expect(depan).toContain(kata);
+    expect(depan).not.toContain('SEMENTARA');
+    expect((await buat(TAHUN)).id).toBe(akhir.id);
+
+    const periode = ambil(PeriodeService);
+    await periode.bukaKembali(AKTOR_SISTEM, TAHUN, (await periode.untukTahun(TAHUN)).versi, 'Data perlu diperbaiki.');
+    await expect(layanan.setujui(kabid, akhir.id, akhir.versi)).rejects.toMatchObject({
+      message: expect.stringContaining('dibuka kembali') as string,
+    });
+    await tutupPeriode(app, TAHUN);
+    await layanan.setujui(kabid, akhir.id, akhir.versi);
+    expect(await layanan.rincian(AKTOR_SISTEM, akhir.id)).toMatchObject({ pengesahan: 'disetujui' });
+  }, 120_000);
+
+  it('sees cluster and bidang as the run did, and knows who was assigned since', async () => {
+    const lama = await data(sementara.id);
+    const belum = lama.ormas.filter((o) => o.opdId === null);
+    expect(belum.length).toBe(0);
+    const [satu] = lama.ormas;
+    await dasar.db.query('UPDATE hasil_iko SET opd_id = NULL WHERE hitung_id = ? AND ormas_id = ?', [
+      lama.hitungId,
+      satu?.id,
+    ]);
+    const id = await ambil(LaporanService).susun(AKTOR_SISTEM, TAHUN);
+    for (;;) {
+      const l = await ambil(LaporanService).rincian(AKTOR_SISTEM, id);
+      if (l.jumlah > 0) break;
+      await new Promise((lanjut) => setTimeout(lanjut, 50));
+    }
+    const baru = (await data(id)).ormas.find((o) => o.id === satu?.id);
+    expect([baru?.opdId, baru?.bidang, baru?.ditetapkanSesudah]).toEqual([null, null, true]);
+    expect(satu?.bidang).not.toBeNull();
+  }, 60_000);
+
+  it('tells what is missing of a year that was never scored, and what to type; of one unknown, which there are', async () => {
+    await ambil(Transaksi).jalankan((em) => ambil(PeriodeService).pastikanPeriode(em, 2023));
+    await expect(buat(2023)).rejects.toMatchObject({
+      kode: 'transisi-tidak-sah',
+      message:
+        'IKO tahun 2023 belum pernah dihitung, jadi belum ada yang dapat dilaporkan; untuk menghitungnya dahulu, ketik: npm run -s portal -- laporan tahunan --tahun 2023 --keluaran laporan-2023.pdf --hitung',
+    });
+    await expect(buat(2031)).rejects.toMatchObject({
+      message:
+        'Tidak ada apa pun tentang tahun 2031: periode penilaiannya belum dibuat; tahun yang dapat dilaporkan: 2025 dan 2024, misalnya ketik: npm run -s portal -- laporan tahunan --tahun 2025 --keluaran laporan-2025.pdf',
+    });
+    const [hitung] = await dasar.db.query<{ n: string }[]>(
+      'SELECT COUNT(*) AS n FROM hitung h JOIN periode p ON p.id = h.periode_id WHERE p.tahun = 2023',
+    );
+    expect(Number(hitung?.n)).toBe(0);
+  });
+
+  it('numbers by year of issue and series, from 1, whichever year the report speaks of', async () => {
+    expect(await nomor('2040-03-02T03:00:00Z')).toBe('LMT-2040-0001');
+    expect(await nomor('2040-12-31T16:59:59Z')).toBe('LMT-2040-0002');
+    expect(await nomor('2040-12-31T17:00:00Z')).toBe('LMT-2041-0001');
+    expect(await nomor('2040-05-01T03:00:00Z', true)).toBe('LMS-2040-0001');
+    expect(await nomor('2040-05-01T03:00:00Z')).toBe('LMT-2040-0003');
+  });
+
+  it('gives two at once different numbers, and gives back the number of what is not stored', async () => {
+    const banyak = await Promise.all(Array.from({ length: 6 }, () => nomor('2050-01-05T03:00:00Z')));
+    expect(banyak.sort()).toEqual([1, 2, 3, 4, 5, 6].map((n) => `LMT-2050-000${n}`));
+    await expect(
+      ambil(Transaksi).jalankan(async (em) => {
+        await nomorBerikut(em, false, new Date('2050-01-06T03:00:00Z'));
+        throw new Error('not stored');
+      }),
+    ).rejects.toThrow('not stored');
+    expect(await nomor('2050-01-07T03:00:00Z')).toBe('LMT-2050-0007');
+    const [a, b] = await Promise.all([
+      ambil(LaporanService).susun(AKTOR_SISTEM, LAMA),
+      ambil(LaporanService).susun(AKTOR_SISTEM, LAMA),
+    ]);
+    expect(a).toBe(b);
+  });
+});
