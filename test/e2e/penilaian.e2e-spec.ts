@@ -221,7 +221,7 @@ describe('the pages of scoring', () => {
     expect(sendiri.text).not.toContain('Tetapkan tingkat');
     expect((await sekretaris.buka(`/penilaian/${TAHUN}/ormas/${lain.ormas_id}`)).status).toBe(404);
     const mandiri = `/penilaian/${TAHUN}/ormas/${h.ormas_id}/mandiri/KBL2`;
-    const isian = { versi: versi((await sekretaris.buka(mandiri)).text), nilai: '2', adaBerkas: 'ya' };
+    const isian = { versi: versi((await sekretaris.buka(mandiri)).text), nilai: '1' };
     expect((await sekretaris.kirim(mandiri, mandiri, isian)).status).toBe(303);
     expect((await uji.tamu().buka(`/penilaian/${TAHUN}`)).headers.location).toContain('/masuk');
 

@@ -2,16 +2,21 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { AKTOR_SISTEM, type Aktor } from '../../src/common/aktor.js';
 import { DomainError } from '../../src/common/domain-error.js';
 import { Transaksi } from '../../src/infra/database/transaksi.js';
+import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
 import { HasilService } from '../../src/modules/penilaian/hasil.service.js';
 import { sha256 } from '../../src/common/sidik.js';
 import { isiInstrumen } from '../../src/modules/penilaian/instrumen.seed.js';
 import { InstrumenService } from '../../src/modules/penilaian/instrumen.service.js';
 import { HitungService, ukuranPotongan } from '../../src/modules/penilaian/hitung.service.js';
+import { TANPA_PERUBAHAN } from '../../src/modules/penilaian/lampiran-tingkat.js';
+import { type IsianMandiri, MandiriService } from '../../src/modules/penilaian/mandiri.service.js';
+import { MuatTingkatService } from '../../src/modules/penilaian/muat-tingkat.service.js';
 import { NilaiService } from '../../src/modules/penilaian/nilai.service.js';
 import { PenyelesaianService } from '../../src/modules/penilaian/penyelesaian.service.js';
 import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
 import { PotonganService } from '../../src/modules/penilaian/potongan.service.js';
 import { TingkatService } from '../../src/modules/penilaian/tingkat.service.js';
+import { pdfContoh } from '../factories/berkas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
 import { isiHasil, isiTahun, kerjakanSemua, konteksPenilaian, potonganHitung } from '../support/penilaian.js';
 
@@ -203,7 +208,7 @@ describe('scoring a year', () => {
   });
 
   describe('levels that people give', () => {
-    const isian = { nilai: 3, alasan: 'Diperiksa pada berkas contoh.', adaBerkas: true, versi: 0 };
+    const isian = { nilai: 3, alasan: 'Diperiksa pada berkas contoh.', dasar: [] as string[], versi: 0 };
     const tetapkan = (aktor: Aktor, ubah: Record<string, unknown>, ormasId = ormas[0] ?? 0) =>
       app.get(TingkatService).tetapkanTingkat(aktor, TAHUN, ormasId, { indikator: 'KTH2', ...isian, ...ubah });
     const baris = (indikator: string) =>
@@ -211,7 +216,24 @@ describe('scoring a year', () => {
         'SELECT * FROM tingkat_indikator WHERE ormas_id = ? AND indikator = ?',
         [ormas[0], indikator],
       );
-    beforeEach(() => dasar.db.query('DELETE FROM tingkat_indikator WHERE ormas_id = ?', [ormas[0]]));
+    const berkas = async (nama: string) => ({
+      siap: await app.get(BerkasService).siapkanIsi(await pdfContoh(nama), `${nama}.pdf`),
+      keterangan: nama,
+    });
+    const dasarKini = async (indikator: string): Promise<string[]> =>
+      (
+        await dasar.db.query<{ id: string }[]>(
+          `SELECT b.berkas_id AS id FROM bukti_tingkat b JOIN tingkat_indikator t ON t.id = b.tingkat_id
+           WHERE t.ormas_id = ? AND t.indikator = ?`,
+          [ormas[0], indikator],
+        )
+      ).map((b) => b.id);
+    beforeEach(async () => {
+      await dasar.db.query('DELETE FROM keputusan_tingkat_berkas');
+      await dasar.db.query('DELETE FROM keputusan_tingkat');
+      await dasar.db.query('DELETE FROM bukti_tingkat');
+      await dasar.db.query('DELETE FROM tingkat_indikator WHERE ormas_id = ?', [ormas[0]]);
+    });
 
     it('keeps the officer’s level beside the final one that the kabid sets', async () => {
       await tetapkan(PETUGAS, {});
@@ -234,7 +256,8 @@ describe('scoring a year', () => {
       ['no reason', { alasan: '  ' }],
       ['a level beyond 4', { nilai: 5 }],
       ['N/A where the instrument does not allow it', { nilai: 'tak-berlaku' }],
-      ['more than 1 without a file', { indikator: 'KBL2', adaBerkas: false }],
+      ['more than 1 without a file', { indikator: 'KBL2' }],
+      ['a file that is not there', { dasar: ['tidak-ada'] }],
     ])('refuses %s', async (_, ubah) => {
       expect(await berjalan(tetapkan(PETUGAS, ubah))).toBe('isian-tidak-sah');
     });
@@ -260,11 +283,11 @@ describe('scoring a year', () => {
       });
     });
 
-    it('keeps the ormas’s word about its file apart from what the officer found', async () => {
+    it('keeps the ormas’s files apart from those that the officer’s decision rests on', async () => {
       const sekretaris: Aktor = { ...PETUGAS, peran: 'sekretaris', ormasId: ormas[0] ?? 0 };
-      const mandiri = (ubah: Record<string, unknown>) =>
-        app.get(TingkatService).nilaiMandiri(sekretaris, TAHUN, ormas[0] ?? 0, {
-          ...{ indikator: 'KBL2', tingkat: 4, adaBerkas: true, versi: 0 },
+      const mandiri = (ubah: Partial<IsianMandiri>) =>
+        app.get(MandiriService).simpan(sekretaris, TAHUN, ormas[0] ?? 0, {
+          ...{ ...TANPA_PERUBAHAN, indikator: 'KBL2', tingkat: 4, versi: 0 },
           ...ubah,
         });
       const asal = async () => {
@@ -272,57 +295,56 @@ describe('scoring a year', () => {
         const { hasil } = await app.get(NilaiService).buka(PETUGAS, TAHUN, ormas[0] ?? 0);
         return hasil?.asal.find((a) => a.kode === 'KBL2');
       };
-      await mandiri({});
-      await tetapkan(PETUGAS, { indikator: 'KBL2', nilai: 3, versi: 1 });
-      expect(await baris('KBL2')).toMatchObject({ ada_berkas_mandiri: 1, ada_berkas: 1 });
+      await mandiri({ tambah: [await berkas('laporan')] });
+      const [laporan] = await dasarKini('KBL2');
+      await tetapkan(PETUGAS, { indikator: 'KBL2', nilai: 3, versi: 1, dasar: [laporan] });
+      expect(await baris('KBL2')).toMatchObject({ ada_berkas: 1 });
       expect(await asal()).toMatchObject({ akhir: 3, mandiri: 4 });
 
-      await mandiri({ tingkat: 1, adaBerkas: false, versi: 2 });
-      expect(await baris('KBL2')).toMatchObject({ ada_berkas_mandiri: 0, ada_berkas: 1, tingkat_akhir: 3 });
+      await mandiri({ tingkat: 1, versi: 2 });
       expect(await asal()).toMatchObject({ akhir: 3, mandiri: 1 });
 
-      // And the ormas's word alone is no finding: without the officer's, no level above 1 can be set.
-      await mandiri({ tingkat: 4, adaBerkas: true, versi: 3 });
-      const tanpa = { indikator: 'KBL2', nilai: 3, adaBerkas: false, versi: 4 };
-      expect(await berjalan(tetapkan(PETUGAS, tanpa))).toBe('isian-tidak-sah');
+      // And files alone are no finding: where the decision rests on none, no level above 1 can be set.
+      await mandiri({ tingkat: 4, versi: 3 });
+      expect(await berjalan(tetapkan(PETUGAS, { indikator: 'KBL2', nilai: 3, versi: 4 }))).toBe('isian-tidak-sah');
     });
 
     it('loads levels in bulk for the portal alone, set by whom it names, and standing against a later self-assessment', async () => {
       const periodeId = (await app.get(PeriodeService).untukTahun(TAHUN)).id;
       const muatan = {
         ...{ ormasId: ormas[0] ?? 0, indikator: 'KBL2', mandiri: 3, adaBerkas: true, petugas: 3, akhir: 3 },
-        ...{ takBerlaku: null, alasan: null },
+        ...{ takBerlaku: null, alasan: null, bukti: [{ pihak: 'ormas' as const, ...(await berkas('lama')) }] },
       };
       const muat = (aktor: Aktor) =>
         app
           .get(Transaksi)
           .jalankan((em) =>
-            app.get(TingkatService).muatTingkat(em, aktor, periodeId, [muatan], { ...PETUGAS, id: null }),
+            app.get(MuatTingkatService).muatTingkat(em, aktor, periodeId, [muatan], { ...PETUGAS, id: null }),
           );
       expect(await berjalan(muat(PETUGAS))).toBe('tidak-berwenang');
       await muat(AKTOR_SISTEM);
-      expect(await baris('KBL2')).toMatchObject({ ada_berkas_mandiri: 1, ada_berkas: 1, ditetapkan_oleh: null });
+      expect(await baris('KBL2')).toMatchObject({ ada_berkas: 1, ditetapkan_oleh: null });
       const sekretaris: Aktor = { ...PETUGAS, peran: 'sekretaris', ormasId: ormas[0] ?? 0 };
-      const lagi = { indikator: 'KBL2', tingkat: 0, adaBerkas: false, versi: 1 };
-      await app.get(TingkatService).nilaiMandiri(sekretaris, TAHUN, ormas[0] ?? 0, lagi);
+      const lagi = { ...TANPA_PERUBAHAN, indikator: 'KBL2', tingkat: 0, versi: 1 };
+      await app.get(MandiriService).simpan(sekretaris, TAHUN, ormas[0] ?? 0, lagi);
       await hitungPenuh();
-      const { hasil } = await app.get(NilaiService).buka(PETUGAS, TAHUN, ormas[0] ?? 0);
+      const { hasil, putusan } = await app.get(NilaiService).buka(PETUGAS, TAHUN, ormas[0] ?? 0);
       expect(hasil?.asal.find((a) => a.kode === 'KBL2')).toMatchObject({ akhir: 3, mandiri: 0 });
+      expect(putusan.KBL2).toMatchObject({ nilai: 3, alasan: 'Sama dengan penilaian mandiri.' });
+      expect(putusan.KBL2?.berkas).toMatchObject([{ nama: 'lama.pdf', sha256: muatan.bukti[0]?.siap.sha256 }]);
+      await muat(AKTOR_SISTEM);
+      expect(await baris('KBL2')).toMatchObject({ tingkat_mandiri: 3, versi: 3 });
     });
 
     it('lets the sekretaris assess the own ormas, and no other', async () => {
       const sekretaris: Aktor = { ...PETUGAS, peran: 'sekretaris', ormasId: ormas[0] ?? 0 };
-      const mandiri = { indikator: 'KBL2', tingkat: 2, adaBerkas: true, versi: 0 };
-      await app.get(TingkatService).nilaiMandiri(sekretaris, TAHUN, ormas[0] ?? 0, mandiri);
-      expect(await baris('KBL2')).toMatchObject({ tingkat_mandiri: 2, tingkat_akhir: null });
-      expect(await berjalan(app.get(TingkatService).nilaiMandiri(sekretaris, TAHUN, ormas[1] ?? 0, mandiri))).toBe(
-        'tidak-berwenang',
-      );
-      expect(
-        await berjalan(
-          app.get(TingkatService).nilaiMandiri(sekretaris, TAHUN, ormas[0] ?? 0, { ...mandiri, indikator: 'EFS2' }),
-        ),
-      ).toBe('isian-tidak-sah');
+      const mandiri = { ...TANPA_PERUBAHAN, indikator: 'KBL2', tingkat: 1, versi: 0 };
+      const simpan = (ormasId: number | undefined, isian: IsianMandiri) =>
+        app.get(MandiriService).simpan(sekretaris, TAHUN, ormasId ?? 0, isian);
+      expect(await simpan(ormas[0], mandiri)).toEqual({ versi: 1, galat: [] });
+      expect(await baris('KBL2')).toMatchObject({ tingkat_mandiri: 1, tingkat_akhir: null });
+      expect(await berjalan(simpan(ormas[1], mandiri))).toBe('tidak-berwenang');
+      expect(await berjalan(simpan(ormas[0], { ...mandiri, indikator: 'EFS2' }))).toBe('isian-tidak-sah');
     });
   });
 });

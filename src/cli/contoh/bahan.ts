@@ -1,4 +1,4 @@
-// Words of the demonstration city: titles of activities by field of work, reasons, remarks. All invented.
+// Words of the demonstration city: titles of activities by field of work, remarks, recommendations. All invented.
 
 /** Activities by code of the bidang; `{k}` becomes the kelurahan. The first words also name the items of the work plan. */
 export const JUDUL: Readonly<Record<string, readonly string[]>> = {
@@ -123,13 +123,6 @@ export const CATATAN_KEMBALI: readonly string[] = [
   'Jumlah peserta laki-laki dan perempuan belum diisi. Mohon dilengkapi menurut daftar hadir.',
   'Foto kedua bukan foto kegiatan ini. Mohon diganti dan diberi keterangan.',
   'Tanggal pada laporan berbeda dengan tanggal pada daftar hadir. Mohon diperiksa.',
-];
-
-export const ALASAN_KOREKSI: readonly string[] = [
-  'Berkas yang dilampirkan baru mendukung sebagian uraian.',
-  'Menurut kunjungan petugas, arsip belum lengkap.',
-  'Bukti tahun sebelumnya tidak dihitung lagi.',
-  'Kesaksian penerima manfaat belum tertulis.',
 ];
 
 export const ISI_REKOMENDASI: readonly string[] = [

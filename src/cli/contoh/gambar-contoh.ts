@@ -54,3 +54,19 @@ export async function daftarHadir(acak: AcakTetap, nama: readonly string[]): Pro
   }
   return dokumen.save();
 }
+
+/** A one-page paper behind a level: a title and a few sentences, as a PDF. Everything in it is invented. */
+export async function suratBukti(judul: string, isi: readonly string[]): Promise<Uint8Array> {
+  const dokumen = await PDFDocument.create();
+  const tetap = new Date('2024-01-01T00:00:00Z');
+  dokumen.setTitle(`${judul} (rekaan)`);
+  dokumen.setCreationDate(tetap);
+  dokumen.setModificationDate(tetap);
+  const huruf = await dokumen.embedFont(StandardFonts.Helvetica);
+  const halaman = dokumen.addPage([595, 842]);
+  halaman.drawText('CONTOH REKAAN', { x: 60, y: 790, size: 9, font: huruf, color: rgb(0.45, 0.45, 0.45) });
+  halaman.drawText(judul, { x: 60, y: 762, size: 15, font: huruf, color: rgb(0.1, 0.3, 0.3) });
+  for (const [i, kalimat] of isi.entries())
+    halaman.drawText(kalimat, { x: 60, y: 722 - i * 24, size: 11, font: huruf });
+  return dokumen.save();
+}

@@ -5,15 +5,13 @@ import { type BerkasSiap } from '../../modules/berkas/berkas.types.js';
 import { type KegiatanMuatan, type MuatKegiatanService } from '../../modules/kegiatan/muat-kegiatan.service.js';
 import { ISIAN_KOSONG } from '../../modules/kegiatan/kegiatan.types.js';
 import { type DokumenMuatan } from '../../modules/ormas/muat-ormas.service.js';
-import { type MuatanTingkat } from '../../modules/penilaian/penilaian.types.js';
 import { type RekomendasiMuatan } from '../../modules/rekomendasi/rekomendasi.service.js';
 import { type AcakTetap } from './acak-tetap.js';
-import { ALASAN_KOREKSI, CATATAN_KEMBALI, ISI_REKOMENDASI, KETERANGAN_FOTO } from './bahan.js';
+import { CATATAN_KEMBALI, ISI_REKOMENDASI, KETERANGAN_FOTO } from './bahan.js';
 import {
   kegiatanSetahun,
   peluangDokumen,
   rencanaKerja,
-  tingkatUntuk,
   watakAwal,
   watakBerikut,
   type JendelaContoh,
@@ -201,68 +199,6 @@ export function dokumenKota(
       ];
     }),
   );
-}
-
-/** Self-assessed, officers' and final levels of a year, with gaps: some were never visited, some have no score card. */
-export function tingkatKota(
-  acak: AcakTetap,
-  ormas: readonly OrmasContoh[],
-  watak: (o: OrmasContoh) => Watak,
-): MuatanTingkat[] {
-  return ormas.flatMap((o): MuatanTingkat[] => {
-    const w = watak(o);
-    const tanpaPetugas = acak.peluang(w === 'diam' ? 35 : 5);
-    const baris = (indikator: string, ubah: Partial<MuatanTingkat>): MuatanTingkat => ({
-      ormasId: o.id,
-      indikator,
-      mandiri: null,
-      adaBerkas: false,
-      petugas: null,
-      akhir: null,
-      takBerlaku: null,
-      alasan: null,
-      ...ubah,
-    });
-    const mandiri = ['EFK2', 'EFS1', 'KBL2', 'KBL3', 'KTH1'].map((kode) => {
-      const sendiri = tingkatUntuk(acak, w);
-      const adaBerkas = acak.peluang(w === 'diam' ? 30 : 92);
-      const nilai = Math.max(0, Math.min(sendiri - (acak.peluang(22) ? 1 : 0), adaBerkas ? 4 : 1));
-      const petugas = tanpaPetugas ? null : nilai;
-      return baris(kode, {
-        mandiri: sendiri,
-        adaBerkas,
-        petugas,
-        akhir: petugas,
-        alasan: petugas !== null && petugas !== sendiri ? acak.pilih(ALASAN_KOREKSI) : null,
-      });
-    });
-    const kunjungan = tanpaPetugas
-      ? []
-      : [baris('KTH2', { petugas: tingkatUntuk(acak, w), adaBerkas: true })].map((b) => ({ ...b, akhir: b.petugas }));
-    const pengaruh = tanpaPetugas
-      ? []
-      : [
-          baris('KTH3', {
-            petugas: Math.max(1, tingkatUntuk(acak, w)),
-            alasan: 'Menurut daftar hadir forum dan usulan Musrenbang.',
-          }),
-        ].map((b) => ({ ...b, akhir: b.petugas }));
-    const warga = acak.peluang(60)
-      ? [
-          baris('REL2', {
-            petugas: Math.max(1, tingkatUntuk(acak, w)),
-            adaBerkas: true,
-            alasan: 'Rata-rata kartu penilaian warga.',
-          }),
-        ].map((b) => ({ ...b, akhir: b.petugas }))
-      : [
-          baris('REL2', {
-            takBerlaku: 'Belum ada sesi penilaian warga di kelurahan ini.',
-            alasan: 'Belum ada sesi penilaian warga di kelurahan ini.',
-          }),
-        ];
-    return [...mandiri, ...kunjungan, ...pengaruh, ...warga];
-  });
 }
 
 /** Recommendations that fell due in a window; about half of the ormas have some. */

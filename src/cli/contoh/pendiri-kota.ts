@@ -10,6 +10,7 @@ import { Transaksi } from '../../infra/database/transaksi.js';
 import { Gudang } from '../../infra/storage/gudang.js';
 import { AkunService } from '../../modules/akun/akun.service.js';
 import { BerkasService } from '../../modules/berkas/berkas.service.js';
+import { type BerkasSiap } from '../../modules/berkas/berkas.types.js';
 import { MuatKegiatanService } from '../../modules/kegiatan/muat-kegiatan.service.js';
 import { ImporService } from '../../modules/ormas/impor.service.js';
 import { MuatOrmasService } from '../../modules/ormas/muat-ormas.service.js';
@@ -17,21 +18,17 @@ import { OrmasService } from '../../modules/ormas/ormas.service.js';
 import { LaporanService } from '../../modules/laporan/laporan.service.js';
 import { PembinaanService } from '../../modules/pembinaan/pembinaan.service.js';
 import { HitungService } from '../../modules/penilaian/hitung.service.js';
+import { MuatTingkatService } from '../../modules/penilaian/muat-tingkat.service.js';
 import { PeriodeService } from '../../modules/penilaian/periode.service.js';
-import { TingkatService } from '../../modules/penilaian/tingkat.service.js';
+
 import { RekomendasiService } from '../../modules/rekomendasi/rekomendasi.service.js';
 import { AcakTetap } from './acak-tetap.js';
 import { buatAkun, simpanAkun } from './akun-contoh.js';
 import { type JendelaContoh, type OrmasContoh, type Watak } from './cerita.js';
-import { daftarHadir, gambarKegiatan } from './gambar-contoh.js';
-import {
-  dokumenKota,
-  isiTahun,
-  rekomendasiKota,
-  tingkatKota,
-  watakTiapTahun,
-  type BuktiContoh,
-} from './kota-contoh.js';
+import { BAHAN_TINGKAT, kunciBerkas } from './bahan-tingkat.js';
+import { daftarHadir, gambarKegiatan, suratBukti } from './gambar-contoh.js';
+import { dokumenKota, isiTahun, rekomendasiKota, watakTiapTahun, type BuktiContoh } from './kota-contoh.js';
+import { mandiriMenunggu, tingkatKota } from './tingkat-contoh.js';
 
 const JUMLAH_FOTO = 40;
 const JUMLAH_DAFTAR_HADIR = 8;
@@ -57,6 +54,8 @@ export class PendiriKota {
   private ormas: OrmasContoh[] = [];
   private watak = new Map<string, Watak>();
   private bukti: BuktiContoh = { foto: [], dokumen: [] };
+  private readonly berkasTingkat = new Map<string, BerkasSiap>();
+  private bersekretaris: OrmasContoh[] = [];
   private petugas: Aktor[] = [];
   private kabid: Aktor = AKTOR_SISTEM;
 
@@ -137,6 +136,7 @@ export class PendiriKota {
       ...dari('lemah', 2),
       ...dari('diam', 1),
     ];
+    this.bersekretaris = sekretaris;
     const { akun, id } = await buatAkun(this.ambil(AkunService), opd, sekretaris);
     const aktor = (surel: string, peran: 'petugas' | 'kabid'): Aktor => ({
       id: id.get(surel) ?? 0,
@@ -164,7 +164,13 @@ export class PendiriKota {
       );
     }
     this.bukti = { foto, dokumen };
-    return `${foto.length} foto JPEG, ${dokumen.length} PDF`;
+    for (const [kode, tingkat] of Object.entries(BAHAN_TINGKAT))
+      for (const [t, { berkas: surat }] of tingkat.entries()) {
+        if (!surat) continue;
+        const isi = Buffer.from(await suratBukti(surat.judul, surat.isi));
+        this.berkasTingkat.set(kunciBerkas(kode, t), await berkas.siapkanIsi(isi, `${surat.nama}.pdf`));
+      }
+    return `${foto.length} foto JPEG, ${dokumen.length + this.berkasTingkat.size} PDF`;
   }
 
   /** Plans, activities with evidence in every state, and yearly reports of one window. */
@@ -213,9 +219,15 @@ export class PendiriKota {
         const periodeId = await this.ambil(PeriodeService).pastikanPeriode(em, tahun);
         // In the running year officers have only begun.
         const dinilai = tahun === this.tahun[2] ? ada.filter((_, i) => i % 5 === 0) : ada;
-        const tingkat = tingkatKota(this.acak, dinilai, watakPada(tahun));
+        const bahan = { watak: watakPada(tahun), berkas: this.berkasTingkat };
+        const bersanksi = this.bersanksi(j.akhir);
+        const tingkat = tingkatKota(this.acak, { ...bahan, ormas: dinilai, bersanksi });
+        if (tahun === this.tahun[2]) {
+          const menunggu = this.bersekretaris.filter((o) => ada.includes(o) && !dinilai.includes(o));
+          tingkat.push(...mandiriMenunggu(new AcakTetap(tahun), { ...bahan, ormas: menunggu }));
+        }
         jumlahTingkat += tingkat.length;
-        await this.ambil(TingkatService).muatTingkat(em, AKTOR_SISTEM, periodeId, tingkat, this.petugas[0]);
+        await this.ambil(MuatTingkatService).muatTingkat(em, AKTOR_SISTEM, periodeId, tingkat, this.petugas[0]);
         await this.ambil(RekomendasiService).muatBanyak(
           em,
           AKTOR_SISTEM,
@@ -225,6 +237,14 @@ export class PendiriKota {
       await this.ambil(PembinaanService).muatBanyak(em, AKTOR_SISTEM, this.pembinaan());
     });
     return `${jumlahTingkat} tingkat indikator`;
+  }
+
+  /** Who stands under a sanction on a day. */
+  private bersanksi(hari: string): Set<number> {
+    const berlaku = this.pembinaan().filter(
+      (p) => p.jenis !== 'pembinaan' && p.tanggal <= hari && (p.sampai === null || p.sampai >= hari),
+    );
+    return new Set(berlaku.map((p) => p.ormasId));
   }
 
   private pembinaan() {

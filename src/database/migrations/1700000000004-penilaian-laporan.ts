@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { jalankanBerulang, type Pernyataan } from './pernyataan.js';
 
-/** Instruments, periods, levels, scoring runs with their chunks and results, and reports with their parts. */
+/** Instruments, periods, levels with their evidence and decisions, scoring runs with their chunks and results, and reports with their parts. */
 export class PenilaianLaporan1700000000004 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await jalankanBerulang(q, TABEL);
@@ -52,7 +52,6 @@ const TABEL: Pernyataan[] = [
     ormas_id INT UNSIGNED NOT NULL,
     indikator VARCHAR(20) NOT NULL,
     tingkat_mandiri TINYINT UNSIGNED NULL,
-    ada_berkas_mandiri TINYINT(1) NOT NULL DEFAULT 0,
     ada_berkas TINYINT(1) NOT NULL DEFAULT 0,
     tingkat_petugas TINYINT UNSIGNED NULL,
     tingkat_akhir TINYINT UNSIGNED NULL,
@@ -68,6 +67,49 @@ const TABEL: Pernyataan[] = [
     CONSTRAINT fk_tingkat_indikator_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id),
     CONSTRAINT fk_tingkat_indikator_oleh FOREIGN KEY (ditetapkan_oleh) REFERENCES akun (id),
     CONSTRAINT ck_tingkat_indikator_tingkat CHECK (tingkat_mandiri <= 4 AND tingkat_petugas <= 4 AND tingkat_akhir <= 4)
+  ) ${AKHIR}`,
+
+  `CREATE TABLE IF NOT EXISTS bukti_tingkat (
+    id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    tingkat_id INT UNSIGNED NOT NULL,
+    pihak VARCHAR(20) NOT NULL,
+    sumber VARCHAR(20) NOT NULL,
+    sumber_id INT UNSIGNED NULL,
+    sumber_teks VARCHAR(250) NOT NULL DEFAULT '',
+    berkas_id CHAR(22) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    keterangan VARCHAR(300) NOT NULL DEFAULT '',
+    KEY ix_bukti_tingkat_tingkat (tingkat_id, pihak),
+    UNIQUE KEY uk_bukti_tingkat_berkas (berkas_id),
+    CONSTRAINT fk_bukti_tingkat_tingkat FOREIGN KEY (tingkat_id) REFERENCES tingkat_indikator (id),
+    CONSTRAINT fk_bukti_tingkat_berkas FOREIGN KEY (berkas_id) REFERENCES berkas (id),
+    CONSTRAINT ck_bukti_tingkat_pihak CHECK (pihak IN ('ormas', 'petugas')),
+    CONSTRAINT ck_bukti_tingkat_sumber CHECK (sumber IN ('unggahan', 'dokumen', 'kegiatan'))
+  ) ${AKHIR}`,
+
+  `CREATE TABLE IF NOT EXISTS keputusan_tingkat (
+    id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    tingkat_id INT UNSIGNED NOT NULL,
+    nilai TINYINT UNSIGNED NULL,
+    tak_berlaku VARCHAR(300) NULL,
+    alasan VARCHAR(500) NOT NULL,
+    ditetapkan_oleh INT UNSIGNED NULL,
+    ditetapkan_pada DATETIME(3) NOT NULL,
+    KEY ix_keputusan_tingkat_tingkat (tingkat_id, id),
+    KEY ix_keputusan_tingkat_oleh (ditetapkan_oleh),
+    CONSTRAINT fk_keputusan_tingkat_tingkat FOREIGN KEY (tingkat_id) REFERENCES tingkat_indikator (id),
+    CONSTRAINT fk_keputusan_tingkat_oleh FOREIGN KEY (ditetapkan_oleh) REFERENCES akun (id),
+    CONSTRAINT ck_keputusan_tingkat_nilai CHECK (nilai <= 4)
+  ) ${AKHIR}`,
+
+  // What a decision rests on cannot be taken away: the foreign key holds the row of the evidence, and that one the file.
+  `CREATE TABLE IF NOT EXISTS keputusan_tingkat_berkas (
+    keputusan_id INT UNSIGNED NOT NULL,
+    berkas_id CHAR(22) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    sha256 CHAR(64) NOT NULL,
+    PRIMARY KEY (keputusan_id, berkas_id),
+    KEY ix_keputusan_tingkat_berkas_berkas (berkas_id),
+    CONSTRAINT fk_keputusan_tingkat_berkas_keputusan FOREIGN KEY (keputusan_id) REFERENCES keputusan_tingkat (id),
+    CONSTRAINT fk_keputusan_tingkat_berkas_bukti FOREIGN KEY (berkas_id) REFERENCES bukti_tingkat (berkas_id)
   ) ${AKHIR}`,
 
   `CREATE TABLE IF NOT EXISTS hitung (

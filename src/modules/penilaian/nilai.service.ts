@@ -6,11 +6,12 @@ import { DomainError } from '../../common/domain-error.js';
 import { sha256 } from '../../common/sidik.js';
 import { type HasilOrmas, ulangi } from '../../iko/nilai-ormas.js';
 import { AuditService, type BarisAudit } from '../audit/audit.service.js';
+import { BacaBuktiService } from './baca-bukti.service.js';
 import { InstrumenService } from './instrumen.service.js';
-import { type MasukanBeku } from './penilaian.masukan.js';
+import { kunciKeputusan, type MasukanBeku } from './penilaian.masukan.js';
 import { objekNilai } from './penilaian.objek.js';
 import { bolehLihatHasil } from './penilaian.policy.js';
-import { type ButirRujukan, type HasilTerbuka, type TingkatTersimpan } from './penilaian.types.js';
+import { type HasilTerbuka, type TingkatTersimpan } from './penilaian.types.js';
 import { PeriodeService } from './periode.service.js';
 import { bacaRujukan } from './penilaian.rujukan.js';
 
@@ -42,6 +43,7 @@ export class NilaiService {
     private readonly periode: PeriodeService,
     private readonly instrumen: InstrumenService,
     private readonly audit: AuditService,
+    private readonly baca: BacaBuktiService,
   ) {}
 
   /**
@@ -62,6 +64,9 @@ export class NilaiService {
     if (!ormas || !bolehLihatHasil(aktor, { ormasId, opdId: milik.opdId })) throw new DomainError('tidak-ditemukan');
     const { isi } = await this.instrumen.ambil(periode.instrumenId);
     const masukan = hasil ? (JSON.parse(hasil.masukan) as MasukanBeku) : null;
+    const rujukan = masukan?.rujukan ?? {};
+    const pemilik = { ormasId, opdId: ormas.opdId };
+    const dihitung = isi.domain.flatMap((d) => d.indikator.flatMap((i) => rujukan[kunciKeputusan(i.kode)] ?? []));
     return {
       ormasId,
       nama: ormas.nama,
@@ -69,7 +74,10 @@ export class NilaiService {
       periode,
       instrumen: isi,
       tingkat: await this.tingkatTersimpan(periode.id, ormasId),
-      rujukan: masukan ? await this.rujukan(masukan) : {},
+      bukti: await this.baca.bukti(aktor, pemilik, periode.id),
+      putusan: await this.baca.putusan(aktor, pemilik, dihitung),
+      putusanKini: await this.baca.putusanKini(aktor, pemilik, periode.id),
+      rujukan: await bacaRujukan(this.db.manager, rujukan),
       hasil: hasil ? { ...(await this.peringkat(hasil)), ...lengkapi(hasil) } : null,
     };
   }
@@ -125,9 +133,9 @@ export class NilaiService {
   }
 
   private async tingkatTersimpan(periodeId: number, ormasId: number): Promise<Record<string, TingkatTersimpan>> {
-    const baris = await this.db.query<(Omit<TingkatTersimpan, Centang> & Record<Centang, 0 | 1>)[]>(
-      `SELECT t.indikator, t.tingkat_mandiri AS mandiri, t.ada_berkas_mandiri AS adaBerkasMandiri,
-         t.ada_berkas AS adaBerkas, t.tingkat_petugas AS petugas,
+    const baris = await this.db.query<(Omit<TingkatTersimpan, Centang> & Record<Centang, string | number>)[]>(
+      `SELECT t.indikator, t.tingkat_mandiri AS mandiri, t.ada_berkas AS adaBerkas,
+         EXISTS (SELECT 1 FROM bukti_tingkat b WHERE b.tingkat_id = t.id AND b.pihak = 'ormas') AS adaBerkasMandiri, t.tingkat_petugas AS petugas,
          t.tingkat_akhir AS akhir, t.tak_berlaku AS takBerlaku, t.alasan, a.nama AS oleh, t.ditetapkan_pada AS pada, t.versi
        FROM tingkat_indikator t LEFT JOIN akun a ON a.id = t.ditetapkan_oleh
        WHERE t.periode_id = ? AND t.ormas_id = ?`,
@@ -136,13 +144,9 @@ export class NilaiService {
     return Object.fromEntries(
       baris.map((b) => [
         b.indikator,
-        { ...b, adaBerkas: b.adaBerkas === 1, adaBerkasMandiri: b.adaBerkasMandiri === 1 },
+        { ...b, adaBerkas: Number(b.adaBerkas) === 1, adaBerkasMandiri: Number(b.adaBerkasMandiri) === 1 },
       ]),
     );
-  }
-
-  private rujukan(masukan: MasukanBeku): Promise<Record<string, ButirRujukan[]>> {
-    return bacaRujukan(this.db.manager, masukan.rujukan);
   }
 }
 

@@ -24,7 +24,10 @@ export interface JendelaPeriode {
 export interface MasukanBeku extends MasukanOrmas {
   /** The OPD of its cluster on the last day of the window; null: not decided. */
   readonly opdId: number | null;
-  /** By the name of a fact: ids of the rows behind it, ascending; facts without rows are left out. */
+  /**
+   * By the name of a fact: ids of the rows behind it, ascending; facts without rows are left out. Under
+   * `kunciKeputusan` the decision that a person's level came from.
+   */
   readonly rujukan: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -103,11 +106,12 @@ interface BarisFakta extends Milik {
 interface BarisTingkat extends Milik {
   indikator: string;
   tingkat_mandiri: number | null;
-  ada_berkas_mandiri: 0 | 1;
+  ada_berkas_mandiri: string | number;
   ada_berkas: 0 | 1;
   tingkat_akhir: number | null;
   tak_berlaku: string | null;
   alasan: string | null;
+  keputusan: number | null;
 }
 
 /** Facts that are a yes or a no. */
@@ -170,8 +174,10 @@ async function bacaBahan(
     ...[ids, tahun, awalHariWib(tambahHari(akhir, 1))],
   ]);
   const tingkat = await baca<BarisTingkat>(
-    `SELECT ormas_id, indikator, tingkat_mandiri, ada_berkas_mandiri, ada_berkas, tingkat_akhir, tak_berlaku, alasan
-     FROM tingkat_indikator WHERE ormas_id IN (?) AND periode_id = ?`,
+    `SELECT t.ormas_id, t.indikator, t.tingkat_mandiri, t.ada_berkas, t.tingkat_akhir, t.tak_berlaku, t.alasan,
+       EXISTS (SELECT 1 FROM bukti_tingkat b WHERE b.tingkat_id = t.id AND b.pihak = 'ormas') AS ada_berkas_mandiri,
+       (SELECT MAX(k.id) FROM keputusan_tingkat k WHERE k.tingkat_id = t.id) AS keputusan
+     FROM tingkat_indikator t WHERE t.ormas_id IN (?) AND t.periode_id = ?`,
     id,
   );
   const bidang = await em.query<BarisBidang[]>(
@@ -258,11 +264,13 @@ function susunMasukan(ormas: BarisOrmas, bahan: Bahan, periode: JendelaPeriode):
     fakta[nama] = true;
     catat(nama, id);
   }
+  const tingkat = bahan.tingkat.get(ormas.id) ?? [];
+  for (const t of tingkat) if (isDiputuskan(t) && t.keputusan !== null) catat(kunciKeputusan(t.indikator), t.keputusan);
   return {
     id: String(ormas.id),
     hariTerakhir: periode.akhir,
     fakta,
-    manusia: Object.fromEntries((bahan.tingkat.get(ormas.id) ?? []).map((t) => [t.indikator, nilaiManusia(t)])),
+    manusia: Object.fromEntries(tingkat.map((t) => [t.indikator, nilaiManusia(t)])),
     opdId: klaster.opd_id,
     rujukan,
   };
@@ -293,9 +301,16 @@ function sebidang(
   return berlaku?.opd_id === klaster.opd_id;
 }
 
+/** The name under which the decision on the level of an indicator stands among the rows behind a score. */
+export function kunciKeputusan(indikator: string): string {
+  return `keputusan.${indikator}`;
+}
+
+const isDiputuskan = (t: BarisTingkat): boolean => t.tingkat_akhir !== null || t.tak_berlaku !== null;
+
 /**
  * What people entered, as the engine takes it: the final level stands for the officer's. An officer's level counts with
- * the file that the officer found, the ormas's own with the file that it says it handed in.
+ * the files that the decision rests on, the ormas's own with the files that it attached.
  */
 function nilaiManusia(t: BarisTingkat): NilaiManusia {
   const akhir: Nilai | undefined =
@@ -304,7 +319,7 @@ function nilaiManusia(t: BarisTingkat): NilaiManusia {
     ...(t.tingkat_mandiri !== null && { mandiri: t.tingkat_mandiri }),
     ...(akhir !== undefined && { petugas: akhir }),
     ...(t.alasan !== null && { alasanPetugas: t.alasan }),
-    ...((akhir === undefined ? t.ada_berkas_mandiri : t.ada_berkas) && { adaBerkas: true }),
+    ...(Number(akhir === undefined ? t.ada_berkas_mandiri : t.ada_berkas) === 1 && { adaBerkas: true }),
   };
 }
 

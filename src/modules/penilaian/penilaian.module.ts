@@ -1,11 +1,18 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { BerkasModule } from '../berkas/berkas.module.js';
+import { BerkasService } from '../berkas/berkas.service.js';
 import { OrmasModule } from '../ormas/ormas.module.js';
 import { SetelanModule } from '../setelan/setelan.module.js';
+import { BacaBuktiService } from './baca-bukti.service.js';
 import { HasilService } from './hasil.service.js';
 import { HitungService } from './hitung.service.js';
 import { InstrumenService } from './instrumen.service.js';
+import { LampiranTingkat } from './lampiran-tingkat.js';
+import { MandiriService } from './mandiri.service.js';
+import { MuatTingkatService } from './muat-tingkat.service.js';
 import { NilaiService } from './nilai.service.js';
+import { OBJEK_BUKTI } from './penilaian.objek.js';
 import { PenilaianQueue } from './penilaian.queue.js';
 import { PeriodeService } from './periode.service.js';
 import { PenyelesaianService } from './penyelesaian.service.js';
@@ -19,13 +26,29 @@ const LAYANAN = [
   PotonganService,
   PenyelesaianService,
   TingkatService,
+  MandiriService,
+  MuatTingkatService,
+  BacaBuktiService,
   HasilService,
   NilaiService,
 ];
 
 @Module({
-  imports: [AuditModule, OrmasModule, SetelanModule],
-  providers: [...LAYANAN, PenilaianQueue],
+  imports: [AuditModule, BerkasModule, OrmasModule, SetelanModule],
+  providers: [...LAYANAN, LampiranTingkat, PenilaianQueue],
   exports: LAYANAN,
 })
-export class PenilaianModule {}
+export class PenilaianModule implements OnModuleInit {
+  constructor(
+    private readonly berkas: BerkasService,
+    private readonly baca: BacaBuktiService,
+  ) {}
+
+  /** Books, letters and lists behind a level name people: reading one is recorded, looking at a photo is not. */
+  onModuleInit(): void {
+    this.berkas.daftarkanPenjaga(OBJEK_BUKTI, {
+      boleh: (aktor, berkas) => this.baca.bolehBaca(aktor, berkas),
+      dicatat: (berkas) => berkas.mime === 'application/pdf',
+    });
+  }
+}

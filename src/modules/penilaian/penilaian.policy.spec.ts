@@ -1,6 +1,7 @@
 import { type Aktor, PERAN } from '../../common/aktor.js';
 import {
   bolehHitung,
+  bolehLihatBuktiTingkat,
   bolehLihatHasil,
   bolehLihatPeriode,
   bolehLihatSemuaHasil,
@@ -9,8 +10,9 @@ import {
   bolehNilaiMandiri,
   bolehTetapkanTingkat,
   bolehTutupPeriode,
+  bolehUbahBuktiTingkat,
 } from './penilaian.policy.js';
-import { type StatusPeriode } from './penilaian.types.js';
+import { type PihakBukti, type StatusPeriode } from './penilaian.types.js';
 
 const ORMAS = 7;
 const OPD = 3;
@@ -63,6 +65,20 @@ const HUKUM: Record<
     siapa: { berjalan: PENILAI, ditutup: [] },
   },
   'memuat tingkat sekaligus': { boleh: bolehMuatTingkat, siapa: { berjalan: ['sistem'], ditutup: ['sistem'] } },
+  'melampirkan berkas ormas 7': {
+    boleh: (a, statusPeriode) => bolehUbahBuktiTingkat(a, { ormasId: ORMAS, pihak: 'ormas', statusPeriode }),
+    siapa: { berjalan: ['sekretaris sendiri'], ditutup: [] },
+  },
+  'melampirkan berkas petugas': {
+    boleh: (a, statusPeriode) => bolehUbahBuktiTingkat(a, { ormasId: ORMAS, pihak: 'petugas', statusPeriode }),
+    siapa: { berjalan: PENILAI, ditutup: [] },
+  },
+  'melepaskan berkas yang menjadi dasar keputusan': {
+    boleh: (a, statusPeriode) =>
+      bolehUbahBuktiTingkat(a, { ormasId: ORMAS, pihak: 'ormas', statusPeriode, dirujuk: true }) ||
+      bolehUbahBuktiTingkat(a, { ormasId: ORMAS, pihak: 'petugas', statusPeriode, dirujuk: true }),
+    siapa: { berjalan: [], ditutup: [] },
+  },
   'menilai sendiri ormas 7': {
     boleh: (a, statusPeriode) => bolehNilaiMandiri(a, { ormasId: ORMAS, statusPeriode }),
     siapa: { berjalan: ['sekretaris sendiri'], ditutup: [] },
@@ -81,5 +97,35 @@ describe('who may do what with scores', () => {
   it('shows the list of periods to whoever is signed in, and to nobody else', () => {
     expect(SIAPA.every((s) => bolehLihatPeriode(AKTOR[s] ?? null))).toBe(true);
     expect(bolehLihatPeriode(null)).toBe(false);
+  });
+});
+
+describe('who may read a file behind a level of ormas 7 in cluster 3', () => {
+  /** Who attached it → draft or sent → who. */
+  const PEMBACA: Record<PihakBukti, Record<'draf' | 'terkirim', string[]>> = {
+    ormas: {
+      draf: ['sekretaris sendiri', 'sistem'],
+      terkirim: ['petugas', 'kabid', 'kaban', 'opd sendiri', 'sekretaris sendiri', 'sistem'],
+    },
+    petugas: {
+      draf: ['petugas', 'kabid', 'sistem'],
+      terkirim: ['petugas', 'kabid', 'kaban', 'opd sendiri', 'sekretaris sendiri', 'sistem'],
+    },
+  };
+  const tabel = (['ormas', 'petugas'] as const).flatMap((pihak) =>
+    (['draf', 'terkirim'] as const).flatMap((keadaan) =>
+      SIAPA.map((s) => [pihak, keadaan, s, PEMBACA[pihak][keadaan].includes(s)] as const),
+    ),
+  );
+
+  it.each(tabel)('attached by %s, %s, %s: %s', (pihak, keadaan, siapa, harapan) => {
+    const objek = { ormasId: ORMAS, opdId: OPD, pihak, terkirim: keadaan === 'terkirim' };
+    expect(bolehLihatBuktiTingkat(AKTOR[siapa] as Aktor, objek)).toBe(harapan);
+    expect(bolehLihatBuktiTingkat(null, objek)).toBe(false);
+  });
+
+  it('is no OPD where the cluster is not decided', () => {
+    const objek = { ormasId: ORMAS, opdId: null, pihak: 'ormas' as const, terkirim: true };
+    expect(SIAPA.filter((s) => s.startsWith('opd') && bolehLihatBuktiTingkat(AKTOR[s] as Aktor, objek))).toEqual([]);
   });
 });

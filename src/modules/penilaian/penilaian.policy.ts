@@ -1,5 +1,5 @@
 import { type Aktor, PERAN_KANTOR } from '../../common/aktor.js';
-import { type StatusPeriode } from './penilaian.types.js';
+import { type PihakBukti, type StatusPeriode } from './penilaian.types.js';
 
 /** A score, as far as rights are concerned: whose it is, and in whose cluster. */
 export interface ObjekHasil {
@@ -59,3 +59,44 @@ export function bolehMuatTingkat(aktor: Aktor): boolean {
 export function bolehNilaiMandiri(aktor: Aktor, objek: { ormasId: number; statusPeriode: StatusPeriode }): boolean {
   return objek.statusPeriode === 'berjalan' && aktor.peran === 'sekretaris' && aktor.ormasId === objek.ormasId;
 }
+
+/** A file behind a level, as far as rights are concerned. */
+export interface ObjekBuktiTingkat {
+  ormasId: number;
+  /** The OPD of its cluster today; null: not decided. */
+  opdId: number | null;
+  /** Who attached it. */
+  pihak: PihakBukti;
+  /** The self-assessment it belongs to was sent, or a decision rests on it; until then it is its writer's draft. */
+  terkirim: boolean;
+}
+
+/**
+ * Reading a file behind a level: the own ormas, the officers with kabid and kaban, and the OPD of its cluster. A draft is
+ * read by those who write it. Books and letters of an ormas are not for the admin, who runs the portal, nor for leaders,
+ * who read scores.
+ */
+export function bolehLihatBuktiTingkat(aktor: Aktor | null, o: ObjekBuktiTingkat): boolean {
+  if (aktor === null) return false;
+  const penulis = o.pihak === 'ormas' ? isSekretarisnya(aktor, o.ormasId) : isPenilai(aktor);
+  if (penulis || aktor.peran === 'sistem') return true;
+  if (!o.terkirim) return false;
+  if (aktor.peran === 'opd') return aktor.opdId !== null && aktor.opdId === o.opdId;
+  return isSekretarisnya(aktor, o.ormasId) || isPenilai(aktor) || aktor.peran === 'kaban';
+}
+
+/**
+ * Attaching a file to a level: each side its own, while the period is open. Taking one off again: only while no decision
+ * rests on it.
+ */
+export function bolehUbahBuktiTingkat(
+  aktor: Aktor | null,
+  o: { ormasId: number; pihak: PihakBukti; statusPeriode: StatusPeriode; dirujuk?: boolean },
+): boolean {
+  if (aktor === null || o.dirujuk) return false;
+  return o.pihak === 'ormas' ? bolehNilaiMandiri(aktor, o) : bolehTetapkanTingkat(aktor, o);
+}
+
+const isPenilai = (aktor: Aktor): boolean => ['petugas', 'kabid'].includes(aktor.peran);
+const isSekretarisnya = (aktor: Aktor, ormasId: number): boolean =>
+  aktor.peran === 'sekretaris' && aktor.ormasId === ormasId;

@@ -1,7 +1,8 @@
 import { type EntityManager } from 'typeorm';
-import { type ButirRujukan } from './penilaian.types.js';
+import { type ButirRujukan, type PilihanBukti } from './penilaian.types.js';
 
-// Names for the rows behind a fact, to list them on the page of a score; reads tables of other modules, one ormas at a time.
+// Names for the rows behind a fact, to list them on the page of a score, and what an ormas may point to as evidence; reads
+// tables of other modules, one ormas at a time.
 
 const KEGIATAN = 'SELECT id, judul AS teks, tanggal_selesai AS tanggal, NULL AS berkasId FROM kegiatan WHERE id IN (?)';
 const PROGRAM = 'SELECT id, nama AS teks, NULL AS tanggal, NULL AS berkasId FROM program_kerja WHERE id IN (?)';
@@ -63,4 +64,42 @@ export async function bacaRujukan(
       ids.flatMap((id) => isi.get(SUMBER[fakta] ?? '')?.get(id) ?? []),
     ]),
   );
+}
+
+/** So many of the newest are offered; older ones can be sent again as a file. */
+const PILIHAN_MAKS = 100;
+
+const NAMA_DOKUMEN: Readonly<Record<string, string>> = {
+  'dasar-hukum': 'Dasar hukum',
+  'ad-art': 'AD/ART',
+  'sk-pengurus': 'SK pengurus',
+  'program-kerja': 'Program kerja',
+  'sop-keuangan': 'SOP keuangan',
+  domisili: 'Surat domisili',
+  npwp: 'NPWP',
+};
+
+/** What the portal holds of an ormas as files: its documents first, then those of its activities, newest first. */
+export async function bacaPilihanBukti(em: EntityManager, ormasId: number): Promise<PilihanBukti[]> {
+  const dokumen = await em.query<(PilihanBukti & { jenis: string; nomor: string | null })[]>(
+    `SELECT CONCAT('dokumen:', d.id) AS kunci, 'dokumen' AS sumber, d.id AS sumberId, d.jenis, d.nomor, d.tanggal,
+       '' AS keterangan, d.berkas_id AS berkasId, f.nama
+     FROM ormas_dokumen d JOIN berkas f ON f.id = d.berkas_id WHERE d.ormas_id = ? ORDER BY d.jenis, d.tanggal DESC, d.id`,
+    [ormasId],
+  );
+  const kegiatan = await em.query<PilihanBukti[]>(
+    `SELECT CONCAT('kegiatan:', b.id) AS kunci, 'kegiatan' AS sumber, k.id AS sumberId, k.judul AS sumberTeks,
+       k.tanggal_selesai AS tanggal, b.keterangan, b.berkas_id AS berkasId, f.nama
+     FROM kegiatan_bukti b JOIN kegiatan k ON k.id = b.kegiatan_id JOIN berkas f ON f.id = b.berkas_id
+     WHERE k.ormas_id = ? AND k.status NOT IN ('dibatalkan', 'ditolak')
+     ORDER BY k.tanggal_selesai DESC, k.id DESC, b.urutan LIMIT ${PILIHAN_MAKS}`,
+    [ormasId],
+  );
+  return [
+    ...dokumen.map(({ jenis, nomor, ...d }) => ({
+      ...d,
+      sumberTeks: [NAMA_DOKUMEN[jenis] ?? jenis, nomor && `nomor ${nomor}`].filter(Boolean).join(' '),
+    })),
+    ...kegiatan,
+  ];
 }

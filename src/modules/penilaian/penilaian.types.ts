@@ -1,6 +1,7 @@
 import { type AsalIndikator, type Penanda } from '../../iko/tingkat.js';
 import { type Jejak } from '../../iko/hasil.js';
 import { type Instrumen } from '../../iko/instrumen.js';
+import { type BerkasSiap } from '../berkas/berkas.types.js';
 
 /** `berjalan`: levels may still be set, and runs started. `ditutup`: frozen, levels and results alike. */
 export type StatusPeriode = 'berjalan' | 'ditutup';
@@ -119,9 +120,9 @@ export interface ButirRujukan {
 export interface TingkatTersimpan {
   indikator: string;
   mandiri: number | null;
-  /** The ormas says that it handed the evidence in. */
+  /** The ormas attached evidence; counted, never typed. */
   adaBerkasMandiri: boolean;
-  /** The officer found the evidence. */
+  /** The officer's decision rests on at least one file. */
   adaBerkas: boolean;
   petugas: number | null;
   akhir: number | null;
@@ -164,6 +165,71 @@ export interface HasilTerbuka {
   /** By the name of a fact: what was counted, as it was when it was counted. */
   rujukan: Readonly<Record<string, readonly ButirRujukan[]>>;
   tingkat: Readonly<Record<string, TingkatTersimpan>>;
+  /** By indicator: the files attached to its level that the reader may know of. */
+  bukti: Readonly<Record<string, readonly BuktiTingkat[]>>;
+  /** By indicator: the decision that the run counted. */
+  putusan: Readonly<Record<string, PutusanTingkat>>;
+  /** By indicator: the decision that stands today. */
+  putusanKini: Readonly<Record<string, PutusanTingkat>>;
+}
+
+/** Who attached a file to a level. */
+export type PihakBukti = 'ormas' | 'petugas';
+/** Sent as a file, or taken from what the portal holds of the ormas: a document, a file of an activity. */
+export type SumberBukti = 'unggahan' | 'dokumen' | 'kegiatan';
+
+/** A file that may stand behind a level. `terbaca`: this reader may open it. */
+export interface BerkasBukti {
+  berkasId: string;
+  pihak: PihakBukti;
+  keterangan: string;
+  nama: string;
+  mime: string;
+  /** Bytes as stored. */
+  ukuran: number;
+  sha256: string;
+  terbaca: boolean;
+}
+
+/** A file attached to the level of one indicator. */
+export interface BuktiTingkat extends BerkasBukti {
+  id: number;
+  indikator: string;
+  sumber: SumberBukti;
+  /** The activity or the document it was taken from. */
+  sumberId: number | null;
+  /** What that one was called then; empty for what was sent as a file. */
+  sumberTeks: string;
+  pada: Date;
+  /** A decision rests on it: it cannot be taken off any more. */
+  dirujuk: boolean;
+}
+
+/** An officer's decision as it was made; `berkas` with the SHA-256 of that moment. Without value: taken back. */
+export interface PutusanTingkat {
+  id: number;
+  indikator: string;
+  nilai: number | null;
+  takBerlaku: string | null;
+  alasan: string;
+  oleh: string | null;
+  pada: Date;
+  berkas: readonly BerkasBukti[];
+}
+
+/** Something the portal holds of an ormas that can be pointed to as evidence. */
+export interface PilihanBukti {
+  /** `kegiatan:<id>` or `dokumen:<id>`. */
+  kunci: string;
+  sumber: SumberBukti;
+  /** The activity or the document. */
+  sumberId: number;
+  /** Title of the activity, or kind and number of the document. */
+  sumberTeks: string;
+  tanggal: string | null;
+  keterangan: string;
+  berkasId: string;
+  nama: string;
 }
 
 /** What the self-assessment and the officers' levels are loaded from in bulk. Levels 0–4. */
@@ -171,11 +237,12 @@ export interface MuatanTingkat {
   ormasId: number;
   indikator: string;
   mandiri: number | null;
-  /** As `adaBerkas` where there is a self-assessment, unless said. */
-  adaBerkasMandiri?: boolean;
+  /** The evidence was seen: also where it lies on paper only, as in years that are taken over. */
   adaBerkas: boolean;
   petugas: number | null;
   akhir: number | null;
   takBerlaku: string | null;
   alasan: string | null;
+  /** Files behind it; where it is decided, the decision rests on all of them. */
+  bukti?: readonly { pihak: PihakBukti; siap: BerkasSiap; keterangan: string }[];
 }

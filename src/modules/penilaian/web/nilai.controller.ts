@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, ParseIntPipe, Post, Render, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, ParseIntPipe, Post, Render, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
@@ -7,28 +7,24 @@ import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { kilat } from '../../../infra/http/kilat.js';
 import { periksaIsian } from '../../../infra/http/periksa-isian.js';
 import { NilaiService } from '../nilai.service.js';
-import { bolehNilaiMandiri, bolehTetapkanTingkat } from '../penilaian.policy.js';
+import { bolehTetapkanTingkat } from '../penilaian.policy.js';
 import { type HasilTerbuka } from '../penilaian.types.js';
 import { TingkatService } from '../tingkat.service.js';
 import { presentNilai } from './nilai.presenter.js';
-import { MandiriDto, TingkatDto } from './penilaian.dto.js';
+import { TingkatDto } from './penilaian.dto.js';
 import { jalurPenilaian } from './penilaian.paths.js';
 import { ketikanAwal, type KetikanTingkat, presentTingkat } from './tingkat.presenter.js';
+import { type AlamatTingkat, isianDari, teksDari, TempatTingkat, versiDari } from './tempat-tingkat.js';
+import { UnggahanTingkat } from './unggahan-tingkat.js';
 
-interface Alamat {
-  tahun: string;
-  ormasId: string;
-  indikator: string;
-}
-
-const teks = (nilai: unknown): string => (typeof nilai === 'string' ? nilai.slice(0, 1000) : '');
-
-/** One score with everything behind it, and the levels that people give. */
+/** One score with everything behind it, and the levels that officers set. */
 @Controller('penilaian/:tahun/ormas/:ormasId')
 export class NilaiController {
   constructor(
     @Inject(NilaiService) private readonly nilai: NilaiService,
     @Inject(TingkatService) private readonly tingkat: TingkatService,
+    private readonly tempat: TempatTingkat,
+    private readonly unggahan: UnggahanTingkat,
   ) {}
 
   @Get()
@@ -44,114 +40,82 @@ export class NilaiController {
 
   @Get('tingkat/:indikator')
   @Render('penilaian/tingkat')
-  async formulir(@AktorIni() aktor: Aktor, @Param() alamat: Alamat) {
-    const { hasil, indikator } = await this.cari(aktor, alamat);
-    if (!bolehTetapkanTingkat(aktor, { statusPeriode: hasil.periode.status })) throw new DomainError('tidak-berwenang');
-    const ketikan = ketikanAwal(hasil, indikator, false);
-    return presentTingkat(hasil, indikator, { mandiri: false, ketikan, galat: [] });
+  async formulir(@AktorIni() aktor: Aktor, @Param() alamat: AlamatTingkat) {
+    const { hasil, indikator } = await this.ditetapkan(aktor, alamat);
+    return presentTingkat(aktor, hasil, indikator, { ketikan: ketikanAwal(hasil, indikator), galat: [] });
   }
 
+  /** The files first, then the decision that rests on them: a decision that is refused has lost no file. */
   @Post('tingkat/:indikator')
   async tetapkan(
     @AktorIni() aktor: Aktor,
-    @Param() alamat: Alamat,
-    @Body() isi: Record<string, unknown>,
+    @Param() alamat: AlamatTingkat,
     @Req() req: Request,
     @Res() res: Response,
   ): Promise<void> {
-    const tempat = await this.cari(aktor, alamat);
-    const periksa = await periksaIsian(TingkatDto, isi);
-    if (!periksa.ok) return this.ulangi(res, tempat, isi, { mandiri: false, galat: periksa.galat });
-    const { nilai, alasan, adaBerkas, versi } = periksa.isian;
-    const { ormasId, periode } = tempat.hasil;
-    await this.simpan(res, tempat, isi, false, () =>
-      this.tingkat.tetapkanTingkat(aktor, periode.tahun, ormasId, {
-        indikator: tempat.indikator.kode,
-        nilai: nilai === 'tarik' ? null : nilai === 'tak-berlaku' ? nilai : Number(nilai),
-        alasan,
-        adaBerkas: adaBerkas === 'ya',
-        versi,
-      }),
-    );
-    if (res.headersSent) return;
-    kilat(req, 'berhasil', `Tingkat ${tempat.indikator.kode} tersimpan; berlaku pada perhitungan berikutnya.`);
+    const { hasil, indikator } = await this.ditetapkan(aktor, alamat);
+    const { ormasId, periode } = hasil;
+    const isi = isianDari(req);
+    const ketikan: KetikanTingkat = {
+      nilai: teksDari(isi.nilai),
+      alasan: teksDari(isi.alasan),
+      dasar: [isi.dasar ?? []].flat().map(teksDari),
+      versi: versiDari(isi),
+      keterangan: {},
+    };
+    const galat: GalatIsian[] = [];
+    // What will be refused stores nothing: the decision itself says why, with both versions.
+    if (ketikan.versi === (hasil.tingkat[indikator.kode]?.versi ?? 0)) {
+      const { bukti, galat: ditolak, ketikan: keterangan } = await this.unggahan.ambil(req, null);
+      const { tambah, hapus } = bukti;
+      const { kode } = indikator;
+      const lampiran = { indikator: kode, versi: ketikan.versi, tambah, hapus };
+      const baru = await this.tingkat.lampirkan(aktor, periode.tahun, ormasId, lampiran);
+      galat.push(...ditolak, ...baru.galat);
+      ketikan.versi = baru.versi;
+      ketikan.dasar = [...ketikan.dasar, ...baru.berkasId];
+      ketikan.keterangan = keterangan;
+    }
+    const periksa = await periksaIsian(TingkatDto, { ...isi, dasar: ketikan.dasar });
+    if (!periksa.ok) galat.push(...periksa.galat);
+    else if (galat.length === 0)
+      galat.push(...(await this.putuskan(aktor, hasil, indikator, periksa.isian, ketikan.versi)));
+    if (galat.length > 0) {
+      const { hasil: kini } = await this.tempat.cari(aktor, alamat);
+      res.status(422).render('penilaian/tingkat', presentTingkat(aktor, kini, indikator, { ketikan, galat }));
+      return;
+    }
+    kilat(req, 'berhasil', `Tingkat ${indikator.kode} tersimpan; berlaku pada perhitungan berikutnya.`);
     res.redirect(303, jalurPenilaian.ormas(periode.tahun, ormasId));
   }
 
-  @Get('mandiri/:indikator')
-  @Render('penilaian/tingkat')
-  async formulirMandiri(@AktorIni() aktor: Aktor, @Param() alamat: Alamat) {
-    const { hasil, indikator } = await this.cari(aktor, alamat);
-    if (!bolehNilaiMandiri(aktor, { ormasId: hasil.ormasId, statusPeriode: hasil.periode.status }))
-      throw new DomainError('tidak-berwenang');
-    const ketikan = ketikanAwal(hasil, indikator, true);
-    return presentTingkat(hasil, indikator, { mandiri: true, ketikan, galat: [] });
-  }
-
-  @Post('mandiri/:indikator')
-  async nilaiMandiri(
-    @AktorIni() aktor: Aktor,
-    @Param() alamat: Alamat,
-    @Body() isi: Record<string, unknown>,
-    @Req() req: Request,
-    @Res() res: Response,
-  ): Promise<void> {
-    const tempat = await this.cari(aktor, alamat);
-    const periksa = await periksaIsian(MandiriDto, isi);
-    if (!periksa.ok) return this.ulangi(res, tempat, isi, { mandiri: true, galat: periksa.galat });
-    const { nilai, adaBerkas, versi } = periksa.isian;
-    const { ormasId, periode } = tempat.hasil;
-    await this.simpan(res, tempat, isi, true, () =>
-      this.tingkat.nilaiMandiri(aktor, periode.tahun, ormasId, {
-        indikator: tempat.indikator.kode,
-        tingkat: Number(nilai),
-        adaBerkas: adaBerkas === 'ya',
-        versi,
-      }),
-    );
-    if (res.headersSent) return;
-    kilat(req, 'berhasil', `Penilaian mandiri ${tempat.indikator.kode} tersimpan.`);
-    res.redirect(303, jalurPenilaian.ormas(periode.tahun, ormasId));
-  }
-
-  private async cari(aktor: Aktor, alamat: Alamat): Promise<{ hasil: HasilTerbuka; indikator: Indikator }> {
-    const [tahun, ormasId] = [Number(alamat.tahun), Number(alamat.ormasId)];
-    if (!Number.isSafeInteger(tahun) || !Number.isSafeInteger(ormasId)) throw new DomainError('tidak-ditemukan');
-    const hasil = await this.nilai.buka(aktor, tahun, ormasId);
-    const indikator = hasil.instrumen.domain.flatMap((d) => d.indikator).find((i) => i.kode === alamat.indikator);
-    if (!indikator) throw new DomainError('tidak-ditemukan');
-    return { hasil, indikator };
-  }
-
-  /** Runs the act; faults in single fields show the form again with what was typed. */
-  private async simpan(
-    res: Response,
-    tempat: { hasil: HasilTerbuka; indikator: Indikator },
-    isi: Record<string, unknown>,
-    mandiri: boolean,
-    tindakan: () => Promise<void>,
-  ): Promise<void> {
+  private async putuskan(
+    aktor: Aktor,
+    { ormasId, periode }: HasilTerbuka,
+    indikator: Indikator,
+    { nilai, alasan, dasar }: TingkatDto,
+    versi: number,
+  ): Promise<GalatIsian[]> {
     try {
-      await tindakan();
+      await this.tingkat.tetapkanTingkat(aktor, periode.tahun, ormasId, {
+        indikator: indikator.kode,
+        nilai: nilai === 'tarik' ? null : nilai === 'tak-berlaku' ? nilai : Number(nilai),
+        ...{ alasan, dasar, versi },
+      });
+      return [];
     } catch (galat) {
-      if (!(galat instanceof DomainError) || !galat.rincian.isian) throw galat;
-      this.ulangi(res, tempat, isi, { mandiri, galat: galat.rincian.isian });
+      if (galat instanceof DomainError && galat.rincian.isian) return galat.rincian.isian;
+      throw galat;
     }
   }
 
-  private ulangi(
-    res: Response,
-    { hasil, indikator }: { hasil: HasilTerbuka; indikator: Indikator },
-    isi: Record<string, unknown>,
-    { mandiri, galat }: { mandiri: boolean; galat: GalatIsian[] },
-  ): void {
-    const ketikan: KetikanTingkat = {
-      nilai: teks(isi.nilai),
-      alasan: teks(isi.alasan),
-      adaBerkas: isi.adaBerkas === 'ya',
-      versi: Number(isi.versi) || 0,
-    };
-    const bidang = galat.map((g) => (g.bidang === 'tingkat' ? { ...g, bidang: 'nilai' } : g));
-    res.status(422).render('penilaian/tingkat', presentTingkat(hasil, indikator, { mandiri, ketikan, galat: bidang }));
+  private async ditetapkan(
+    aktor: Aktor,
+    alamat: AlamatTingkat,
+  ): Promise<{ hasil: HasilTerbuka; indikator: Indikator }> {
+    const tempat = await this.tempat.cari(aktor, alamat);
+    if (!bolehTetapkanTingkat(aktor, { statusPeriode: tempat.hasil.periode.status }))
+      throw new DomainError('tidak-berwenang');
+    return tempat;
   }
 }

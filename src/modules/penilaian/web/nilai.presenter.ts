@@ -17,7 +17,8 @@ import {
 import { type BarisAudit } from '../../audit/audit.service.js';
 import { isKegiatan } from '../penilaian.rujukan.js';
 import { bolehNilaiMandiri, bolehTetapkanTingkat } from '../penilaian.policy.js';
-import { type HasilTerbuka, type TingkatTersimpan } from '../penilaian.types.js';
+import { type BerkasBukti, type HasilTerbuka, type PutusanTingkat, type TingkatTersimpan } from '../penilaian.types.js';
+import { kalimatBerkas } from './bukti.presenter.js';
 import {
   kalimatCara,
   kalimatRubrik,
@@ -54,6 +55,8 @@ export interface TampilanNilai {
   catatan: Catatan[];
   bendera: Lencana[];
   jejak: Jejak[];
+  /** What people have entered since. */
+  jejakKini: Jejak[];
   indikator: BarisIndikator[];
   butir: Butir[];
   linimasa: Linimasa;
@@ -86,6 +89,7 @@ export function presentNilai(aktor: Aktor, h: HasilTerbuka, riwayat: readonly Ba
     catatan: hasil ? catatan(hasil) : [],
     bendera: hasil ? hasil.bendera.map(lencanaPenanda) : [],
     jejak: hasil ? jejakSkor(h, hasil) : [],
+    jejakKini: jejakKini(h),
     indikator: h.instrumen.domain.flatMap((d) => d.indikator.map((i) => barisIndikator(aktor, h, i))),
     butir: hasil ? butirAsal(h, hasil) : [{ label: 'Instrumen', nilai: kataInstrumen(periode) }],
     linimasa: { peristiwa: riwayat.map(peristiwa) },
@@ -192,11 +196,70 @@ function butirIndikator(h: HasilTerbuka, i: Indikator, asal: AsalIndikator, j: J
   if (asal.hitungan !== undefined && asal.cara === 'koreksi')
     butir.push({ label: 'Tingkat hitungan', nilai: kataNilai(asal.hitungan) });
   if (asal.mandiri !== undefined) butir.push({ label: 'Penilaian mandiri', nilai: kataNilai(asal.mandiri) });
-  if (asal.alasanPetugas) butir.push({ label: 'Alasan petugas', nilai: asal.alasanPetugas });
-  if (manusia?.oleh && manusia.pada)
-    butir.push({ label: 'Ditetapkan oleh', nilai: `${manusia.oleh}, ${tanggalJam(manusia.pada)}` });
+  const putusan = h.putusan[i.kode];
+  if (putusan) {
+    butir.push(...butirPutusan(putusan));
+  } else {
+    if (asal.alasanPetugas) butir.push({ label: 'Alasan petugas', nilai: asal.alasanPetugas });
+    if (manusia?.oleh && manusia.pada)
+      butir.push({ label: 'Ditetapkan oleh', nilai: `${manusia.oleh}, ${tanggalJam(manusia.pada)}` });
+  }
+  butir.push(...butirBukti(h, i, putusan));
   if (asal.catatan) butir.push({ label: 'Catatan', nilai: kalimatCatatan(asal.catatan) });
   return butir;
+}
+
+/** A decision as it was made: why, by whom, when, and on which files, each with its SHA-256 of that moment. */
+function butirPutusan(p: PutusanTingkat): Butir[] {
+  return [
+    { label: 'Alasan petugas', nilai: p.alasan },
+    { label: 'Ditetapkan oleh', nilai: `${p.oleh ?? 'Sistem'}, ${tanggalJam(p.pada)}` },
+    ...p.berkas.map((b, n) => butirBerkas(`Dasar keputusan ${n + 1}`, b)),
+    ...(p.berkas.length === 0 ? [{ label: 'Dasar keputusan', nilai: 'Tanpa berkas' }] : []),
+  ];
+}
+
+/** The files that are attached and on which the decision does not rest. */
+function butirBukti(h: HasilTerbuka, i: Indikator, putusan: PutusanTingkat | undefined): Butir[] {
+  const dasar = new Set(putusan?.berkas.map((b) => b.berkasId));
+  return (h.bukti[i.kode] ?? [])
+    .filter((b) => !dasar.has(b.berkasId))
+    .map((b) => butirBerkas(b.pihak === 'ormas' ? 'Bukti dari ormas' : 'Berkas petugas', b));
+}
+
+function butirBerkas(label: string, b: BerkasBukti): Butir {
+  return {
+    label,
+    nilai: `${b.keterangan ? `${b.keterangan}: ` : ''}${kalimatBerkas(b)}`,
+    ...(b.terbaca && { href: jalurPenilaian.berkas(b.berkasId) }),
+  };
+}
+
+/** Levels that were claimed or decided after the run that counts, or without one: open to the same depth. */
+function jejakKini(h: HasilTerbuka): Jejak[] {
+  return h.instrumen.domain
+    .flatMap((d) => d.indikator)
+    .flatMap((i): Jejak[] => {
+      const t = h.tingkat[i.kode];
+      const asal = h.hasil?.asal.find((a) => a.kode === i.kode);
+      const putusan = h.putusanKini[i.kode];
+      const baruPutusan = putusan !== undefined && putusan.id !== h.putusan[i.kode]?.id;
+      const baruMandiri = typeof t?.mandiri === 'number' && (!asal || asal.mandiri !== t.mandiri);
+      if (!baruPutusan && !baruMandiri) return [];
+      const nilai = putusan?.nilai ?? (putusan?.takBerlaku ? { takBerlaku: putusan.takBerlaku } : undefined);
+      return [
+        {
+          label: `${i.kode} ${i.nama}`,
+          nilai: putusan ? (nilai === undefined ? 'Ditarik' : kataNilai(nilai)) : 'Menunggu petugas',
+          keterangan: typeof nilai === 'number' ? (i.rubrik?.[nilai] ?? '') : '',
+          butir: [
+            ...(typeof t?.mandiri === 'number' ? [{ label: 'Penilaian mandiri', nilai: kataNilai(t.mandiri) }] : []),
+            ...(putusan ? butirPutusan(putusan) : []),
+            ...butirBukti(h, i, putusan),
+          ],
+        },
+      ];
+    });
 }
 
 /** A fact and the rows that were counted, each under its present name with a link where it has a page. */
@@ -231,7 +294,7 @@ function barisIndikator(aktor: Aktor, h: HasilTerbuka, i: Indikator): BarisIndik
       ? `Sudah ditetapkan menjadi ${sebutKini(kini)}; berlaku setelah dihitung ulang`
       : asal
         ? kalimatCara(asal.cara)
-        : kini
+        : kini && isDitetapkan(kini)
           ? `Ditetapkan: ${sebutKini(kini)}`
           : 'Belum dinilai',
     bobot: desimal(i.bobot),
@@ -249,6 +312,8 @@ function berubah(asal: AsalIndikator | undefined, kini: TingkatTersimpan): boole
   const lama = typeof asal?.petugas === 'number' ? asal.petugas : asal?.petugas ? 'tak-berlaku' : null;
   return lama !== (kini.akhir ?? (kini.takBerlaku ? 'tak-berlaku' : null));
 }
+
+const isDitetapkan = (t: TingkatTersimpan): boolean => t.akhir !== null || t.takBerlaku !== null;
 
 function sebutKini(t: TingkatTersimpan): string {
   if (t.akhir !== null) return `tingkat ${t.akhir}`;

@@ -76,6 +76,8 @@ export class StatusPeriodeDto {
 
 const TINGKAT = ['0', '1', '2', '3', '4'] as const;
 
+const daftar = ({ value }: { value: unknown }): unknown => [value ?? []].flat();
+
 /** An officer's decision about one indicator. */
 export class TingkatDto {
   @IsIn([...TINGKAT, 'tak-berlaku', 'tarik'], { message: 'Pilih salah satu tingkat.' })
@@ -86,27 +88,14 @@ export class TingkatDto {
   @Length(5, 300, { message: 'Tuliskan alasannya, 5 sampai 300 huruf; alasan ini disimpan bersama tingkatnya.' })
   alasan: string;
 
-  @IsOptional()
-  @IsIn(['ya'], { message: ULANGI })
-  adaBerkas?: 'ya';
-
-  @Transform(keAngka)
-  @IsInt({ message: ULANGI })
-  @Min(0, { message: ULANGI })
-  versi: number;
+  /** Ids of the files that the decision rests on. */
+  @Transform(daftar)
+  @IsString({ each: true, message: ULANGI })
+  dasar: string[];
 }
 
 /** The ormas's own level of one indicator. */
 export class MandiriDto {
   @IsIn(TINGKAT, { message: 'Pilih salah satu tingkat.' })
   nilai: (typeof TINGKAT)[number];
-
-  @IsOptional()
-  @IsIn(['ya'], { message: ULANGI })
-  adaBerkas?: 'ya';
-
-  @Transform(keAngka)
-  @IsInt({ message: ULANGI })
-  @Min(0, { message: ULANGI })
-  versi: number;
 }

@@ -1,26 +1,42 @@
+import { type Aktor } from '../../../common/aktor.js';
 import { type GalatIsian } from '../../../common/domain-error.js';
+import { tanggalJam } from '../../../common/format.js';
 import { type Indikator } from '../../../iko/instrumen.js';
 import { isMandiri } from '../../../iko/tingkat.js';
 import {
   type Butir,
   type KepalaHalaman,
+  type KolomBerkas,
   type KolomPilihan,
   type KolomTeks,
   type RingkasanGalat,
 } from '../../../infra/view/bagian.js';
+import { bolehUbahBuktiTingkat } from '../penilaian.policy.js';
 import { type HasilTerbuka } from '../penilaian.types.js';
+import { type BuktiTampil, buktiTampil, tempatBerkas } from './bukti.presenter.js';
 import { kalimatCara, kataNilai } from './penilaian.kata.js';
 import { jalurPenilaian } from './penilaian.paths.js';
+import { bidangKeterangan, TEMPAT_BUKTI } from './unggahan-tingkat.js';
 
 /** What was typed, shown again when it could not be saved. */
 export interface KetikanTingkat {
   nilai: string;
   alasan: string;
-  adaBerkas: boolean;
+  /** Ids of the files that are ticked. */
+  dasar: string[];
   versi: number;
+  /** Captions by their field, of files that were not taken. */
+  keterangan: Readonly<Record<string, string>>;
 }
 
-/** `views/penilaian/tingkat.hbs`: the level of one indicator. */
+/** One attached file beside the claim, with its tick. */
+export interface BuktiDasar extends BuktiTampil {
+  terpilih: boolean;
+  /** May be taken off: the officer's own, while no decision rests on it. */
+  lepas: boolean;
+}
+
+/** `views/penilaian/tingkat.hbs`: the officer's decision about one indicator. */
 export interface TampilanTingkat extends RingkasanGalat {
   judul: string;
   kepala: KepalaHalaman;
@@ -29,108 +45,130 @@ export interface TampilanTingkat extends RingkasanGalat {
   versi: number;
   kini: Butir[];
   nilai: KolomPilihan;
-  /** null in the self-assessment, which needs none. */
-  alasan: KolomTeks | null;
-  /** null where no file is asked for. */
-  berkas: KolomPilihan | null;
+  alasan: KolomTeks;
+  bukti: BuktiDasar[];
+  /** Said where no file is attached yet. */
+  tanpaBukti: string;
+  galatDasar: string | null;
+  tempat: { berkas: KolomBerkas; keterangan: KolomTeks }[];
 }
 
-/** The form as it stands before anything was typed. */
-export function ketikanAwal(h: HasilTerbuka, indikator: Indikator, mandiri: boolean): KetikanTingkat {
+/** The form as it stands before anything was typed: ticked is what the standing decision rests on. */
+export function ketikanAwal(h: HasilTerbuka, indikator: Indikator): KetikanTingkat {
   const t = h.tingkat[indikator.kode];
-  const nilai = mandiri ? t?.mandiri : (t?.akhir ?? (t?.takBerlaku ? 'tak-berlaku' : null));
-  const berkas = mandiri ? t?.adaBerkasMandiri : t?.adaBerkas;
-  return { nilai: String(nilai ?? ''), alasan: '', adaBerkas: berkas ?? false, versi: t?.versi ?? 0 };
+  return {
+    nilai: String(t?.akhir ?? (t?.takBerlaku ? 'tak-berlaku' : '')),
+    alasan: '',
+    dasar: (h.putusanKini[indikator.kode]?.berkas ?? []).map((b) => b.berkasId),
+    versi: t?.versi ?? 0,
+    keterangan: {},
+  };
 }
 
-/** The form of one indicator, for the officer or (`mandiri`) for the ormas itself. */
+/** The head of a page about one level. */
+export function kepalaTingkat(h: HasilTerbuka, indikator: Indikator, apa: string): KepalaHalaman {
+  const { tahun } = h.periode;
+  return {
+    judul: `${indikator.kode} ${indikator.nama}`,
+    pengantar: `${apa} ${h.nama}, tahun ${tahun}`,
+    remah: [
+      { teks: 'Beranda', href: '/' },
+      { teks: `IKO ${tahun}`, href: jalurPenilaian.tahun(tahun) },
+      { teks: h.nama, href: jalurPenilaian.ormas(tahun, h.ormasId) },
+    ],
+  };
+}
+
+/** The officer's form: the claim, the files beside it, the level with its reason. */
 export function presentTingkat(
+  aktor: Aktor,
   h: HasilTerbuka,
   indikator: Indikator,
-  isi: { mandiri: boolean; ketikan: KetikanTingkat; galat: GalatIsian[] },
+  isi: { ketikan: KetikanTingkat; galat: GalatIsian[] },
 ): TampilanTingkat {
-  const { mandiri, ketikan, galat } = isi;
+  const { ketikan, galat } = isi;
   const { tahun } = h.periode;
-  const jalur = mandiri ? jalurPenilaian.mandiri : jalurPenilaian.tingkat;
-  const judul = `${indikator.kode} ${indikator.nama}`;
+  const mandiri = isMandiri(indikator.sumber ?? 'V');
   const pesan = (bidang: string): string | null => galat.find((g) => g.bidang === bidang)?.pesan ?? null;
-  const tersimpan = h.tingkat[indikator.kode];
+  const kepala = kepalaTingkat(h, indikator, 'Tingkat akhir');
+  const opsi = [...opsiTingkat(indikator), ...opsiPetugas(indikator, isDitetapkan(h, indikator))];
+  const bukti = (h.bukti[indikator.kode] ?? []).filter((b) => b.terbaca);
   return {
-    judul,
+    judul: kepala.judul,
     galat,
-    kepala: {
-      judul,
-      pengantar: `${mandiri ? 'Penilaian mandiri' : 'Tingkat akhir'} ${h.nama}, tahun ${tahun}`,
-      remah: [
-        { teks: 'Beranda', href: '/' },
-        { teks: `IKO ${tahun}`, href: jalurPenilaian.tahun(tahun) },
-        { teks: h.nama, href: jalurPenilaian.ormas(tahun, h.ormasId) },
-      ],
-    },
-    aksi: jalur(tahun, h.ormasId, indikator.kode),
+    kepala,
+    aksi: jalurPenilaian.tingkat(tahun, h.ormasId, indikator.kode),
     kembali: jalurPenilaian.ormas(tahun, h.ormasId),
     versi: ketikan.versi,
     kini: butirKini(h, indikator),
     nilai: {
       nama: 'nilai',
       label: 'Tingkat',
+      ...(mandiri && { petunjuk: 'Tanpa berkas yang ditandai sebagai dasar, tingkat paling tinggi 1.' }),
       wajib: true,
-      galat: pesan('nilai') ?? pesan('tingkat'),
-      opsi: opsiTingkat(indikator, mandiri, tersimpan !== undefined).map((o) => ({
-        ...o,
-        terpilih: o.nilai === ketikan.nilai,
-      })),
+      galat: pesan('nilai'),
+      opsi: opsi.map((o) => ({ ...o, terpilih: o.nilai === ketikan.nilai })),
     },
-    alasan: mandiri
-      ? null
-      : {
-          nama: 'alasan',
-          label: 'Alasan',
-          petunjuk: 'Disimpan bersama tingkatnya dan tampil pada halaman skor.',
-          nilai: ketikan.alasan,
-          wajib: true,
-          maksimal: 300,
-          baris: 3,
-          galat: pesan('alasan'),
-        },
-    berkas: isMandiri(indikator.sumber ?? 'V')
-      ? {
-          nama: 'adaBerkas',
-          label: 'Berkas bukti',
-          petunjuk: 'Tanpa berkas bukti, tingkat paling tinggi 1.',
-          galat: pesan('adaBerkas'),
-          opsi: [
-            {
-              nilai: 'ya',
-              teks: mandiri
-                ? 'Saya sudah menyerahkan berkas bukti kepada petugas'
-                : 'Berkas bukti ada dan sudah saya periksa',
-              terpilih: ketikan.adaBerkas,
-            },
-          ],
-        }
-      : null,
+    alasan: {
+      nama: 'alasan',
+      label: 'Alasan',
+      petunjuk: 'Disimpan bersama tingkatnya dan tampil pada halaman skor.',
+      nilai: ketikan.alasan,
+      wajib: true,
+      maksimal: 300,
+      baris: 3,
+      galat: pesan('alasan'),
+    },
+    bukti: bukti.map((b) => ({
+      ...buktiTampil(b),
+      terpilih: ketikan.dasar.includes(b.berkasId),
+      lepas:
+        b.pihak === 'petugas' &&
+        bolehUbahBuktiTingkat(aktor, { ...b, ormasId: h.ormasId, statusPeriode: h.periode.status }),
+    })),
+    tanpaBukti: mandiri
+      ? 'Ormas belum melampirkan berkas untuk indikator ini.'
+      : 'Belum ada berkas untuk indikator ini.',
+    galatDasar: pesan('dasar'),
+    tempat: TEMPAT_BUKTI.slice(0, 1).map((t) =>
+      tempatBerkas(t, 'Berkas dari petugas', {
+        galat: pesan(t),
+        keterangan: ketikan.keterangan[bidangKeterangan(t)] ?? '',
+        petunjuk: 'Misalnya berita acara kunjungan atau foto; langsung menjadi dasar keputusan ini.',
+      }),
+    ),
   };
 }
 
-function opsiTingkat(
-  i: Indikator,
-  mandiri: boolean,
-  tersimpan: boolean,
-): { nilai: string; teks: string; petunjuk?: string }[] {
-  const opsi: { nilai: string; teks: string; petunjuk?: string }[] = [0, 1, 2, 3, 4].map((t) => ({
+interface OpsiRubrik {
+  nilai: string;
+  teks: string;
+  petunjuk?: string;
+}
+
+/** The five levels, each with its sentence of the rubric. */
+export function opsiTingkat(i: Indikator): OpsiRubrik[] {
+  return [0, 1, 2, 3, 4].map((t) => ({
     nilai: String(t),
     teks: `Tingkat ${t}`,
     ...(i.rubrik?.[t] && { petunjuk: i.rubrik[t] }),
   }));
-  if (mandiri) return opsi;
+}
+
+const isDitetapkan = (h: HasilTerbuka, i: Indikator): boolean => {
+  const t = h.tingkat[i.kode];
+  return t !== undefined && (t.akhir !== null || t.takBerlaku !== null);
+};
+
+function opsiPetugas(i: Indikator, ditetapkan: boolean): OpsiRubrik[] {
+  const opsi: OpsiRubrik[] = [];
   if (i.bolehTakBerlaku)
     opsi.push({
       nilai: 'tak-berlaku',
       teks: 'Tak berlaku',
       petunjuk: 'Bobotnya dibagi kepada indikator lain dalam domain ini.',
     });
-  if (tersimpan)
+  if (ditetapkan)
     opsi.push({
       nilai: 'tarik',
       teks: 'Tarik kembali tingkat petugas',
@@ -139,20 +177,33 @@ function opsiTingkat(
   return opsi;
 }
 
-function kataBerkas(t: { adaBerkasMandiri: boolean }): string {
-  return t.adaBerkasMandiri ? 'menurut ormas, berkas bukti sudah diserahkan' : 'tanpa berkas bukti';
-}
-
-function butirKini(h: HasilTerbuka, i: Indikator): Butir[] {
+/** What is known of the level today. */
+export function butirKini(h: HasilTerbuka, i: Indikator): Butir[] {
   const asal = h.hasil?.asal.find((a) => a.kode === i.kode);
   const t = h.tingkat[i.kode];
+  const bukti = (h.bukti[i.kode] ?? []).filter((b) => b.pihak === 'ormas').length;
+  const putusan = h.putusanKini[i.kode];
   return [
     ...(asal ? [{ label: 'Dalam skor sekarang', nilai: `${kataNilai(asal.akhir)}. ${kalimatCara(asal.cara)}` }] : []),
     ...(asal?.hitungan !== undefined ? [{ label: 'Hitungan portal', nilai: kataNilai(asal.hitungan) }] : []),
     ...(t?.mandiri !== null && t?.mandiri !== undefined
-      ? [{ label: 'Penilaian mandiri', nilai: `Tingkat ${t.mandiri}; ${kataBerkas(t)}` }]
+      ? [
+          {
+            label: 'Penilaian mandiri',
+            nilai: `Tingkat ${t.mandiri}; ${bukti > 0 ? `${bukti} berkas bukti` : 'tanpa berkas bukti'}`,
+          },
+        ]
       : []),
-    ...(t?.alasan ? [{ label: 'Alasan terakhir', nilai: t.alasan }] : []),
+    ...(putusan
+      ? [
+          {
+            label: 'Keputusan terakhir',
+            nilai: `${putusan.alasan} (${putusan.oleh ?? 'Sistem'}, ${tanggalJam(putusan.pada)})`,
+          },
+        ]
+      : t?.alasan
+        ? [{ label: 'Alasan terakhir', nilai: t.alasan }]
+        : []),
     ...(i.bukti?.length ? [{ label: 'Bukti yang diminta', nilai: i.bukti.join('; ') }] : []),
   ];
 }

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Instrumen } from '../../iko/instrumen.js';
+import { isMandiri } from '../../iko/tingkat.js';
+import { type BerkasSiap } from '../../modules/berkas/berkas.types.js';
+import { AcakTetap } from './acak-tetap.js';
+import { ALASAN_TANPA_BERKAS, BAHAN_TINGKAT, kunciBerkas } from './bahan-tingkat.js';
+import { type OrmasContoh, type Watak } from './cerita.js';
+import { KODE_MANDIRI, mandiriMenunggu, tingkatKota } from './tingkat-contoh.js';
+
+const INSTRUMEN = JSON.parse(
+  readFileSync(new URL('../../database/seed/instrumen/iko-2022.v1.json', import.meta.url), 'utf8'),
+) as Instrumen;
+const INDIKATOR = new Map(INSTRUMEN.domain.flatMap((d) => d.indikator).map((i) => [i.kode, i]));
+const WATAK: Watak[] = ['teladan', 'baik', 'sedang', 'lemah', 'diam'];
+
+/** A word that only a reason of this indicator holds: what its level is about. */
+const POKOK: Readonly<Record<string, RegExp>> = {
+  EFK2: /manfaat|keluaran|sebelum dan sesudah/,
+  EFS1: /anggaran/i,
+  KBL2: /keuangan|kas/i,
+  KBL3: /kemitraan/i,
+  KTH1: /pengurus|anggota/i,
+  KTH2: /sekretariat/i,
+  KTH3: /sanksi|Musrenbang/,
+  REL2: /penilaian warga/,
+};
+
+const siap = (nama: string): BerkasSiap => ({
+  ...{ nama, mime: 'application/pdf', ukuran: 1, ukuranAsal: 1, lebar: null, tinggi: null, sha256Kecil: null },
+  ...{ sha256: createHash('sha256').update(nama).digest('hex'), sha256Asal: '' },
+});
+const BERKAS = new Map(
+  Object.entries(BAHAN_TINGKAT).flatMap(([kode, tingkat]) =>
+    tingkat.flatMap(({ berkas }, t) => (berkas ? [[kunciBerkas(kode, t), siap(`${kode}-${t}.pdf`)] as const] : [])),
+  ),
+);
+const ORMAS = Array.from({ length: 300 }, (_, i): OrmasContoh => ({
+  ...{ id: i + 1, nama: `Ormas ${i}`, bidangKode: null, bidangId: null, opdId: null, kelurahanId: null },
+  ...{ kelurahan: 'Contoh', terdaftarPada: '2020-01-01' },
+}));
+const watak = (o: OrmasContoh): Watak => WATAK[o.id % WATAK.length] as Watak;
+const BERSANKSI = new Set([5, 10]);
+const muatan = [1, 2, 3, 4].flatMap((benih) =>
+  tingkatKota(new AcakTetap(benih), { ormas: ORMAS, watak, berkas: BERKAS, bersanksi: BERSANKSI }),
+);
+
+describe('what is said of the levels of the demonstration', () => {
+  const kombinasi = Object.entries(BAHAN_TINGKAT).flatMap(([kode, tingkat]) =>
+    tingkat.map((b, t) => [kode, t, b] as const),
+  );
+
+  it('covers every indicator that people set, with all five levels', () => {
+    const manusia = [...INDIKATOR.values()].filter((i) => isMandiri(i.sumber ?? 'V') || i.sumber === 'V');
+    expect(Object.keys(BAHAN_TINGKAT).sort()).toEqual([...manusia.map((i) => i.kode), 'KTH3', 'REL2'].sort());
+    expect(kombinasi).toHaveLength(Object.keys(BAHAN_TINGKAT).length * 5);
+    expect(Object.keys(ALASAN_TANPA_BERKAS).sort()).toEqual([...KODE_MANDIRI].sort());
+  });
+
+  it.each(kombinasi)(
+    '%s level %i has a reason about its own matter, and a paper where one can be shown',
+    (kode, t, b) => {
+      expect(INDIKATOR.get(kode)?.rubrik?.[t]).toBeTruthy();
+      expect(b.alasan).toMatch(POKOK[kode] as RegExp);
+      expect(b.alasan.length).toBeLessThanOrEqual(300);
+      if (t > 1) expect(b.berkas?.isi.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('says no sentence twice', () => {
+    const kalimat = [...kombinasi.map(([, , b]) => b.alasan), ...Object.values(ALASAN_TANPA_BERKAS)];
+    expect(new Set(kalimat).size).toBe(kalimat.length);
+  });
+});
+
+describe('the levels of the demonstration', () => {
+  it('give every decided level the reason of its own indicator and level', () => {
+    const salah = muatan.filter((m) => {
+      if (m.akhir === null) return false;
+      const boleh = [
+        BAHAN_TINGKAT[m.indikator]?.[m.akhir]?.alasan,
+        m.adaBerkas ? '' : ALASAN_TANPA_BERKAS[m.indikator],
+      ];
+      return !boleh.includes(m.alasan ?? '-');
+    });
+    expect(salah).toEqual([]);
+    const terpakai = new Set(muatan.flatMap((m) => (m.akhir === null ? [] : [`${m.indikator}/${m.akhir}`])));
+    expect(terpakai.size).toBeGreaterThan(30);
+  });
+
+  it('rest every level above 1 on a paper about that level', () => {
+    const tinggi = muatan.filter((m) => (m.akhir ?? 0) > 1);
+    expect(tinggi.length).toBeGreaterThan(1000);
+    for (const m of tinggi) {
+      expect(m.adaBerkas).toBe(true);
+      expect(m.bukti?.map((b) => b.siap.nama)).toEqual([`${m.indikator}-${m.akhir}.pdf`]);
+      expect(m.bukti?.[0]?.pihak).toBe((KODE_MANDIRI as readonly string[]).includes(m.indikator) ? 'ormas' : 'petugas');
+    }
+  });
+
+  it('claim nothing above 1 without a paper, as the portal would refuse it', () => {
+    expect(muatan.filter((m) => (m.mandiri ?? 0) > 1 && !m.bukti?.length)).toEqual([]);
+    const menunggu = mandiriMenunggu(new AcakTetap(9), { ormas: ORMAS, watak, berkas: BERKAS });
+    expect(menunggu.filter((m) => !m.bukti?.length || m.akhir !== null || m.adaBerkas)).toEqual([]);
+  });
+
+  it('set no KTH3 where a sanction locks it, nor where the portal computes the same', () => {
+    const kth3 = muatan.filter((m) => m.indikator === 'KTH3');
+    expect(kth3.filter((m) => BERSANKSI.has(m.ormasId) || (m.akhir ?? 0) < 2)).toEqual([]);
+  });
+});
