@@ -59,6 +59,53 @@ it('the list answers a search from the address bar, escapes names, and says when
   await petugas.buka('/ormas?halaman=999&urut=apa&bidang=<x>').expect(200);
 });
 
+describe('the search by what an officer holds in the hand', () => {
+  const cari = (siapa: Pengunjung, teks: string, lain: Record<string, string> = {}) =>
+    siapa.kirim('/ormas', '/ormas/cari', { cari: teks, ...lain });
+
+  it('sends a name on to an address that can be kept, with the filters beside it', async () => {
+    const jawaban = await cari(petugas, 'rekaan satu', { status: 'terdaftar' });
+    expect(jawaban.status).toBe(303);
+    expect(jawaban.headers.location).toBe('/ormas?cari=rekaan+satu&status=terdaftar');
+  });
+
+  it.each(['0812 0000 0001', '+6281200000001', 'AHU-0000001.AH.01.04.2015', '220/001'])(
+    'opens the one ormas with the number %s',
+    async (nomor) => {
+      const jawaban = await cari(petugas, nomor);
+      expect([jawaban.status, jawaban.headers.location]).toEqual([303, `/ormas/${satu}`]);
+    },
+  );
+
+  it('shows several in answer to the form; the number stands in no address of the page', async () => {
+    await uji.db.query("UPDATE ormas SET telepon = '081200000077' WHERE id <> ?", [satu]);
+    const { status, text } = await cari(petugas, '0812-0000-0077');
+    expect(status).toBe(200);
+    expect(text).toContain('2 ormas dengan nomor ini');
+    expect(text).toContain('value="0812-0000-0077"');
+    expect(text).not.toMatch(/href="[^"]*(0077|0812)/);
+  });
+
+  it('says when nobody has it, and keeps it out of the address then too', async () => {
+    const { status, text } = await cari(petugas, '089999999999');
+    expect(status).toBe(200);
+    expect(text).toContain('Tidak ada ormas dengan nomor ini');
+    expect(text).not.toMatch(/href="[^"]*0899/);
+  });
+
+  it('finds nothing beyond what the role may see', async () => {
+    const [dlh] = await uji.db.query<{ id: number }[]>("SELECT id FROM opd WHERE kode = 'dlh'");
+    const opd = await uji.masukSebagai('opd', { opdId: dlh?.id ?? 0 });
+    expect((await cari(opd, '081200000001')).text).toContain('Tidak ada ormas dengan nomor ini');
+    const sekretaris = await uji.masukSebagai('sekretaris', { ormasId: satu + 1 });
+    const milik = await sekretaris.kirim(`/ormas/${satu + 1}`, '/ormas/cari', { cari: '081200000001' });
+    expect(milik.headers.location).toBe('/ormas');
+    const tamu = await uji.tamu().kirim('/masuk', '/ormas/cari', { cari: '081200000001' });
+    expect(tamu.headers.location ?? '').not.toContain('/ormas/');
+    expect(tamu.text).not.toContain('Rekaan Satu');
+  });
+});
+
 it.each(['/ormas/0', '/ormas/abc', '/ormas/99999999999', '/ormas/4294967295', '/klaster/tidak-ada'])(
   '%s is not found',
   async (alamat) => {

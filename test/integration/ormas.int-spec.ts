@@ -8,8 +8,10 @@ import { Transaksi } from '../../src/infra/database/transaksi.js';
 import { AuditService } from '../../src/modules/audit/audit.service.js';
 import { KlasterService } from '../../src/modules/klaster/klaster.service.js';
 import { type BarisRegister } from '../../src/modules/ormas/impor/register.types.js';
+import { CariNomorService, susunCariNomor } from '../../src/modules/ormas/cari-nomor.service.js';
 import { ImporModule } from '../../src/modules/ormas/impor.module.js';
 import { ImporService } from '../../src/modules/ormas/impor.service.js';
+import { uraiNomor } from '../../src/modules/ormas/nomor-ormas.js';
 import { OrmasDaftarService } from '../../src/modules/ormas/ormas-daftar.service.js';
 import { OrmasRegisterService } from '../../src/modules/ormas/ormas-register.service.js';
 import { OrmasRincianService } from '../../src/modules/ormas/ormas-rincian.service.js';
@@ -34,6 +36,7 @@ const aktor = (peran: Peran, lingkup: Partial<Aktor> = {}): Aktor => ({
   ...lingkup,
 });
 const PETUGAS = aktor('petugas');
+const ANGKA = `(${Array.from({ length: 10 }, (_, d) => `SELECT ${d} AS d`).join(' UNION ALL ')})`;
 
 /** A line of an invented register. */
 function baris(nama: string, kelurahan: string | null, bidangKode: string | null, lebih: Partial<BarisRegister> = {}) {
@@ -385,4 +388,30 @@ describe('places', () => {
   it('knows no other', async () => {
     expect(await app.get(WilayahService).cari('Sukamaju Antah')).toBeNull();
   });
+});
+
+it('a search by number reads no table as a whole, however long the register', async () => {
+  const { db } = dasar;
+  // As many rows as make reading all of them dearer than an index.
+  await db.query(
+    `INSERT INTO ormas (nama, nama_normal, cari, bentuk, status, npwp, telepon, dasar_hukum_normal, nomor_skko, luar_domisili, sumber, dibuat_pada, diubah_pada)
+     SELECT CONCAT('Rekaan ', n), CONCAT('rekaan', n), '', 'yayasan', 'terdaftar', LPAD(n + 1000000, 16, '7'), CONCAT('0812', LPAD(n, 8, '0')),
+       CONCAT('ahu.', n + 100000), CONCAT('220/', n + 100000), 1, 'uji', '2020-01-01', '2020-01-01'
+     FROM (SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d AS n FROM ${ANGKA} a, ${ANGKA} b, ${ANGKA} c, ${ANGKA} e) s`,
+  );
+  await db.query(
+    "INSERT INTO ormas_dokumen (ormas_id, jenis, nomor, status) SELECT id, 'sk-pengurus', CONCAT('SK/', id + 100000), 'sah' FROM ormas",
+  );
+  await db.query('ANALYZE TABLE ormas, ormas_dokumen');
+  for (const teks of ['081200000042', '7777777771000042', 'AHU-100042', '220/100042', 'SK/100042']) {
+    const nomor = uraiNomor(teks);
+    if (!nomor) throw new Error(`${teks} is no number`);
+    const { sql, nilai } = susunCariNomor(nomor, { jenis: 'semua' });
+    const rencana = await db.query<{ table: string | null; type: string; rows: number }[]>(`EXPLAIN ${sql}`, nilai);
+    const seluruh = rencana.filter(
+      (b) => ['ormas', 'ormas_dokumen', 'o'].includes(b.table ?? '') && ['ALL', 'index'].includes(b.type),
+    );
+    expect([teks, seluruh]).toEqual([teks, []]);
+    expect(await app.get(CariNomorService).cari(PETUGAS, teks)).toHaveLength(1);
+  }
 });

@@ -163,6 +163,7 @@ const TABEL: Pernyataan[] = [
     berkas_id CHAR(22) CHARACTER SET ascii COLLATE ascii_bin NULL,
     KEY ix_ormas_dokumen_ormas (ormas_id, jenis, status, berlaku_sampai),
     KEY ix_ormas_dokumen_berkas (berkas_id),
+    KEY ix_ormas_dokumen_nomor (nomor),
     CONSTRAINT fk_ormas_dokumen_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id),
     CONSTRAINT fk_ormas_dokumen_berkas FOREIGN KEY (berkas_id) REFERENCES berkas (id),
     CONSTRAINT ck_ormas_dokumen_jenis CHECK (jenis IN ('dasar-hukum', 'ad-art', 'sk-pengurus', 'program-kerja', 'sop-keuangan', 'domisili', 'npwp')),

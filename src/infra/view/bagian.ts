@@ -52,7 +52,9 @@ export interface Opsi {
 /** `partials/saringan`: a GET form; the address bar holds all of it. */
 export interface Saringan {
   aksi: string;
-  cari?: { nama: string; label: string; nilai: string };
+  /** Sent as the body of a form instead of in the address: where a number of a person may be typed. */
+  kirim?: boolean;
+  cari?: { nama: string; label: string; nilai: string; petunjuk?: string };
   pilihan: { nama: string; label: string; opsi: Opsi[] }[];
   /** Values that must survive a new filter, such as the order of the table. */
   tersembunyi: { nama: string; nilai: string }[];

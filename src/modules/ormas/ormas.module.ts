@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
 import { WilayahModule } from '../wilayah/wilayah.module.js';
+import { CariNomorService } from './cari-nomor.service.js';
 import { DokumenOrmasService } from './dokumen-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
 import { OrmasRegisterService } from './ormas-register.service.js';
@@ -14,6 +15,7 @@ import { StatusOrmasService } from './status-ormas.service.js';
 const LAYANAN = [
   OrmasService,
   OrmasDaftarService,
+  CariNomorService,
   OrmasRincianService,
   OrmasRegisterService,
   DokumenOrmasService,

@@ -82,8 +82,14 @@ export function presentDaftar(
       remah: [{ teks: 'Beranda', href: '/' }],
     },
     saringan: {
-      aksi: jalurOrmas.daftar(),
-      cari: { nama: 'cari', label: 'Cari nama atau kelurahan', nilai: s.cari },
+      aksi: jalurOrmas.cari(),
+      kirim: true,
+      cari: {
+        nama: 'cari',
+        label: 'Cari ormas',
+        nilai: s.cari,
+        petunjuk: 'Nama atau kelurahan; atau NPWP, telepon, nomor SK atau SKKO.',
+      },
       pilihan: NAMA_SARINGAN.filter((n) => !(terbatas && n === 'opd')).map((nama) => ({
         nama,
         label: LABEL[nama],
@@ -100,6 +106,39 @@ export function presentDaftar(
     baris: halaman.isi.map(presentBaris),
     penomoran: susunPenomoran(halaman, (n) => jalurOrmas.daftar(s, n)),
     kosong: halaman.isi.length > 0 ? null : susunKosong(halaman, s, aktif.length > 0),
+  };
+}
+
+/**
+ * What a search by number has found. The number stands in the field of the search alone, in no address of the page.
+ * @param nomor as it was typed
+ */
+export function presentNomor(
+  hasil: readonly RingkasOrmas[],
+  nomor: string,
+  opsi: OpsiOrmas,
+  terbatas: boolean,
+): TampilanDaftar {
+  const jumlah = hasil.length;
+  const semua = presentDaftar(
+    { isi: [...hasil], halaman: 1, perHalaman: jumlah || 1, jumlah },
+    SARINGAN_KOSONG,
+    opsi,
+    terbatas,
+  );
+  return {
+    ...semua,
+    saringan: { ...semua.saringan, cari: { nama: 'cari', label: 'Cari ormas', ...semua.saringan.cari, nilai: nomor } },
+    jumlah: `${angka(jumlah)} ormas dengan nomor ini`,
+    kolom: KOLOM.map(({ teks, angka: kanan }) => ({ teks, angka: kanan ?? false })),
+    kosong:
+      jumlah > 0
+        ? null
+        : {
+            judul: 'Tidak ada ormas dengan nomor ini',
+            teks: 'Periksa angkanya. NPWP dan telepon ditulis lengkap; nomor SK, SKKO, atau dokumen cukup awalnya.',
+            tindakan: { teks: 'Tampilkan semua ormas', href: jalurOrmas.daftar() },
+          },
   };
 }
 

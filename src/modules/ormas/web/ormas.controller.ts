@@ -6,12 +6,14 @@ import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { IdPipe } from '../../../infra/http/id.pipe.js';
 import { kilat } from '../../../infra/http/kilat.js';
 import { periksaIsian } from '../../../infra/http/periksa-isian.js';
+import { CariNomorService } from '../cari-nomor.service.js';
+import { hanyaAngka } from '../nomor-ormas.js';
 import { OrmasDaftarService } from '../ormas-daftar.service.js';
 import { OrmasRincianService } from '../ormas-rincian.service.js';
 import { lingkupOrmas } from '../ormas.policy.js';
 import { OrmasService } from '../ormas.service.js';
 import { type RincianOrmas } from '../ormas.types.js';
-import { presentDaftar } from './ormas-daftar.presenter.js';
+import { presentDaftar, presentNomor } from './ormas-daftar.presenter.js';
 import { ketikanKlaster, ketikanKontak, presentKontak, presentPindahKlaster } from './ormas-formulir.presenter.js';
 import { KlasterDto, KontakDto } from './ormas.dto.js';
 import { jalurOrmas } from './ormas.paths.js';
@@ -31,6 +33,7 @@ export class OrmasController {
     private readonly ormas: OrmasService,
     private readonly senarai: OrmasDaftarService,
     private readonly terperinci: OrmasRincianService,
+    private readonly nomor: CariNomorService,
   ) {}
 
   @Get()
@@ -41,6 +44,28 @@ export class OrmasController {
     const saringan = bacaSaringan(kueri, opsi);
     const halaman = await this.senarai.daftar(aktor, saringan, bacaHalaman(kueri));
     res.render('ormas/daftar', presentDaftar(halaman, saringan, opsi, lingkup.jenis !== 'semua'));
+  }
+
+  /**
+   * The search. A name goes on to the address of the list, where it can be kept and passed on; a number does not: its one
+   * ormas is opened, several are shown in answer to the form itself.
+   */
+  @Post('cari')
+  async cari(@AktorIni() aktor: Aktor, @Body() isi: Kueri, @Res() res: Response): Promise<void> {
+    const lingkup = lingkupOrmas(aktor);
+    if (lingkup.jenis === 'ormas') return res.redirect(303, jalurOrmas.daftar());
+    const opsi = await this.senarai.opsi();
+    const saringan = bacaSaringan(isi, opsi);
+    const hasil = await this.nomor.cari(aktor, saringan.cari);
+    const satu = hasil?.length === 1 ? hasil[0] : undefined;
+    if (satu) return res.redirect(303, jalurOrmas.rincian(satu.id));
+    if (hasil && (hasil.length > 0 || hanyaAngka(saringan.cari))) {
+      return res
+        .status(200)
+        .render('ormas/daftar', presentNomor(hasil, saringan.cari, opsi, lingkup.jenis !== 'semua'));
+    }
+    // Digits too few to be a number of anybody are a part of a name, as in "RW 05".
+    res.redirect(303, jalurOrmas.daftar(saringan));
   }
 
   @Get(':id')

@@ -26,6 +26,8 @@ export const jalurOrmas = {
     const teks = kueri.toString();
     return teks === '' ? '/ormas' : `/ormas?${teks}`;
   },
+  /** Where the search is sent: what was typed may be a number of a person. */
+  cari: (): string => '/ormas/cari',
   rincian: (id: number): string => `/ormas/${id}`,
   kontak: (id: number): string => `/ormas/${id}/kontak`,
   konfirmasi: (id: number): string => `/ormas/${id}/konfirmasi`,
