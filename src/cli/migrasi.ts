@@ -1,15 +1,18 @@
+import process from 'node:process';
 import { bacaConfig } from '../infra/config/config.js';
 import { DomainError } from '../common/domain-error.js';
 import { Clock } from '../common/clock.js';
 import { bukaDataSource } from '../database/data-source.js';
+import { pasangPemicu } from '../database/pemicu.js';
 import { isiRujukan } from '../database/seed/rujukan.js';
 import { isiInstrumen } from '../modules/penilaian/instrumen.seed.js';
 
 /**
  * Brings the schema and the reference data up to date; safe to run again and side by side (a database lock lets one
  * run at a time).
+ * @returns what the operator should know, or null
  */
-export async function jalankanMigrasi(databaseUrl: string): Promise<void> {
+export async function jalankanMigrasi(databaseUrl: string): Promise<string | null> {
   const db = await bukaDataSource(databaseUrl);
   const pelari = db.createQueryRunner();
   try {
@@ -19,7 +22,9 @@ export async function jalankanMigrasi(databaseUrl: string): Promise<void> {
     await db.runMigrations({ transaction: 'none' });
     await isiRujukan(db, new Clock().sekarang());
     await isiInstrumen(db, new Clock().sekarang());
+    const peringatan = await pasangPemicu(pelari);
     await pelari.query("SELECT RELEASE_LOCK('portal-iko-migrasi')");
+    return peringatan;
   } finally {
     await pelari.release();
     await db.destroy();
@@ -28,6 +33,7 @@ export async function jalankanMigrasi(databaseUrl: string): Promise<void> {
 
 /** `migrasi`: no arguments. */
 export async function jalankan(): Promise<number> {
-  await jalankanMigrasi(bacaConfig().databaseUrl);
+  const peringatan = await jalankanMigrasi(bacaConfig().databaseUrl);
+  if (peringatan) process.stderr.write(`${peringatan}\n`);
   return 0;
 }

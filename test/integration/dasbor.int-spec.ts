@@ -173,7 +173,7 @@ describe('periods and reports', () => {
   });
 
   it('a run is out of date from the first act on that changes its inputs, and not from others', async () => {
-    const saat = new Date('2026-01-02T03:04:05.678Z');
+    const saat = new Date('2099-01-02T03:04:05.678Z');
     const [hitung] = await uji.db.query<{ id: number; periode_id: number }[]>(
       'SELECT id, periode_id FROM hitung LIMIT 1',
     );
@@ -187,7 +187,6 @@ describe('periods and reports', () => {
     const usang = async () => (await bahan('kabid')).periode.at(-1)?.usangSejak;
     await ubah('berjalan');
     const [asal] = await uji.db.query<{ dibuat_pada: Date }[]>('SELECT dibuat_pada FROM hitung LIMIT 1');
-    await uji.db.query('DELETE FROM audit');
     await uji.db.query('UPDATE hitung SET dibuat_pada = ?', [saat]);
     expect(await usang()).toBeNull();
     await audit('masuk', 1);
