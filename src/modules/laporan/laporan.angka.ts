@@ -29,6 +29,11 @@ export function layakBanding({ n, populasi }: Pick<RerataLaporan, 'n' | 'populas
   return n >= MINIMUM_BANDING && n * 100 >= populasi * CAKUPAN_BANDING;
 }
 
+/** The same for a cluster; those who belong to none (`opdId` null) are no group that could be ranked or compared. */
+export function layakKlaster(klaster: { opdId: number | null }, rerata: RerataLaporan): boolean {
+  return klaster.opdId !== null && layakBanding(rerata);
+}
+
 /** Direction of a signed difference in points; within AMBANG_UBAH it has none. */
 export function arahSelisih(selisih: string): 'naik' | 'turun' | 'sama' {
   const n = new Big(selisih);
@@ -191,6 +196,7 @@ export function bagianPersen(n: number, dari: number): string {
 /** All figures of a group of ormas (the city: all of them). */
 export function hitungAngka(ormas: readonly OrmasLaporan[], instrumen: Instrumen, tahun: number): AngkaKelompok {
   const lengkap = ormas.filter(isLengkap);
+  const layak = layakBanding({ n: lengkap.length, populasi: ormas.length });
   const { compare } = new Intl.Collator('id');
   const peringkat = [...lengkap].sort((a, b) => Number(b.skor) - Number(a.skor) || compare(a.nama, b.nama));
   return {
@@ -203,7 +209,7 @@ export function hitungAngka(ormas: readonly OrmasLaporan[], instrumen: Instrumen
     profilSaja: ormas.filter((o) => o.status === 'profil-saja').length,
     ditandai: ormas.filter((o) => o.ditandai).length,
     tingkat: [0, 1, 2, 3, 4].map((t) => lengkap.filter((o) => o.tingkat === t).length),
-    domain: instrumen.domain.map((d) => angkaDomain(d, lengkap, tahun)),
+    domain: instrumen.domain.map((d) => angkaDomain(d, lengkap, { tahun, layak })),
     indikator: instrumen.domain.flatMap((d) => d.indikator.map((i) => angkaIndikator(d.kode, i, ormas))),
     perubahan: hitungPerubahan(ormas, tahun),
     kegiatan: jumlahKegiatan(ormas),
@@ -227,7 +233,11 @@ export function bobotDomain(indikator: readonly Indikator[]): string {
   return indikator.reduce((a, i) => a.plus(i.bobot), new Big(0)).toString();
 }
 
-function angkaDomain(d: Instrumen['domain'][number], lengkap: readonly OrmasLaporan[], tahun: number): AngkaDomain {
+function angkaDomain(
+  d: Instrumen['domain'][number],
+  lengkap: readonly OrmasLaporan[],
+  { tahun, layak }: { tahun: number; layak: boolean },
+): AngkaDomain {
   const nilai = lengkap.map((o) => o.domain[d.kode] ?? null).filter((n) => n !== null);
   const bobot = bobotDomain(d.indikator);
   const { rata } = rataRata(nilai, lengkap.length);
@@ -242,7 +252,7 @@ function angkaDomain(d: Instrumen['domain'][number], lengkap: readonly OrmasLapo
     rata,
     persen: rata === null ? null : new Big(rata).times(100).div(bobot).toFixed(1, Big.roundHalfUp),
     n: nilai.length,
-    ubah: ubah.length < MINIMUM_BANDING ? null : rataSelisih(ubah),
+    ubah: layak && ubah.length >= MINIMUM_BANDING ? rataSelisih(ubah) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { angka, desimal, tanggal } from '../../common/format.js';
-import { arahSelisih, type AngkaKelompok, layakBanding } from './laporan.angka.js';
+import { arahSelisih, type AngkaKelompok, layakBanding, layakKlaster } from './laporan.angka.js';
 import {
   denganPersen,
   hariKeadaan,
@@ -26,10 +26,14 @@ export function narasiKlaster(
 ): string[] {
   if (k.ormas === 0) return [`Belum ada ormas dalam klaster ini pada ${tanggal(hariKeadaan(data))}.`];
   const hasil = [kalimatAnggota(data, klaster, k, kota)];
-  if (layakBanding(k.rerata))
+  if (layakKlaster(klaster, k.rerata))
     hasil.push(
       `Rata-rata IKO klaster ini adalah ${kataRata(k.rerata)}${kalimatSisi(k, kota)}.${kalimatUbahKlaster(k, data)}${kalimatPemimpin(k)}`,
       ...narasiDomain(k).slice(0, 1),
+    );
+  else if (klaster.opdId === null && layakBanding(k.rerata))
+    hasil.push(
+      `Rata-rata IKO mereka adalah ${kataRata(k.rerata)}. Mereka bukan satu klaster, sehingga tidak dibandingkan dan tidak diperingkat.`,
     );
   else hasil.push(kalimatSedikit(k));
   hasil.push(kalimatHilang(k));
@@ -78,8 +82,15 @@ function kalimatAnggota(data: DataLaporan, klaster: KlasterLaporan, k: AngkaKelo
   return `${awal} ${
     k.kegiatan.jumlah === 0
       ? `Tidak ada kegiatan terverifikasi ${sepanjang(data)}.`
-      : `${kapital(sepanjang(data))} mereka melaksanakan ${sejumlah(k.kegiatan.jumlah, 'kegiatan')} terverifikasi, ${sejumlah(k.kegiatan.bersamaOpd, 'kegiatan')} di antaranya bersama OPD pembina.`
+      : `${kapital(sepanjang(data))} mereka melaksanakan ${sejumlah(k.kegiatan.jumlah, 'kegiatan')} terverifikasi${kalimatBersama(klaster, k)}.`
   }`;
+}
+
+function kalimatBersama({ opdId }: KlasterLaporan, { kegiatan }: AngkaKelompok): string {
+  if (opdId === null) return '';
+  return kegiatan.bersamaOpd === 0
+    ? ', tidak satu pun bersama OPD pembina'
+    : `, ${angka(kegiatan.bersamaOpd)} di antaranya bersama OPD pembina`;
 }
 
 function kalimatUbahKlaster({ perubahan: p }: AngkaKelompok, data: DataLaporan): string {
@@ -99,7 +110,7 @@ function kalimatPemimpin({ peringkat }: AngkaKelompok): string {
       'ormas',
     )}.`;
   const berikut = peringkat.slice(1, 3);
-  return ` Skor tertinggi dicapai ${pertama.nama} (${desimal(pertama.skor ?? '0')}, ${pertama.sebutan ?? ''})${
+  return ` Skor tertinggi dicapai ${pertama.nama} dengan ${desimal(pertama.skor ?? '0')} pada tingkat ${pertama.sebutan ?? ''}${
     berikut.length > 0 ? `, disusul ${untai(berikut.map(sebut))}` : ''
   }.`;
 }

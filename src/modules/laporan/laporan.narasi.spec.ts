@@ -100,7 +100,9 @@ describe('the mean of the city', () => {
       'too few pairs',
       [...banyak(4, { skor: '64.00', ...lalu('60.00') }), ...banyak(6, {}, 5)],
       { tahunLalu: tahunLalu('58.00') },
-      ['Sebanyak 4 ormas yang skornya lengkap pada 2024 dan 2025; jumlah itu terlalu sedikit untuk dibandingkan'],
+      [
+        'Ormas yang skornya lengkap pada 2024 dan 2025 berjumlah 4 dari 10, terlalu sedikit untuk dibandingkan; arah perubahan kota tidak disimpulkan.',
+      ],
     ],
     [
       'another instrument',
@@ -221,7 +223,7 @@ describe('a cluster', () => {
       'a leader',
       [ormasLaporan(1, { skor: '70.00' }), ormasLaporan(2), ...banyak(3, { skor: '50.00' }, 3)],
       undefined,
-      'Skor tertinggi dicapai Ormas Rekaan 1 (70,00, Berkembang), disusul Ormas Rekaan 2 (60,00) dan Ormas Rekaan 3 (50,00).',
+      'Skor tertinggi dicapai Ormas Rekaan 1 dengan 70,00 pada tingkat Berkembang, disusul Ormas Rekaan 2 (60,00) dan Ormas Rekaan 3 (50,00).',
     ],
     [
       'two leaders',
@@ -261,6 +263,16 @@ describe('a cluster', () => {
       'satu ormas tidak mengirim laporan apa pun (Ormas Rekaan 2) dan satu ormas berskor sementara',
     ],
   ])('%s', (_, ormas, kota, kalimat) => expect(teks(ormas, kota)).toContain(kalimat));
+});
+
+describe('those without a cluster', () => {
+  it('are counted with their mean, and neither ranked nor compared', () => {
+    const d = dataLaporan(banyak(6, { opdId: null, bidang: null, ...lalu('50.00') }));
+    const teks = narasiKlaster(d, d.klaster[1]!, angka(d), angka(d)).join(' ');
+    expect(teks).toContain('Sebanyak 6 ormas belum ditetapkan bidang dan klasternya saat penghitungan.');
+    expect(teks).toContain('Mereka bukan satu klaster, sehingga tidak dibandingkan dan tidak diperingkat.');
+    expect(teks).not.toMatch(/tertinggi|terlemah|naik|OPD pembina/);
+  });
 });
 
 describe('why a score is provisional, and what helps', () => {

@@ -151,9 +151,11 @@ export function narasiIko(data: DataLaporan, kota: AngkaKelompok): string[] {
     hasil.push(
       `${kapital(
         untai([
-          ...(kota.sementara > 0 ? [`${sejumlah(kota.sementara, 'ormas')} berskor sementara`] : []),
+          ...(kota.sementara > 0 ? [`${Sejumlah(kota.sementara, 'ormas')} berskor sementara`] : []),
           ...(kota.profilSaja > 0
-            ? [`${sejumlah(kota.profilSaja, 'ormas')} baru memuat profil karena terdaftar kurang dari satu tahun`]
+            ? [
+                `${(kota.sementara > 0 ? sejumlah : Sejumlah)(kota.profilSaja, 'ormas')} baru memuat profil karena terdaftar kurang dari satu tahun`,
+              ]
             : []),
         ]),
       )}. Skor mereka tidak masuk rata-rata dan tidak diperingkat.`,
@@ -200,7 +202,7 @@ export function kalimatBanding(data: DataLaporan, kota: AngkaKelompok): string[]
     return [
       p.n === 0
         ? `Tidak ada ormas ${keduanya}, sehingga perubahan skor belum dapat dibaca.${dulu}`
-        : `${Sejumlah(p.n, 'ormas')} ${keduanya}; jumlah itu ${TERLALU_SEDIKIT}, sehingga arah perubahan kota tidak disimpulkan.${dulu}`,
+        : `Ormas ${keduanya} berjumlah ${angka(p.n)} dari ${angka(kota.ormas)}, ${TERLALU_SEDIKIT}; arah perubahan kota tidak disimpulkan.${dulu}`,
     ];
   return [
     `Perubahan dibaca pada ${sejumlah(p.n, 'ormas')} ${keduanya}. Rata-rata skor mereka ${kataUbah(p.rata)}${kalimatLama(p)}: ${untai([`${sejumlah(p.naik, 'ormas')} naik`, `${sejumlah(p.turun, 'ormas')} turun`, `${sejumlah(p.sama, 'ormas')} relatif tetap (selisih kurang dari ${desimal(AMBANG_UBAH)})`])}.${kalimatTerbesar(p)}${dulu}`,
@@ -260,6 +262,11 @@ function kalimatGerakDomain(domain: readonly AngkaDomain[]): string[] {
     ...(naik ? [`kenaikan terbesar terjadi pada ${naik.nama} (${kataUbah(naik.ubah ?? '0')})`] : []),
     ...(turun ? [`penurunan terbesar pada ${turun.nama} (${kataUbah(turun.ubah ?? '0')})`] : []),
   ];
+  if (bergerak.length === 1 && domain.length > 1)
+    return bergerak.map(
+      (d) =>
+        `Pada ormas yang skornya lengkap pada kedua tahun, hanya ${d.nama} yang berubah (${kataUbah(d.ubah ?? '0')}).`,
+    );
   return gerak.length > 0 ? [`Pada ormas yang skornya lengkap pada kedua tahun, ${untai(gerak)}.`] : [];
 }
 

@@ -3,6 +3,7 @@ import { type CatatanAsal, type Penanda } from '../../iko/tingkat.js';
 import { type AngkaIndikator, type AngkaKelompok, isLengkap, layakBanding } from './laporan.angka.js';
 import {
   denganPersen,
+  hariKeadaan,
   kapital,
   kataRata,
   kataUbah,
@@ -153,14 +154,14 @@ export function daftarMasalah(data: DataLaporan, kota: AngkaKelompok): Masalah[]
       judul: 'Skor yang masih sementara',
       ormas: ormas.filter((o) => o.status === 'dinilai' && !isLengkap(o)),
       kalimat: `${Sejumlah(kota.sementara, 'ormas')} (${persen(kota.sementara, kota)}) berskor sementara karena cakupan penilaiannya di bawah ${angka(data.instrumen.cakupanMinimum)}% atau ada domain tanpa nilai.${kalimatPenyebab(kota)}`,
-      tindakan: 'Melengkapi penilaian petugas dan bukti sebelum jendela penilaian berikutnya',
+      tindakan: `Melengkapi penilaian petugas dan bukti sebelum ${data.sementara ? 'periode ditutup' : 'jendela penilaian berikutnya'}`,
       penanggungJawab: 'Bakesbangpol',
     },
     {
       kunci: 'dasar-hukum',
       judul: 'Dasar hukum tidak sah',
       ormas: ormas.filter((o) => !o.dokumen['dasar-hukum']),
-      kalimat: `${Sejumlah(kota.ormas - kota.dokumen['dasar-hukum'], 'ormas')} (${persen(kota.ormas - kota.dokumen['dasar-hukum'], kota)}) tidak mempunyai dasar hukum yang sah pada ${tanggal(data.akhir)}. Keadaan ini menjadi catatan di samping skor dan tidak mengubah skor di luar indikator legalitas.`,
+      kalimat: `${Sejumlah(kota.ormas - kota.dokumen['dasar-hukum'], 'ormas')} (${persen(kota.ormas - kota.dokumen['dasar-hukum'], kota)}) tidak mempunyai dasar hukum yang sah ${padaAkhir(data)}. Keadaan ini menjadi catatan di samping skor dan tidak mengubah skor di luar indikator legalitas.`,
       tindakan: 'Pemberitahuan tertulis dan fasilitasi pengurusan dokumen',
       penanggungJawab: 'Bakesbangpol',
     },
@@ -186,6 +187,11 @@ export function daftarMasalah(data: DataLaporan, kota: AngkaKelompok): Masalah[]
   return semua.filter((m) => m.ormas.length > 0);
 }
 
+/** On the last day of the window: by its date once it is over, else as what lies ahead. */
+function padaAkhir(data: DataLaporan): string {
+  return hariKeadaan(data) === data.akhir ? `pada ${tanggal(data.akhir)}` : 'pada akhir jendela penilaian';
+}
+
 function persen(n: number, kota: AngkaKelompok): string {
   return denganPersen(n, kota.ormas, '').replace(/^.*\((.*)\)$/, '$1');
 }
@@ -207,7 +213,7 @@ function sanksi(data: DataLaporan): Masalah {
     kunci: 'sanksi',
     judul: 'Sanksi yang berlaku',
     ormas: kena,
-    kalimat: `${Sejumlah(kena.length, 'ormas')} dikenai sanksi yang masih berlaku pada ${tanggal(data.akhir)}: ${untai(jenis)}. Sanksi dicatat sebagai fakta beserta dasarnya; portal tidak menjatuhkan sanksi.`,
+    kalimat: `${Sejumlah(kena.length, 'ormas')} dikenai sanksi yang masih berlaku ${padaAkhir(data)}: ${untai(jenis)}. Sanksi dicatat sebagai fakta beserta dasarnya; portal tidak menjatuhkan sanksi.`,
     tindakan: 'Pembinaan dan evaluasi bersama Tim Terpadu Pengawasan Ormas',
     penanggungJawab: 'Bakesbangpol',
   };
@@ -297,7 +303,7 @@ export function narasiSaran(data: DataLaporan, kota: AngkaKelompok): string[] {
     );
   if (ada('sementara') > 0)
     saran.push(
-      `Menuntaskan penilaian ${sejumlah(ada('sementara'), 'ormas')} yang berskor sementara agar tahun depan dapat diperingkat.`,
+      `Menuntaskan penilaian ${sejumlah(ada('sementara'), 'ormas')} yang berskor sementara agar ${data.sementara ? 'termuat sebagai skor lengkap dalam laporan akhir' : 'tahun depan skornya lengkap'}.`,
     );
   if (ada('dasar-hukum') > 0)
     saran.push(`Memfasilitasi ${sejumlah(ada('dasar-hukum'), 'ormas')} yang dasar hukumnya tidak sah.`);

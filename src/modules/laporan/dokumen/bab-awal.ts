@@ -120,7 +120,7 @@ export function babMetode(data: DataLaporan, nomor: Penomor): Bab {
         halamanBaru: false,
         isi: [
           paragraf(
-            `Kegiatan dihitung bila laporannya terverifikasi dan hari terakhirnya jatuh dalam jendela penilaian, ${rentangTanggal(data.mulai, data.akhir)}. Dokumen dan sanksi dibaca menurut keadaan pada hari terakhir jendela itu. Sumbernya tiga: register ormas dan laporan kegiatan dengan buktinya, penilaian mandiri ormas yang diperiksa petugas, dan tingkat yang ditetapkan petugas. Indikator yang dinilai sendiri tanpa berkas bukti paling tinggi bertingkat 1.`,
+            `Kegiatan dihitung bila laporannya terverifikasi dan hari terakhirnya jatuh dalam jendela penilaian, ${rentangTanggal(data.mulai, data.akhir)}. Dokumen dan sanksi dibaca menurut keadaan pada hari terakhir jendela itu${hariKeadaan(data) === data.akhir ? '' : `, sejauh tercatat sampai ${tanggal(data.dihitung)}`}. Sumbernya tiga: register ormas dan laporan kegiatan dengan buktinya, penilaian mandiri ormas yang diperiksa petugas, dan tingkat yang ditetapkan petugas. Indikator yang dinilai sendiri tanpa berkas bukti paling tinggi bertingkat 1.`,
           ),
           paragraf(
             `Penghitungan diselesaikan pada ${tanggal(data.dihitung)} dan data laporan dibekukan pada saat laporan disusun, ${tanggal(data.disusun)}. Bukti yang diverifikasi sesudah penghitungan itu tidak termuat.`,

@@ -1,6 +1,6 @@
 import { angka, desimal } from '../../../common/format.js';
 import { JENIS_DOKUMEN, SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
-import { type AngkaKelompok, CAKUPAN_BANDING, layakBanding, MINIMUM_BANDING } from '../laporan.angka.js';
+import { type AngkaKelompok, CAKUPAN_BANDING, layakBanding, layakKlaster, MINIMUM_BANDING } from '../laporan.angka.js';
 import { persenDari, sejumlah, tandaUbah, untai } from '../laporan.kata.js';
 import { kalimatKlasterKecil } from '../laporan.narasi-klaster.js';
 import { cacah, narasiDomain, narasiIko, narasiKegiatan, narasiRegister, urutHilang } from '../laporan.narasi.js';
@@ -112,7 +112,7 @@ function isiIko({ data, kota, klaster }: BahanBab, nomor: Penomor): Blok[] {
   const deret = [...data.tahunLalu.filter((t) => t.sebanding), { tahun: data.tahun, ...kota.rerata }].flatMap((t) =>
     t.rata === null || !layakBanding(t) ? [] : [{ tahun: t.tahun, rata: t.rata, n: t.n }],
   );
-  if (deret.length > 1)
+  if (layakBanding(kota.rerata) && deret.length > 1)
     isi.push(
       nomor.bagan(
         'Rata-rata IKO kota menurut tahun',
@@ -136,16 +136,19 @@ function isiIko({ data, kota, klaster }: BahanBab, nomor: Penomor): Blok[] {
     nomor.tabel(
       'IKO menurut klaster',
       [['Klaster', '22%'], '#Ormas', '#Skor lengkap', '#Rata-rata', '#Perubahan', '#Sementara', '#Profil saja'],
-      [...klaster.map((k) => [k.klaster.nama, k.angka] as const), ['Kota', kota] as const].map(([nama, k]) => [
+      [
+        ...klaster.map((k) => [k.klaster.nama, k.angka, layakKlaster(k.klaster, k.angka.rerata)] as const),
+        ['Kota', kota, layakBanding(kota.rerata)] as const,
+      ].map(([nama, k, layak]) => [
         nama,
         angka(k.ormas),
         `${angka(k.rerata.n)} (${persenDari(k.rerata.n, k.ormas)})`,
-        { teks: kataRerata(k), redup: !layakBanding(k.rerata) },
-        kataPerubahan(k),
+        { teks: kataRerata(k), redup: !layak },
+        layak ? kataPerubahan(k) : '–',
         angka(k.sementara),
         angka(k.profilSaja),
       ]),
-      `Perubahan: rata-rata selisih skor anggota yang skornya lengkap pada ${data.tahun - 1} dan ${data.tahun}. ${KATA_MINIMUM} Angka pudar dan garis datar: terlalu sedikit untuk dibandingkan.`,
+      `Perubahan: rata-rata selisih skor anggota yang skornya lengkap pada ${data.tahun - 1} dan ${data.tahun}. ${KATA_MINIMUM} Angka pudar dan garis datar: tidak dibandingkan.`,
     ),
   );
   if (layakBanding(kota.rerata)) {
@@ -155,7 +158,7 @@ function isiIko({ data, kota, klaster }: BahanBab, nomor: Penomor): Blok[] {
         teratas.length < TERATAS ? 'Skor tertinggi' : 'Sepuluh skor tertinggi',
         [['#', '7%'], 'Ormas', ['Klaster', '18%'], ['#Skor', '11%'], ['#Perubahan', '14%']],
         barisPeringkat(teratas, kota.peringkat, data, true),
-        'Skor sama menempati peringkat yang sama; skor sementara tidak diperingkat.',
+        'Skor sama menempati peringkat yang sama; skor sementara tidak diperingkat. Garis datar: tidak ada skor lengkap tahun lalu.',
       ),
     );
   }

@@ -1,5 +1,5 @@
 import { angka, desimal } from '../../../common/format.js';
-import { type AngkaKelompok, layakBanding } from '../laporan.angka.js';
+import { type AngkaKelompok, layakKlaster } from '../laporan.angka.js';
 import { persenDari, sejumlah, untai } from '../laporan.kata.js';
 import { narasiKlaster } from '../laporan.narasi-klaster.js';
 import { type DataLaporan, type KlasterLaporan } from '../laporan.types.js';
@@ -20,6 +20,7 @@ export function bagianKlaster(
   nomor: Penomor,
 ): BagianBab {
   const { data, kota } = bahan;
+  const layak = layakKlaster(klaster, k.rerata);
   const isi = paragrafSemua(narasiKlaster(data, klaster, k, kota));
   const ada = k.domain.filter((d) => d.persen !== null);
   if (k.ormas > 0)
@@ -30,16 +31,18 @@ export function bagianKlaster(
         { label: 'Rata-rata IKO', nilai: kataRerata(k), keterangan: `${angka(k.rerata.n)} skor lengkap` },
         {
           label: 'Perubahan',
-          nilai: kataPerubahan(k),
+          nilai: layak ? kataPerubahan(k) : '–',
           keterangan:
             k.perubahan.n === 0
               ? 'tidak ada pembanding'
-              : `${k.perubahan.layak ? 'pada' : 'pembanding hanya'} ${sejumlah(k.perubahan.n, 'ormas')}`,
+              : layak && k.perubahan.layak
+                ? `pada ${sejumlah(k.perubahan.n, 'ormas')}`
+                : 'tidak dibandingkan',
         },
         { label: 'Kegiatan', nilai: angka(k.kegiatan.jumlah), keterangan: `oleh ${angka(k.kegiatan.aktif)} ormas` },
       ],
     });
-  if (ada.length > 0 && layakBanding(k.rerata)) {
+  if (ada.length > 0 && layak) {
     const persenKota = (kode: string) => kota.domain.find((d) => d.kode === kode)?.persen ?? null;
     isi.push(
       nomor.bagan(
@@ -63,8 +66,9 @@ export function bagianKlaster(
   if (k.peringkat.length > 0) isi.push(tabelAnggota(data, klaster, k, nomor));
   return {
     id: `bab-3-klaster-${klaster.kode}`,
-    judul: `${huruf(urutan + SEBELUM)}. Klaster ${klaster.nama}`,
-    halamanBaru: true,
+    judul: `${huruf(urutan + SEBELUM)}. ${klaster.opdId === null ? 'Ormas tanpa Klaster' : `Klaster ${klaster.nama}`}`,
+    // Without a chart and a ranking it is short, and several stand on one page.
+    halamanBaru: layak,
     isi,
   };
 }
@@ -79,9 +83,9 @@ function tabelAnggota(data: DataLaporan, klaster: KlasterLaporan, k: AngkaKelomp
   ];
   const { peringkat } = k;
   const { compare } = new Intl.Collator('id');
-  if (!layakBanding(k.rerata))
+  if (!layakKlaster(klaster, k.rerata))
     return nomor.tabel(
-      `Skor lengkap klaster ${klaster.nama}, menurut nama`,
+      `Skor lengkap ${klaster.opdId === null ? 'ormas yang belum ditetapkan klasternya' : `klaster ${klaster.nama}`}, menurut nama`,
       kepala.slice(1),
       barisPeringkat(
         [...peringkat].sort((a, b) => compare(a.nama, b.nama)),

@@ -81,7 +81,12 @@ export function babMasalah({ data, kota }: BahanBab, nomor: Penomor): Bab {
 
 function sebutNama(ormas: readonly OrmasLaporan[], kunci: string): string {
   if (kunci === 'menunggu') return '';
-  const rujuk = kunci === 'sementara' || kunci === 'diam' ? ' Alasan dan daftar lengkapnya ada pada Lampiran 2.' : '';
+  const rujuk =
+    kunci === 'sementara'
+      ? ' Alasan dan daftar lengkapnya ada pada Lampiran 2.'
+      : kunci === 'diam'
+        ? ' Daftar lengkapnya ada pada Lampiran 2.'
+        : '';
   return ormas.length <= DISEBUT
     ? `Ormas dimaksud: ${untai(ormas.map((o) => o.nama))}.${kunci === 'sementara' ? rujuk : ''}`
     : `Di antaranya ${untai(

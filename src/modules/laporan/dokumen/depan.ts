@@ -1,6 +1,6 @@
 import { bulanTahun, nip, rentangTanggal, tanggal } from '../../../common/format.js';
 import { type AngkaKelompok } from '../laporan.angka.js';
-import { kataRata, sejumlah, tandaSementara } from '../laporan.kata.js';
+import { hariKeadaan, kataRata, sejumlah, tandaSementara } from '../laporan.kata.js';
 import { type DataLaporan } from '../laporan.types.js';
 import { garisSemua } from './bagan.js';
 
@@ -58,7 +58,7 @@ export function modelDepan(data: DataLaporan, kota: AngkaKelompok, entri: readon
     pengesahan: kataPengesahan(data, kota),
     pengantar: [
       `Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas tersusunnya Laporan Monitoring dan Evaluasi Organisasi Kemasyarakatan ${kantor.kota} Tahun ${data.tahun}.`,
-      `Laporan ini menyajikan kinerja ${sejumlah(kota.ormas, 'ormas')} selama ${rentangTanggal(data.mulai, data.akhir)}. Isinya berangkat dari register, laporan kegiatan beserta buktinya, dan penilaian petugas; bukan dari pengakuan semata. Setiap rata-rata disertai jumlah ormas yang dihitung, dan ormas yang belum dapat dinilai disebutkan beserta alasannya, agar pimpinan dapat menimbang seberapa jauh angka-angka ini berbicara.`,
+      `Laporan ${data.sementara ? 'sementara ' : ''}ini menyajikan kinerja ${sejumlah(kota.ormas, 'ormas')} selama ${rentangTanggal(data.mulai, hariKeadaan(data))}. Isinya berangkat dari register, laporan kegiatan beserta buktinya, dan penilaian petugas; bukan dari pengakuan semata. Setiap rata-rata disertai jumlah ormas yang dihitung, dan ormas yang belum dapat dinilai disebutkan beserta alasannya, agar pimpinan dapat menimbang seberapa jauh angka-angka ini berbicara.`,
       'Kami berterima kasih kepada OPD pembina, para petugas, dan pengurus ormas yang telah menyampaikan laporan. Masukan untuk memperbaiki instrumen dan cara kerja kami terima dengan senang hati.',
     ],
     entri: [...entri],

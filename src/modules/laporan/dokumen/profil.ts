@@ -3,8 +3,9 @@ import { angka, desimal, tanggal } from '../../../common/format.js';
 import { JENIS_DOKUMEN, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
 import {
   type AngkaKelompok,
+  bobotDomain,
   isLengkap,
-  layakBanding,
+  layakKlaster,
   perubahanSkor,
   peringkatBersama,
   skorLalu,
@@ -62,7 +63,8 @@ export interface BahanProfil {
 
 /** The pages of the given ormas of one cluster, in their order. */
 export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: readonly OrmasLaporan[]): HalamanOrmas[] {
-  const tempat = peringkatBersama(k.peringkat);
+  const layak = layakKlaster(klaster, k.rerata);
+  const tempat = layak ? peringkatBersama(k.peringkat) : new Map<number, number>();
   const banyak = data.instrumen.domain.reduce((a, d) => a + d.indikator.length, 0) > 17;
   const halaman = ormas.map((o) => ({
     id: `ormas-${o.id}`,
@@ -72,8 +74,8 @@ export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: re
     keterangan: keterangan(o),
     skor: kartuSkor(o, data, k, tempat.get(o.id)),
     ...tren(o, data),
-    domain: barisDomain(o, data, k),
-    domainKlaster: layakBanding(k.rerata),
+    domain: barisDomain(o, data, layak ? k : null),
+    domainKlaster: layak,
     judulIndikator:
       o.status === 'profil-saja' ? 'Keadaan indikator (belum dihitung menjadi skor)' : 'Tingkat indikator',
     indikator: data.instrumen.domain.flatMap((d) => d.indikator).map((i) => barisIndikator(i, o.indikator[i.kode])),
@@ -167,9 +169,9 @@ function kartuSkor(
     sebutan: o.sebutan ?? '',
     kelas: '',
     butir: [
-      layakBanding(k.rerata)
-        ? `Peringkat ${angka(tempat ?? 0)} dari ${angka(k.rerata.n)} skor lengkap di klaster`
-        : `Tidak diperingkat: ${angka(k.rerata.n)} skor lengkap di klaster`,
+      tempat === undefined
+        ? `Tidak diperingkat (${angka(k.rerata.n)} skor lengkap di kelompoknya)`
+        : `Peringkat ${angka(tempat)} dari ${angka(k.rerata.n)} skor lengkap di klaster`,
       selisih === null || lalu === null
         ? 'Belum ada skor lengkap tahun lalu sebagai pembanding'
         : `${kapital(kataUbah(selisih))} dari ${desimal(lalu)} pada ${data.tahun - 1}`,
@@ -190,17 +192,16 @@ function tren(o: OrmasLaporan, data: DataLaporan): { tren: string; trenRingkas: 
   return { tren: gambar, trenRingkas: `Skor menurut tahun. ${kata.join('; ')}.` };
 }
 
-function barisDomain(o: OrmasLaporan, data: DataLaporan, k: AngkaKelompok): HalamanOrmas['domain'] {
+function barisDomain(o: OrmasLaporan, data: DataLaporan, k: AngkaKelompok | null): HalamanOrmas['domain'] {
   return data.instrumen.domain.map((d) => {
-    const angkaDomain = k.domain.find((x) => x.kode === d.kode);
     const nilai = o.domain[d.kode] ?? null;
-    const bobot = angkaDomain?.bobot ?? '0';
+    const bobot = bobotDomain(d.indikator);
     return {
       nama: d.nama,
       nilai: nilai === null ? '–' : desimal(nilai),
       bobot: angka(bobot),
       lebar: nilai === null ? '0' : new Big(nilai).times(100).div(bobot).toFixed(1),
-      klaster: layakBanding(k.rerata) ? (angkaDomain?.persen ?? '') : '',
+      klaster: k?.domain.find((x) => x.kode === d.kode)?.persen ?? '',
       kosong: nilai === null,
     };
   });
