@@ -59,7 +59,7 @@ export async function bacaPeriode(db: DataSource): Promise<PeriodeBeranda[]> {
     `SELECT p.id, p.tahun, p.mulai, p.akhir, p.status, p.instrumen_id AS instrumenId, p.hitung_id AS hitungId,
        h.dibuat_pada AS dibekukanPada, h.selesai_pada AS dihitungPada, t.id AS terakhirId, t.status AS terakhirStatus
      FROM periode p LEFT JOIN hitung h ON h.id = p.hitung_id
-       LEFT JOIN hitung t ON t.id = (SELECT MAX(x.id) FROM hitung x WHERE x.periode_id = p.id AND x.sementara = 0)
+       LEFT JOIN hitung t ON t.id = (SELECT MAX(x.id) FROM hitung x WHERE x.periode_id = p.id)
      ORDER BY p.tahun DESC`,
   );
   return Promise.all(
