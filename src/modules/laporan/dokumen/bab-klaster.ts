@@ -2,7 +2,7 @@ import { angka, desimal } from '../../../common/format.js';
 import { type AngkaKelompok, layakKlaster } from '../laporan.angka.js';
 import { persenDari, sejumlah, untai } from '../laporan.kata.js';
 import { narasiKlaster } from '../laporan.narasi-klaster.js';
-import { type DataLaporan, type KlasterLaporan } from '../laporan.types.js';
+import { type DataLaporan, type KlasterLaporan, type OrmasLaporan } from '../laporan.types.js';
 import { baganBaring } from './bagan.js';
 import { type BahanBab, barisPeringkat, kataPerubahan, kataRerata } from './bahan.js';
 import { type BagianBab, type Blok, type Penomor, paragrafSemua } from './blok.js';
@@ -100,17 +100,22 @@ function tabelAnggota(data: DataLaporan, klaster: KlasterLaporan, k: AngkaKelomp
       kepala,
       barisPeringkat(peringkat, peringkat, data, false),
     );
-  const [atas, bawah] = [peringkat.slice(0, 5), peringkat.slice(-5)];
-  return nomor.tabel(
+  // Five and five beside each other: one above the other they would not fit on the page of the cluster.
+  const ringkas = (ormas: readonly OrmasLaporan[]) =>
+    barisPeringkat(ormas, peringkat, data, false).map(([tempat = '', nama = '', , skor = '', ubah = '']) => [
+      tempat,
+      nama,
+      skor,
+      ubah,
+    ]);
+  return nomor.berdua(
     `Skor tertinggi dan terendah klaster ${klaster.nama}`,
-    kepala,
+    [['#', '9%'], 'Ormas', ['#Skor', '16%'], ['#Ubah', '18%']],
     [
-      ['Lima tertinggi'],
-      ...barisPeringkat(atas, peringkat, data, false),
-      ['Lima terendah'],
-      ...barisPeringkat(bawah, peringkat, data, false),
+      { judul: 'Lima tertinggi', baris: ringkas(peringkat.slice(0, 5)) },
+      { judul: 'Lima terendah', baris: ringkas(peringkat.slice(-5)) },
     ],
-    'Skor seluruh anggota ada pada halaman masing-masing dan pada Lampiran 1.',
+    'Ubah: terhadap skor lengkap tahun lalu. Skor seluruh anggota ada pada Lampiran 1.',
   );
 }
 

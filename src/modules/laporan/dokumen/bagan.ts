@@ -81,19 +81,19 @@ export function baganBaring(
     lebar = 640,
   }: { maks: number; banding?: readonly DataBagan[]; nama: readonly [string, string?]; lebar?: number },
 ): string {
-  const tinggiBaris = banding ? 34 : 26;
+  const tinggiBaris = banding ? 28 : 26;
   const kiri = Math.min(250, 12 + Math.max(...data.map((d) => d.nama.length)) * 6.1);
   const batang = (isi: readonly DataBagan[], judul: string, warna: string, redup: boolean) => ({
     type: 'bar',
     name: judul,
     data: isi.map((d) => d.nilai),
-    barWidth: banding ? 11 : 14,
-    barGap: '18%',
+    barWidth: banding ? 9 : 14,
+    barGap: '30%',
     itemStyle: { color: warna },
     label: label(isi, 'right', redup),
   });
-  return gambar(lebar, data.length * tinggiBaris + (banding ? 34 : 12), {
-    grid: { left: kiri, right: 62, top: banding ? 28 : 4, bottom: 4 },
+  return gambar(lebar, data.length * tinggiBaris + (banding ? 28 : 12), {
+    grid: { left: kiri, right: 62, top: banding ? 24 : 4, bottom: 4 },
     legend: banding
       ? {
           top: 0,

@@ -21,6 +21,8 @@ export type Blok =
   | { jenis: 'catatan'; judul: string; teks: string }
   | { jenis: 'angka'; angka: { label: string; nilai: string; keterangan: string }[] }
   | ({ jenis: 'tabel'; nomor: number } & TabelDokumen)
+  /** Two tables of the same columns side by side, each with a heading of its own, under one number. */
+  | { jenis: 'berdua'; nomor: number; judul: string; tabel: [TabelDokumen, TabelDokumen]; catatan: string }
   | { jenis: 'bagan'; nomor: number; judul: string; ringkas: string; svg: string; catatan: string };
 
 /** A part of a chapter with its heading; `tingkat` is the depth of its bookmark. */
@@ -39,19 +41,32 @@ export interface Bab {
   bagian: BagianBab[];
 }
 
+type BarisTabel = readonly (readonly (string | Partial<Sel>)[])[];
+
+interface IsiTabel {
+  judul: string;
+  baris: BarisTabel;
+}
+
 /** Counts tables and pictures through all chapters. */
 export class Penomor {
   private tabelKe = 0;
   private gambarKe = 0;
 
   /** Head cells that begin with `#` hold figures; `lebar` is a CSS width or ''. */
-  tabel(
+  tabel(judul: string, kepala: readonly (string | [string, string])[], baris: BarisTabel, catatan = ''): Blok {
+    return { jenis: 'tabel', nomor: ++this.tabelKe, ...susunTabel(judul, kepala, baris, catatan) };
+  }
+
+  /** Two tables side by side: `isi` are their headings with their lines; otherwise as `tabel`. */
+  berdua(
     judul: string,
     kepala: readonly (string | [string, string])[],
-    baris: readonly (readonly (string | Partial<Sel>)[])[],
+    isi: readonly [IsiTabel, IsiTabel],
     catatan = '',
   ): Blok {
-    return { jenis: 'tabel', nomor: ++this.tabelKe, ...susunTabel(judul, kepala, baris, catatan) };
+    const satu = ({ judul: milik, baris }: IsiTabel) => susunTabel(milik, kepala, baris);
+    return { jenis: 'berdua', nomor: ++this.tabelKe, judul, tabel: [satu(isi[0]), satu(isi[1])], catatan };
   }
 
   bagan(judul: string, ringkas: string, svg: string, catatan = ''): Blok {
@@ -63,7 +78,7 @@ export class Penomor {
 export function susunTabel(
   judul: string,
   kepala: readonly (string | [string, string])[],
-  baris: readonly (readonly (string | Partial<Sel>)[])[],
+  baris: BarisTabel,
   catatan = '',
 ): TabelDokumen {
   const kolom = kepala.map((k) => {
