@@ -55,7 +55,8 @@ export class PendiriKota {
   private watak = new Map<string, Watak>();
   private bukti: BuktiContoh = { foto: [], dokumen: [] };
   private readonly berkasTingkat = new Map<string, BerkasSiap>();
-  private bersekretaris: OrmasContoh[] = [];
+  /** Ids of the ormas that have an account. */
+  private bersekretaris = new Set<number>();
   private petugas: Aktor[] = [];
   private kabid: Aktor = AKTOR_SISTEM;
 
@@ -136,7 +137,7 @@ export class PendiriKota {
       ...dari('lemah', 2),
       ...dari('diam', 1),
     ];
-    this.bersekretaris = sekretaris;
+    this.bersekretaris = new Set(sekretaris.map((o) => o.id));
     const { akun, id } = await buatAkun(this.ambil(AkunService), opd, sekretaris);
     const aktor = (surel: string, peran: 'petugas' | 'kabid'): Aktor => ({
       id: id.get(surel) ?? 0,
@@ -223,7 +224,7 @@ export class PendiriKota {
         const bersanksi = this.bersanksi(j.akhir);
         const tingkat = tingkatKota(this.acak, { ...bahan, ormas: dinilai, bersanksi });
         if (tahun === this.tahun[2]) {
-          const menunggu = this.bersekretaris.filter((o) => ada.includes(o) && !dinilai.includes(o));
+          const menunggu = ada.filter((o) => this.bersekretaris.has(o.id) && !dinilai.includes(o));
           tingkat.push(...mandiriMenunggu(new AcakTetap(tahun), { ...bahan, ormas: menunggu }));
         }
         jumlahTingkat += tingkat.length;
