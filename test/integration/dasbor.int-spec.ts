@@ -3,6 +3,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type Aktor, type Peran, PERAN } from '../../src/common/aktor.js';
 import { tambahHari, tambahTahun } from '../../src/common/tanggal.js';
 import { BerandaService } from '../../src/modules/dasbor/beranda.service.js';
+import { BacaKegiatanService } from '../../src/modules/kegiatan/baca-kegiatan.service.js';
 import { DaftarTugasService } from '../../src/modules/dasbor/daftar-tugas.service.js';
 import {
   type BahanBeranda,
@@ -218,19 +219,33 @@ describe('the figures of the city', () => {
     },
   );
 
-  it('means are of final scores only, exact, with their n', async () => {
-    const id = [...ormas.values()].filter(masihAda).map((o) => Number(o.id));
-    const skor = ['50.00', '50.01', '60.55'];
-    for (const [i, s] of skor.entries()) {
-      await uji.db.query('UPDATE ormas SET iko_tahun = 2099, iko_skor = ?, iko_sementara = 0 WHERE id = ?', [s, id[i]]);
-    }
-    await uji.db.query('UPDATE ormas SET iko_tahun = 2099, iko_skor = 99, iko_sementara = 1 WHERE id = ?', [id[3]]);
+  it('means are of complete scores of the run that counts, exact, with their n and population', async () => {
+    const hasil = await uji.db.query<{ id: number; opd_id: number | null }[]>(
+      'SELECT id, opd_id FROM hasil_iko ORDER BY ormas_id',
+    );
+    const isi = (i: number, skor: string, sementara: number) =>
+      uji.db.query(
+        "UPDATE hasil_iko SET status = 'dinilai', skor = ?, cakupan = 80, tingkat = 2, sementara = ? WHERE id = ?",
+        [skor, sementara, hasil[i]?.id],
+      );
+    await uji.db.query('UPDATE hasil_iko SET sementara = 1');
+    for (const [i, skor] of ['50.00', '50.01', '60.55'].entries()) await isi(i, skor, 0);
+    await isi(3, '99.00', 1);
     const lain = await aplikasiKedua();
     try {
       const { kota: k } = await lain.bahan(aktor('pimpinan'));
-      expect([k.tahun, k.n, k.rata]).toEqual([2099, 3, '53.52']);
-      expect(k.klaster.find((x) => x.opdId === kota.opd.id)).toMatchObject({ n: 3, rata: '53.52' });
-      expect(k.klaster.find((x) => x.opdId !== kota.opd.id)).toMatchObject({ n: 0, rata: null });
+      expect([k.hasil?.tahun, k.iko?.n, k.iko?.rata, k.iko?.populasi]).toEqual([
+        kota.tahun - 1,
+        3,
+        '53.52',
+        hasil.length,
+      ]);
+      expect(k.klaster.find((x) => x.opdId === kota.opd.id)?.iko).toEqual({
+        ...{ n: 3, rata: '53.52', cakupan: '80.00' },
+        populasi: hasil.filter((h) => h.opd_id === kota.opd.id).length,
+      });
+      for (const x of k.klaster.filter((y) => y.opdId !== kota.opd.id))
+        expect(x.iko).toMatchObject({ n: 0, rata: null });
     } finally {
       await lain.tutup();
     }
@@ -277,6 +292,30 @@ describe('what waits for an OPD', () => {
       jumlah: bulan.length,
       terverifikasi: bulan.filter((k) => k.status === 'terverifikasi').length,
     });
+  });
+
+  it('is not asked for its word on an activity of a closed year, on either page, but again once the year is opened', async () => {
+    const [k] = await uji.db.query<{ id: number; tanggal_selesai: string }[]>(
+      "SELECT id, tanggal_selesai FROM kegiatan WHERE bersama_opd_id = ? AND status = 'terverifikasi'",
+      [kota.opd.id],
+    );
+    const jumlah = async () => [
+      (await bahan('opd')).konfirmasi.jumlah,
+      (
+        await app
+          .get(BacaKegiatanService, { strict: false })
+          .antrean(aktor('opd'), { opdId: null, kecamatanId: null }, 1)
+      ).jumlah,
+    ];
+    const [semula] = await jumlah();
+    const geser = (hari: string | undefined) =>
+      uji.db.query('UPDATE kegiatan SET tanggal_mulai = ?, tanggal_selesai = ? WHERE id = ?', [hari, hari, k?.id]);
+    await geser(`${kota.tahun - 1}-06-15`);
+    expect(await jumlah()).toEqual([(semula ?? 0) - 1, (semula ?? 0) - 1]);
+    await uji.db.query("UPDATE periode SET status = 'berjalan' WHERE tahun = ?", [kota.tahun - 1]);
+    expect(await jumlah()).toEqual([semula, semula]);
+    await uji.db.query("UPDATE periode SET status = 'ditutup' WHERE tahun = ?", [kota.tahun - 1]);
+    await geser(k?.tanggal_selesai);
   });
 
   it('an account whose OPD is gone is told so', async () => {

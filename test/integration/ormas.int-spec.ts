@@ -223,8 +223,6 @@ describe('who sees what', () => {
     await expect(rincian.rincian(dp3a, await id('Café'))).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
     await expect(rincian.rincian(sekretaris, await id('Cahaya'))).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
     expect((await rincian.rincian(dp3a, await id('Anak Ceria'))).kontak.telepon).toBe('081200000001');
-    await expect(daftar.klasterOpd(dp3a, 'dlh', 1)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
-    await expect(daftar.angkaKlaster(dp3a)).rejects.toMatchObject({ kode: 'tidak-berwenang' });
   });
 });
 
@@ -369,9 +367,6 @@ describe('the copies of scores', () => {
     const o = await app.get(OrmasRincianService).rincian(PETUGAS, n);
     expect(o.iko).toEqual({ tahun: 2025, skor: '50.00', tingkat: 2, sebutan: 'Berkembang', sementara: false });
     expect(o.versi).toBe(1);
-    const angka = await daftar.angkaKlaster(PETUGAS);
-    expect(angka.tahun).toBe(2025);
-    expect(angka.klaster.find((k) => k.opdId === opdId.get('dp3a'))).toMatchObject({ jumlah: 1, n: 1, rata: '50.00' });
   });
 });
 

@@ -6,8 +6,10 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { type Halaman } from '../../common/page.js';
 import { tambahHari, tanggalWib } from '../../common/tanggal.js';
-import { batasJawaban, bulanDari } from './beranda-kantor.service.js';
-import { AKAN_BERAKHIR, bacaPeriode, bulat, MASIH_ADA } from './dasbor.kueri.js';
+import { MASIH_ADA } from '../ormas/riwayat-status.js';
+import { AngkaKotaService, bulanDari } from './angka-kota.service.js';
+import { batasJawaban } from './beranda-kantor.service.js';
+import { AKAN_BERAKHIR, bacaPeriode, bulat } from './dasbor.kueri.js';
 import { bolehLihatDaftar } from './dasbor.policy.js';
 import { type BarisTugas, type KeadaanRadar, type NamaDaftar, type RadarDokumen } from './dasbor.types.js';
 import { RadarService } from './radar.service.js';
@@ -20,6 +22,15 @@ export interface DaftarTugasTerbuka {
   halaman: Halaman<BarisTugas>;
   radar: RadarDokumen | null;
   hari: string;
+  /** The OPD to which it was narrowed on request. */
+  kode: string | null;
+}
+
+interface Bahan {
+  keadaan: KeadaanRadar;
+  hari: string;
+  opdId: number | null;
+  masa: { mulai: string; akhir: string };
 }
 
 interface Kueri {
@@ -37,11 +48,13 @@ export class DaftarTugasService {
     private readonly clock: Clock,
     private readonly tingkat: TingkatKurangService,
     private readonly radar: RadarService,
+    private readonly angka: AngkaKotaService,
   ) {}
 
   /**
    * One page of a list; an OPD sees its own cluster only.
    * @param keadaan which documents; without meaning for the other lists
+   * @param kode code of an OPD to which to narrow, for those who see every cluster
    * @throws DomainError `tidak-berwenang`
    */
   async buka(
@@ -49,19 +62,21 @@ export class DaftarTugasService {
     daftar: NamaDaftar,
     keadaan: KeadaanRadar,
     nomor: number,
-    perHalaman = PER_HALAMAN,
+    kode: string | null = null,
   ): Promise<DaftarTugasTerbuka> {
     if (!bolehLihatDaftar(aktor, daftar)) throw new DomainError('tidak-berwenang');
     const hari = tanggalWib(this.clock.sekarang());
-    const opdId = aktor.peran === 'opd' ? aktor.opdId : null;
-    const potong = { batas: perHalaman, lewati: (nomor - 1) * perHalaman };
+    const opd = kode === null ? null : ((await this.angka.daftarOpd()).find((o) => o.kode === kode) ?? null);
+    const opdId = aktor.peran === 'opd' ? aktor.opdId : (opd?.id ?? null);
+    const potong = { batas: PER_HALAMAN, lewati: (nomor - 1) * PER_HALAMAN };
+    const masa = daftar === 'tahun-ini' ? await this.angka.tahunIni() : bulanDari(hari);
     const [{ isi, jumlah }, radar] = await Promise.all([
       daftar === 'tingkat'
         ? this.tingkat.daftar(await bacaPeriode(this.db), potong)
-        : this.baca(daftar, this.susun(daftar, keadaan, hari, opdId), potong),
+        : this.baca(daftar, this.susun(daftar, { keadaan, hari, opdId, masa }), potong),
       daftar === 'dokumen' ? this.radar.ambil(opdId) : null,
     ]);
-    return { halaman: { isi, halaman: nomor, perHalaman, jumlah }, radar, hari };
+    return { halaman: { isi, halaman: nomor, perHalaman: PER_HALAMAN, jumlah }, radar, hari, kode: opd?.kode ?? null };
   }
 
   private async baca(
@@ -80,12 +95,7 @@ export class DaftarTugasService {
     return { isi: isi.map((b) => ({ ...b, jenis }) as BarisTugas), jumlah: bulat(hitung?.n) };
   }
 
-  private susun(
-    daftar: Exclude<NamaDaftar, 'tingkat'>,
-    keadaan: KeadaanRadar,
-    hari: string,
-    opdId: number | null,
-  ): Kueri {
+  private susun(daftar: Exclude<NamaDaftar, 'tingkat'>, { keadaan, hari, opdId, masa }: Bahan): Kueri {
     const [klaster, opd] = opdId === null ? ['', []] : ['AND o.opd_id = ?', [opdId]];
     if (daftar === 'dikembalikan') {
       return {
@@ -96,15 +106,14 @@ export class DaftarTugasService {
         nilai: [batasJawaban(this.clock.sekarang()), ...opd],
       };
     }
-    if (daftar === 'bulan-ini') {
-      const { awal, akhir } = bulanDari(hari);
+    if (daftar === 'bulan-ini' || daftar === 'tahun-ini') {
       return {
         kolom: 'k.id, k.judul, k.tanggal_selesai AS tanggal, k.status',
         dari: `FROM ormas o JOIN kegiatan k ON k.ormas_id = o.id
           WHERE ${MASIH_ADA} AND k.status IN ('diajukan', 'dikembalikan', 'terverifikasi')
             AND k.tanggal_selesai BETWEEN ? AND ? ${klaster}`,
         urut: 'k.tanggal_selesai DESC, k.id DESC',
-        nilai: [awal, akhir, ...opd],
+        nilai: [masa.mulai, masa.akhir, ...opd],
       };
     }
     const dokumen = syaratDokumen(keadaan, hari);

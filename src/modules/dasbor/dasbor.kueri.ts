@@ -1,15 +1,16 @@
-import Big from 'big.js';
 import { type DataSource } from 'typeorm';
 import { tambahHari } from '../../common/tanggal.js';
-import { batasAktif } from '../ormas/keaktifan.js';
-import { type AngkaKota, type LaporanBeranda, type PeriodeBeranda, type RadarDokumen } from './dasbor.types.js';
-import { type DataKlaster } from '../klaster/klaster.types.js';
+import { MASIH_ADA } from '../ormas/riwayat-status.js';
+import {
+  type JumlahKegiatan,
+  type LaporanBeranda,
+  type PeriodeBeranda,
+  type RadarDokumen,
+  type Tunggu,
+} from './dasbor.types.js';
 
 // Read-only questions across the tables of other modules: this module is the last of all and writes nothing, so that a
 // home page is a handful of set-based statements and not a walk through every service.
-
-/** Ormas that still stand in the register. */
-export const MASIH_ADA = "o.status IN ('terdaftar', 'dibekukan')";
 
 /**
  * A document that has ended, or will, and that no other valid document of its kind outlives. The parameter is the day
@@ -33,8 +34,10 @@ const MENGUBAH_NILAI = [
   'ormas.muat',
   'ormas.pindah-klaster',
   'ormas.tetapkan-klaster',
+  'ormas.ubah-status',
   'pembinaan.akhiri',
   'pembinaan.catat',
+  'periode.susun-ulang-populasi',
   'rekomendasi.beri',
   'rekomendasi.buka-kembali',
   'rekomendasi.selesai',
@@ -51,13 +54,14 @@ export const bulat = (nilai: string | number | null | undefined): number => Numb
 /** Every period with its run that counts and its newest one, newest year first. */
 export async function bacaPeriode(db: DataSource): Promise<PeriodeBeranda[]> {
   const baris = await db.query<
-    (Omit<PeriodeBeranda, 'terakhir' | 'usangSejak'> & {
+    (Omit<PeriodeBeranda, 'terakhir' | 'usangSejak' | 'populasiTetap'> & {
+      populasiTetap: 0 | 1;
       terakhirId: number | null;
       terakhirStatus: NonNullable<PeriodeBeranda['terakhir']>['status'] | null;
     })[]
   >(
     `SELECT p.id, p.tahun, p.mulai, p.akhir, p.status, p.instrumen_id AS instrumenId, p.hitung_id AS hitungId,
-       h.dibuat_pada AS dibekukanPada, h.selesai_pada AS dihitungPada, t.id AS terakhirId, t.status AS terakhirStatus
+       p.populasi_tetap AS populasiTetap, h.dibuat_pada AS dibekukanPada, h.selesai_pada AS dihitungPada, t.id AS terakhirId, t.status AS terakhirStatus
      FROM periode p LEFT JOIN hitung h ON h.id = p.hitung_id
        LEFT JOIN hitung t ON t.id = (SELECT MAX(x.id) FROM hitung x WHERE x.periode_id = p.id)
      ORDER BY p.tahun DESC`,
@@ -65,6 +69,7 @@ export async function bacaPeriode(db: DataSource): Promise<PeriodeBeranda[]> {
   return Promise.all(
     baris.map(async ({ terakhirId, terakhirStatus, ...p }) => ({
       ...p,
+      populasiTetap: p.populasiTetap === 1,
       terakhir: terakhirId !== null && terakhirStatus !== null ? { id: terakhirId, status: terakhirStatus } : null,
       usangSejak: p.status === 'berjalan' && p.dibekukanPada ? await perubahanSejak(db, p.dibekukanPada) : null,
     })),
@@ -119,38 +124,34 @@ export async function bacaRadar(db: DataSource, hari: string, opdId: number | nu
   };
 }
 
-/** The register and the last year's final scores in figures, by cluster and as a whole. @param hari today */
-export async function bacaKota(db: DataSource, hari: string, data: DataKlaster): Promise<AngkaKota> {
-  const [puncak] = await db.query<{ tahun: number | null }[]>('SELECT MAX(iko_tahun) AS tahun FROM ormas');
-  const tahun = puncak?.tahun ?? null;
-  const final = 'o.iko_tahun = ? AND o.iko_sementara = 0';
-  const baris = await db.query<
-    { opdId: number | null; jumlah: string; aktif: string | null; n: string; total: string | null }[]
-  >(
-    `SELECT o.opd_id AS opdId, COUNT(*) AS jumlah, SUM(o.kegiatan_terakhir >= ?) AS aktif,
-       COUNT(CASE WHEN ${final} THEN o.iko_skor END) AS n, SUM(CASE WHEN ${final} THEN o.iko_skor END) AS total
-     FROM ormas o WHERE ${MASIH_ADA} GROUP BY o.opd_id`,
-    [batasAktif(hari), tahun, tahun],
+/**
+ * Joint activities that wait for the word of an OPD. Its word counts for the score of the year in whose window the
+ * activity ended and for nothing else: once that year is closed there is nothing to wait for.
+ */
+export async function bacaKonfirmasi(db: DataSource, opdId: number): Promise<Tunggu> {
+  const [baris] = await db.query<{ jumlah: string; sejak: Date | null }[]>(
+    `SELECT COUNT(*) AS jumlah, MIN(k.diajukan_pada) AS sejak FROM kegiatan k
+     WHERE k.bersama_opd_id = ? AND k.opd_konfirmasi_pada IS NULL
+       AND k.status IN ('diajukan', 'dikembalikan', 'terverifikasi')
+       AND NOT EXISTS (SELECT 1 FROM periode p
+         WHERE p.status = 'ditutup' AND k.tanggal_selesai BETWEEN p.mulai AND p.akhir)`,
+    [opdId],
   );
-  const klaster = baris.map((b) => {
-    const opd = b.opdId === null ? undefined : data.opdPerId.get(b.opdId);
-    const angka = { jumlah: bulat(b.jumlah), aktif: bulat(b.aktif), n: bulat(b.n) };
-    return { opdId: b.opdId, opd: opd?.nama ?? null, kode: opd?.kode ?? null, ...angka, rata: rata(b.total, angka.n) };
-  });
-  const { compare } = new Intl.Collator('id');
-  klaster.sort((a, b) => Number(a.opd === null) - Number(b.opd === null) || compare(a.opd ?? '', b.opd ?? ''));
-  const total = baris.reduce((jumlah, b) => jumlah.plus(b.total ?? 0), new Big(0)).toFixed();
-  const semua = (nama: 'jumlah' | 'aktif' | 'n') => klaster.reduce((a, k) => a + k[nama], 0);
-  return {
-    tahun,
-    jumlah: semua('jumlah'),
-    aktif: semua('aktif'),
-    n: semua('n'),
-    rata: rata(total, semua('n')),
-    klaster,
-  };
+  return { jumlah: bulat(baris?.jumlah), sejak: baris?.sejak ?? null };
 }
 
-function rata(total: string | null, n: number): string | null {
-  return total === null || n === 0 ? null : new Big(total).div(n).toFixed(2, Big.roundHalfUp);
+/** Reported activities of the ormas that stand in a cluster today, whose last day lies between two days (included). */
+export async function hitungKegiatan(
+  db: DataSource,
+  opdId: number,
+  { mulai, akhir }: { mulai: string; akhir: string },
+): Promise<JumlahKegiatan> {
+  const [baris] = await db.query<Teks<JumlahKegiatan>[]>(
+    `SELECT COUNT(*) AS jumlah, SUM(k.status = 'terverifikasi') AS terverifikasi
+     FROM ormas o JOIN kegiatan k ON k.ormas_id = o.id
+     WHERE o.opd_id = ? AND ${MASIH_ADA} AND k.status IN ('diajukan', 'dikembalikan', 'terverifikasi')
+       AND k.tanggal_selesai BETWEEN ? AND ?`,
+    [opdId, mulai, akhir],
+  );
+  return { jumlah: bulat(baris?.jumlah), terverifikasi: bulat(baris?.terverifikasi) };
 }

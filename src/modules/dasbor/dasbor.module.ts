@@ -3,8 +3,11 @@ import { KeadaanKotak } from '../../infra/outbox/keadaan-kotak.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
 import { LaporanModule } from '../laporan/laporan.module.js';
+import { OrmasModule } from '../ormas/ormas.module.js';
 import { PenilaianModule } from '../penilaian/penilaian.module.js';
 import { SetelanModule } from '../setelan/setelan.module.js';
+import { AngkaKotaService } from './angka-kota.service.js';
+import { HalamanKlasterService } from './halaman-klaster.service.js';
 import { BantuanService } from './bantuan.service.js';
 import { BerandaKantorService } from './beranda-kantor.service.js';
 import { BerandaSekretarisService } from './beranda-sekretaris.service.js';
@@ -15,14 +18,16 @@ import { SistemService } from './sistem.service.js';
 import { TingkatKurangService } from './tingkat-kurang.service.js';
 import { UlangiService } from './ulangi.service.js';
 
-/** Reads across all other modules and writes nothing of theirs: the home pages, the lists behind them, the system's state. */
+/** Reads across all other modules and writes nothing of theirs: the home pages, the clusters, the lists behind them, the system's state. */
 @Module({
-  imports: [AuditModule, KlasterModule, LaporanModule, PenilaianModule, SetelanModule],
+  imports: [AuditModule, KlasterModule, LaporanModule, OrmasModule, PenilaianModule, SetelanModule],
   providers: [
     KeadaanKotak,
     BantuanService,
     RadarService,
     TingkatKurangService,
+    AngkaKotaService,
+    HalamanKlasterService,
     BerandaKantorService,
     BerandaSekretarisService,
     BerandaService,
@@ -30,6 +35,6 @@ import { UlangiService } from './ulangi.service.js';
     SistemService,
     UlangiService,
   ],
-  exports: [BantuanService, BerandaService, DaftarTugasService, SistemService, UlangiService],
+  exports: [BantuanService, BerandaService, DaftarTugasService, HalamanKlasterService, SistemService, UlangiService],
 })
 export class DasborModule {}

@@ -21,6 +21,7 @@ describe('who may open what behind the home page', () => {
   it.each<[NamaDaftar, Pelaku[]]>([
     ['dokumen', ['admin', 'petugas', 'kabid', 'kaban', 'pimpinan', 'opd', 'sistem']],
     ['bulan-ini', ['admin', 'petugas', 'kabid', 'kaban', 'pimpinan', 'opd', 'sistem']],
+    ['tahun-ini', ['admin', 'petugas', 'kabid', 'kaban', 'pimpinan', 'opd', 'sistem']],
     ['dikembalikan', ['petugas', 'kabid']],
     ['tingkat', ['petugas', 'kabid']],
   ])('the list %s is for %j and nobody else', (daftar, boleh) => {
@@ -28,7 +29,7 @@ describe('who may open what behind the home page', () => {
   });
 
   it('covers every list', () => {
-    expect(DAFTAR_TUGAS).toHaveLength(4);
+    expect(DAFTAR_TUGAS).toHaveLength(5);
   });
 
   it('an OPD account without its OPD sees no list', () => {

@@ -12,7 +12,7 @@ export function bolehKelolaSistem(aktor: Aktor | null): boolean {
  */
 export function bolehLihatDaftar(aktor: Aktor | null, daftar: NamaDaftar): boolean {
   if (aktor === null) return false;
-  if (daftar === 'dokumen' || daftar === 'bulan-ini') {
+  if (daftar === 'dokumen' || daftar === 'bulan-ini' || daftar === 'tahun-ini') {
     return PERAN_KANTOR.includes(aktor.peran) || (aktor.peran === 'opd' && aktor.opdId !== null);
   }
   return aktor.peran === 'petugas' || aktor.peran === 'kabid';

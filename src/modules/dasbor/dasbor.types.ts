@@ -1,9 +1,18 @@
 import { type Peran } from '../../common/aktor.js';
+import { type Halaman } from '../../common/page.js';
 import { type RingkasKotak } from '../../infra/outbox/keadaan-kotak.js';
 import { type StatusKegiatan } from '../kegiatan/kegiatan.status.js';
 import { type StatusLaporan } from '../laporan/laporan.types.js';
-import { type DokumenOrmas, type IkoOrmas, type JenisDokumen, type StatusOrmas } from '../ormas/ormas.types.js';
-import { type StatusHitung, type StatusPeriode } from '../penilaian/penilaian.types.js';
+import { type DataOpd, type DataPemetaan } from '../klaster/klaster.types.js';
+import {
+  type AnggotaKlaster,
+  type DokumenOrmas,
+  type IkoOrmas,
+  type JenisDokumen,
+  type RingkasOrmas,
+  type StatusOrmas,
+} from '../ormas/ormas.types.js';
+import { type Rerata, type StatusHitung, type StatusPeriode } from '../penilaian/penilaian.types.js';
 
 /** So many things wait, the longest since `sejak` (null when none waits). */
 export interface Tunggu {
@@ -39,6 +48,8 @@ export interface PeriodeBeranda {
   instrumenId: number;
   /** The run that counts, and when its inputs were frozen and its last result came in. */
   hitungId: number | null;
+  /** Closed once: it is settled who is assessed. */
+  populasiTetap: boolean;
   dibekukanPada: Date | null;
   dihitungPada: Date | null;
   terakhir: { id: number; status: StatusHitung } | null;
@@ -62,25 +73,63 @@ export interface LaporanBeranda {
   disahkanPada: Date | null;
 }
 
-/** One cluster in figures. `rata`, two decimals, is the mean of its `n` final scores of the year. */
+/** Reported activities, and those of them that are verified. */
+export interface JumlahKegiatan {
+  jumlah: number;
+  terverifikasi: number;
+}
+
+/**
+ * One cluster in figures. `jumlah` and `aktif` are of the register today; `iko` is of the run that counts, in the
+ * clusters of that run: null when the run scored nobody there.
+ */
 export interface AngkaKlasterBeranda {
   opdId: number | null;
   opd: string | null;
   kode: string | null;
   jumlah: number;
   aktif: number;
-  n: number;
-  rata: string | null;
+  iko: Rerata | null;
 }
 
-/** The city in figures; `tahun` is the year of the scores, null before the first. */
+/** The city in figures: the register today, and the results that speak for the present (`hasil` null before the first). */
 export interface AngkaKota {
-  tahun: number | null;
   jumlah: number;
   aktif: number;
-  n: number;
-  rata: string | null;
+  hasil: { tahun: number; hitungId: number; dihitungPada: Date } | null;
+  iko: Rerata | null;
   klaster: AngkaKlasterBeranda[];
+}
+
+/** What is counted through one cluster for the OPD that guides it. */
+export interface AngkaOpd {
+  /** Registered ormas without a verified activity within one year. */
+  diam: number;
+  /** Activities whose last day lies in this month. */
+  bulanIni: JumlahKegiatan;
+  /** Activities whose last day lies in the window of the year of assessment to which today belongs. */
+  tahunIni: JumlahKegiatan & { tahun: number; mulai: string; akhir: string };
+}
+
+/** The page of all clusters. */
+export interface SemuaKlaster {
+  opd: readonly DataOpd[];
+  bidang: ReadonlyMap<number, string>;
+  pemetaan: readonly DataPemetaan[];
+  kota: AngkaKota;
+  /** The first of those whose cluster is not decided. */
+  belum: Halaman<RingkasOrmas>;
+}
+
+/** The page of one cluster. */
+export interface KlasterTerbuka {
+  opd: DataOpd;
+  hasil: AngkaKota['hasil'];
+  angka: AngkaKlasterBeranda;
+  kegiatan: AngkaOpd['tahunIni'];
+  anggota: Halaman<AnggotaKlaster>;
+  /** Today, 'YYYY-MM-DD'. */
+  hari: string;
 }
 
 /** How many ormas of an open period still lack a level that only an officer can give. */
@@ -121,13 +170,11 @@ export interface BahanPembaca extends Dasar<'kaban' | 'pimpinan'> {
 }
 
 export interface BahanOpd extends Dasar<'opd'> {
-  opd: { nama: string; kode: string };
+  opd: { id: number; nama: string; kode: string };
   konfirmasi: Tunggu;
-  /** Registered ormas of the cluster without a verified activity within one year. */
-  diam: number;
+  diam: AngkaOpd['diam'];
   dokumen: RadarDokumen;
-  /** Reported activities of the cluster whose last day lies in this month. */
-  bulanIni: { jumlah: number; terverifikasi: number };
+  bulanIni: AngkaOpd['bulanIni'];
   kota: AngkaKota;
   laporan: LaporanBeranda[];
 }
@@ -166,7 +213,7 @@ export interface BahanAdmin extends Dasar<'admin'> {
 export type BahanBeranda = BahanPetugas | BahanKabid | BahanPembaca | BahanOpd | BahanSekretaris | BahanAdmin;
 
 /** The lists behind the tasks, as they stand in the address: `/tugas/dokumen`. */
-export const DAFTAR_TUGAS = ['dokumen', 'dikembalikan', 'tingkat', 'bulan-ini'] as const;
+export const DAFTAR_TUGAS = ['dokumen', 'dikembalikan', 'tingkat', 'bulan-ini', 'tahun-ini'] as const;
 export type NamaDaftar = (typeof DAFTAR_TUGAS)[number];
 
 /** Which documents to list. `30`: ending within 30 days, `60`: in 31–60, `90`: in 61–90. */
@@ -178,7 +225,7 @@ export type BarisTugas = { ormasId: number; ormas: string; opd: string | null } 
   | { jenis: 'dokumen'; dokumen: JenisDokumen; nomor: string | null; berlakuSampai: string | null }
   | { jenis: 'dikembalikan'; id: number; judul: string; catatan: string | null; sejak: Date }
   | { jenis: 'tingkat'; terisi: number; dari: number; tahun: number }
-  | { jenis: 'bulan-ini'; id: number; judul: string; tanggal: string; status: StatusKegiatan }
+  | { jenis: 'bulan-ini' | 'tahun-ini'; id: number; judul: string; tanggal: string; status: StatusKegiatan }
 );
 
 /** The portal's machinery, as its keeper sees it. */

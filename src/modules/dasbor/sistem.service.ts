@@ -7,7 +7,7 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { KeadaanKotak, type PekerjaanGagal } from '../../infra/outbox/keadaan-kotak.js';
 import { REDIS } from '../../infra/queue/token.js';
-import { BerandaKantorService } from './beranda-kantor.service.js';
+import { AngkaKotaService } from './angka-kota.service.js';
 import { bulat } from './dasbor.kueri.js';
 import { bolehKelolaSistem } from './dasbor.policy.js';
 import { type BahanAdmin, type KeadaanSistem } from './dasbor.types.js';
@@ -19,7 +19,7 @@ export class SistemService {
     @InjectDataSource() private readonly db: DataSource,
     @Inject(REDIS) private readonly redis: Redis,
     private readonly kotak: KeadaanKotak,
-    private readonly kantor: BerandaKantorService,
+    private readonly angka: AngkaKotaService,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +36,7 @@ export class SistemService {
         'SELECT COUNT(*) AS n FROM sesi WHERE kedaluwarsa_pada >= ? AND akun_id IS NOT NULL',
         [kini],
       ),
-      this.kantor.angkaKota(),
+      this.angka.kota(),
     ]);
     return {
       ...{ peran: 'admin', nama: aktor.nama, kini, kotak, kota, sesi: bulat(sesi?.n) },

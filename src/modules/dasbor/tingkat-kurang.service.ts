@@ -6,6 +6,7 @@ import { Simpanan } from '../../common/simpanan.js';
 import { tambahTahun, tanggalWib } from '../../common/tanggal.js';
 import { MASA_DAFTAR_BAWAAN } from '../../iko/tingkat.js';
 import { InstrumenService } from '../penilaian/instrumen.service.js';
+import { syaratPopulasi } from '../penilaian/penilaian.masukan.js';
 import { bulat } from './dasbor.kueri.js';
 import { type BarisTugas, type PeriodeBeranda, type TingkatKurang } from './dasbor.types.js';
 
@@ -21,8 +22,15 @@ interface Syarat {
 }
 
 const DITETAPKAN = 't.indikator IN (?) AND (t.tingkat_akhir IS NOT NULL OR t.tak_berlaku IS NOT NULL)';
-/** Ormas that get a score in the period. */
-const DINILAI = "o.status <> 'bubar' AND (o.terdaftar_pada IS NULL OR o.terdaftar_pada <= ?)";
+
+/** Which ormas get a score in the period: its population, without those registered for too short a time. */
+function dinilai({ periode, terdaftarPaling }: Syarat): { sql: string; nilai: unknown[] } {
+  const { sql, nilai } = syaratPopulasi(periode);
+  return {
+    sql: `${sql} AND (o.terdaftar_pada IS NULL OR o.terdaftar_pada <= ?)`,
+    nilai: [...nilai, terdaftarPaling],
+  };
+}
 
 /** Which ormas still lack a level that only an officer can give, in the period that is open now. */
 @Injectable()
@@ -64,14 +72,15 @@ export class TingkatKurangService {
   ): Promise<{ isi: BarisTugas[]; jumlah: number }> {
     const s = await this.syarat(semua);
     if (!s) return { isi: [], jumlah: 0 };
+    const { sql, nilai } = dinilai(s);
     // By name along its index: only the ormas that are walked past are counted, not the whole register.
     const [ringkas, baris] = await Promise.all([
       this.hitung(semua),
       this.db.query<{ id: number; nama: string; opd: string | null; n: string }[]>(
         `SELECT o.id, o.nama, (SELECT p.nama FROM opd p WHERE p.id = o.opd_id) AS opd,
            (SELECT COUNT(*) FROM tingkat_indikator t WHERE t.periode_id = ? AND t.ormas_id = o.id AND ${DITETAPKAN}) AS n
-         FROM ormas o WHERE ${DINILAI} HAVING n < ? ORDER BY o.nama, o.id LIMIT ? OFFSET ?`,
-        [s.periode.id, s.indikator, s.terdaftarPaling, s.indikator.length, batas, lewati],
+         FROM ormas o WHERE ${sql} HAVING n < ? ORDER BY o.nama, o.id LIMIT ? OFFSET ?`,
+        [s.periode.id, s.indikator, ...nilai, s.indikator.length, batas, lewati],
       ),
     ]);
     const dari = s.indikator.length;
@@ -92,13 +101,15 @@ export class TingkatKurangService {
     return { periode, indikator: petugas, terdaftarPaling: tambahTahun(periode.akhir, -tahunPertama) };
   }
 
-  private async muat({ periode, indikator, terdaftarPaling }: Syarat): Promise<TingkatKurang> {
+  private async muat(syarat: Syarat): Promise<TingkatKurang> {
+    const { periode, indikator } = syarat;
+    const { sql, nilai } = dinilai(syarat);
     const [baris] = await this.db.query<{ dari: string; jumlah: string | null }[]>(
       `SELECT COUNT(*) AS dari, SUM(COALESCE(t.n, 0) < ?) AS jumlah FROM ormas o
          LEFT JOIN (SELECT t.ormas_id, COUNT(*) AS n FROM tingkat_indikator t WHERE t.periode_id = ? AND ${DITETAPKAN}
            GROUP BY t.ormas_id) t ON t.ormas_id = o.id
-       WHERE ${DINILAI}`,
-      [indikator.length, periode.id, indikator, terdaftarPaling],
+       WHERE ${sql}`,
+      [indikator.length, periode.id, indikator, ...nilai],
     );
     return { tahun: periode.tahun, jumlah: bulat(baris?.jumlah), dari: bulat(baris?.dari) };
   }

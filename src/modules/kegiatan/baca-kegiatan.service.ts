@@ -15,8 +15,8 @@ import {
   type ObjekKegiatan,
   type OrmasKegiatan,
   type PeristiwaKegiatan,
-  type TugasKegiatan,
 } from './kegiatan.types.js';
+import { MasaTertutup } from './masa-tertutup.js';
 import { RujukanKegiatanService } from './rujukan-kegiatan.service.js';
 
 /** What narrows the work list; ids, null narrows nothing. */
@@ -44,6 +44,7 @@ export class BacaKegiatanService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly audit: AuditService,
     private readonly rujukan: RujukanKegiatanService,
+    private readonly tertutup: MasaTertutup,
   ) {}
 
   /** One report in full. @throws DomainError `tidak-ditemukan` also when it is not for this reader */
@@ -132,7 +133,7 @@ export class BacaKegiatanService {
 
   /**
    * The work list: for the office the reports that wait for verification, for an OPD the joint activities that wait for
-   * its word; the longest waiting first.
+   * its word, but for those of years that are closed; the longest waiting first.
    * @throws DomainError `tidak-berwenang`
    */
   async antrean(
@@ -150,7 +151,13 @@ export class BacaKegiatanService {
             'k.opd_konfirmasi_pada IS NULL',
           ]
         : ["k.status = 'diajukan'"];
-    const nilai: number[] = aktor.peran === 'opd' ? [aktor.opdId ?? 0] : [];
+    const nilai: (number | string)[] = aktor.peran === 'opd' ? [aktor.opdId ?? 0] : [];
+    if (aktor.peran === 'opd') {
+      for (const masa of await this.tertutup.ambil()) {
+        syarat.push('k.tanggal_selesai NOT BETWEEN ? AND ?');
+        nilai.push(masa.mulai, masa.akhir);
+      }
+    }
     if (saringan.opdId !== null) {
       syarat.push('o.opd_id = ?');
       nilai.push(saringan.opdId);
@@ -172,34 +179,6 @@ export class BacaKegiatanService {
       ]),
     ]);
     return { isi: isi.map(angkakan), halaman, perHalaman, jumlah: Number(hitung?.jumlah ?? 0) };
-  }
-
-  /** What waits for this actor, for the home page; nothing for those who only read. */
-  async tugas(aktor: Aktor): Promise<TugasKegiatan> {
-    const tiada = () => ({ jumlah: 0, sejak: null });
-    const hitung = async (syarat: string, sejak: string, nilai: unknown[]) => {
-      const [b] = await this.db.query<{ jumlah: number; sejak: Date | null }[]>(
-        `SELECT COUNT(*) AS jumlah, MIN(${sejak}) AS sejak FROM kegiatan WHERE ${syarat}`,
-        nilai,
-      );
-      return { jumlah: Number(b?.jumlah ?? 0), sejak: b?.sejak ?? null };
-    };
-    const tugas: TugasKegiatan = { verifikasi: tiada(), konfirmasi: tiada(), perbaikan: tiada(), draf: tiada() };
-    if (aktor.peran === 'petugas' || aktor.peran === 'kabid') {
-      tugas.verifikasi = await hitung("status = 'diajukan'", 'diajukan_pada', []);
-    } else if (aktor.peran === 'opd') {
-      tugas.konfirmasi = await hitung(
-        "bersama_opd_id = ? AND opd_konfirmasi_pada IS NULL AND status IN ('diajukan', 'dikembalikan', 'terverifikasi')",
-        'diajukan_pada',
-        [aktor.opdId],
-      );
-    } else if (aktor.peran === 'sekretaris') {
-      [tugas.perbaikan, tugas.draf] = await Promise.all([
-        hitung("ormas_id = ? AND status = 'dikembalikan'", 'diputuskan_pada', [aktor.ormasId]),
-        hitung("ormas_id = ? AND status = 'draf'", 'dibuat_pada', [aktor.ormasId]),
-      ]);
-    }
-    return tugas;
   }
 
   private async muat(id: number): Promise<{ kegiatan: Kegiatan; ormas: OrmasKegiatan; objek: ObjekKegiatan }> {

@@ -10,6 +10,7 @@ import { BacaKegiatanService } from './baca-kegiatan.service.js';
 import { Kegiatan, KegiatanBukti, LaporanOrmas, ProgramKerja } from './kegiatan.entity.js';
 import { KegiatanService } from './kegiatan.service.js';
 import { KeputusanKegiatanService } from './keputusan-kegiatan.service.js';
+import { MasaTertutupModule } from './masa-tertutup.js';
 import { MuatKegiatanService } from './muat-kegiatan.service.js';
 import { RencanaOrmasService } from './rencana-ormas.service.js';
 import { RujukanKegiatanService } from './rujukan-kegiatan.service.js';
@@ -31,6 +32,7 @@ const LAYANAN = [
     WilayahModule,
     KlasterModule,
     OrmasModule,
+    MasaTertutupModule,
   ],
   providers: LAYANAN,
   exports: LAYANAN,

@@ -148,14 +148,6 @@ export interface HitunganTahun {
   perluDiperbaiki: number;
 }
 
-/** What waits for somebody, for the home page. Instants of the longest wait; null when nothing waits. */
-export interface TugasKegiatan {
-  verifikasi: { jumlah: number; sejak: Date | null };
-  konfirmasi: { jumlah: number; sejak: Date | null };
-  perbaikan: { jumlah: number; sejak: Date | null };
-  draf: { jumlah: number; sejak: Date | null };
-}
-
 /** An ormas as the pages of its activities show it. */
 export interface OrmasKegiatan {
   id: number;

@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import Big from 'big.js';
 import { DataSource } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
-import { DomainError } from '../../common/domain-error.js';
 import { type Halaman } from '../../common/page.js';
 import { Simpanan } from '../../common/simpanan.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { KlasterService } from '../klaster/klaster.service.js';
+import { type DataKlaster } from '../klaster/klaster.types.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { batasAktif } from './keaktifan.js';
-import { bolehLihatKlaster, bolehLihatSemuaKlaster, lingkupOrmas } from './ormas.policy.js';
+import { lingkupOrmas } from './ormas.policy.js';
 import { susunKueri, sandiTempat } from './ormas-kueri.js';
 import { type BarisRingkas, KOLOM_RINGKAS, keRingkas } from './ormas-ringkas.js';
 import {
-  type AngkaSemuaKlaster,
+  type AngkaKlaster,
   type AnggotaKlaster,
   type DokumenOrmas,
   type OpsiOrmas,
@@ -24,13 +23,12 @@ import {
   SEBUTAN_STATUS,
   STATUS_ORMAS,
 } from './ormas.types.js';
+import { MASIH_ADA } from './riwayat-status.js';
 
 const PER_HALAMAN = 25;
 const UMUR_OPSI_MS = 60_000;
-/** Ormas that have ended are not counted among those of a cluster. */
-const MASIH_ADA = "status IN ('terdaftar', 'dibekukan')";
 
-/** Lists of ormas: searched, filtered, sorted and paged in the database; and the clusters in figures. */
+/** Lists of ormas: searched, filtered, sorted and paged in the database; and the clusters with their members. */
 @Injectable()
 export class OrmasDaftarService {
   private readonly pilihan: Simpanan<OpsiOrmas>;
@@ -87,70 +85,51 @@ export class OrmasDaftarService {
     });
   }
 
-  /**
-   * Every cluster in figures: how many ormas, how many active, and the mean of the last year's final scores with its n.
-   * @throws DomainError `tidak-berwenang` outside the office
-   */
-  async angkaKlaster(aktor: Aktor): Promise<AngkaSemuaKlaster> {
-    if (!bolehLihatSemuaKlaster(aktor)) throw new DomainError('tidak-berwenang');
-    return this.hitungKlaster(null);
+  /** How many ormas stand in the register today, and how many of them are active, by cluster. The caller has checked permission. */
+  async angkaHariIni(): Promise<AngkaKlaster[]> {
+    const baris = await this.db.query<{ opdId: number | null; jumlah: string; aktif: string | null }[]>(
+      `SELECT o.opd_id AS opdId, COUNT(*) AS jumlah, SUM(o.kegiatan_terakhir >= ?) AS aktif
+       FROM ormas o WHERE ${MASIH_ADA} GROUP BY o.opd_id`,
+      [batasAktif(this.hari())],
+    );
+    return baris.map((b) => ({ opdId: b.opdId, jumlah: Number(b.jumlah), aktif: Number(b.aktif ?? 0) }));
   }
 
-  /**
-   * The members of one cluster with contact and documents, by name, and the cluster in figures.
-   * @throws DomainError `tidak-ditemukan` when there is no such OPD or the actor may not see it
-   */
-  async klasterOpd(aktor: Aktor, kode: string, halaman: number, perHalaman = PER_HALAMAN) {
-    const opd = (await this.klaster.data()).opd.find((o) => o.kode === kode);
-    if (!opd || !bolehLihatKlaster(aktor, opd.id)) throw new DomainError('tidak-ditemukan');
-    const [angka, id] = await Promise.all([
-      this.hitungKlaster(opd.id),
-      this.id(`SELECT id FROM ormas WHERE opd_id = ? AND ${MASIH_ADA} ORDER BY nama, id LIMIT ? OFFSET ?`, [
-        opd.id,
+  /** The OPD and bidang, for those who put names to figures. */
+  klasterData(): Promise<DataKlaster> {
+    return this.klaster.data();
+  }
+
+  /** The first of those in the register whose cluster is not decided, by name. The caller has checked permission. */
+  async belumDitetapkan(batas: number): Promise<Halaman<RingkasOrmas>> {
+    const dimana = `FROM ormas o WHERE o.opd_id IS NULL AND ${MASIH_ADA}`;
+    const [[hitung], id] = await Promise.all([
+      this.db.query<{ n: string }[]>(`SELECT COUNT(*) AS n ${dimana}`),
+      this.id(`SELECT o.id ${dimana} ORDER BY o.nama, o.id LIMIT ?`, [batas]),
+    ]);
+    return { isi: await this.ringkas(id), halaman: 1, perHalaman: batas, jumlah: Number(hitung?.n ?? 0) };
+  }
+
+  /** One page of the members of one cluster by name, with contact and documents. The caller has checked permission. */
+  async anggotaKlaster(opdId: number, halaman: number, perHalaman = PER_HALAMAN): Promise<Halaman<AnggotaKlaster>> {
+    const [[hitung], id] = await Promise.all([
+      this.db.query<{ n: string }[]>(`SELECT COUNT(*) AS n FROM ormas o WHERE o.opd_id = ? AND ${MASIH_ADA}`, [opdId]),
+      this.id(`SELECT o.id FROM ormas o WHERE o.opd_id = ? AND ${MASIH_ADA} ORDER BY o.nama, o.id LIMIT ? OFFSET ?`, [
+        opdId,
         perHalaman,
         (halaman - 1) * perHalaman,
       ]),
     ]);
-    const kini = angka.klaster[0] ?? { opdId: opd.id, jumlah: 0, aktif: 0, n: 0, rata: null };
-    const anggota: Halaman<AnggotaKlaster> = {
-      isi: await this.lengkapi(await this.ringkas(id)),
-      halaman,
-      perHalaman,
-      jumlah: kini.jumlah,
-    };
-    return { opd, tahun: angka.tahun, angka: kini, anggota, hari: this.hari() };
+    return { isi: await this.lengkapi(await this.ringkas(id)), halaman, perHalaman, jumlah: Number(hitung?.n ?? 0) };
   }
 
-  private hari(): string {
+  /** Today in Jakarta, 'YYYY-MM-DD'. */
+  hari(): string {
     return tanggalWib(this.clock.sekarang());
   }
 
   private async id(sql: string, nilai: readonly unknown[]): Promise<number[]> {
     return (await this.db.query<{ id: number }[]>(sql, [...nilai])).map((b) => b.id);
-  }
-
-  private async hitungKlaster(opdId: number | null): Promise<AngkaSemuaKlaster> {
-    const [puncak] = await this.db.query<{ tahun: number | null }[]>('SELECT MAX(iko_tahun) AS tahun FROM ormas');
-    const tahun = puncak?.tahun ?? null;
-    const final = 'iko_tahun = ? AND iko_sementara = 0';
-    const baris = await this.db.query<
-      { opdId: number | null; jumlah: string; aktif: string | null; n: string; total: string | null }[]
-    >(
-      `SELECT opd_id AS opdId, COUNT(*) AS jumlah, SUM(kegiatan_terakhir >= ?) AS aktif,
-         COUNT(CASE WHEN ${final} THEN iko_skor END) AS n, SUM(CASE WHEN ${final} THEN iko_skor END) AS total
-       FROM ormas WHERE ${MASIH_ADA} ${opdId === null ? '' : 'AND opd_id = ?'} GROUP BY opd_id`,
-      [batasAktif(this.hari()), tahun, tahun, ...(opdId === null ? [] : [opdId])],
-    );
-    return {
-      tahun,
-      klaster: baris.map((b) => ({
-        opdId: b.opdId,
-        jumlah: Number(b.jumlah),
-        aktif: Number(b.aktif ?? 0),
-        n: Number(b.n),
-        rata: b.total === null ? null : new Big(b.total).div(b.n).toFixed(2, Big.roundHalfUp),
-      })),
-    };
   }
 
   private async lengkapi(ormas: readonly RingkasOrmas[]): Promise<AnggotaKlaster[]> {
@@ -200,7 +179,10 @@ export class OrmasDaftarService {
         ...kelurahan.map((k) => ({ nilai: sandiTempat(k.kelurahan), teks: k.kelurahan })),
         { nilai: 'luar', teks: 'Luar domisili' },
       ],
-      status: STATUS_ORMAS.map((s) => ({ nilai: s, teks: SEBUTAN_STATUS[s] })),
+      status: [
+        { nilai: 'ada', teks: 'Masih dalam register' },
+        ...STATUS_ORMAS.map((s) => ({ nilai: s, teks: SEBUTAN_STATUS[s] })),
+      ],
       keaktifan: [
         { nilai: 'aktif', teks: 'Aktif' },
         { nilai: 'tidak-aktif', teks: 'Tidak aktif' },

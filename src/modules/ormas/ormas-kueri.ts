@@ -3,6 +3,7 @@ import { type DataWilayah } from '../wilayah/wilayah.service.js';
 import { batasAktif } from './keaktifan.js';
 import { polaCariOrmas } from './ormas.cari.js';
 import { type LingkupOrmas } from './ormas.policy.js';
+import { MASIH_ADA } from './riwayat-status.js';
 import { type Arah, type SaringanOrmas, type UrutanOrmas } from './ormas.types.js';
 
 /** The SQL of one list: conditions and values, as text for the two queries it takes. */
@@ -95,7 +96,7 @@ function syaratSaringan({ saringan: s, rujukan, hari }: Bahan): (Syarat | null)[
       : pilih('o.kelurahan_id', s.kelurahan, () =>
           idDari(wilayah.kelurahan.filter((k) => sandiTempat(k.kelurahan) === s.kelurahan)),
         ),
-    s.status === '' ? null : ['o.status = ?', s.status],
+    s.status === '' ? null : s.status === 'ada' ? [MASIH_ADA] : ['o.status = ?', s.status],
     syaratKeaktifan(s.keaktifan, batasAktif(hari)),
     pilih('o.iko_tingkat', s.tingkat, () => (/^\d$/.test(s.tingkat) ? [Number(s.tingkat)] : [])),
   ];

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
-import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
-import { tanggalWib } from '../../common/tanggal.js';
 import { AuditService } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { tampakDiLinimasa } from './linimasa.js';
@@ -20,6 +18,7 @@ import {
   lingkupOrmas,
 } from './ormas.policy.js';
 import { type RincianOrmas } from './ormas.types.js';
+import { SumberIko } from './sumber-iko.js';
 
 /** Rows of the timeline; more are read, because some are not for every reader. */
 const BARIS_LINIMASA = 50;
@@ -33,7 +32,7 @@ export class OrmasRincianService {
     private readonly daftar: OrmasDaftarService,
     private readonly klaster: KlasterService,
     private readonly audit: AuditService,
-    private readonly clock: Clock,
+    private readonly sumberIko: SumberIko,
   ) {}
 
   /**
@@ -43,13 +42,14 @@ export class OrmasRincianService {
   async rincian(aktor: Aktor, id: number): Promise<RincianOrmas> {
     const o = await this.db.getRepository(Ormas).findOneBy({ id });
     if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
-    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat] = await Promise.all([
+    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko] = await Promise.all([
       this.daftar.ringkas([id]),
       this.db.getRepository(OrmasDokumen).find({ where: { ormasId: id }, order: { id: 'ASC' } }),
       this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
       this.db.getRepository(OrmasKonfirmasi).findOne({ where: { ormasId: id }, order: { tanggal: 'DESC' } }),
       this.klaster.riwayat(id),
       this.audit.riwayatOrmas(id, BARIS_DIBACA),
+      this.sumberIko.riwayat(aktor, id),
     ]);
     if (!ringkas) throw new DomainError('tidak-ditemukan');
     const opd = o.opdId === null ? undefined : (await this.klaster.data()).opdPerId.get(o.opdId);
@@ -75,9 +75,10 @@ export class OrmasRincianService {
       pengurus: pengurus.map((p) => ({ jabatan: p.jabatan, nama: p.nama, dari: p.dari, sampai: p.sampai })),
       konfirmasiTerakhir: konfirmasi?.tanggal ?? null,
       klaster,
+      riwayatIko,
       riwayat: riwayat.filter((b) => tampakDiLinimasa(aktor, id, b)).slice(0, BARIS_LINIMASA),
       versi: o.versi,
-      hari: tanggalWib(this.clock.sekarang()),
+      hari: this.daftar.hari(),
       boleh: {
         ubahKontak: bolehUbahKontak(aktor, o),
         konfirmasi: bolehKonfirmasiProfil(aktor, o),

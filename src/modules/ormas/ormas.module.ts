@@ -11,6 +11,7 @@ import { OrmasRincianService } from './ormas-rincian.service.js';
 import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.js';
 import { OrmasService } from './ormas.service.js';
 import { StatusOrmasService } from './status-ormas.service.js';
+import { SumberIko } from './sumber-iko.js';
 
 const LAYANAN = [
   OrmasService,
@@ -20,6 +21,7 @@ const LAYANAN = [
   OrmasRegisterService,
   DokumenOrmasService,
   StatusOrmasService,
+  SumberIko,
 ];
 
 @Module({

@@ -60,6 +60,7 @@ export interface SaringanOrmas {
   opd: string;
   kecamatan: string;
   kelurahan: string;
+  /** A standing, or `ada`: registered or suspended, what the register counts as its own. */
   status: string;
   /** `aktif`: a verified activity within one year; `tidak-aktif`: none. */
   keaktifan: string;
@@ -76,6 +77,20 @@ export interface IkoOrmas {
   tingkat: number | null;
   sebutan: string | null;
   sementara: boolean;
+}
+
+/** The IKO of one year in the run that counts. `skor` 0.00–100.00 as text. */
+export interface IkoTahun {
+  tahun: number;
+  skor: string | null;
+  tingkat: number | null;
+  sebutan: string | null;
+  /** Shown but not ranked: coverage too low, or a domain without a value. */
+  sementara: boolean;
+  /** Registered for less than a year: no score. */
+  profilSaja: boolean;
+  /** The year is not closed: its scores may still change. */
+  berjalan: boolean;
 }
 
 /** An ormas in a list or a heading: nothing personal. */
@@ -108,20 +123,12 @@ export type OpsiOrmas = Record<
   readonly OpsiSaringan[]
 >;
 
-/** One OPD's cluster in figures. `rata` is the mean of the `n` final scores of the year, 2 decimals; null when none. */
+/** The register of today in one OPD's cluster: how many ormas stand in it, and how many of them are active. */
 export interface AngkaKlaster {
   /** null: belum ditetapkan. */
   opdId: number | null;
   jumlah: number;
   aktif: number;
-  n: number;
-  rata: string | null;
-}
-
-/** All clusters in figures; `tahun` is the year of the scores, null before the first. */
-export interface AngkaSemuaKlaster {
-  tahun: number | null;
-  klaster: AngkaKlaster[];
 }
 
 /** A document of an ormas as the register has it. */
@@ -202,6 +209,8 @@ export interface RincianOrmas extends RingkasOrmas {
   /** When the ormas last said that its profile holds. */
   konfirmasiTerakhir: string | null;
   klaster: RiwayatKlaster[];
+  /** Its scores, oldest year first. */
+  riwayatIko: IkoTahun[];
   riwayat: BarisAudit[];
   versi: number;
   /** Today, 'YYYY-MM-DD'. */

@@ -1,28 +1,25 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import Big from 'big.js';
 import { DataSource } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { polaCari } from '../../common/normalisasi.js';
 import { type Halaman } from '../../common/page.js';
-import { TINGKAT_MAKSIMUM } from '../../iko/hasil.js';
 import { type Penanda } from '../../iko/tingkat.js';
-import { bolehLihatSemuaHasil } from './penilaian.policy.js';
-import { type BarisHasil, type RingkasanKelompok, type SaringanHasil } from './penilaian.types.js';
+import { SumberIko } from '../ormas/sumber-iko.js';
+import { type IkoTahun } from '../ormas/ormas.types.js';
+import { bolehLihatHasil, bolehLihatSemuaHasil } from './penilaian.policy.js';
+import {
+  type BarisHasil,
+  type HasilTerakhir,
+  type RingkasanKelompok,
+  type SaringanHasil,
+  type StatusPeriode,
+} from './penilaian.types.js';
+import { bacaRingkasan, SKOR_LENGKAP } from './ringkasan.kueri.js';
 
 // Lists of scores carry the names of ormas and clusters, and are searched, sorted and paged by them: the statements
 // here join those two tables, to read only.
-
-interface BarisKelompok {
-  opdId: number | null;
-  opd: string | null;
-  tingkat: number | null;
-  jenis: 'lengkap' | 'sementara' | 'profil-saja';
-  n: string;
-  skor: string | null;
-  cakupan: string | null;
-}
 
 /** Which rows of `hasil_iko h` an actor reads. @throws DomainError `tidak-berwenang` for whoever reads none */
 function lingkup(aktor: Aktor): { sql: string; nilai: unknown[] } {
@@ -33,11 +30,12 @@ function lingkup(aktor: Aktor): { sql: string; nilai: unknown[] } {
 }
 
 const KEADAAN: Readonly<Record<NonNullable<SaringanHasil['keadaan']>, string>> = {
-  '0': "h.sementara = 0 AND h.status = 'dinilai' AND h.tingkat = 0",
-  '1': "h.sementara = 0 AND h.status = 'dinilai' AND h.tingkat = 1",
-  '2': "h.sementara = 0 AND h.status = 'dinilai' AND h.tingkat = 2",
-  '3': "h.sementara = 0 AND h.status = 'dinilai' AND h.tingkat = 3",
-  '4': "h.sementara = 0 AND h.status = 'dinilai' AND h.tingkat = 4",
+  '0': `${SKOR_LENGKAP} AND h.tingkat = 0`,
+  '1': `${SKOR_LENGKAP} AND h.tingkat = 1`,
+  '2': `${SKOR_LENGKAP} AND h.tingkat = 2`,
+  '3': `${SKOR_LENGKAP} AND h.tingkat = 3`,
+  '4': `${SKOR_LENGKAP} AND h.tingkat = 4`,
+  lengkap: SKOR_LENGKAP,
   sementara: "h.sementara = 1 AND h.status = 'dinilai'",
   'profil-saja': "h.status = 'profil-saja'",
   bertanda: "(h.ditandai = 1 OR h.bendera <> '[]')",
@@ -52,34 +50,53 @@ const URUT: Readonly<Record<SaringanHasil['urut'], string>> = {
 
 /** The results of a run as readers see them: figures of the city and of each cluster, and the list. */
 @Injectable()
-export class HasilService {
-  constructor(@InjectDataSource() private readonly db: DataSource) {}
+export class HasilService implements OnModuleInit {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly sumberIko: SumberIko,
+  ) {}
+
+  /** The page of an ormas shows its scores, but the register knows nothing of scoring. */
+  onModuleInit(): void {
+    this.sumberIko.daftarkan((aktor, ormasId) => this.riwayatIko(aktor, ormasId));
+  }
 
   /**
    * Distribution and mean of the whole and of each cluster, as far as the actor may see them; the first element is the
    * whole (`opdId` and `opd` null there too). Means are over complete scores only and say n and population.
    */
   async ringkasan(aktor: Aktor, hitungId: number): Promise<[RingkasanKelompok, ...RingkasanKelompok[]]> {
-    const batas = lingkup(aktor);
-    const baris = await this.db.query<BarisKelompok[]>(
-      `SELECT h.opd_id AS opdId, p.nama AS opd, h.tingkat,
-         CASE WHEN h.status = 'profil-saja' THEN 'profil-saja' WHEN h.sementara = 1 THEN 'sementara' ELSE 'lengkap' END AS jenis,
-         COUNT(*) AS n, SUM(h.skor) AS skor, SUM(h.cakupan) AS cakupan
-       FROM hasil_iko h LEFT JOIN opd p ON p.id = h.opd_id
-       WHERE h.hitung_id = ? AND ${batas.sql} GROUP BY h.opd_id, p.nama, h.tingkat, jenis ORDER BY p.nama IS NULL, p.nama`,
-      [hitungId, ...batas.nilai],
+    return bacaRingkasan(this.db, hitungId, lingkup(aktor));
+  }
+
+  /**
+   * The results that speak for the present: of the newest year whose run was completed after its window had ended. Until
+   * then a year's scores are provisional by nature. The caller has checked permission.
+   */
+  async terakhir(): Promise<HasilTerakhir | null> {
+    // A window ends with its last day in Jakarta, which is 17.00 of that day in UTC.
+    const [p] = await this.db.query<Omit<HasilTerakhir, 'kelompok'>[]>(
+      `SELECT p.tahun, h.id AS hitungId, h.selesai_pada AS dihitungPada FROM periode p JOIN hitung h ON h.id = p.hitung_id
+       WHERE h.selesai_pada >= DATE_ADD(p.akhir, INTERVAL 17 HOUR) ORDER BY p.tahun DESC LIMIT 1`,
     );
-    const opd = [...new Map(baris.map((b) => [b.opdId, b.opd]))];
-    return [
-      ringkas(null, null, baris),
-      ...opd.map(([id, nama]) =>
-        ringkas(
-          id,
-          nama,
-          baris.filter((b) => b.opdId === id),
-        ),
-      ),
-    ];
+    return p ? { ...p, kelompok: await bacaRingkasan(this.db, p.hitungId) } : null;
+  }
+
+  /** The score of one ormas in every year that has a run, oldest first, as far as the actor may see them. */
+  async riwayatIko(aktor: Aktor, ormasId: number): Promise<IkoTahun[]> {
+    const baris = await this.db.query<BarisRiwayat[]>(
+      `SELECT p.tahun, p.status AS periode, h.opd_id AS opdId, h.status, h.skor, h.tingkat, h.sebutan, h.sementara
+       FROM periode p JOIN hasil_iko h ON h.hitung_id = p.hitung_id AND h.ormas_id = ? ORDER BY p.tahun`,
+      [ormasId],
+    );
+    return baris
+      .filter((b) => bolehLihatHasil(aktor, { ormasId, opdId: b.opdId }))
+      .map(({ opdId: _, periode, status, sementara, ...b }) => ({
+        ...b,
+        sementara: sementara === 1,
+        profilSaja: status === 'profil-saja',
+        berjalan: periode === 'berjalan',
+      }));
   }
 
   /** One page of the list of results that the actor may see; `halaman` counts from 1. */
@@ -128,6 +145,13 @@ export class HasilService {
   }
 }
 
+interface BarisRiwayat extends Omit<IkoTahun, 'sementara' | 'profilSaja' | 'berjalan'> {
+  periode: StatusPeriode;
+  opdId: number | null;
+  status: 'dinilai' | 'profil-saja';
+  sementara: 0 | 1;
+}
+
 type BarisMentah = Omit<BarisHasil, 'ditandai' | 'sementara' | 'bendera' | 'peringkat'> & {
   id: number;
   ditandai: 0 | 1;
@@ -144,38 +168,4 @@ function keBaris({ id: _id, ...b }: BarisMentah): BarisHasil {
     bendera: JSON.parse(b.bendera) as Penanda[],
     peringkat: b.peringkat === null ? null : Number(b.peringkat),
   };
-}
-
-function ringkas(opdId: number | null, opd: string | null, baris: readonly BarisKelompok[]): RingkasanKelompok {
-  const jumlah = (isi: readonly BarisKelompok[]): number => isi.reduce((n, b) => n + Number(b.n), 0);
-  const jenis = (j: BarisKelompok['jenis']): BarisKelompok[] => baris.filter((b) => b.jenis === j);
-  const lengkap = jenis('lengkap');
-  const n = jumlah(lengkap);
-  return {
-    opdId,
-    opd,
-    rerata: {
-      rata: rata(
-        lengkap.map((b) => b.skor),
-        n,
-      ),
-      cakupan: rata(
-        lengkap.map((b) => b.cakupan),
-        n,
-      ),
-      n,
-      populasi: jumlah(baris),
-    },
-    sementara: jumlah(jenis('sementara')),
-    profilSaja: jumlah(jenis('profil-saja')),
-    tingkat: Array.from({ length: TINGKAT_MAKSIMUM + 1 }, (_, t) => jumlah(lengkap.filter((b) => b.tingkat === t))),
-  };
-}
-
-/** The mean of exact sums, rounded once, half up, to two decimals. */
-function rata(jumlah: readonly (string | null)[], n: number): string | null {
-  if (n === 0) return null;
-  // Twenty places before the one rounding: no sum of two-place figures over a count can be misplaced by that.
-  const total = jumlah.reduce((a, b) => a.plus(b ?? 0), new Big(0));
-  return total.div(n).round(2, Big.roundHalfUp).toFixed(2);
 }

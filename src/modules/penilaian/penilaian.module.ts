@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { BerkasModule } from '../berkas/berkas.module.js';
 import { BerkasService } from '../berkas/berkas.service.js';
+import { MasaTertutup, MasaTertutupModule } from '../kegiatan/masa-tertutup.js';
 import { OrmasModule } from '../ormas/ormas.module.js';
 import { SetelanModule } from '../setelan/setelan.module.js';
 import { BacaBuktiService } from './baca-bukti.service.js';
@@ -34,7 +35,7 @@ const LAYANAN = [
 ];
 
 @Module({
-  imports: [AuditModule, BerkasModule, OrmasModule, SetelanModule],
+  imports: [AuditModule, BerkasModule, MasaTertutupModule, OrmasModule, SetelanModule],
   providers: [...LAYANAN, LampiranTingkat, PenilaianQueue],
   exports: LAYANAN,
 })
@@ -42,13 +43,19 @@ export class PenilaianModule implements OnModuleInit {
   constructor(
     private readonly berkas: BerkasService,
     private readonly baca: BacaBuktiService,
+    private readonly periode: PeriodeService,
+    private readonly tertutup: MasaTertutup,
   ) {}
 
-  /** Books, letters and lists behind a level name people: reading one is recorded, looking at a photo is not. */
+  /**
+   * Tells the modules to its left what they ask of scoring. Books, letters and lists behind a level name people: reading
+   * one is recorded, looking at a photo is not.
+   */
   onModuleInit(): void {
     this.berkas.daftarkanPenjaga(OBJEK_BUKTI, {
       boleh: (aktor, berkas) => this.baca.bolehBaca(aktor, berkas),
       dicatat: (berkas) => berkas.mime === 'application/pdf',
     });
+    this.tertutup.daftarkan(() => this.periode.masaTertutup());
   }
 }

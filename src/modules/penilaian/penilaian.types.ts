@@ -78,6 +78,14 @@ export interface RingkasanKelompok {
   tingkat: number[];
 }
 
+/** The results that speak for the present: year, run and when it was completed; the whole city first, then each cluster. */
+export interface HasilTerakhir {
+  tahun: number;
+  hitungId: number;
+  dihitungPada: Date;
+  kelompok: [RingkasanKelompok, ...RingkasanKelompok[]];
+}
+
 /** One line of the list of results. `peringkat` only for complete scores, equal scores sharing a place. */
 export interface BarisHasil {
   ormasId: number;
@@ -99,8 +107,8 @@ export interface BarisHasil {
 export interface SaringanHasil {
   cari?: string;
   opdId?: number;
-  /** A level 0–4 of complete scores, or one of the two kinds that have no ranked score. */
-  keadaan?: '0' | '1' | '2' | '3' | '4' | 'sementara' | 'profil-saja' | 'bertanda';
+  /** A level 0–4 of complete scores, all of them, or one of the two kinds that have no ranked score. */
+  keadaan?: '0' | '1' | '2' | '3' | '4' | 'lengkap' | 'sementara' | 'profil-saja' | 'bertanda';
   urut: 'skor' | 'nama' | 'cakupan';
   arah: 'naik' | 'turun';
 }

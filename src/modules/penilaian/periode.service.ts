@@ -76,6 +76,11 @@ export class PeriodeService {
     return this.lengkapi(await this.db.query<Baris[]>(`${PILIH} ORDER BY p.tahun DESC`));
   }
 
+  /** The windows of the closed years. */
+  masaTertutup(): Promise<{ mulai: string; akhir: string }[]> {
+    return this.db.query("SELECT mulai, akhir FROM periode WHERE status = 'ditutup' ORDER BY mulai");
+  }
+
   /** The period of a year; throws `tidak-ditemukan`. */
   async untukTahun(tahun: number): Promise<PeriodeRingkas> {
     const [periode] = await this.lengkapi(await this.db.query<Baris[]>(`${PILIH} WHERE p.tahun = ?`, [tahun]));

@@ -7,6 +7,7 @@ import { DaftarTugasService } from '../daftar-tugas.service.js';
 import { DAFTAR_TUGAS, KEADAAN_DOKUMEN } from '../dasbor.types.js';
 import { presentBeranda } from './beranda.presenter.js';
 import { presentDaftarTugas } from './daftar.presenter.js';
+import { nomorHalaman } from './dasbor.paths.js';
 
 /** The home page of every role, and the lists behind its tasks. */
 @Controller()
@@ -29,11 +30,13 @@ export class BerandaController {
     @Param('daftar') nama: string,
     @Query('keadaan') keadaanDiminta: unknown,
     @Query('halaman') halaman: unknown,
+    @Query('opd') opd: unknown,
   ) {
     const daftar = DAFTAR_TUGAS.find((d) => d === nama);
     if (!daftar) throw new DomainError('tidak-ditemukan');
     const keadaan = KEADAAN_DOKUMEN.find((k) => k === keadaanDiminta) ?? '30';
-    const nomor = typeof halaman === 'string' && /^[1-9]\d{0,4}$/.test(halaman) ? Number(halaman) : 1;
-    return presentDaftarTugas(daftar, keadaan, await this.daftar.buka(aktor, daftar, keadaan, nomor));
+    const kode = typeof opd === 'string' && opd !== '' ? opd : null;
+    const terbuka = await this.daftar.buka(aktor, daftar, keadaan, nomorHalaman(halaman), kode);
+    return presentDaftarTugas(daftar, keadaan, terbuka);
   }
 }

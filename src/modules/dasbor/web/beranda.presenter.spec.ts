@@ -16,15 +16,16 @@ import { presentBeranda } from './beranda.presenter.js';
 
 const kini = new Date('2026-11-05T02:00:00Z'); // 9.00 WIB
 const lalu = (hari: number): Date => new Date(kini.getTime() - hari * 86_400_000);
+const IKO = { rata: '61.20', n: 75, populasi: 200, cakupan: '80.50' };
 const KOTA: AngkaKota = {
-  tahun: 2025,
-  jumlah: 210,
-  aktif: 140,
-  n: 75,
-  rata: '61.20',
+  ...{ jumlah: 210, aktif: 140, iko: IKO },
+  hasil: { tahun: 2025, hitungId: 8, dihitungPada: new Date('2025-12-02T03:00:00Z') },
   klaster: [
-    { opdId: 2, opd: 'DLH', kode: 'DLH', jumlah: 40, aktif: 30, n: 20, rata: '64.00' },
-    { opdId: null, opd: null, kode: null, jumlah: 6, aktif: 0, n: 0, rata: null },
+    {
+      ...{ opdId: 2, opd: 'DLH', kode: 'DLH', jumlah: 40, aktif: 30 },
+      iko: { rata: '64.00', n: 20, populasi: 38, cakupan: '79.00' },
+    },
+    { opdId: null, opd: null, kode: null, jumlah: 6, aktif: 0, iko: null },
   ],
 };
 const RADAR = { belumDiperiksa: 0, berakhir: 0, hari30: 0, hari60: 0, hari90: 0 };
@@ -37,6 +38,7 @@ const PERIODE: PeriodeBeranda = {
   status: 'berjalan',
   instrumenId: 1,
   hitungId: 9,
+  populasiTetap: false,
   dibekukanPada: lalu(30),
   dihitungPada: lalu(30),
   terakhir: { id: 9, status: 'selesai' },
@@ -65,7 +67,7 @@ const pembaca = (peran: BahanPembaca['peran'], laporan: LaporanBeranda[] = []): 
   ...{ peran, nama: 'Jati', kini, laporan, kota: KOTA },
 });
 const opd = (ubah: Partial<BahanOpd> = {}): BahanOpd => ({
-  ...{ peran: 'opd', nama: 'Penelaah', kini, opd: { nama: 'DLH', kode: 'DLH' }, konfirmasi: TIADA, diam: 0 },
+  ...{ peran: 'opd', nama: 'Penelaah', kini, opd: { id: 2, nama: 'DLH', kode: 'DLH' }, konfirmasi: TIADA, diam: 0 },
   ...{ dokumen: RADAR, bulanIni: { jumlah: 3, terverifikasi: 2 }, kota: KOTA, laporan: [], ...ubah },
 });
 const sekretaris = (ubah: Partial<BahanSekretaris> = {}): BahanSekretaris => ({
@@ -292,12 +294,14 @@ describe('the figures', () => {
       const angka = presentBeranda(b).angka.flatMap((k) => k.angka);
       expect(angka.filter((a) => !a.href)).toEqual([]);
       for (const a of angka.filter((x) => x.label.startsWith('Rata-rata'))) {
-        expect(a.keterangan).toMatch(/n = \d+, cakupan \d+ dari \d+ ormas \(\d+%\)/);
+        expect(a.keterangan).toMatch(
+          /n = \d+ dari \d+ ormas \(\d+%\) yang dinilai, cakupan rata-rata \d+,\d\d%; .*2 Desember 2025$/,
+        );
       }
     }
     expect(presentBeranda(pembaca('pimpinan')).angka[0]?.angka[2]).toMatchObject({
       nilai: '61,20',
-      keterangan: 'n = 75, cakupan 75 dari 210 ormas (36%)',
+      href: '/penilaian/2025?keadaan=lengkap',
     });
   });
 
@@ -306,24 +310,24 @@ describe('the figures', () => {
       {
         nama: 'DLH',
         href: '/klaster/DLH',
-        jumlah: '40',
-        aktif: '30',
-        rata: '64,00',
-        cakupan: '20 dari 40 ormas (50%)',
+        jumlah: { teks: '40', href: '/ormas?opd=DLH&status=ada' },
+        aktif: { teks: '30', href: '/ormas?opd=DLH&status=ada&keaktifan=aktif' },
+        rata: { teks: '64,00', href: '/penilaian/2025?opd=2&keadaan=lengkap' },
+        cakupan: '20 dari 38 ormas (53%)',
       },
       {
         nama: 'Belum ditetapkan',
-        href: '/klaster',
-        jumlah: '6',
-        aktif: '0',
-        rata: '–',
-        cakupan: '0 dari 6 ormas (0%)',
+        href: '/klaster#belum',
+        jumlah: { teks: '6', href: '/ormas?opd=belum&status=ada' },
+        aktif: { teks: '0', href: '/ormas?opd=belum&status=ada&keaktifan=aktif' },
+        rata: { teks: '–', href: null },
+        cakupan: 'tidak ada yang dinilai',
       },
     ]);
   });
 
   it('before the first run there is no year to lead to', () => {
-    const kota = { ...KOTA, tahun: null, n: 0, rata: null };
+    const kota = { ...KOTA, hasil: null, iko: null };
     expect(presentBeranda(petugas({ kota })).angka[0]?.angka[2]).toEqual({
       label: 'Rata-rata IKO',
       nilai: '–',

@@ -1,4 +1,4 @@
-import { angka, desimal, hariTanggal } from '../../../common/format.js';
+import { angka, desimal, hariTanggal, tanggal } from '../../../common/format.js';
 import {
   type Angka,
   type Butir,
@@ -6,6 +6,7 @@ import {
   type KepalaHalaman,
   type Tugas,
 } from '../../../infra/view/bagian.js';
+import { type Rerata } from '../../penilaian/penilaian.types.js';
 import {
   type AngkaKota,
   type BahanAdmin,
@@ -15,7 +16,7 @@ import {
   type TungguOpd,
 } from '../dasbor.types.js';
 import { jalurDasbor, jalurLain } from './dasbor.paths.js';
-import { dariOrmas, kataLama, salam } from './kata.js';
+import { dariOrmas, kataLama, kataRerata, salam } from './kata.js';
 import { tugasAdmin, tugasKabid, tugasOpd, tugasPembaca, tugasPetugas } from './tugas-kantor.js';
 import { keadaanOrmas, perluKonfirmasi, tugasSekretaris } from './tugas-sekretaris.js';
 
@@ -26,12 +27,18 @@ export interface KelompokAngka {
   angka: Angka[];
 }
 
+/** A figure of a table, with the list whose rows it counts. */
+export interface Sel {
+  teks: string;
+  href: string | null;
+}
+
 interface BarisKlaster {
   nama: string;
   href: string;
-  jumlah: string;
-  aktif: string;
-  rata: string;
+  jumlah: Sel;
+  aktif: Sel;
+  rata: Sel;
   cakupan: string;
 }
 
@@ -45,7 +52,7 @@ export interface TampilanBeranda {
   keadaan: { judul: string; butir: Butir[] } | null;
   perOpd: { nama: string; href: string | null; jumlah: string; lama: string }[] | null;
   angka: KelompokAngka[];
-  klaster: { judul: string; baris: BarisKlaster[] } | null;
+  klaster: { judul: string; judulRata: string; keterangan: string; baris: BarisKlaster[] } | null;
 }
 
 type Isi = Partial<Omit<TampilanBeranda, 'judul' | 'kepala' | 'tugas'>> & {
@@ -141,14 +148,25 @@ function perOpd(verifikasi: readonly TungguOpd[], kini: Date): TampilanBeranda['
   }));
 }
 
-function angkaRata({ tahun, n, jumlah, rata }: Pick<AngkaKota, 'tahun' | 'n' | 'jumlah' | 'rata'>): Angka {
-  if (tahun === null) return { label: 'Rata-rata IKO', nilai: '–', keterangan: 'belum pernah dihitung' };
-  const cakupan = `n = ${angka(n)}, cakupan ${dariOrmas(n, jumlah)}`;
+/** The mean of the last year that is over; `opdId` undefined for what the reader sees as a whole. */
+export function angkaRata(iko: Rerata | null, hasil: AngkaKota['hasil'], opdId?: number): Angka {
+  if (hasil === null) return { label: 'Rata-rata IKO', nilai: '–', keterangan: 'belum pernah dihitung' };
+  const label = `Rata-rata IKO ${hasil.tahun}`;
+  if (iko === null) return { label, nilai: '–', keterangan: `tidak ada ormas yang dinilai pada ${hasil.tahun}` };
   return {
-    label: `Rata-rata IKO ${tahun}`,
-    nilai: rata === null ? '–' : desimal(rata),
-    keterangan: rata === null ? `belum ada skor lengkap; ${cakupan}` : cakupan,
-    href: jalurLain.penilaian(tahun),
+    label,
+    nilai: iko.rata === null ? '–' : desimal(iko.rata),
+    keterangan: `${iko.rata === null ? 'belum ada skor lengkap; ' : ''}${kataRerata(iko, hasil.dihitungPada)}`,
+    href: jalurLain.skorLengkap(hasil.tahun, opdId),
+  };
+}
+
+function angkaAktif(aktif: number, jumlah: number, href: string): Angka {
+  return {
+    label: 'Aktif hari ini',
+    nilai: angka(aktif),
+    keterangan: `${dariOrmas(aktif, jumlah)} punya kegiatan terverifikasi dalam satu tahun`,
+    href,
   };
 }
 
@@ -157,39 +175,28 @@ function angkaKota(k: AngkaKota): KelompokAngka {
     judul: 'Kota dalam angka',
     keterangan: '',
     angka: [
-      { label: 'Ormas dalam register', nilai: angka(k.jumlah), href: jalurLain.klaster() },
-      {
-        label: 'Aktif',
-        nilai: angka(k.aktif),
-        keterangan: `${dariOrmas(k.aktif, k.jumlah)} punya kegiatan terverifikasi dalam satu tahun`,
-        href: jalurLain.klaster(),
-      },
-      angkaRata(k),
+      { label: 'Ormas dalam register hari ini', nilai: angka(k.jumlah), href: jalurLain.register() },
+      angkaAktif(k.aktif, k.jumlah, jalurLain.register({ aktif: true })),
+      angkaRata(k.iko, k.hasil),
     ],
   };
 }
 
 function angkaOpd(b: BahanOpd): KelompokAngka {
-  const k = b.kota.klaster.find((x) => x.kode === b.opd.kode) ?? { jumlah: 0, aktif: 0, n: 0, rata: null };
-  const rata = angkaRata({ tahun: b.kota.tahun, n: k.n, jumlah: k.jumlah, rata: k.rata });
+  const k = b.kota.klaster.find((x) => x.opdId === b.opd.id) ?? { jumlah: 0, aktif: 0, iko: null };
   return {
     judul: `Klaster ${b.opd.nama}`,
     keterangan: '',
     angka: [
-      { label: 'Ormas dalam klaster', nilai: angka(k.jumlah), href: jalurLain.klasterOpd(b.opd.kode) },
-      {
-        label: 'Aktif',
-        nilai: angka(k.aktif),
-        keterangan: `${dariOrmas(k.aktif, k.jumlah)} punya kegiatan terverifikasi dalam satu tahun`,
-        href: jalurLain.klasterOpd(b.opd.kode),
-      },
+      { label: 'Ormas dalam klaster hari ini', nilai: angka(k.jumlah), href: jalurLain.register() },
+      angkaAktif(k.aktif, k.jumlah, jalurLain.register({ aktif: true })),
       {
         label: 'Kegiatan bulan ini',
         nilai: angka(b.bulanIni.jumlah),
         keterangan: `${angka(b.bulanIni.terverifikasi)} sudah terverifikasi`,
         href: jalurDasbor.daftar('bulan-ini'),
       },
-      { ...rata, ...(rata.href && { href: jalurLain.klasterOpd(b.opd.kode) }) },
+      angkaRata(k.iko, b.kota.hasil),
     ],
   };
 }
@@ -230,22 +237,34 @@ function angkaAdmin(b: BahanAdmin): KelompokAngka {
         keterangan: 'dalam 24 jam terakhir',
         href: jalurDasbor.sistem(),
       },
-      { label: 'Ormas dalam register', nilai: angka(b.kota.jumlah), href: jalurLain.klaster() },
+      { label: 'Ormas dalam register hari ini', nilai: angka(b.kota.jumlah), href: jalurLain.register() },
     ],
   };
 }
 
 function tabelKlaster(k: AngkaKota): TampilanBeranda['klaster'] {
   if (k.klaster.length === 0) return null;
+  const { hasil } = k;
   return {
-    judul: k.tahun === null ? 'Klaster' : `Klaster dan rata-rata IKO ${k.tahun}`,
-    baris: k.klaster.map((x) => ({
-      nama: x.opd ?? 'Belum ditetapkan',
-      href: x.kode === null ? jalurLain.klaster() : jalurLain.klasterOpd(x.kode),
-      jumlah: angka(x.jumlah),
-      aktif: angka(x.aktif),
-      rata: x.rata === null ? '–' : desimal(x.rata),
-      cakupan: dariOrmas(x.n, x.jumlah),
-    })),
+    judul: 'Klaster',
+    judulRata: hasil === null ? 'Rata-rata IKO' : `Rata-rata IKO ${hasil.tahun}`,
+    keterangan:
+      hasil === null
+        ? 'Jumlah ormas dan keaktifan menurut register hari ini. IKO belum pernah dihitung.'
+        : `Jumlah ormas dan keaktifan menurut register hari ini. Rata-rata IKO ${hasil.tahun} dari skor lengkap, dengan ormas dan klaster menurut perhitungan ${tanggal(hasil.dihitungPada)}.`,
+    baris: k.klaster.map((x) => {
+      const opd = x.kode ?? 'belum';
+      return {
+        nama: x.opd ?? 'Belum ditetapkan',
+        href: x.kode === null ? `${jalurDasbor.klaster()}#belum` : jalurDasbor.klasterOpd(x.kode),
+        jumlah: { teks: angka(x.jumlah), href: jalurLain.register({ opd }) },
+        aktif: { teks: angka(x.aktif), href: jalurLain.register({ opd, aktif: true }) },
+        rata: {
+          teks: x.iko?.rata ? desimal(x.iko.rata) : '–',
+          href: hasil && x.iko ? jalurLain.skorLengkap(hasil.tahun, x.opdId ?? 0) : null,
+        },
+        cakupan: x.iko === null ? 'tidak ada yang dinilai' : dariOrmas(x.iko.n, x.iko.populasi),
+      };
+    }),
   };
 }

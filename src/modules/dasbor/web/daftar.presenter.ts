@@ -30,6 +30,8 @@ export interface TampilanDaftarTugas {
   judul: string;
   kepala: KepalaHalaman;
   tab: Tab | null;
+  /** How many the whole list has. */
+  jumlah: string;
   keterangan: string;
   kepalaApa: string;
   kepalaKapan: string;
@@ -63,6 +65,12 @@ const KATA: Readonly<Record<NamaDaftar, { judul: string; pengantar: string; apa:
     apa: 'Kegiatan',
     kapan: 'Selesai',
   },
+  'tahun-ini': {
+    judul: 'Kegiatan tahun penilaian ini',
+    pengantar: 'Kegiatan yang dilaporkan dan selesai dalam masa penilaian yang sedang berjalan.',
+    apa: 'Kegiatan',
+    kapan: 'Selesai',
+  },
 };
 
 const SEBUTAN_KEADAAN: Readonly<Record<KeadaanRadar, { teks: string; jumlah: (r: RadarDokumen) => number }>> = {
@@ -77,7 +85,7 @@ const SEBUTAN_KEADAAN: Readonly<Record<KeadaanRadar, { teks: string; jumlah: (r:
 export function presentDaftarTugas(
   daftar: NamaDaftar,
   keadaan: KeadaanRadar,
-  { halaman, radar, hari }: DaftarTugasTerbuka,
+  { halaman, radar, hari, kode }: DaftarTugasTerbuka,
 ): TampilanDaftarTugas {
   const kata = KATA[daftar];
   const pilihan = daftar === 'dokumen' ? keadaan : undefined;
@@ -92,16 +100,17 @@ export function presentDaftarTugas(
       label: 'Keadaan dokumen',
       tab: KEADAAN_DOKUMEN.map((k) => ({
         teks: SEBUTAN_KEADAAN[k].teks,
-        href: jalurDasbor.daftar('dokumen', k),
+        href: jalurDasbor.daftar('dokumen', k, 1, kode),
         aktif: k === keadaan,
         jumlah: angka(SEBUTAN_KEADAAN[k].jumlah(radar)),
       })),
     },
+    jumlah: angka(halaman.jumlah),
     keterangan: pilihan ? `${kata.judul}: ${SEBUTAN_KEADAAN[pilihan].teks.toLowerCase()}` : kata.judul,
     kepalaApa: kata.apa,
     kepalaKapan: kata.kapan,
     baris: halaman.isi.map((b) => baris(b, hari)),
-    penomoran: susunPenomoran(halaman, (n) => jalurDasbor.daftar(daftar, pilihan, n)),
+    penomoran: susunPenomoran(halaman, (n) => jalurDasbor.daftar(daftar, pilihan, n, kode)),
     kosong:
       halaman.isi.length > 0
         ? null
@@ -113,7 +122,7 @@ export function presentDaftarTugas(
                 : 'Begitu ada yang perlu dikerjakan, daftarnya muncul di halaman ini.',
             tindakan:
               halaman.jumlah > 0
-                ? { teks: 'Ke halaman pertama', href: jalurDasbor.daftar(daftar, pilihan) }
+                ? { teks: 'Ke halaman pertama', href: jalurDasbor.daftar(daftar, pilihan, 1, kode) }
                 : { teks: 'Kembali ke beranda', href: jalurDasbor.beranda() },
           },
   };
@@ -152,6 +161,7 @@ function baris(b: BarisTugas, hari: string): Baris {
         kapan: `${angka(b.terisi)} dari ${angka(b.dari)} indikator`,
       };
     case 'bulan-ini':
+    case 'tahun-ini':
       return {
         ...dasar,
         apa: b.judul,

@@ -5,11 +5,20 @@ const kueri = (isi: Record<string, string>): string => {
   return teks === '' ? '' : `?${teks}`;
 };
 
+/** The page asked for in an address, from 1; anything else is the first. */
+export function nomorHalaman(diminta: unknown): number {
+  return typeof diminta === 'string' && /^[1-9]\d{0,4}$/.test(diminta) ? Number(diminta) : 1;
+}
+
 /** Addresses of this module's own pages. */
 export const jalurDasbor = {
   beranda: (): string => '/',
-  daftar: (daftar: NamaDaftar, keadaan?: KeadaanRadar, halaman = 1): string =>
-    `/tugas/${daftar}${kueri({ ...(keadaan && { keadaan }), ...(halaman > 1 && { halaman: String(halaman) }) })}`,
+  /** @param opd code of an OPD to which to narrow the list */
+  daftar: (daftar: NamaDaftar, keadaan?: KeadaanRadar, halaman = 1, opd: string | null = null): string =>
+    `/tugas/${daftar}${kueri({ ...(keadaan && { keadaan }), ...(opd !== null && { opd }), ...(halaman > 1 && { halaman: String(halaman) }) })}`,
+  klaster: (): string => '/klaster',
+  klasterOpd: (kode: string, halaman = 1): string =>
+    `/klaster/${encodeURIComponent(kode)}${kueri(halaman > 1 ? { halaman: String(halaman) } : {})}`,
   sistem: (): string => '/sistem',
   cobaLagi: (id: number): string => `/sistem/pekerjaan/${id}/coba-lagi`,
   bantuan: (): string => '/bantuan',
@@ -22,8 +31,9 @@ export const jalurLain = {
   ormasBelumDitetapkan: (): string => '/ormas?opd=belum&status=terdaftar',
   ormasDiam: (): string => '/ormas?keaktifan=tidak-aktif&status=terdaftar',
   konfirmasiProfil: (id: number): string => `/ormas/${id}/konfirmasi`,
-  klaster: (): string => '/klaster',
-  klasterOpd: (kode: string): string => `/klaster/${encodeURIComponent(kode)}`,
+  /** Those who stand in the register today, narrowed to a cluster (code of an OPD, or `belum`) or to the active ones. */
+  register: ({ opd, aktif }: { opd?: string; aktif?: boolean } = {}): string =>
+    `/ormas${kueri({ ...(opd !== undefined && { opd }), status: 'ada', ...(aktif && { keaktifan: 'aktif' }) })}`,
   kegiatanOrmas: (ormasId: number): string => `/ormas/${ormasId}/kegiatan`,
   kegiatanBaru: (ormasId: number): string => `/ormas/${ormasId}/kegiatan/baru`,
   rencana: (ormasId: number): string => `/ormas/${ormasId}/rencana`,
@@ -31,6 +41,9 @@ export const jalurLain = {
   kegiatan: (id: number): string => `/kegiatan/${id}`,
   ubahKegiatan: (id: number): string => `/kegiatan/${id}/ubah`,
   penilaian: (tahun: number): string => `/penilaian/${tahun}`,
+  /** The complete scores of a year, those that its mean is made of; `opdId` of one cluster, 0 of those not decided. */
+  skorLengkap: (tahun: number, opdId?: number): string =>
+    `/penilaian/${tahun}${kueri({ ...(opdId !== undefined && { opd: String(opdId) }), keadaan: 'lengkap' })}`,
   nilaiOrmas: (tahun: number, ormasId: number): string => `/penilaian/${tahun}/ormas/${ormasId}`,
   hitung: (id: number): string => `/penilaian/hitung/${id}`,
   laporan: (id: number): string => `/laporan/${id}`,

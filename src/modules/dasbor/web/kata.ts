@@ -1,4 +1,5 @@
 import { angka, desimal, jam, tanggal } from '../../../common/format.js';
+import { type Rerata } from '../../penilaian/penilaian.types.js';
 import { selisihHari, tanggalWib } from '../../../common/tanggal.js';
 
 /** Whole days of the Jakarta calendar from an instant until now. */
@@ -44,4 +45,13 @@ export function salam(kini: Date): string {
 export function dariOrmas(n: number, jumlah: number): string {
   const bagian = jumlah === 0 ? '' : ` (${desimal((n / jumlah) * 100, 0)}%)`;
   return `${angka(n)} dari ${angka(jumlah)} ormas${bagian}`;
+}
+
+/**
+ * What must always stand beside a mean: how many scores it is made of, of how many that were assessed, their coverage,
+ * and when that was.
+ */
+export function kataRerata(iko: Rerata, dihitungPada: Date): string {
+  const cakupan = iko.cakupan === null ? '' : `, cakupan rata-rata ${desimal(iko.cakupan)}%`;
+  return `n = ${dariOrmas(iko.n, iko.populasi)} yang dinilai${cakupan}; klaster dan jumlah ormas menurut perhitungan ${tanggal(dihitungPada)}`;
 }

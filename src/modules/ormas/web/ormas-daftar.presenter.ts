@@ -11,7 +11,7 @@ import {
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type OpsiOrmas, type RingkasOrmas, type SaringanOrmas, type UrutanOrmas } from '../ormas.types.js';
-import { lencanaKeaktifan, lencanaStatus, teksTingkat } from './ormas.lencana.js';
+import { lencanaKeaktifan, lencanaStatus, teksTingkat } from '../ormas.lencana.js';
 import { jalurOrmas, SARINGAN_KOSONG } from './ormas.paths.js';
 
 /** One line of the list. Empty text: nothing to show there. */

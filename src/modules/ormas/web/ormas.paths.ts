@@ -37,7 +37,6 @@ export const jalurOrmas = {
   kegiatan: (id: number): string => `/ormas/${id}/kegiatan`,
   /** One score, opened (module penilaian). */
   skor: (id: number, tahun: number): string => `/penilaian/${tahun}/ormas/${id}`,
-  semuaKlaster: (): string => '/klaster',
-  klasterOpd: (kode: string, halaman = 1): string =>
-    halaman > 1 ? `/klaster/${kode}?halaman=${halaman}` : `/klaster/${kode}`,
+  /** The page of one cluster (module dasbor). */
+  klasterOpd: (kode: string): string => `/klaster/${kode}`,
 };

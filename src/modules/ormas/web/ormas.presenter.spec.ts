@@ -1,5 +1,4 @@
-import { type AnggotaKlaster, type OpsiOrmas, type RincianOrmas, type RingkasOrmas } from '../ormas.types.js';
-import { presentKlasterOpd, presentSemuaKlaster } from './klaster.presenter.js';
+import { type OpsiOrmas, type RincianOrmas, type RingkasOrmas } from '../ormas.types.js';
 import { presentDaftar } from './ormas-daftar.presenter.js';
 import { ketikanKontak, presentKontak } from './ormas-formulir.presenter.js';
 import { SARINGAN_KOSONG } from './ormas.paths.js';
@@ -43,6 +42,7 @@ const RINCIAN: RincianOrmas = {
   ],
   konfirmasiTerakhir: null,
   klaster: [],
+  riwayatIko: [],
   riwayat: [],
   versi: 4,
   hari: '2026-11-21',
@@ -226,69 +226,31 @@ describe('the form of contact details', () => {
   });
 });
 
-describe('the clusters', () => {
-  const opd = {
-    id: 3,
-    kode: 'dp3a',
-    nama: 'DP3A',
-    namaLengkap: 'Dinas Rekaan',
-    berlakuDari: '2022-01-01',
-    berlakuSampai: null,
+describe('the scores of an ormas from year to year', () => {
+  const iko = {
+    skor: '68.75',
+    tingkat: 3,
+    sebutan: 'Berkembang',
+    sementara: false,
+    profilSaja: false,
+    berjalan: false,
   };
-
-  it('a mean is never shown without its n and coverage', () => {
-    const t = presentSemuaKlaster(
-      { opd: [opd], bidang: new Map(), pemetaan: [] },
-      { tahun: 2025, klaster: [{ opdId: 3, jumlah: 210, aktif: 84, n: 75, rata: '61.20' }] },
-      halaman([]),
-    );
-    expect(t.baris[0]).toMatchObject({
-      jumlah: '210',
-      aktif: '84 dari 210 (40%)',
-      rata: '61,20',
-      cakupan: 'n = 75 dari 210 (36%)',
+  it('stand newest first, each with a link, and say what is not final', () => {
+    const t = presentRincian({
+      ...RINCIAN,
+      riwayatIko: [
+        { ...iko, tahun: 2023, skor: null, tingkat: null, sebutan: null, sementara: true, profilSaja: true },
+        { ...iko, tahun: 2024, sementara: true },
+        { ...iko, tahun: 2025 },
+        { ...iko, tahun: 2026, berjalan: true },
+      ],
     });
-    expect(t.belum.kosong).not.toBeNull();
-  });
-
-  it('a cluster without ormas or scores says so', () => {
-    const t = presentSemuaKlaster(
-      { opd: [opd], bidang: new Map(), pemetaan: [] },
-      { tahun: null, klaster: [] },
-      halaman([{ ...ORMAS, opdId: null, kelurahan: null }], 12),
-    );
-    expect(t.baris[0]).toMatchObject({ jumlah: '0', aktif: '0 dari 0', rata: '–', cakupan: 'belum ada skor lengkap' });
-    expect(t.belum.semua).toMatchObject({ teks: 'Lihat semua (12)', href: '/ormas?opd=belum' });
-  });
-
-  it('an OPD reads per ormas whom to call and what is missing', () => {
-    const anggota: AnggotaKlaster = {
-      ...ORMAS,
-      ketua: 'Ketua Rekaan',
-      telepon: null,
-      dokumen: (['dasar-hukum', 'ad-art', 'program-kerja', 'sop-keuangan', 'domisili'] as const).map((jenis) => ({
-        jenis,
-        nomor: null,
-        tanggal: null,
-        berlakuSampai: null,
-        status: 'sah' as const,
-      })),
-    };
-    const t = presentKlasterOpd(
-      {
-        opd,
-        tahun: 2025,
-        angka: { opdId: 3, jumlah: 1, aktif: 1, n: 0, rata: null },
-        anggota: halaman([anggota]),
-        hari: '2026-11-21',
-      },
-      false,
-    );
-    expect(t.baris[0]).toMatchObject({
-      ketua: 'Ketua Rekaan',
-      telepon: '',
-      kekurangan: ['Belum ada: SK pengurus, NPWP.'],
-    });
-    expect(t.kepala.remah).toHaveLength(1);
+    expect(t.riwayatIko.map((r) => [r.tahun, r.href, r.skor, r.lencana?.teks ?? null])).toEqual([
+      ['2026', '/penilaian/2026/ormas/7', '68,75', 'Sementara, tahun belum ditutup'],
+      ['2025', '/penilaian/2025/ormas/7', '68,75', null],
+      ['2024', '/penilaian/2024/ormas/7', '68,75', 'Sementara'],
+      ['2023', '/penilaian/2023/ormas/7', '–', null],
+    ]);
+    expect(t.riwayatIko[3]?.keterangan).toContain('Profil saja');
   });
 });

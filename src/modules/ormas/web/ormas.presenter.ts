@@ -13,8 +13,8 @@ import {
 import { type BarisAudit } from '../../audit/audit.service.js';
 import { type RiwayatKlaster } from '../../klaster/klaster.types.js';
 import { keadaanDokumen, susunLegalitas } from '../legalitas.js';
-import { type RincianOrmas, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../ormas.types.js';
-import { lencanaKeaktifan, lencanaLegalitas, lencanaStatus, teksTingkat } from './ormas.lencana.js';
+import { type IkoTahun, type RincianOrmas, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../ormas.types.js';
+import { lencanaKeaktifan, lencanaLegalitas, lencanaStatus, teksTingkat } from '../ormas.lencana.js';
 import { jalurOrmas } from './ormas.paths.js';
 
 export interface TampilanRincian {
@@ -36,6 +36,8 @@ export interface TampilanRincian {
   klaster: { opd: string; bidang: string; masa: string; dasar: string }[];
   tindakanKlaster: Tindakan | null;
   kegiatan: { href: string };
+  /** One line per year with a score, newest first; empty: none yet. */
+  riwayatIko: { tahun: string; href: string; skor: string; keterangan: string; lencana: Lencana | null }[];
   linimasa: Linimasa;
 }
 
@@ -97,7 +99,20 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
         }
       : null,
     kegiatan: { href: jalurOrmas.kegiatan(o.id) },
+    riwayatIko: [...o.riwayatIko].reverse().map((i) => presentIkoTahun(o.id, i)),
     linimasa: { peristiwa: o.riwayat.map(presentPeristiwa) },
+  };
+}
+
+/** A year that is not closed is provisional, whatever its score. */
+function presentIkoTahun(ormasId: number, i: IkoTahun): TampilanRincian['riwayatIko'][number] {
+  const keadaan = i.berjalan ? 'Sementara, tahun belum ditutup' : i.sementara && !i.profilSaja ? 'Sementara' : null;
+  return {
+    tahun: String(i.tahun),
+    href: jalurOrmas.skor(ormasId, i.tahun),
+    skor: i.skor === null ? '–' : desimal(i.skor),
+    keterangan: i.profilSaja ? 'Profil saja: terdaftar kurang dari satu tahun' : teksTingkat(i),
+    lencana: keadaan === null ? null : { jenis: 'perlu', teks: keadaan },
   };
 }
 

@@ -12,7 +12,7 @@ const salahSatu =
   ({ value }: { value: unknown }): unknown =>
     typeof value === 'string' && pilihan.includes(value) ? value : undefined;
 
-const KEADAAN = ['0', '1', '2', '3', '4', 'sementara', 'profil-saja', 'bertanda'] as const;
+const KEADAAN = ['0', '1', '2', '3', '4', 'lengkap', 'sementara', 'profil-saja', 'bertanda'] as const;
 
 /** Filters of the list of results, from the address. */
 export class SaringanHasilDto {

@@ -190,6 +190,7 @@ function angkaRingkas(k: RingkasanKelompok, tahun: number): Angka[] {
       nilai: angka(k.rerata.n),
       satuan: 'ormas',
       keterangan: 'diberi peringkat',
+      href: ke('lengkap'),
     },
     {
       label: 'Skor sementara',
@@ -234,6 +235,7 @@ const KEADAAN: readonly [NonNullable<SaringanHasil['keadaan']>, string][] = [
   ['2', 'Tingkat 2'],
   ['1', 'Tingkat 1'],
   ['0', 'Tingkat 0'],
+  ['lengkap', 'Skor lengkap'],
   ['sementara', 'Sementara'],
   ['profil-saja', 'Profil saja'],
   ['bertanda', 'Bertanda'],

@@ -1,5 +1,4 @@
-import { angka, desimal, tanggalRingkas } from '../../../common/format.js';
-import { type Halaman } from '../../../common/page.js';
+import { angka, desimal, rentangTanggal, tanggal, tanggalRingkas } from '../../../common/format.js';
 import {
   type Angka,
   type KepalaHalaman,
@@ -9,26 +8,22 @@ import {
   type Tindakan,
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
-import { type DataOpd, type DataPemetaan } from '../../klaster/klaster.types.js';
-import { adaKekurangan, type KeadaanDokumen, type Legalitas, susunLegalitas } from '../legalitas.js';
-import {
-  type AngkaKlaster,
-  type AngkaSemuaKlaster,
-  type AnggotaKlaster,
-  type RingkasOrmas,
-  SEBUTAN_DOKUMEN,
-} from '../ormas.types.js';
-import { lencanaKeaktifan, lencanaStatus, teksTingkat } from './ormas.lencana.js';
-import { jalurOrmas } from './ormas.paths.js';
+import { adaKekurangan, type KeadaanDokumen, type Legalitas, susunLegalitas } from '../../ormas/legalitas.js';
+import { lencanaKeaktifan, lencanaStatus, teksTingkat } from '../../ormas/ormas.lencana.js';
+import { type AnggotaKlaster, SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
+import { type KlasterTerbuka, type SemuaKlaster } from '../dasbor.types.js';
+import { angkaRata, type Sel } from './beranda.presenter.js';
+import { jalurDasbor, jalurLain } from './dasbor.paths.js';
+import { dariOrmas } from './kata.js';
 
 export interface BarisKlaster {
   nama: string;
   namaLengkap: string;
   href: string;
   bidang: string;
-  jumlah: string;
-  aktif: string;
-  rata: string;
+  jumlah: Sel;
+  aktif: Sel;
+  rata: Sel;
   cakupan: string;
 }
 
@@ -36,6 +31,7 @@ export interface TampilanSemuaKlaster {
   judul: string;
   kepala: KepalaHalaman;
   judulRata: string;
+  keterangan: string;
   baris: BarisKlaster[];
   belum: {
     jumlah: string;
@@ -45,18 +41,9 @@ export interface TampilanSemuaKlaster {
   };
 }
 
-/** `74 dari 120 (61,67%)`: a part of a whole, with the share. */
-function dari(n: number, jumlah: number): string {
-  if (jumlah === 0) return '0 dari 0';
-  return `${angka(n)} dari ${angka(jumlah)} (${desimal((n / jumlah) * 100, 0)}%)`;
-}
-
 /** All clusters in figures, and what waits for a decision. */
-export function presentSemuaKlaster(
-  data: { opd: readonly DataOpd[]; bidang: ReadonlyMap<number, string>; pemetaan: readonly DataPemetaan[] },
-  semua: AngkaSemuaKlaster,
-  belum: Halaman<RingkasOrmas>,
-): TampilanSemuaKlaster {
+export function presentSemuaKlaster({ opd, bidang, pemetaan, kota, belum }: SemuaKlaster): TampilanSemuaKlaster {
+  const { hasil } = kota;
   const sisa = belum.jumlah - belum.isi.length;
   return {
     judul: 'Klaster',
@@ -65,30 +52,38 @@ export function presentSemuaKlaster(
       pengantar: 'Ormas menurut OPD pembinanya. Ormas yang sudah dicabut atau bubar tidak dihitung.',
       remah: [{ teks: 'Beranda', href: '/' }],
     },
-    judulRata: semua.tahun === null ? 'Rata-rata IKO' : `Rata-rata IKO ${semua.tahun}`,
-    baris: data.opd.map((o) => {
-      const a = semua.klaster.find((k) => k.opdId === o.id) ?? { opdId: o.id, jumlah: 0, aktif: 0, n: 0, rata: null };
-      const bidang = data.pemetaan.filter((p) => p.opdId === o.id).map((p) => data.bidang.get(p.bidangId) ?? '');
+    judulRata: hasil === null ? 'Rata-rata IKO' : `Rata-rata IKO ${hasil.tahun}`,
+    keterangan: `Jumlah ormas dan keaktifan menurut register hari ini. ${
+      hasil === null
+        ? 'IKO belum pernah dihitung.'
+        : `Rata-rata IKO ${hasil.tahun} dari skor lengkap saja, dengan ormas dan klaster menurut perhitungan ${tanggal(hasil.dihitungPada)}.`
+    }`,
+    baris: opd.map((o) => {
+      const a = kota.klaster.find((k) => k.opdId === o.id) ?? { jumlah: 0, aktif: 0, iko: null };
+      const milik = pemetaan.filter((p) => p.opdId === o.id).map((p) => bidang.get(p.bidangId) ?? '');
       return {
         nama: o.nama,
         namaLengkap: o.namaLengkap,
-        href: jalurOrmas.klasterOpd(o.kode),
-        bidang: [...new Set(bidang)].join(', '),
-        jumlah: angka(a.jumlah),
-        aktif: dari(a.aktif, a.jumlah),
-        rata: a.rata === null ? '–' : desimal(a.rata),
-        cakupan: a.rata === null ? 'belum ada skor lengkap' : `n = ${dari(a.n, a.jumlah)}`,
+        href: jalurDasbor.klasterOpd(o.kode),
+        bidang: [...new Set(milik)].join(', '),
+        jumlah: { teks: angka(a.jumlah), href: jalurLain.register({ opd: o.kode }) },
+        aktif: { teks: angka(a.aktif), href: jalurLain.register({ opd: o.kode, aktif: true }) },
+        rata: {
+          teks: a.iko?.rata ? desimal(a.iko.rata) : '–',
+          href: hasil && a.iko ? jalurLain.skorLengkap(hasil.tahun, o.id) : null,
+        },
+        cakupan: a.iko === null ? 'tidak ada yang dinilai' : `n = ${dariOrmas(a.iko.n, a.iko.populasi)}`,
       };
     }),
     belum: {
       jumlah: angka(belum.jumlah),
       baris: belum.isi.map((o) => ({
         nama: o.nama,
-        href: jalurOrmas.rincian(o.id),
+        href: jalurLain.ormas(o.id),
         tempat: o.kelurahan ?? 'Luar domisili',
       })),
       semua:
-        sisa > 0 ? { teks: `Lihat semua (${angka(belum.jumlah)})`, href: jalurOrmas.daftar({ opd: 'belum' }) } : null,
+        sisa > 0 ? { teks: `Lihat semua (${angka(belum.jumlah)})`, href: jalurLain.register({ opd: 'belum' }) } : null,
       kosong:
         belum.jumlah > 0
           ? null
@@ -123,11 +118,9 @@ export interface TampilanKlasterOpd {
 }
 
 /** One OPD's cluster: figures, and its ormas with contact and gaps in their documents. */
-export function presentKlasterOpd(
-  k: { opd: DataOpd; tahun: number | null; angka: AngkaKlaster; anggota: Halaman<AnggotaKlaster>; hari: string },
-  bolehSemua: boolean,
-): TampilanKlasterOpd {
-  const { opd, anggota } = k;
+export function presentKlasterOpd(k: KlasterTerbuka, bolehSemua: boolean): TampilanKlasterOpd {
+  const { opd, anggota, kegiatan, hasil } = k;
+  const saring = bolehSemua ? { opd: opd.kode } : {};
   return {
     judul: `Klaster ${opd.nama}`,
     kepala: {
@@ -135,34 +128,28 @@ export function presentKlasterOpd(
       pengantar: opd.namaLengkap,
       remah: [
         { teks: 'Beranda', href: '/' },
-        ...(bolehSemua ? [{ teks: 'Klaster', href: jalurOrmas.semuaKlaster() }] : []),
+        ...(bolehSemua ? [{ teks: 'Klaster', href: jalurDasbor.klaster() }] : []),
       ],
-      tindakan: [
-        {
-          teks: 'Cari dan saring',
-          href: jalurOrmas.daftar(bolehSemua ? { opd: opd.kode } : {}),
-          ikon: 'saring',
-        },
-      ],
+      tindakan: [{ teks: 'Cari dan saring', href: jalurLain.register(saring), ikon: 'saring' }],
     },
     angka: [
-      { label: 'Ormas', nilai: angka(k.angka.jumlah) },
+      { label: 'Ormas hari ini', nilai: angka(anggota.jumlah), href: jalurLain.register(saring) },
       {
-        label: 'Aktif',
+        label: 'Aktif hari ini',
         nilai: angka(k.angka.aktif),
-        keterangan: `${dari(k.angka.aktif, k.angka.jumlah)} mempunyai kegiatan terverifikasi dalam satu tahun`,
+        keterangan: `${dariOrmas(k.angka.aktif, k.angka.jumlah)} mempunyai kegiatan terverifikasi dalam satu tahun`,
+        href: jalurLain.register({ ...saring, aktif: true }),
       },
       {
-        label: k.tahun === null ? 'Rata-rata IKO' : `Rata-rata IKO ${k.tahun}`,
-        nilai: k.angka.rata === null ? '–' : desimal(k.angka.rata),
-        keterangan:
-          k.angka.rata === null
-            ? 'Belum ada skor lengkap'
-            : `n = ${dari(k.angka.n, k.angka.jumlah)}, tanpa skor sementara`,
+        label: `Kegiatan ${kegiatan.tahun}`,
+        nilai: angka(kegiatan.jumlah),
+        keterangan: `terkirim untuk masa penilaian ${rentangTanggal(kegiatan.mulai, kegiatan.akhir)}; ${angka(kegiatan.terverifikasi)} sudah terverifikasi`,
+        href: jalurDasbor.daftar('tahun-ini', undefined, 1, bolehSemua ? opd.kode : null),
       },
+      angkaRata(k.angka.iko, hasil, bolehSemua ? opd.id : undefined),
     ],
     baris: anggota.isi.map((o) => presentAnggota(o, k.hari)),
-    penomoran: susunPenomoran(anggota, (n) => jalurOrmas.klasterOpd(opd.kode, n)),
+    penomoran: susunPenomoran(anggota, (n) => jalurDasbor.klasterOpd(opd.kode, n)),
     kosong:
       anggota.isi.length > 0
         ? null
@@ -177,7 +164,7 @@ function presentAnggota(o: AnggotaKlaster, hari: string): BarisAnggota {
   const legalitas = susunLegalitas(o.dokumen, hari).filter((l) => adaKekurangan(l.keadaan));
   return {
     nama: o.nama,
-    href: jalurOrmas.rincian(o.id),
+    href: jalurLain.ormas(o.id),
     status: o.status === 'terdaftar' ? null : lencanaStatus(o.status),
     tempat: o.kelurahan ?? 'Luar domisili',
     ketua: o.ketua ?? '',
@@ -185,9 +172,11 @@ function presentAnggota(o: AnggotaKlaster, hari: string): BarisAnggota {
     kekurangan: susunKekurangan(legalitas),
     keaktifan: lencanaKeaktifan(o.aktif),
     terakhir: o.kegiatanTerakhir === null ? '' : tanggalRingkas(o.kegiatanTerakhir),
-    kegiatan: jalurOrmas.kegiatan(o.id),
+    kegiatan: jalurLain.kegiatanOrmas(o.id),
     skor: o.iko?.skor ? desimal(o.iko.skor) : '',
-    keteranganSkor: o.iko ? `${teksTingkat(o.iko)}${o.iko.sementara ? ' (sementara)' : ''}` : 'Belum dinilai',
+    keteranganSkor: o.iko
+      ? `IKO ${o.iko.tahun}: ${teksTingkat(o.iko)}${o.iko.sementara ? ' (sementara)' : ''}`
+      : 'Belum dinilai',
   };
 }
 

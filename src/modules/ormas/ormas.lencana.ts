@@ -1,7 +1,7 @@
-import { tanggal } from '../../../common/format.js';
-import { type Lencana } from '../../../infra/view/bagian.js';
-import { type KeadaanDokumen, type Legalitas } from '../legalitas.js';
-import { type IkoOrmas, SEBUTAN_STATUS, type StatusOrmas } from '../ormas.types.js';
+import { tanggal } from '../../common/format.js';
+import { type Lencana } from '../../infra/view/bagian.js';
+import { type KeadaanDokumen, type Legalitas } from './legalitas.js';
+import { type IkoOrmas, SEBUTAN_STATUS, type StatusOrmas } from './ormas.types.js';
 
 /** Standing in the register, as word, icon and colour. */
 export function lencanaStatus(status: StatusOrmas): Lencana {
@@ -15,7 +15,7 @@ export function lencanaKeaktifan(aktif: boolean): Lencana {
 }
 
 /** The level of an IKO; a provisional one says so. */
-export function teksTingkat(iko: IkoOrmas): string {
+export function teksTingkat(iko: Pick<IkoOrmas, 'tingkat' | 'sebutan'>): string {
   if (iko.tingkat === null) return 'Belum terukur';
   return `Tingkat ${iko.tingkat}${iko.sebutan === null ? '' : ` · ${iko.sebutan}`}`;
 }

@@ -1,0 +1,32 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { type Response } from 'express';
+import { type Aktor } from '../../../common/aktor.js';
+import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
+import { bolehLihatSemuaKlaster } from '../../ormas/ormas.policy.js';
+import { HalamanKlasterService } from '../halaman-klaster.service.js';
+import { jalurDasbor, nomorHalaman } from './dasbor.paths.js';
+import { presentKlasterOpd, presentSemuaKlaster } from './klaster.presenter.js';
+
+/** The clusters. Their pages are made of register, activities and scores, so they stand here. */
+@Controller('klaster')
+export class KlasterController {
+  constructor(private readonly klaster: HalamanKlasterService) {}
+
+  @Get()
+  async semua(@AktorIni() aktor: Aktor, @Res() res: Response): Promise<void> {
+    const milik = await this.klaster.milik(aktor);
+    if (milik !== null) return res.redirect(303, jalurDasbor.klasterOpd(milik));
+    res.render('klaster/semua', presentSemuaKlaster(await this.klaster.semua(aktor)));
+  }
+
+  @Get(':kode')
+  async opd(
+    @AktorIni() aktor: Aktor,
+    @Param('kode') kode: string,
+    @Query('halaman') halaman: unknown,
+    @Res() res: Response,
+  ): Promise<void> {
+    const klaster = await this.klaster.opd(aktor, kode, nomorHalaman(halaman));
+    res.render('klaster/opd', presentKlasterOpd(klaster, bolehLihatSemuaKlaster(aktor)));
+  }
+}

@@ -1,0 +1,71 @@
+import { type Peran } from '../../src/common/aktor.js';
+import { kotaKecil, type KotaKecil } from '../factories/kota.js';
+import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
+
+// A figure leads to the list whose rows it counts: what the figure says is what the list has.
+
+let uji: AplikasiUji;
+let kota: KotaKecil;
+
+beforeAll(async () => {
+  uji = await aplikasiUji();
+  kota = await kotaKecil(uji.app, uji.db);
+  // Scores for a mean: three complete ones.
+  await uji.db.query(
+    "UPDATE hasil_iko SET status = 'dinilai', skor = 50 + ormas_id, cakupan = 80, tingkat = 2, sementara = 0 WHERE ormas_id IN (?)",
+    [kota.ormas.slice(0, 3)],
+  );
+});
+afterAll(() => uji.tutup());
+
+const angkaDari = (teks: string | undefined): number => Number((teks ?? '').replaceAll('.', '').replace(',', '.'));
+
+/** The figures of a page that lead somewhere: label, number (of a mean: its n), address. */
+function figur(asli: string): { label: string; n: number; href: string }[] {
+  const html = asli.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
+  const kartu = [...html.matchAll(/<div class="kartu-angka">(.*?)<\/div>/gs)].map(([, isi = '']) => {
+    const satu = (pola: RegExp): string | undefined => pola.exec(isi)?.[1];
+    const label = satu(/<dt>(.*?)<\/dt>/) ?? '';
+    const n = label.startsWith('Rata-rata') ? satu(/n = ([\d.]+)/) : satu(/<dd class="nilai">([\d.,]+)/);
+    return { label, n: angkaDari(n), href: satu(/href="([^"]*)"/) ?? '' };
+  });
+  const sel = [
+    ...html.matchAll(/<td class="angka"><a href="([^"]*)">([\d.]+)<span class="visually-hidden"> ([^<]*)/g),
+  ].map(([, href = '', n, label = '']) => ({ label, n: angkaDari(n), href: href }));
+  return [...kartu, ...sel].filter((f) => f.href !== '' && !f.label.startsWith('rata-rata'));
+}
+
+/** How many rows a list says that it has; an empty one says so. */
+const jumlahDaftar = (html: string): number =>
+  angkaDari(/<p role="status"><b class="angka">([\d.]+)/.exec(html)?.[1] ?? '0');
+
+describe.each<[Peran, string, number]>([
+  ['petugas', '/', 7],
+  ['kabid', '/', 3],
+  ['kaban', '/', 3],
+  ['pimpinan', '/', 3],
+  ['opd', '/', 8],
+  ['petugas', '/klaster/KODE', 4],
+  ['opd', '/klaster/KODE', 4],
+  ['petugas', '/klaster', 10],
+])('for %s on %s', (peran, halaman, sedikitnya) => {
+  it('every figure is the total of the list it leads to', async () => {
+    const orang = await uji.masukSebagai(peran, peran === 'opd' ? { opdId: kota.opd.id } : {});
+    const { text } = await orang.buka(halaman.replace('KODE', kota.opd.kode)).expect(200);
+    const semua = figur(text);
+    expect(semua.length).toBeGreaterThanOrEqual(sedikitnya);
+    for (const f of semua) {
+      const daftar = await orang.buka(f.href).expect(200);
+      expect([f.label, f.href, jumlahDaftar(daftar.text)]).toEqual([f.label, f.href, f.n]);
+    }
+    expect(semua.some((f) => f.n > 0)).toBe(true);
+  });
+});
+
+it('the page of an ormas shows its score of each year, and leads to it', async () => {
+  const petugas = await uji.masukSebagai('petugas');
+  const { text } = await petugas.buka(`/ormas/${kota.ormasId}`).expect(200);
+  expect(text).toContain('IKO dari tahun ke tahun');
+  expect(text).toContain(`href="/penilaian/${kota.tahun - 1}/ormas/${kota.ormasId}"`);
+  await petugas.buka(`/penilaian/${kota.tahun - 1}/ormas/${kota.ormasId}`).expect(200);
+});
