@@ -268,6 +268,34 @@ describe('accounts', () => {
     expect(Number(n)).toBe(0);
   });
 
+  it('the list of accounts is paged, filtered, and searched; an e-mail address stands in no address of the page', async () => {
+    const admin = await uji.masukSebagai('admin');
+    const akun = uji.app.get(AkunService, { strict: false });
+    for (let n = 10; n < 40; n++) {
+      await akun.buat(AKTOR_SISTEM, { surel: `rekaan-${n}@contoh.invalid`, nama: `Rekaan ${n}`, peran: 'kaban' });
+    }
+    const semua = (await admin.buka('/pengguna?peran=kaban')).text;
+    expect(semua.match(/>Tautan kata sandi</g)).toHaveLength(25);
+    expect((await admin.buka('/pengguna?peran=kaban&keadaan=belum-sandi&halaman=2')).text).toContain('Rekaan 39');
+    expect((await admin.buka('/pengguna?keadaan=nonaktif&cari=Rekaan')).text).toContain('Tidak ada akun yang cocok');
+
+    const nama = await admin.kirim('/pengguna', '/pengguna/cari', { cari: 'rekaan 17', peran: 'kaban', keadaan: '' });
+    expect([nama.status, nama.headers.location]).toEqual([303, '/pengguna?cari=rekaan+17&peran=kaban']);
+    const surel = await admin.kirim('/pengguna', '/pengguna/cari', { cari: 'rekaan-17@contoh' });
+    expect(surel.status).toBe(200);
+    expect(surel.text).toContain('1 akun');
+    expect(surel.text).toContain('Rekaan 17');
+    expect(surel.text).not.toMatch(/(href|action)="[^"]*rekaan-17/);
+
+    const [{ id }] = await uji.db.query<[{ id: number }]>(
+      "SELECT id FROM akun WHERE surel = 'rekaan-17@contoh.invalid'",
+    );
+    const kembali = await admin.kirim('/pengguna', `/pengguna/${id}/aktif`, {
+      ...{ versi: '1', aktif: 'tidak', asal: '/pengguna?peran=kaban&halaman=2' },
+    });
+    expect(kembali.headers.location).toBe('/pengguna?peran=kaban&halaman=2');
+  });
+
   it('switching an account off ends its sessions at once', async () => {
     const admin = await uji.masukSebagai('admin');
     const korban = await uji.masukSebagai('petugas');

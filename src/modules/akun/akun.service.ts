@@ -10,7 +10,7 @@ import { kunciGanda, Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Akun } from './akun.entity.js';
 import { bolehKelolaAkun } from './akun.policy.js';
-import { type AkunBaru, type RingkasAkun } from './akun.types.js';
+import { type AkunBaru } from './akun.types.js';
 import { hashSandi } from './sandi.js';
 
 /** How long a one-time link lives, in hours. */
@@ -45,19 +45,6 @@ export class AkunService {
       for (const [i, d] of daftar.entries()) id.push(await this.sisipkan(em, aktor, d, hash[i] ?? null));
       return id;
     });
-  }
-
-  /** Every account, by role and name; for the admin. */
-  async daftar(aktor: Aktor): Promise<RingkasAkun[]> {
-    if (!bolehKelolaAkun(aktor)) throw new DomainError('tidak-berwenang');
-    const baris = await this.db.query<
-      (Omit<RingkasAkun, 'aktif' | 'punyaSandi'> & { aktif: number; punyaSandi: number })[]
-    >(
-      `SELECT a.id, a.surel, a.nama, a.peran, a.opd_id AS opdId, p.nama AS opdNama, a.ormas_id AS ormasId, o.nama AS ormasNama,
-              a.aktif, a.sandi IS NOT NULL AS punyaSandi, a.versi
-       FROM akun a LEFT JOIN opd p ON p.id = a.opd_id LEFT JOIN ormas o ON o.id = a.ormas_id ORDER BY a.peran, a.nama`,
-    );
-    return baris.map((b) => ({ ...b, aktif: Boolean(Number(b.aktif)), punyaSandi: Boolean(Number(b.punyaSandi)) }));
   }
 
   /** The OPD that an account of role `opd` can belong to. */

@@ -32,3 +32,14 @@ export interface RingkasSesi {
   dibuatPada: Date;
   terakhirPada: Date;
 }
+
+/** States of an account, as the list can be narrowed by them. */
+export const KEADAAN_AKUN = ['aktif', 'belum-sandi', 'nonaktif'] as const;
+export type KeadaanAkun = (typeof KEADAAN_AKUN)[number];
+
+/** What to show of the accounts; an empty part narrows nothing. `cari`: a piece of a name, an e-mail, an ormas, an OPD. */
+export interface SaringanAkun {
+  cari: string;
+  peran: Peran | '';
+  keadaan: KeadaanAkun | '';
+}

@@ -1,3 +1,5 @@
+import { type SaringanAkun } from '../akun.types.js';
+
 /** Addresses of the account pages. */
 export const jalurAkun = {
   masuk: () => '/masuk',
@@ -6,7 +8,14 @@ export const jalurAkun = {
   akhiriSesi: (id: string) => `/akun/sesi/${id}/akhiri`,
   sandi: () => '/akun/sandi',
   tautan: (token: string) => `/tautan/${token}`,
-  pengguna: () => '/pengguna',
+  /** The list; what is as usual does not stand in the address. */
+  pengguna(s: Partial<SaringanAkun> = {}, halaman = 1): string {
+    const kueri = new URLSearchParams(Object.entries(s).filter(([, nilai]) => nilai !== ''));
+    if (halaman > 1) kueri.set('halaman', String(halaman));
+    const teks = kueri.toString();
+    return teks === '' ? '/pengguna' : `/pengguna?${teks}`;
+  },
+  cariPengguna: () => '/pengguna/cari',
   aturAktif: (id: number) => `/pengguna/${id}/aktif`,
   tautanSandi: (id: number) => `/pengguna/${id}/tautan`,
 };

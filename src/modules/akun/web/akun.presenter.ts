@@ -1,8 +1,7 @@
-import { PERAN, SEBUTAN_PERAN } from '../../../common/aktor.js';
 import { type GalatIsian } from '../../../common/domain-error.js';
 import { tanggalJam } from '../../../common/format.js';
-import { type KolomPilihan, type KolomTeks, type Lencana } from '../../../infra/view/bagian.js';
-import { type RingkasAkun, type RingkasSesi } from '../akun.types.js';
+import { type KolomTeks } from '../../../infra/view/bagian.js';
+import { type RingkasSesi } from '../akun.types.js';
 import { jalurAkun } from './akun.paths.js';
 
 /** The sentence beside one field, or null. */
@@ -110,101 +109,6 @@ export function presentTautan(isi: {
       sandiBaru: kolomSandi('sandiBaru', 'Kata sandi', isi.galat, true),
     },
   };
-}
-
-interface IsianAkun {
-  surel: string;
-  nama: string;
-  peran: string;
-  opdId: string;
-  ormasId: string;
-}
-
-/** `views/akun/pengguna.hbs`: all accounts, and the form for a new one. `tautan` is a link just made, shown once. */
-export function presentPengguna(isi: {
-  daftar: readonly RingkasAkun[];
-  opd: readonly { id: number; nama: string }[];
-  isian: IsianAkun;
-  galat: GalatIsian[];
-  tautan: string | null;
-  aktorId: number | null;
-}) {
-  return {
-    judul: 'Pengguna',
-    pengantar: 'Akun dibuat tanpa kata sandi; pemiliknya menyetel sendiri melalui tautan satu kali.',
-    remah: [{ teks: 'Beranda', href: '/' }],
-    tautan: isi.tautan,
-    aksi: jalurAkun.pengguna(),
-    galat: isi.galat,
-    kolom: kolomAkun(isi),
-    akun: isi.daftar.map((a) => ({
-      nama: a.nama,
-      surel: a.surel,
-      peran: SEBUTAN_PERAN[a.peran],
-      lingkup: a.opdNama ?? a.ormasNama ?? '',
-      lencana: lencanaAkun(a),
-      versi: a.versi,
-      aturAktif: jalurAkun.aturAktif(a.id),
-      aktifBaru: a.aktif ? 'tidak' : 'ya',
-      tombolAktif: a.aktif ? 'Nonaktifkan' : 'Aktifkan',
-      bolehAturAktif: a.id !== isi.aktorId,
-      tautanSandi: jalurAkun.tautanSandi(a.id),
-    })),
-  };
-}
-
-function kolomAkun({
-  isian,
-  galat,
-  opd,
-}: {
-  isian: IsianAkun;
-  galat: GalatIsian[];
-  opd: readonly { id: number; nama: string }[];
-}) {
-  const peran: KolomPilihan = {
-    nama: 'peran',
-    label: 'Peran',
-    wajib: true,
-    kosong: 'Pilih peran',
-    galat: galatDi(galat, 'peran'),
-    opsi: PERAN.map((p) => ({ nilai: p, teks: SEBUTAN_PERAN[p], terpilih: isian.peran === p })),
-  };
-  const pilihanOpd: KolomPilihan = {
-    nama: 'opdId',
-    label: 'OPD',
-    petunjuk: 'Hanya untuk peran OPD',
-    kosong: 'Pilih OPD',
-    galat: galatDi(galat, 'opdId'),
-    opsi: opd.map((o) => ({ nilai: String(o.id), teks: o.nama, terpilih: isian.opdId === String(o.id) })),
-  };
-  return {
-    nama: { nama: 'nama', label: 'Nama', nilai: isian.nama, wajib: true, maksimal: 160, galat: galatDi(galat, 'nama') },
-    surel: {
-      nama: 'surel',
-      label: 'Surel',
-      tipe: 'email' as const,
-      nilai: isian.surel,
-      wajib: true,
-      maksimal: 190,
-      galat: galatDi(galat, 'surel'),
-    },
-    peran,
-    opdId: pilihanOpd,
-    ormasId: {
-      nama: 'ormasId',
-      label: 'Nomor ormas',
-      petunjuk: 'Hanya untuk sekretaris: angka di akhir alamat halaman ormas',
-      nilai: isian.ormasId,
-      lebar: 'pendek' as const,
-      galat: galatDi(galat, 'ormasId'),
-    },
-  };
-}
-
-function lencanaAkun(a: RingkasAkun): Lencana {
-  if (!a.aktif) return { jenis: 'bahaya', teks: 'Nonaktif' };
-  return a.punyaSandi ? { jenis: 'baik', teks: 'Aktif' } : { jenis: 'perlu', teks: 'Belum menyetel kata sandi' };
 }
 
 /** A browser's family and system in words, from its User-Agent; never more exact than a person needs to recognise it. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
@@ -9,10 +9,13 @@ import { IdPipe } from '../../../infra/http/id.pipe.js';
 import { kilat } from '../../../infra/http/kilat.js';
 import { periksaIsian } from '../../../infra/http/periksa-isian.js';
 import { AkunService } from '../akun.service.js';
+import { DaftarAkunService } from '../daftar-akun.service.js';
 import { AkunBaruDto, AturAktifDto } from './akun.dto.js';
 import { jalurAkun } from './akun.paths.js';
-import { presentPengguna } from './akun.presenter.js';
+import { presentPengguna } from './pengguna.presenter.js';
+import { bacaLetak, carianPribadi, letakAsal, type LetakPengguna } from './pengguna.saringan.js';
 
+const AWAL: LetakPengguna = bacaLetak({});
 const KOSONG = { surel: '', nama: '', peran: '', opdId: '', ormasId: '' };
 
 /** The admin's page of accounts. */
@@ -20,13 +23,22 @@ const KOSONG = { surel: '', nama: '', peran: '', opdId: '', ormasId: '' };
 export class PenggunaController {
   constructor(
     private readonly akun: AkunService,
+    private readonly senarai: DaftarAkunService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
   @Render('akun/pengguna')
-  async daftar(@AktorIni() aktor: Aktor) {
-    return this.sajikan(aktor, KOSONG, [], null);
+  async daftar(@AktorIni() aktor: Aktor, @Query() kueri: Record<string, unknown>) {
+    return this.sajikan(aktor, bacaLetak(kueri), {});
+  }
+
+  /** The search: a name goes on to the address of the list; an e-mail address is answered here and stands in none. */
+  @Post('cari')
+  async cari(@AktorIni() aktor: Aktor, @Res() res: Response, @Body() isi: Record<string, unknown>): Promise<void> {
+    const { saringan } = bacaLetak(isi);
+    if (!carianPribadi(saringan.cari)) return res.redirect(303, jalurAkun.pengguna(saringan));
+    res.status(200).render('akun/pengguna', await this.sajikan(aktor, { saringan, halaman: 1 }, {}));
   }
 
   @Post()
@@ -35,12 +47,12 @@ export class PenggunaController {
       Object.keys(KOSONG).map((k) => [k, typeof isi[k] === 'string' ? isi[k] : '']),
     ) as typeof KOSONG;
     const ulang = async (galat: GalatIsian[]) =>
-      res.status(422).render('akun/pengguna', await this.sajikan(aktor, isian, galat, null));
+      res.status(422).render('akun/pengguna', await this.sajikan(aktor, AWAL, { isian, galat }));
     const periksa = await periksaIsian(AkunBaruDto, isi);
     if (!periksa.ok) return ulang(periksa.galat);
     try {
       const id = await this.akun.buat(aktor, periksa.isian);
-      await this.tunjukkanTautan(aktor, id, res);
+      await this.tunjukkanTautan(aktor, id, AWAL, res);
     } catch (galat) {
       if (galat instanceof DomainError && galat.rincian.isian) return ulang(galat.rincian.isian);
       throw galat;
@@ -48,8 +60,13 @@ export class PenggunaController {
   }
 
   @Post(':id/tautan')
-  async buatTautan(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number, @Res() res: Response): Promise<void> {
-    await this.tunjukkanTautan(aktor, id, res);
+  async buatTautan(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Res() res: Response,
+    @Body() isi: Record<string, unknown>,
+  ): Promise<void> {
+    await this.tunjukkanTautan(aktor, id, letakAsal(isi.asal), res);
   }
 
   @Post(':id/aktif')
@@ -62,17 +79,23 @@ export class PenggunaController {
   ): Promise<void> {
     await this.akun.aturAktif(aktor, id, isi.versi, isi.aktif === 'ya');
     kilat(req, 'berhasil', isi.aktif === 'ya' ? 'Akun diaktifkan.' : 'Akun dinonaktifkan dan semua sesinya diakhiri.');
-    res.redirect(303, jalurAkun.pengguna());
+    const { saringan, halaman } = letakAsal((req.body as Record<string, unknown>).asal);
+    res.redirect(303, jalurAkun.pengguna(saringan, halaman));
   }
 
   /** Answers the post itself with the link: it stands nowhere but on this one page. */
-  private async tunjukkanTautan(aktor: Aktor, id: number, res: Response): Promise<void> {
+  private async tunjukkanTautan(aktor: Aktor, id: number, letak: LetakPengguna, res: Response): Promise<void> {
     const tautan = this.config.portalUrl + jalurAkun.tautan(await this.akun.buatTautanSandi(aktor, id));
-    res.render('akun/pengguna', await this.sajikan(aktor, KOSONG, [], tautan));
+    res.render('akun/pengguna', await this.sajikan(aktor, letak, { tautan }));
   }
 
-  private async sajikan(aktor: Aktor, isian: typeof KOSONG, galat: GalatIsian[], tautan: string | null) {
-    const [daftar, opd] = [await this.akun.daftar(aktor), await this.akun.pilihanOpd()];
-    return presentPengguna({ daftar, opd, isian, galat, tautan, aktorId: aktor.id });
+  private async sajikan(
+    aktor: Aktor,
+    { saringan, halaman }: LetakPengguna,
+    lain: { isian?: typeof KOSONG; galat?: GalatIsian[]; tautan?: string },
+  ) {
+    const [daftar, opd] = await Promise.all([this.senarai.daftar(aktor, saringan, halaman), this.akun.pilihanOpd()]);
+    const { isian = KOSONG, galat = [], tautan = null } = lain;
+    return presentPengguna({ daftar, saringan, opd, isian, galat, tautan, aktorId: aktor.id });
   }
 }
