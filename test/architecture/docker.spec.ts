@@ -12,10 +12,22 @@ interface Service {
   volumes?: string[];
   depends_on?: Record<string, { condition: string }>;
   healthcheck?: { test?: string[]; disable?: boolean };
+  user?: string;
+  read_only?: boolean;
+  privileged?: boolean;
+  cap_drop?: string[];
+  cap_add?: string[];
+  security_opt?: string[];
+  networks?: string[];
+  ports?: string[];
+  mem_limit?: string;
+  restart?: string;
+  tmpfs?: string[];
 }
 interface Compose {
   services: Record<string, Service>;
   volumes: Record<string, unknown>;
+  networks: Record<string, { internal?: boolean } | null>;
 }
 
 const source = read('docker/compose.yaml');
@@ -83,7 +95,46 @@ describe('the compose file', () => {
   });
 
   test('lets Redis evict nothing', () => {
-    expect(service('redis').command?.join(' ')).toContain('--maxmemory-policy noeviction');
+    expect(service('redis').command?.join(' ')).toContain('maxmemory-policy noeviction');
+  });
+
+  test.each(['migrasi', 'web', 'worker', 'redis'])('gives %s no rights and nothing to write on but its own', (name) => {
+    const { read_only, cap_drop, cap_add, privileged, security_opt } = service(name);
+    expect({ read_only, cap_drop, cap_add, privileged }).toEqual({ read_only: true, cap_drop: ['ALL'] });
+    expect(security_opt).toContain('no-new-privileges:true');
+  });
+
+  test('loosens the sandbox of the worker alone, which holds Chromium, and lets nobody turn the browser’s off', () => {
+    const loose = Object.entries(compose.services).filter(([, each]) =>
+      (each.security_opt ?? []).some((option) => option.includes('unconfined')),
+    );
+    expect(loose.map(([name]) => name)).toEqual(['worker']);
+    expect(`${source}${dockerfile}`).not.toContain('--no-sandbox');
+  });
+
+  test('publishes the pages alone, and lets out nothing else', () => {
+    expect(compose.networks.data).toMatchObject({ internal: true });
+    for (const [name, { ports, networks }] of Object.entries(compose.services)) {
+      expect([name, networks]).toEqual([name, name === 'web' ? ['data', 'luar'] : ['data']]);
+      expect([name, ports !== undefined]).toEqual([name, name === 'web']);
+    }
+  });
+
+  test('limits the memory of what runs on, and starts it again when it ends', () => {
+    for (const [name, { mem_limit, restart }] of Object.entries(compose.services)) {
+      if (name === 'migrasi') expect(restart).toBe('no');
+      else expect([name, restart, /^\d+[mg]$/.test(mem_limit ?? '')]).toEqual([name, 'unless-stopped', true]);
+    }
+  });
+
+  test('hands no password to a program in its arguments', () => {
+    for (const { command = [] } of Object.values(compose.services))
+      expect(command.filter((word) => /SANDI/.test(word) && !word.includes('<<'))).toEqual([]);
+  });
+
+  test('asks for the health of the web process where it answers', () => {
+    const path = /HEALTHCHECK[\s\S]*?\}(\/[a-z]+)`/.exec(dockerfile)?.[1] ?? '';
+    expect(read('src/infra/health/sehat.controller.ts')).toContain(`@Get('${path.slice(1)}')`);
   });
 });
 
