@@ -1,0 +1,53 @@
+import { kotaKecil, type KotaKecil } from '../factories/kota.js';
+import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
+
+// The acts on a report through its pages: approving, ratifying, taking back, and a provisional one that nobody signs.
+
+let uji: AplikasiUji;
+let kota: KotaKecil;
+
+beforeAll(async () => {
+  uji = await aplikasiUji();
+  kota = await kotaKecil(uji.app, uji.db);
+});
+afterAll(() => uji.tutup());
+
+const versi = async (): Promise<string> =>
+  String(
+    (await uji.db.query<{ versi: number }[]>('SELECT versi FROM laporan WHERE id = ?', [kota.laporanId]))[0]?.versi,
+  );
+const sementara = (ya: 0 | 1) => uji.db.query('UPDATE laporan SET sementara = ? WHERE id = ?', [ya, kota.laporanId]);
+
+it('shows a provisional report as what it is, without a way to sign it', async () => {
+  await sementara(1);
+  const kabid = await uji.masukSebagai('kabid');
+  const halaman = `/laporan/${kota.laporanId}`;
+  const { text } = await kabid.buka(halaman);
+  expect(text).toContain(`Laporan tahunan ${kota.tahun - 1} (SEMENTARA, data per `);
+  expect(text).toContain('tidak dapat disetujui maupun disahkan');
+  expect(text).not.toContain(`${halaman}/setujui`);
+  expect((await kabid.buka('/laporan')).text).toContain('(SEMENTARA, data per ');
+  const jawaban = await kabid.kirim('/akun/sandi', `${halaman}/setujui`, { versi: await versi() });
+  expect(jawaban.status).toBe(409);
+  expect(jawaban.text).toContain('susun laporan baru untuk disahkan');
+  await sementara(0);
+});
+
+it('is approved, ratified and taken back, each by its own role', async () => {
+  const halaman = `/laporan/${kota.laporanId}`;
+  const kabid = await uji.masukSebagai('kabid');
+  const kaban = await uji.masukSebagai('kaban');
+  expect((await kabid.kirim(halaman, `${halaman}/setujui`, { versi: await versi() })).status).toBe(303);
+  expect((await kabid.buka(halaman)).text).toContain('Laporan disetujui dan menunggu pengesahan Kepala Badan.');
+  expect((await kaban.kirim(halaman, `${halaman}/sahkan`, { versi: await versi() })).status).toBe(303);
+  const batal = { versi: await versi(), alasan: 'Naskah perlu diperbaiki.' };
+  expect((await kaban.kirim(halaman, `${halaman}/batalkan`, batal)).status).toBe(303);
+  expect((await kaban.buka(halaman)).text).toContain('Menunggu pengesahan');
+});
+
+it('knows no other act', async () => {
+  const kabid = await uji.masukSebagai('kabid');
+  const halaman = `/laporan/${kota.laporanId}`;
+  for (const tindakan of ['constructor', 'susun', 'batalkanPengesahan'])
+    expect((await kabid.kirim(halaman, `${halaman}/${tindakan}`, { versi: await versi() })).status).toBe(404);
+});
