@@ -48,6 +48,7 @@ const formulir = (k: KotaKecil): [Peran | null, string, string][] => [
   ['sekretaris', `/ormas/${k.ormasId}/kegiatan/baru`, '/baru'],
   ['sekretaris', `/kegiatan/${kegiatan.draf}/ubah`, '/ubah'],
   ['sekretaris', `/ormas/${k.ormasId}/rencana`, '/program'],
+  ['sekretaris', `/penilaian/${k.tahun}/ormas/${k.ormasId}/mandiri/EFS1`, '/EFS1'],
 ];
 
 /** Sends a form with the same thing in every field, past the browser's own checks. */

@@ -220,7 +220,7 @@ export class PendiriKota {
         const periodeId = await this.ambil(PeriodeService).pastikanPeriode(em, tahun);
         // In the running year officers have only begun.
         const dinilai = tahun === this.tahun[2] ? ada.filter((_, i) => i % 5 === 0) : ada;
-        const bahan = { watak: watakPada(tahun), berkas: this.berkasTingkat };
+        const bahan = { watak: watakPada(tahun), berkas: this.berkasTingkat, foto: this.bukti.foto };
         const bersanksi = this.bersanksi(j.akhir);
         const tingkat = tingkatKota(this.acak, { ...bahan, ormas: dinilai, bersanksi });
         if (tahun === this.tahun[2]) {

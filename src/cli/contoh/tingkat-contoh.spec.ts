@@ -35,6 +35,7 @@ const BERKAS = new Map(
     tingkat.flatMap(({ berkas }, t) => (berkas ? [[kunciBerkas(kode, t), siap(`${kode}-${t}.pdf`)] as const] : [])),
   ),
 );
+const FOTO = [siap('foto-1.jpg'), siap('foto-2.jpg')];
 const ORMAS = Array.from({ length: 300 }, (_, i): OrmasContoh => ({
   ...{ id: i + 1, nama: `Ormas ${i}`, bidangKode: null, bidangId: null, opdId: null, kelurahanId: null },
   ...{ kelurahan: 'Contoh', terdaftarPada: '2020-01-01' },
@@ -42,7 +43,7 @@ const ORMAS = Array.from({ length: 300 }, (_, i): OrmasContoh => ({
 const watak = (o: OrmasContoh): Watak => WATAK[o.id % WATAK.length] as Watak;
 const BERSANKSI = new Set([5, 10]);
 const muatan = [1, 2, 3, 4].flatMap((benih) =>
-  tingkatKota(new AcakTetap(benih), { ormas: ORMAS, watak, berkas: BERKAS, bersanksi: BERSANKSI }),
+  tingkatKota(new AcakTetap(benih), { ormas: ORMAS, watak, berkas: BERKAS, foto: FOTO, bersanksi: BERSANKSI }),
 );
 
 describe('what is said of the levels of the demonstration', () => {
@@ -93,14 +94,15 @@ describe('the levels of the demonstration', () => {
     expect(tinggi.length).toBeGreaterThan(1000);
     for (const m of tinggi) {
       expect(m.adaBerkas).toBe(true);
-      expect(m.bukti?.map((b) => b.siap.nama)).toEqual([`${m.indikator}-${m.akhir}.pdf`]);
+      expect(m.bukti?.[0]?.siap.nama).toBe(`${m.indikator}-${m.akhir}.pdf`);
+      expect(m.bukti?.slice(1).every((b) => b.siap.nama.startsWith('foto-') && b.keterangan)).toBe(true);
       expect(m.bukti?.[0]?.pihak).toBe((KODE_MANDIRI as readonly string[]).includes(m.indikator) ? 'ormas' : 'petugas');
     }
   });
 
   it('claim nothing above 1 without a paper, as the portal would refuse it', () => {
     expect(muatan.filter((m) => (m.mandiri ?? 0) > 1 && !m.bukti?.length)).toEqual([]);
-    const menunggu = mandiriMenunggu(new AcakTetap(9), { ormas: ORMAS, watak, berkas: BERKAS });
+    const menunggu = mandiriMenunggu(new AcakTetap(9), { ormas: ORMAS, watak, berkas: BERKAS, foto: FOTO });
     expect(menunggu.filter((m) => !m.bukti?.length || m.akhir !== null || m.adaBerkas)).toEqual([]);
   });
 

@@ -21,9 +21,17 @@ export interface BahanTingkatKota {
   ormas: readonly OrmasContoh[];
   watak: (o: OrmasContoh) => Watak;
   berkas: BerkasTingkat;
+  /** Drawn photos of people at an activity, for levels that such a photo speaks for. */
+  foto: readonly BerkasSiap[];
   /** Ormas under a sanction: their KTH3 is computed and locked, so nobody sets it. */
   bersanksi: ReadonlySet<number>;
 }
+
+/** What a photo of people at an activity shows, by indicator, from the given level on. */
+const FOTO: Readonly<Record<string, { mulai: number; keterangan: string }>> = {
+  EFK2: { mulai: 2, keterangan: 'Penerima manfaat pada kegiatan' },
+  KTH1: { mulai: 3, keterangan: 'Pelatihan pengurus tahun ini' },
+};
 
 const KOSONG = { mandiri: null, adaBerkas: false, petugas: null, akhir: null, takBerlaku: null, alasan: null };
 
@@ -39,7 +47,7 @@ export function tingkatKota(acak: AcakTetap, b: BahanTingkatKota): MuatanTingkat
       const sendiri = tingkatUntuk(acak, w);
       const berbukti = acak.peluang(w === 'diam' ? 30 : 92);
       const terlihat = sendiri - (acak.peluang(22) ? 1 : 0);
-      return dinilaiSendiri(b.berkas, o, kode, { sendiri, terlihat, berbukti, diputus: !tanpaPetugas });
+      return dinilaiSendiri(b, o, kode, { sendiri, terlihat, berbukti, diputus: !tanpaPetugas });
     });
     const kunjungan = tingkatUntuk(acak, w);
     const pengaruh = Math.max(1, tingkatUntuk(acak, w));
@@ -64,19 +72,25 @@ export function mandiriMenunggu(acak: AcakTetap, b: Omit<BahanTingkatKota, 'bers
   return b.ormas.flatMap((o) =>
     KODE_MANDIRI.slice(0, 3).map((kode) => {
       const sendiri = Math.max(1, tingkatUntuk(acak, b.watak(o)));
-      return dinilaiSendiri(b.berkas, o, kode, { sendiri, terlihat: sendiri, berbukti: true, diputus: false });
+      return dinilaiSendiri(b, o, kode, { sendiri, terlihat: sendiri, berbukti: true, diputus: false });
     }),
   );
 }
 
 function dinilaiSendiri(
-  berkas: BerkasTingkat,
+  b: Pick<BahanTingkatKota, 'berkas' | 'foto'>,
   o: OrmasContoh,
   kode: string,
   n: { sendiri: number; terlihat: number; berbukti: boolean; diputus: boolean },
 ): MuatanTingkat {
   const terlihat = Math.max(0, n.terlihat);
-  const bukti = n.berbukti ? buktiUntuk(berkas, kode, terlihat, 'ormas') : [];
+  const surat = n.berbukti ? buktiUntuk(b.berkas, kode, terlihat, 'ormas') : [];
+  const gambar = FOTO[kode];
+  const siap = b.foto[o.id % Math.max(1, b.foto.length)];
+  const bukti =
+    surat.length > 0 && gambar && siap && terlihat >= gambar.mulai
+      ? [...surat, { pihak: 'ormas' as const, siap, keterangan: gambar.keterangan }]
+      : surat;
   const adaBerkas = bukti.length > 0;
   // Without a paper no more than 1 can stand, and the portal refuses a claim above 1.
   const mandiri = adaBerkas ? n.sendiri : Math.min(n.sendiri, 1);

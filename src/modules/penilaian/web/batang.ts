@@ -6,32 +6,33 @@ export interface Batang {
   nilai: number;
 }
 
-const LEBAR = 640;
-const TINGGI_BARIS = 34;
-const LEBAR_LABEL = 190;
-const LEBAR_ANGKA = 60;
+/** Drawn for a phone: there one unit is nearly one pixel, and nothing has to be scrolled into view. */
+const LEBAR = 320;
+const TINGGI_BARIS = 44;
+const LEBAR_ANGKA = 48;
+/** The accent of the pages ($aksen): a drawing takes no colour from a style sheet where it is printed. */
+const WARNA = '#0d5752';
 
 const aman = (teks: string): string =>
   teks.replace(/[&<>"]/g, (h) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[h] ?? h);
 
 /**
- * A small chart of lying bars as SVG: label, bar, figure. Drawn by hand because five bars need no chart library in the
- * web process; colours come from the page (`currentColor`), its table stands beside it.
+ * A small chart of lying bars as SVG: the label above its bar, the figure behind it. Drawn by hand because five bars need
+ * no chart library in the web process; its table stands beside it.
  */
 export function gambarBatang(batang: readonly Batang[]): string {
   const terbesar = Math.max(1, ...batang.map((b) => b.nilai));
-  const ruang = LEBAR - LEBAR_LABEL - LEBAR_ANGKA;
+  const ruang = LEBAR - LEBAR_ANGKA;
   const tinggi = batang.length * TINGGI_BARIS;
   const isi = batang.map(({ label, nilai }, i) => {
     const y = i * TINGGI_BARIS;
-    const lebar = Math.round((nilai / terbesar) * ruang);
-    const tengah = y + TINGGI_BARIS / 2;
-    const teks = 'dominant-baseline="central" font-size="14" fill="currentColor"';
+    const lebar = Math.max(Math.round((nilai / terbesar) * ruang), 1);
+    const teks = 'font-size="13" fill="currentColor"';
     return (
-      `<text x="${LEBAR_LABEL - 12}" y="${tengah}" text-anchor="end" ${teks}>${aman(label)}</text>` +
-      `<rect x="${LEBAR_LABEL}" y="${y + 7}" width="${Math.max(lebar, 1)}" height="${TINGGI_BARIS - 14}" rx="2" fill="currentColor" fill-opacity="0.75"/>` +
-      `<text x="${LEBAR_LABEL + lebar + 10}" y="${tengah}" font-weight="600" ${teks}>${angka(nilai)}</text>`
+      `<text x="0" y="${y + 14}" ${teks}>${aman(label)}</text>` +
+      `<rect x="0" y="${y + 21}" width="${lebar}" height="14" rx="2" fill="${WARNA}"/>` +
+      `<text x="${lebar + 8}" y="${y + 28}" dominant-baseline="central" font-weight="600" ${teks}>${angka(nilai)}</text>`
     );
   });
-  return `<svg aria-hidden="true" focusable="false" viewBox="0 0 ${LEBAR} ${tinggi}" width="100%" font-family="inherit">${isi.join('')}</svg>`;
+  return `<svg class="batang" aria-hidden="true" focusable="false" viewBox="0 0 ${LEBAR} ${tinggi}" width="100%" font-family="inherit">${isi.join('')}</svg>`;
 }

@@ -91,7 +91,10 @@ export function presentMandiri(
       }),
     ),
     rujuk: sisa > 0 && pilihan.length > 0 ? susunRujuk(pilihan, pesan('rujuk')) : null,
-    hitungan: `${bukti.length} dari ${BUKTI_TINGKAT_MAKS} berkas`,
+    hitungan:
+      bukti.length === 0
+        ? `Belum ada berkas; paling banyak ${BUKTI_TINGKAT_MAKS}`
+        : `${bukti.length} dari ${BUKTI_TINGKAT_MAKS} berkas`,
   };
 }
 
