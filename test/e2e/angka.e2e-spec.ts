@@ -69,3 +69,20 @@ it('the page of an ormas shows its score of each year, and leads to it', async (
   expect(text).toContain(`href="/penilaian/${kota.tahun - 1}/ormas/${kota.ormasId}"`);
   await petugas.buka(`/penilaian/${kota.tahun - 1}/ormas/${kota.ormasId}`).expect(200);
 });
+
+it('petugas records that an ormas was dissolved, through the page; nobody else is offered it', async () => {
+  const [, , , , id = 0] = kota.ormas;
+  const alamat = `/ormas/${id}/status`;
+  const petugas = await uji.masukSebagai('petugas');
+  expect((await petugas.buka(`/ormas/${id}`).expect(200)).text).toContain(`href="${alamat}"`);
+  const isian = { versi: '1', status: 'bubar', berlaku: '2999-01-01', alasan: 'Akta pembubaran rekaan nomor 2.' };
+  const keliru = await petugas.kirim(alamat, alamat, isian);
+  expect([keliru.status, keliru.text.includes('Isi tanggal hari ini atau yang sudah lewat.')]).toEqual([422, true]);
+  expect((await petugas.kirim(alamat, alamat, { ...isian, berlaku: '2026-02-31' })).status).toBe(422);
+  expect((await petugas.kirim(alamat, alamat, { ...isian, berlaku: kota.hari })).status).toBe(303);
+  const { text } = await petugas.buka(`/ormas/${id}`).expect(200);
+  expect(text).toContain('Status berubah dari Terdaftar menjadi Bubar');
+  const kabid = await uji.masukSebagai('kabid');
+  expect((await kabid.buka(`/ormas/${id}`).expect(200)).text).not.toContain(`href="${alamat}"`);
+  await kabid.buka(alamat).expect(403);
+});

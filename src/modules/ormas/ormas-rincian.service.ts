@@ -15,6 +15,7 @@ import {
   bolehPeriksaDokumen,
   bolehPindahKlaster,
   bolehUbahKontak,
+  bolehUbahStatus,
   lingkupOrmas,
 } from './ormas.policy.js';
 import { type RincianOrmas } from './ormas.types.js';
@@ -83,6 +84,7 @@ export class OrmasRincianService {
         ubahKontak: bolehUbahKontak(aktor, o),
         konfirmasi: bolehKonfirmasiProfil(aktor, o),
         pindahKlaster: bolehPindahKlaster(aktor, o),
+        ubahStatus: bolehUbahStatus(aktor),
         periksaDokumen: bolehPeriksaDokumen(aktor, o),
         lihatDaftar: lingkupOrmas(aktor).jenis !== 'ormas',
         lihatKlaster: bolehLihatSemuaKlaster(aktor) || aktor.peran === 'opd',

@@ -216,7 +216,7 @@ export interface RincianOrmas extends RingkasOrmas {
   /** Today, 'YYYY-MM-DD'. */
   hari: string;
   boleh: Record<
-    'ubahKontak' | 'konfirmasi' | 'pindahKlaster' | 'periksaDokumen' | 'lihatDaftar' | 'lihatKlaster',
+    'ubahKontak' | 'konfirmasi' | 'pindahKlaster' | 'ubahStatus' | 'periksaDokumen' | 'lihatDaftar' | 'lihatKlaster',
     boolean
   >;
 }

@@ -2,6 +2,7 @@ import { Transform } from 'class-transformer';
 import {
   IsEmail,
   IsIn,
+  IsISO8601,
   IsInt,
   IsNotEmpty,
   IsString,
@@ -11,6 +12,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
+import { STATUS_ORMAS, type StatusOrmas } from '../ormas.types.js';
 
 const rapi = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value;
@@ -85,5 +87,20 @@ export class KlasterDto extends BerversiDto {
   @Transform(rapi)
   @IsString({ message: 'Tulis alasan.' })
   @Length(10, 300, { message: 'Tulis alasan, 10 sampai 300 huruf.' })
+  alasan: string;
+}
+
+/** A change of standing in the register. */
+export class StatusDto extends BerversiDto {
+  @IsIn(STATUS_ORMAS, { message: 'Pilih status baru.' })
+  status: StatusOrmas;
+
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Isi tanggal mulai berlaku.' })
+  @IsISO8601({ strict: true }, { message: 'Tanggal ini tidak ada dalam kalender.' })
+  berlaku: string;
+
+  @Transform(rapi)
+  @IsString({ message: 'Tulis dasarnya.' })
+  @Length(10, 300, { message: 'Tulis dasarnya, 10 sampai 300 huruf.' })
   alasan: string;
 }

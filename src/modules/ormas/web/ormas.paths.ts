@@ -32,6 +32,7 @@ export const jalurOrmas = {
   kontak: (id: number): string => `/ormas/${id}/kontak`,
   konfirmasi: (id: number): string => `/ormas/${id}/konfirmasi`,
   periksaDokumen: (id: number, dokumenId: number): string => `/ormas/${id}/dokumen/${dokumenId}`,
+  status: (id: number): string => `/ormas/${id}/status`,
   klaster: (id: number): string => `/ormas/${id}/klaster`,
   /** The activities of an ormas (module kegiatan). */
   kegiatan: (id: number): string => `/ormas/${id}/kegiatan`,

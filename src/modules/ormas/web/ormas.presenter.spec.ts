@@ -50,6 +50,7 @@ const RINCIAN: RincianOrmas = {
     ubahKontak: false,
     konfirmasi: false,
     pindahKlaster: false,
+    ubahStatus: false,
     periksaDokumen: false,
     lihatDaftar: true,
     lihatKlaster: true,

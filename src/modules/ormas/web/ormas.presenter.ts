@@ -24,6 +24,7 @@ export interface TampilanRincian {
   catatan: Catatan | null;
   angka: Angka[];
   identitas: Butir[];
+  tindakanStatus: Tindakan | null;
   /** Not `kontak`: the page's footer has that name. */
   butirKontak: Butir[];
   tindakanKontak: Tindakan | null;
@@ -65,6 +66,7 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
     catatan: susunCatatan(o),
     angka: susunAngka(o),
     identitas: susunIdentitas(o),
+    tindakanStatus: o.boleh.ubahStatus ? { teks: 'Ubah status', href: jalurOrmas.status(o.id), ikon: 'ubah' } : null,
     butirKontak: [
       { label: 'Alamat sekretariat', nilai: alamat(o) },
       { label: 'Telepon', nilai: o.kontak.telepon ?? '' },
