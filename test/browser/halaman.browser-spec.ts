@@ -25,6 +25,7 @@ const halaman = (k: KotaKecil): [Peran, string, string][] => [
   ['petugas', 'ormas-rincian', `/ormas/${k.ormasId}`],
   ['petugas', 'ormas-kontak', `/ormas/${k.ormasId}/kontak`],
   ['petugas', 'ormas-klaster', `/ormas/${k.ormasId}/klaster`],
+  ['petugas', 'ormas-status', `/ormas/${k.ormasId}/status`],
   ['petugas', 'klaster', '/klaster'],
   ['opd', 'klaster-opd', `/klaster/${k.opd.kode}`],
   ['petugas', 'penilaian', '/penilaian'],
