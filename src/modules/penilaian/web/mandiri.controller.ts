@@ -61,7 +61,10 @@ export class MandiriController {
     const galat = [...unggah.galat, ...hasilnya.galat, ...(kirim && !periksa.ok ? periksa.galat : [])];
     if (galat.length > 0) {
       const { hasil: kini } = await this.tempat.cari(aktor, alamat);
-      const ketikan = { nilai: teksDari(isi.nilai), keterangan: unggah.ketikan, versi: hasilnya.versi };
+      // The caption of what was pointed to and not found stays, as those of refused files do.
+      const rujuk = galat.some((g) => g.bidang === 'rujuk') && { ket_rujuk: teksDari(isi.ket_rujuk) };
+      const keterangan = { ...unggah.ketikan, ...rujuk };
+      const ketikan = { nilai: teksDari(isi.nilai), keterangan, versi: hasilnya.versi };
       res.status(422).render('penilaian/mandiri', await this.halaman(aktor, kini, indikator, ketikan, galat));
       return;
     }

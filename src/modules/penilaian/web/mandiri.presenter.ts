@@ -90,7 +90,10 @@ export function presentMandiri(
         petunjuk: 'Foto (JPEG, PNG, WebP) atau PDF.',
       }),
     ),
-    rujuk: sisa > 0 && pilihan.length > 0 ? susunRujuk(pilihan, pesan('rujuk')) : null,
+    rujuk:
+      sisa > 0 && pilihan.length > 0
+        ? susunRujuk(pilihan, pesan('rujuk'), ketikan.keterangan[bidangKeterangan('rujuk')] ?? '')
+        : null,
     hitungan:
       bukti.length === 0
         ? `Belum ada berkas; paling banyak ${BUKTI_TINGKAT_MAKS}`
@@ -117,6 +120,7 @@ function susunBukti(
 function susunRujuk(
   pilihan: readonly PilihanBukti[],
   galat: string | null,
+  keterangan: string,
 ): { pilihan: KolomPilihan; keterangan: KolomTeks } {
   return {
     pilihan: {
@@ -138,7 +142,7 @@ function susunRujuk(
       nama: bidangKeterangan('rujuk'),
       label: 'Keterangan bukti dari portal',
       petunjuk: 'Bila dikosongkan, keterangan yang sudah ada dipakai.',
-      nilai: '',
+      nilai: keterangan,
       maksimal: 300,
     },
   };
