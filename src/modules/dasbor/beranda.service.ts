@@ -4,6 +4,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { BerandaKantorService } from './beranda-kantor.service.js';
 import { BerandaSekretarisService } from './beranda-sekretaris.service.js';
 import { type BahanBeranda } from './dasbor.types.js';
+import { LangkahAwalService } from './langkah-awal.service.js';
 import { SistemService } from './sistem.service.js';
 
 /** The home page of every role. */
@@ -13,6 +14,7 @@ export class BerandaService {
     private readonly kantor: BerandaKantorService,
     private readonly sekretaris: BerandaSekretarisService,
     private readonly sistem: SistemService,
+    private readonly awal: LangkahAwalService,
   ) {}
 
   /** What the home page of this actor is made of. @throws DomainError `tidak-berwenang` for the portal itself */
@@ -30,7 +32,7 @@ export class BerandaService {
       case 'sekretaris':
         return this.sekretaris.bahan(aktor);
       case 'admin':
-        return this.sistem.beranda(aktor);
+        return { ...(await this.sistem.beranda(aktor)), awal: await this.awal.baca() };
       case 'sistem':
         throw new DomainError('tidak-berwenang');
     }

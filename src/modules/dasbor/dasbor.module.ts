@@ -13,6 +13,7 @@ import { BerandaKantorService } from './beranda-kantor.service.js';
 import { BerandaSekretarisService } from './beranda-sekretaris.service.js';
 import { BerandaService } from './beranda.service.js';
 import { DaftarTugasService } from './daftar-tugas.service.js';
+import { LangkahAwalService } from './langkah-awal.service.js';
 import { RadarService } from './radar.service.js';
 import { SistemService } from './sistem.service.js';
 import { TingkatKurangService } from './tingkat-kurang.service.js';
@@ -32,6 +33,7 @@ import { UlangiService } from './ulangi.service.js';
     BerandaSekretarisService,
     BerandaService,
     DaftarTugasService,
+    LangkahAwalService,
     SistemService,
     UlangiService,
   ],

@@ -202,7 +202,15 @@ export interface BahanSekretaris extends Dasar<'sekretaris'> {
   mandiri: { tahun: number; terisi: number; dari: number } | null;
 }
 
+/** What a new portal needs first, and whether it is there. */
+export interface LangkahAwal {
+  petugas: boolean;
+  register: boolean;
+  periode: boolean;
+}
+
 export interface BahanAdmin extends Dasar<'admin'> {
+  awal?: LangkahAwal;
   akun: { jumlah: number; aktif: number; tanpaSandi: Tunggu };
   kotak: RingkasKotak;
   sesi: number;

@@ -40,6 +40,7 @@ export const jalurLain = {
   antrean: (opdId?: number): string => `/kegiatan${opdId === undefined ? '' : `?opd=${opdId}`}`,
   kegiatan: (id: number): string => `/kegiatan/${id}`,
   ubahKegiatan: (id: number): string => `/kegiatan/${id}/ubah`,
+  semuaPenilaian: (): string => '/penilaian',
   penilaian: (tahun: number): string => `/penilaian/${tahun}`,
   /** The complete scores of a year, those that its mean is made of; `opdId` of one cluster, 0 of those not decided. */
   skorLengkap: (tahun: number, opdId?: number): string =>

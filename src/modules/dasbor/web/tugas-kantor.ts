@@ -13,6 +13,7 @@ import {
 } from '../dasbor.types.js';
 import { jalurDasbor, jalurLain } from './dasbor.paths.js';
 import { hariSejak, kataLalu, kataMenunggu } from './kata.js';
+import { tugasAwal } from './tugas-awal.js';
 
 /** Waiting longer than this asks for attention. */
 const HARI_LAMA = 7;
@@ -125,6 +126,7 @@ export function tugasOpd(b: BahanOpd): Tugas[] {
 export function tugasAdmin(b: BahanAdmin): Tugas[] {
   const { kotak, akun, kini } = b;
   return [
+    ...tugasAwal(b.awal),
     ...bila(kotak.diamSejak, () => ({
       jenis: 'bahaya',
       teks: 'Proses pekerja tidak menjawab',
