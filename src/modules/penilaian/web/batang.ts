@@ -7,7 +7,7 @@ export interface Batang {
 }
 
 /** Drawn for a phone: there one unit is nearly one pixel, and nothing has to be scrolled into view. */
-const LEBAR = 320;
+const LEBAR = 260;
 const TINGGI_BARIS = 44;
 const LEBAR_ANGKA = 48;
 /** The accent of the pages ($aksen): a drawing takes no colour from a style sheet where it is printed. */
