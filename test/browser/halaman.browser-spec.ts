@@ -1,5 +1,5 @@
 import { type Browser } from 'puppeteer';
-import { type Peran } from '../../src/common/aktor.js';
+import { PERAN, type Peran } from '../../src/common/aktor.js';
 import { kotaKecil, type KotaKecil } from '../factories/kota.js';
 import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
 import { bukaPeramban, Jendela } from '../support/peramban.js';
@@ -44,6 +44,12 @@ const halaman = (k: KotaKecil): [Peran, string, string][] => [
   ['pimpinan', 'akun-sandi', '/akun/sandi'],
 ];
 
+/** What is wider than a phone shows: the page itself, or a row that should have become a sheet. */
+const TERPOTONG = `[
+  ...(document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['the page'] : []),
+  ...[...document.querySelectorAll('.bingkai-kartu')].filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.ariaLabel),
+]`;
+
 describe('every page in a real browser', () => {
   it('has no fault that axe knows, no sideways scrolling from 320 px, no small target, no complaint of the policy', async () => {
     const orang = new Map<Peran, Jendela>();
@@ -63,6 +69,39 @@ describe('every page in a real browser', () => {
     for (const jendela of orang.values()) await jendela.tutup();
     expect(temuan).toEqual([]);
   }, 240_000);
+
+  it.each(PERAN)(
+    '%s: no page that can be reached scrolls sideways at 360 px, and no table of cards is cut',
+    async (peran) => {
+      const jendela = await Jendela.buka(peramban, uji.alamat);
+      await jendela.masuk(await uji.masukSebagai(peran, { opdId: kota.opd.id, ormasId: kota.ormasId }));
+      const temuan: unknown[] = [];
+      const dikenal = new Set<string>();
+      const antre = ['/'];
+      for (let jalur = antre.shift(); jalur !== undefined; jalur = antre.shift()) {
+        const jenis = await jendela.baca<string>(
+          `fetch(${JSON.stringify(uji.alamat + jalur)}).then((r) => r.headers.get('content-type') ?? '')`,
+        );
+        if (!jenis.startsWith('text/html')) continue;
+        if ((await jendela.kunjungi(jalur, 360)) >= 500) temuan.push({ jalur, apa: 'fails' });
+        for (const apa of await jendela.baca<string[]>(TERPOTONG)) temuan.push({ jalur, apa });
+        for (const tautan of await jendela.baca<string[]>(
+          '[...document.querySelectorAll("a[href]")].map((a) => a.href)',
+        )) {
+          const url = new URL(tautan);
+          // One page of each shape: numbers and words of a filter make no other page.
+          const bentuk = url.pathname.replace(/\d+/g, 'N').replace(/(klaster|berkas)\/[^/]+/, '$1/N');
+          if (url.origin !== uji.alamat || dikenal.has(bentuk)) continue;
+          dikenal.add(bentuk);
+          antre.push(url.pathname);
+        }
+      }
+      await jendela.tutup();
+      expect(temuan).toEqual([]);
+      expect(dikenal.size).toBeGreaterThan(5);
+    },
+    120_000,
+  );
 
   it('the pages of failure are in order too', async () => {
     const jendela = await Jendela.buka(peramban, uji.alamat);
