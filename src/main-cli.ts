@@ -6,7 +6,7 @@ const PENGGUNAAN = `Pemakaian: npm run -s portal -- PERINTAH …
 
   hitung MASUKAN.json              menghitung IKO dari satu dokumen JSON
   impor FILE [--periksa]           membaca register ormas (CSV) ke dalam portal
-  laporan tahunan --tahun Y --keluaran F.pdf [--hitung]
+  laporan tahunan --tahun Y --keluaran F.pdf
                                    membuat laporan monev tahunan
   migrasi                          memperbarui skema dan data rujukan
   admin-pertama                    mencetak tautan satu kali untuk admin pertama

@@ -8,8 +8,10 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AKTOR_SISTEM } from '../common/aktor.js';
 import { acakToken } from '../common/acak.js';
+import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { ukuranBerkas } from '../common/format.js';
+import { tanggalWib } from '../common/tanggal.js';
 import { bacaConfig } from '../infra/config/config.js';
 import { buatLog } from '../infra/log/log.js';
 import { Gudang } from '../infra/storage/gudang.js';
@@ -20,15 +22,15 @@ import { type PeriodeRingkas } from '../modules/penilaian/penilaian.types.js';
 import { PeriodeService } from '../modules/penilaian/periode.service.js';
 import { WorkerModule } from '../worker.module.js';
 
-const PEMAKAIAN = 'Pemakaian: npm run -s portal -- laporan tahunan --tahun Y --keluaran F.pdf [--hitung]\n';
+const PEMAKAIAN = 'Pemakaian: npm run -s portal -- laporan tahunan --tahun Y --keluaran F.pdf\n';
 /** The rows are the truth and tell nobody outside when they change, so they are looked at. */
 const JEDA_LIHAT_MS = 150;
 
 /**
- * `laporan tahunan --tahun Y --keluaran F.pdf [--hitung]`: writes the annual report of a year. It brings a worker of its
- * own, so it works whether or not the portal is running; where it is, both take from the same outbox. A finished report
- * over the scores that count is used again, anything else is made. A year that was never scored is scored first only with
- * `--hitung`: scores that count are not made in passing. A year that is not closed gives a provisional report.
+ * `laporan tahunan --tahun Y --keluaran F.pdf`: writes the annual report of a year. It brings a worker of its own, so it
+ * works whether or not the portal is running; where it is, both take from the same outbox. A finished report over the
+ * scores that count is used again, anything else is made: of the running year and the one before even the period, and
+ * of a year that was never scored its scores. It says each. A year that is not closed gives a provisional report.
  * @returns 0 written, 1 not possible (the reason on standard error), 2 wrong arguments
  */
 export async function jalankan(argumen: string[]): Promise<number> {
@@ -53,7 +55,7 @@ export async function jalankan(argumen: string[]): Promise<number> {
     abortOnError: false,
   });
   try {
-    const laporan = await buatLaporan(app, minta);
+    const laporan = await buatLaporan(app, minta.tahun);
     await tulis(app.get(Gudang, { strict: false }), laporan.sha256 ?? '', minta.keluaran);
     lapor(`${minta.keluaran}: ${laporan.halaman ?? 0} halaman, ${ukuranBerkas(laporan.ukuran ?? 0)}.`);
     return 0;
@@ -62,22 +64,16 @@ export async function jalankan(argumen: string[]): Promise<number> {
   }
 }
 
-/** What was asked for: the year, and whether to score it first where it never was. */
-export interface MintaLaporan {
-  tahun: number;
-  hitung: boolean;
-}
-
-function bacaArgumen(argumen: string[]): (MintaLaporan & { keluaran: string }) | null {
+function bacaArgumen(argumen: string[]): { tahun: number; keluaran: string } | null {
   try {
     const { values, positionals } = parseArgs({
       args: argumen,
       allowPositionals: true,
-      options: { tahun: { type: 'string' }, keluaran: { type: 'string' }, hitung: { type: 'boolean' } },
+      options: { tahun: { type: 'string' }, keluaran: { type: 'string' } },
     });
     const tahun = Number(values.tahun);
     if (positionals.join() !== 'tahunan' || !values.keluaran || !/^\d{4}$/.test(values.tahun ?? '')) return null;
-    return { tahun, hitung: values.hitung ?? false, keluaran: resolve(values.keluaran) };
+    return { tahun, keluaran: resolve(values.keluaran) };
   } catch {
     return null;
   }
@@ -85,22 +81,15 @@ function bacaArgumen(argumen: string[]): (MintaLaporan & { keluaran: string }) |
 
 /**
  * The finished report over the scores that count: an old one where it is whole, else a new one; tells on standard error
- * what it does. @throws DomainError `tidak-ditemukan`, `transisi-tidak-sah` with what is missing and what to type,
- * `dokumen-gagal`
+ * what it does. @throws DomainError `tidak-ditemukan` with what is missing and what to type, `dokumen-gagal`
  */
-export async function buatLaporan(app: INestApplicationContext, { tahun, hitung }: MintaLaporan) {
+export async function buatLaporan(app: INestApplicationContext, tahun: number) {
   const layanan = app.get(LaporanService, { strict: false });
-  const daftar = () => app.get(PeriodeService, { strict: false }).daftar();
-  let periode = cariPeriode(await daftar(), tahun);
+  let periode = await bacaPeriode(app, tahun);
   if (periode.hitungId === null) {
-    if (!hitung)
-      throw new DomainError(
-        'transisi-tidak-sah',
-        `IKO tahun ${tahun} belum pernah dihitung, jadi belum ada yang dapat dilaporkan; untuk menghitungnya dahulu, ketik: ${perintah(tahun)} --hitung`,
-      );
     lapor(`IKO ${tahun} belum pernah dihitung; dihitung dahulu.`);
     await jalankanHitung(app, tahun);
-    periode = cariPeriode(await daftar(), tahun);
+    periode = await bacaPeriode(app, tahun);
   }
   const sementara = periode.status !== 'ditutup';
   if (sementara)
@@ -125,16 +114,26 @@ export async function buatLaporan(app: INestApplicationContext, { tahun, hitung 
 const perintah = (tahun: number): string =>
   `npm run -s portal -- laporan tahunan --tahun ${tahun} --keluaran laporan-${tahun}.pdf`;
 
-/** @throws DomainError `tidak-ditemukan` with the years that there are and what to type */
-function cariPeriode(daftar: readonly PeriodeRingkas[], tahun: number): PeriodeRingkas {
+/**
+ * The period of a year; of the running year and the one before it is made, for these are the ones reported on.
+ * @throws DomainError `tidak-ditemukan` with the years that there are and what to type
+ */
+async function bacaPeriode(app: INestApplicationContext, tahun: number): Promise<PeriodeRingkas> {
+  const layanan = app.get(PeriodeService, { strict: false });
+  const daftar = await layanan.daftar();
   const periode = daftar.find((p) => p.tahun === tahun);
   if (periode) return periode;
+  const tahunIni = Number(tanggalWib(app.get(Clock, { strict: false }).sekarang()).slice(0, 4));
+  if (tahun === tahunIni || tahun === tahunIni - 1) {
+    lapor(`Periode penilaian ${tahun} belum ada; dibuat dahulu.`);
+    await layanan.buatPeriode(AKTOR_SISTEM, tahun);
+    return layanan.untukTahun(tahun);
+  }
   const terhitung = daftar.filter((p) => p.hitungId !== null).map((p) => p.tahun);
+  const contoh = terhitung[0] ?? tahunIni - 1;
   throw new DomainError(
     'tidak-ditemukan',
-    terhitung[0] === undefined
-      ? `Tidak ada apa pun tentang tahun ${tahun}: periode penilaiannya belum dibuat dan belum ada tahun lain yang dihitung; masukkan register dengan npm run -s portal -- impor BERKAS.csv, lalu buat dan hitung periodenya di halaman IKO.`
-      : `Tidak ada apa pun tentang tahun ${tahun}: periode penilaiannya belum dibuat; tahun yang dapat dilaporkan: ${untai(terhitung.map(String))}, misalnya ketik: ${perintah(terhitung[0])}`,
+    `Tidak ada apa pun tentang tahun ${tahun}: periode penilaiannya belum dibuat; tahun yang dapat dilaporkan: ${untai((terhitung.length > 0 ? terhitung : [tahunIni, contoh]).map(String))}, misalnya ketik: ${perintah(contoh)}`,
   );
 }
 
