@@ -71,6 +71,7 @@ export default tseslint.config(
         window: 'readonly',
         location: 'readonly',
         EventSource: 'readonly',
+        DOMParser: 'readonly',
         localStorage: 'readonly',
         FormData: 'readonly',
         navigator: 'readonly',
