@@ -2,6 +2,7 @@ import { RujukanDanOrmas1700000000001 } from './1700000000001-rujukan-dan-ormas.
 import { AkunAuditBerkas1700000000002 } from './1700000000002-akun-audit-berkas.js';
 import { Kegiatan1700000000003 } from './1700000000003-kegiatan.js';
 import { PenilaianLaporan1700000000004 } from './1700000000004-penilaian-laporan.js';
+import { SuratDanLapangan1700000000008 } from './1700000000008-surat-dan-lapangan.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const MIGRASI = [
@@ -9,4 +10,5 @@ export const MIGRASI = [
   AkunAuditBerkas1700000000002,
   Kegiatan1700000000003,
   PenilaianLaporan1700000000004,
+  SuratDanLapangan1700000000008,
 ];

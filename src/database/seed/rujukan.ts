@@ -25,11 +25,11 @@ const OPD = [
 export type BagianRujukan = (em: EntityManager, sekarang: Date) => Promise<void>;
 
 /** Every part, in the order of their dependence. A further part is one more line here. */
-const BAGIAN: readonly BagianRujukan[] = [isiWilayah, isiOpd, isiBidang];
+const BAGIAN: readonly BagianRujukan[] = [isiWilayah, isiOpd, isiBidang, isiHariLibur];
 
 /**
  * Loads the reference data: 6 kecamatan, 68 kelurahan with their spelling variants, the OPD, and 13 bidang with the OPD
- * each belongs to. One transaction; idempotent: what is there (perhaps edited since) is left as it is, what is missing
+ * each belongs to, and the holidays 2025–2027. One transaction; idempotent: what is there (perhaps edited since) is left as it is, what is missing
  * is added.
  */
 export async function isiRujukan(db: DataSource, sekarang: Date): Promise<void> {
@@ -117,5 +117,26 @@ async function isiBidang(em: EntityManager): Promise<void> {
     'bidang_opd',
     ['bidang_id', 'opd_id', 'opd_usulan', 'berlaku_dari'],
     bidang.map((b) => [idDari(idBidang, b.kode ?? ''), idDari(idOpd, b.opd ?? ''), b.opd_usulan || null, BERLAKU_DARI]),
+  );
+}
+
+/** What the file calls `SKB 2025` is the joint decree of three ministers on holidays and cuti bersama of that year. */
+const DASAR: Readonly<Record<string, string>> = {
+  'SKB 2025': 'SKB Menteri Agama, Menteri Ketenagakerjaan, dan Menteri PANRB tentang hari libur dan cuti bersama 2025',
+  'SKB 2026': 'SKB Menteri Agama, Menteri Ketenagakerjaan, dan Menteri PANRB tentang hari libur dan cuti bersama 2026',
+};
+
+async function isiHariLibur(em: EntityManager): Promise<void> {
+  await tambah(
+    em,
+    'hari_libur',
+    ['tanggal', 'jenis', 'kepastian', 'nama', 'dasar'],
+    bacaRujukan('hari-libur.csv').map((h) => [
+      h.tanggal,
+      h.jenis,
+      h.kepastian,
+      h.nama,
+      DASAR[h.dasar ?? ''] ?? h.dasar ?? '',
+    ]),
   );
 }

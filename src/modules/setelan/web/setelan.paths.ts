@@ -1,2 +1,8 @@
 /** Address of the page of settings. */
 export const JALUR_SETELAN = '/setelan';
+
+/** Addresses of the days off. */
+export const jalurLibur = {
+  daftar: (tahun?: number) => `${JALUR_SETELAN}/hari-libur${tahun === undefined ? '' : `?tahun=${tahun}`}`,
+  satu: (id: number) => `${JALUR_SETELAN}/hari-libur/${id}`,
+};

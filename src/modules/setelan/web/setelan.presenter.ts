@@ -3,7 +3,7 @@ import { bulanTahun, nip, rentangTanggal } from '../../../common/format.js';
 import { type KepalaHalaman, type KolomPilihan, type KolomTeks } from '../../../infra/view/bagian.js';
 import { jendelaTahun } from '../jendela.js';
 import { type SetelanKantor } from '../setelan.types.js';
-import { JALUR_SETELAN } from './setelan.paths.js';
+import { JALUR_SETELAN, jalurLibur } from './setelan.paths.js';
 
 const TEKS = {
   kota: 'Kota',
@@ -78,6 +78,7 @@ export function presentSetelan(
       judul: 'Setelan kantor',
       pengantar: 'Dipakai pada kop, laporan, dan perhitungan. Isian dalam kurung siku masih menunggu data kantor.',
       remah: [{ teks: 'Beranda', href: '/' }],
+      tindakan: [{ teks: 'Hari libur', href: jalurLibur.daftar() }],
     },
     aksi: JALUR_SETELAN,
     versi: isi.versi,
