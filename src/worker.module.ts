@@ -7,10 +7,11 @@ import { RedisModule } from './infra/queue/redis.module.js';
 import { AkunJobsModule } from './modules/akun/jobs/akun.jobs.module.js';
 import { BerkasJobsModule } from './modules/berkas/jobs/berkas.jobs.module.js';
 import { LaporanJobsModule } from './modules/laporan/jobs/laporan.jobs.module.js';
+import { NotifikasiJobsModule } from './modules/notifikasi/jobs/notifikasi.jobs.module.js';
 import { PenilaianJobsModule } from './modules/penilaian/jobs/penilaian.jobs.module.js';
 
 /** Every feature that has jobs. */
-const FITUR: Type[] = [AkunJobsModule, BerkasJobsModule, PenilaianJobsModule, LaporanJobsModule];
+const FITUR: Type[] = [AkunJobsModule, BerkasJobsModule, NotifikasiJobsModule, PenilaianJobsModule, LaporanJobsModule];
 
 /** The worker process: relay, consumer, and the features' processors. */
 @Module({})

@@ -87,6 +87,7 @@ describe('a report under disturbance, with the real worker process, Chromium, Re
       chromium,
       logLevel: 'silent',
       percayaProksi: 0,
+      surel: null,
       produksi: true,
     };
   }

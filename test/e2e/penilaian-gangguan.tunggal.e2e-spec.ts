@@ -90,6 +90,7 @@ describe('a scoring run under disturbance, with the real worker process, Redis a
       chromium: '',
       logLevel: 'silent',
       percayaProksi: 0,
+      surel: null,
       produksi: true,
     };
   }

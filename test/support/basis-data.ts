@@ -55,6 +55,7 @@ export async function basisDataUji(): Promise<BasisDataUji> {
     chromium: process.env.CHROMIUM ?? '/usr/bin/chromium',
     logLevel: process.env.UJI_LOG ?? 'silent',
     percayaProksi: 0,
+    surel: null,
     produksi: true,
   };
   return {

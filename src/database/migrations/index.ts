@@ -3,6 +3,7 @@ import { AkunAuditBerkas1700000000002 } from './1700000000002-akun-audit-berkas.
 import { Kegiatan1700000000003 } from './1700000000003-kegiatan.js';
 import { PenilaianLaporan1700000000004 } from './1700000000004-penilaian-laporan.js';
 import { SuratDanLapangan1700000000008 } from './1700000000008-surat-dan-lapangan.js';
+import { NotifikasiRadar1700000000010 } from './1700000000010-notifikasi-radar.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const MIGRASI = [
@@ -11,4 +12,5 @@ export const MIGRASI = [
   Kegiatan1700000000003,
   PenilaianLaporan1700000000004,
   SuratDanLapangan1700000000008,
+  NotifikasiRadar1700000000010,
 ];

@@ -16,6 +16,8 @@ export interface Config {
   logLevel: string;
   /** Number of trusted reverse proxies in front (0 = none). */
   percayaProksi: number;
+  /** The mail server and who letters come from; null: notices stay in the portal. */
+  surel: { smtpUrl: string; pengirim: string } | null;
   produksi: boolean;
 }
 
@@ -42,6 +44,17 @@ function bulat(nama: string, nilai: string | undefined, baku: number, [min, maks
   const n = Number(nilai);
   if (!Number.isInteger(n) || n < min || n > maks) return galat(nama, `harus bilangan bulat ${min}–${maks}.`);
   return n;
+}
+
+/** `nama@ranah`, or `Nama Kantor <nama@ranah>`. */
+const PENGIRIM = /^(?:[^<>\r\n]*<)?[^\s<>@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*>?$/i;
+
+function surel(smtpUrl: string | undefined, pengirim: string | undefined): Config['surel'] {
+  if (!smtpUrl) return null;
+  const alamat = url('SMTP_URL', smtpUrl, ['smtp:', 'smtps:']);
+  if (!pengirim || !PENGIRIM.test(pengirim))
+    return galat('SUREL_PENGIRIM', 'harus berisi alamat surel pengirim bila SMTP_URL diisi.');
+  return { smtpUrl: alamat, pengirim };
 }
 
 const TINGKAT_LOG = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -72,6 +85,7 @@ export function bacaConfig(env: NodeJS.ProcessEnv = process.env): Config {
     chromium: env.CHROMIUM || '/usr/bin/chromium',
     logLevel,
     percayaProksi,
+    surel: surel(env.SMTP_URL, env.SUREL_PENGIRIM),
     produksi: env.NODE_ENV === 'production',
   };
 }

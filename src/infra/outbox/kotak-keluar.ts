@@ -8,12 +8,16 @@ import { REDIS } from '../queue/token.js';
 /** The channel on which the relay is woken; losing a message only costs the relay's idle interval. */
 export const SALURAN_KOTAK_KELUAR = 'kotak-keluar';
 
-/** A piece of work to be done after commit. `muatan` holds ids only; `kunci` makes the work unique for ever. */
+/**
+ * A piece of work to be done after commit. `muatan` holds ids only; `kunci` makes the work unique for ever;
+ * `tersediaPada` is the instant before which it is not to be done (at once unless told).
+ */
 export interface Titipan {
   antrean: string;
   pekerjaan: string;
   muatan: Record<string, number | string>;
   kunci: string;
+  tersediaPada?: Date;
 }
 
 /**
@@ -36,7 +40,7 @@ export class KotakKeluar implements OnModuleDestroy {
     await em.query(
       `INSERT INTO kotak_keluar (antrean, pekerjaan, muatan, kunci, dibuat_pada, tersedia_pada) VALUES ${titipan.map(() => '(?,?,?,?,?,?)').join(',')}
        ON DUPLICATE KEY UPDATE kunci = VALUES(kunci)`,
-      titipan.flatMap((t) => [t.antrean, t.pekerjaan, JSON.stringify(t.muatan), t.kunci, kini, kini]),
+      titipan.flatMap((t) => [t.antrean, t.pekerjaan, JSON.stringify(t.muatan), t.kunci, kini, t.tersediaPada ?? kini]),
     );
     setelahKomit(em, () => this.bangunkan());
   }
