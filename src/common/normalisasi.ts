@@ -81,6 +81,9 @@ function lipatBunyi(k: string): string {
 
 const kembarDilipat = (k: string): string => k.replace(/(\p{L})\1+/gu, '$1');
 
+/** One folded word of `kata` by its sound: what two spellings of it have in common. */
+export const bunyiKata = (k: string): string => kembarDilipat(lipatBunyi(k));
+
 /**
  * The stored search key of a thing: each part (name, kelurahan, spelling variants …) joined into one run, so that
  * `kedung halang` finds `Kedunghalang` and the other way round; matched with the needles of `polaCari`.
@@ -104,6 +107,6 @@ export function kunciCari(...bagian: readonly string[]): string {
  * @returns `[]` when nothing searchable was typed: no filter
  */
 export function polaCari(kueri: string): string[] {
-  const jarum = new Set(kata(kueri).map((k) => kembarDilipat(lipatBunyi(k))));
+  const jarum = new Set(kata(kueri).map(bunyiKata));
   return [...jarum].slice(0, JARUM_MAKS).map((j) => `%${j.replace(/[\\%_]/g, '\\$&')}%`);
 }

@@ -10,8 +10,15 @@ interface TambahKendala {
   sql: string;
 }
 
-/** One statement of a migration: SQL that may be repeated as it is, or a constraint to be added once. */
-export type Pernyataan = string | TambahKendala;
+/** An index that a table made earlier is given: there is no portable ADD INDEX IF NOT EXISTS either. */
+interface TambahIndeks {
+  tabel: string;
+  indeks: string;
+  sql: string;
+}
+
+/** One statement of a migration: SQL that may be repeated as it is, or a constraint or an index to be added once. */
+export type Pernyataan = string | TambahKendala | TambahIndeks;
 
 /**
  * Runs a migration's statements in order, leaving alone what is there. Statements that change the schema cannot be
@@ -20,8 +27,17 @@ export type Pernyataan = string | TambahKendala;
 export async function jalankanBerulang(q: QueryRunner, daftar: Pernyataan[]): Promise<void> {
   for (const satu of daftar) {
     if (typeof satu === 'string') await q.query(satu);
-    else if (!(await adaKendala(q, satu))) await q.query(satu.sql);
+    else if (!('indeks' in satu ? await adaIndeks(q, satu) : await adaKendala(q, satu))) await q.query(satu.sql);
   }
+}
+
+async function adaIndeks(q: QueryRunner, { tabel, indeks }: TambahIndeks): Promise<boolean> {
+  const baris = (await q.query(
+    `SELECT 1 FROM information_schema.STATISTICS
+     WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? AND INDEX_NAME = ?`,
+    [tabel, indeks],
+  )) as unknown[];
+  return baris.length > 0;
 }
 
 async function adaKendala(q: QueryRunner, { tabel, kendala }: TambahKendala): Promise<boolean> {

@@ -23,7 +23,7 @@ export function susunPenomoran(h: Halaman<unknown>, alamat: (halaman: number) =>
     ringkasan:
       h.isi.length === 0
         ? 'Tidak ada baris'
-        : `${angka(awal)}–${angka(awal + h.isi.length - 1)} dari ${angka(h.jumlah)}`,
+        : `${angka(awal)}–${angka(awal + h.isi.length - 1)} dari ${h.lebih ? 'lebih dari ' : ''}${angka(h.jumlah)}`,
     sebelum: kini > 1 ? alamat(kini - 1) : null,
     sesudah: kini < akhir ? alamat(kini + 1) : null,
     nomor,

@@ -11,7 +11,8 @@ import { type DataKlaster } from '../klaster/klaster.types.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { batasAktif } from './keaktifan.js';
 import { lingkupOrmas } from './ormas.policy.js';
-import { susunKueri, sandiTempat } from './ormas-kueri.js';
+import { PilahOrmasService } from './pilah-ormas.service.js';
+import { sandiTempat } from './ormas-syarat.js';
 import { type BarisRingkas, KOLOM_RINGKAS, keRingkas } from './ormas-ringkas.js';
 import {
   type AngkaKlaster,
@@ -38,6 +39,7 @@ export class OrmasDaftarService {
     private readonly wilayah: WilayahService,
     private readonly klaster: KlasterService,
     private readonly clock: Clock,
+    private readonly pilah: PilahOrmasService,
   ) {
     this.pilihan = new Simpanan(clock, UMUR_OPSI_MS, () => this.muatOpsi());
   }
@@ -57,20 +59,8 @@ export class OrmasDaftarService {
     halaman: number,
     perHalaman = PER_HALAMAN,
   ): Promise<Halaman<RingkasOrmas>> {
-    const rujukan = { wilayah: await this.wilayah.data(), klaster: await this.klaster.data() };
-    const kueri = susunKueri({ lingkup: lingkupOrmas(aktor), saringan, rujukan, hari: this.hari() });
-    const lewati = (halaman - 1) * perHalaman;
-    if (kueri.mencari) {
-      // A search reads every key anyhow: one reading gives both the count and the order.
-      const semua = await this.id(kueri.urutan, kueri.nilai);
-      const isi = await this.ringkas(semua.slice(lewati, lewati + perHalaman));
-      return { isi, halaman, perHalaman, jumlah: semua.length };
-    }
-    const [[hitung], id] = await Promise.all([
-      this.db.query<{ n: number }[]>(kueri.hitung, kueri.nilai),
-      this.id(`${kueri.urutan} LIMIT ? OFFSET ?`, [...kueri.nilai, perHalaman, lewati]),
-    ]);
-    return { isi: await this.ringkas(id), halaman, perHalaman, jumlah: Number(hitung?.n ?? 0) };
+    const { id, ...jumlah } = await this.pilah.halaman(lingkupOrmas(aktor), saringan, { halaman, perHalaman });
+    return { isi: await this.ringkas(id), halaman, perHalaman, ...jumlah };
   }
 
   /** The given ormas in the given order, in the short form. The caller has checked permission. */

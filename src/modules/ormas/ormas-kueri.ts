@@ -1,117 +1,147 @@
-import { type DataKlaster } from '../klaster/klaster.types.js';
-import { type DataWilayah } from '../wilayah/wilayah.service.js';
-import { batasAktif } from './keaktifan.js';
+import { type Golongan, golonganUrutan, ungkapanUrutan } from './ormas-urutan.js';
+import { type BahanSyarat, type Syarat } from './ormas-syarat.js';
 import { polaCariOrmas } from './ormas.cari.js';
-import { type LingkupOrmas } from './ormas.policy.js';
-import { MASIH_ADA } from './riwayat-status.js';
-import { type Arah, type SaringanOrmas, type UrutanOrmas } from './ormas.types.js';
 
-/** The SQL of one list: conditions and values, as text for the two queries it takes. */
-export interface KueriOrmas {
-  /** Counts all rows. */
-  hitung: string;
-  /** Selects the id of all rows in the order asked for. */
-  urutan: string;
+/** A list is counted up to here; beyond, it is "more than". Also how deep one can turn pages. */
+export const HITUNG_MAKS = 10_000;
+/** The same where words are looked for: each match costs a look at its row. */
+export const HITUNG_CARI_MAKS = 1_000;
+/** Up to here a register is read as a whole for words anywhere in a name; a longer one is searched by the beginnings of words. */
+export const BACA_SELURUHNYA = 20_000;
+
+/** How a page of a list is read. */
+export type RencanaOrmas =
+  /** All ids in order, in one reading: the register is short. */
+  | { cara: 'semua'; sql: string; nilai: readonly unknown[] }
+  /** Few rows are left by a filter or a word: sorted. Takes LIMIT and OFFSET. */
+  | { cara: 'urutkan'; sql: string; nilai: readonly unknown[]; hitung: Hitung }
+  /** Many are left: read in the order of an index, run after run, until the page is full. Each takes a LIMIT. */
+  | { cara: 'susuri'; golongan: readonly { sql: string; nilai: readonly unknown[] }[]; hitung: Hitung }
+  | { cara: 'kosong' };
+
+/** Counts rows up to a bound; `n` is one more when there are more. */
+export interface Hitung {
+  sql: string;
   nilai: readonly unknown[];
-  /** Whether it looks for words. */
-  mencari: boolean;
+  maks: number;
 }
 
-interface Bahan {
-  lingkup: LingkupOrmas;
-  saringan: SaringanOrmas;
-  rujukan: { wilayah: DataWilayah; klaster: DataKlaster };
-  /** Today, 'YYYY-MM-DD'. */
-  hari: string;
+/** The word by which the rows are found, and about how many it finds. */
+export interface KataPenuntun {
+  /** Beginnings of words, of which one must be there. */
+  awal: readonly string[];
+  tersisa: number;
 }
 
-/** A place as it stands in the address bar: `tegal-gundil`. */
-export function sandiTempat(nama: string): string {
-  return nama.toLowerCase().replaceAll(' ', '-');
+/** What reading one entry of an index costs when the row has to be looked at, too; and when it is sorted. */
+const LIHAT_BARIS = 4;
+const MENGURUTKAN = 2;
+
+interface Bahan extends BahanSyarat {
+  syarat: readonly Syarat[];
+  /** null: no words are looked for, or the register is short enough to read it. */
+  penuntun: KataPenuntun | null;
+  /** Rows to skip and to show. */
+  lewati: number;
+  sebanyak: number;
 }
 
-/** The column of a name by which one can sort, and the ids in the order of their names: cheaper than a join. */
-function menurutNama(kolom: string, daftar: readonly { id: number; nama: string }[], lalu: string) {
-  const urut = [...daftar].sort((a, b) => a.nama.localeCompare(b.nama, 'id')).map((d) => d.id);
-  const peringkat = `FIELD(${[kolom, ...urut].join(', ')})`;
-  return { naik: `${kolom} IS NULL, ${peringkat}, ${lalu}`, turun: `${peringkat} DESC, ${lalu}` };
-}
+/** Chooses how to read one page: by estimates of how many rows each way has to touch. */
+export function rencanakan(bahan: Bahan): RencanaOrmas {
+  const { saringan: s, syarat, penuntun, sebaran } = bahan;
+  if (syarat.some((x) => x.sql === '1 = 0') || penuntun?.tersisa === 0) return { cara: 'kosong' };
+  const pola = polaCariOrmas(s.cari);
+  const dimana = gabung([
+    ...syarat,
+    ...pola.map((p) => ({ sql: 'o.cari LIKE ?', nilai: [p] })),
+    ...(penuntun ? [adaKata(penuntun)] : []),
+  ]);
+  const urutan = ungkapanUrutan(s.urut, s.arah, bahan.rujukan);
+  if (pola.length > 0 && !penuntun) {
+    return { cara: 'semua', sql: `SELECT o.id FROM ormas o${dimana.sql} ORDER BY ${urutan}`, nilai: dimana.nilai };
+  }
 
-/** What is unknown (no place, no OPD, no score, no activity) stands at the end whichever way the list runs. */
-function urutkan(urut: UrutanOrmas, arah: Arah, { wilayah, klaster }: Bahan['rujukan']): string {
-  const pilihan: Record<UrutanOrmas, () => Record<Arah, string>> = {
-    nama: () => ({ naik: 'o.nama, o.id', turun: 'o.nama DESC, o.id DESC' }),
-    kelurahan: () =>
-      menurutNama(
-        'o.kelurahan_id',
-        wilayah.kelurahan.map((k) => ({ id: k.id, nama: k.kelurahan })),
-        'o.nama, o.id',
-      ),
-    opd: () => menurutNama('o.opd_id', klaster.opd, 'o.nama, o.id'),
-    skor: () => ({ naik: 'o.iko_skor IS NULL, o.iko_skor, o.id', turun: 'o.iko_skor DESC, o.id DESC' }),
-    kegiatan: () => ({
-      naik: 'o.kegiatan_terakhir IS NULL, o.kegiatan_terakhir, o.id',
-      turun: 'o.kegiatan_terakhir DESC, o.id DESC',
-    }),
+  const jumlah = Math.max(sebaran.jumlah, 1);
+  const utama = [...syarat].filter((x) => x.indeks).sort((a, b) => a.tersisa - b.tersisa)[0];
+  const perKata = penuntun !== null && penuntun.tersisa * LIHAT_BARIS < (utama?.tersisa ?? jumlah);
+  const tanpaPenuntun = perKata
+    ? gabung([...syarat, ...pola.map((p) => ({ sql: 'o.cari LIKE ?', nilai: [p] }))])
+    : dimana;
+  const dari = perKata ? dariKata(penuntun) : { sql: `ormas o${paksa(utama?.indeks)}`, nilai: [] };
+  const maks = penuntun ? HITUNG_CARI_MAKS : HITUNG_MAKS;
+  const asal = { sql: `${dari.sql}${tanpaPenuntun.sql}`, nilai: [...dari.nilai, ...tanpaPenuntun.nilai] };
+  const hitung: Hitung = {
+    sql: `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${asal.sql} LIMIT ${maks + 1}) h`,
+    nilai: asal.nilai,
+    maks,
   };
-  return pilihan[urut]()[arah];
-}
 
-type Syarat = [sql: string, ...nilai: unknown[]];
-
-/** Builds the SQL of a list of ormas. A code that the reference data does not have finds nothing. */
-export function susunKueri(bahan: Bahan): KueriOrmas {
-  const { saringan: s } = bahan;
-  const syarat = [syaratLingkup(bahan.lingkup), ...syaratSaringan(bahan)].filter((x) => x !== null);
-  const dimana = syarat.length === 0 ? '' : ` WHERE ${syarat.map(([sql]) => sql).join(' AND ')}`;
+  const dibaca = perKata ? penuntun.tersisa * LIHAT_BARIS : (utama?.tersisa ?? jumlah) * (penuntun ? LIHAT_BARIS : 1);
+  const golongan = pangkas(golonganUrutan(s.urut, s.arah, bahan.rujukan), syarat);
+  if (dibaca * MENGURUTKAN <= ongkosMenyusuri(bahan, golongan, jumlah)) {
+    return { cara: 'urutkan', sql: `SELECT o.id FROM ${asal.sql} ORDER BY ${urutan}`, nilai: asal.nilai, hitung };
+  }
   return {
-    hitung: `SELECT COUNT(*) AS n FROM ormas o${dimana}`,
-    urutan: `SELECT o.id FROM ormas o${dimana} ORDER BY ${urutkan(s.urut, s.arah, bahan.rujukan)}`,
-    nilai: syarat.flatMap(([, ...nilai]) => nilai),
-    mencari: polaCariOrmas(s.cari).length > 0,
+    cara: 'susuri',
+    golongan: golongan.map((g) => ({
+      sql: `SELECT o.id FROM ormas o${paksa(g.indeks)}${dan(dimana.sql, g.syarat)} ORDER BY ${g.urut}`,
+      nilai: dimana.nilai,
+    })),
+    hitung,
   };
 }
 
-function syaratLingkup(lingkup: LingkupOrmas): Syarat | null {
-  if (lingkup.jenis === 'semua') return null;
-  if (lingkup.jenis === 'opd') return ['o.opd_id = ?', lingkup.opdId];
-  if (lingkup.jenis === 'ormas') return ['o.id = ?', lingkup.ormasId];
-  return ['1 = 0'];
+/** About how many entries of the order have to be passed until the page is full. */
+function ongkosMenyusuri({ syarat, penuntun, lewati, sebanyak }: Bahan, golongan: Golongan[], jumlah: number): number {
+  // Conditions on one column exclude each other or repeat each other; of the rest each leaves its share of the others'.
+  const bagian = syarat.reduce((b, x) => b * (x.tersisa / jumlah), penuntun ? penuntun.tersisa / jumlah : 1);
+  const dilewati = Math.min(jumlah, (lewati + sebanyak) / Math.max(bagian, 1e-9));
+  // A run that the filter happens to leave empty is read to its end.
+  const sia = golongan.length > 2 ? Math.min(jumlah, 20_000) : 0;
+  return (dilewati + sia) * (penuntun ? LIHAT_BARIS : 1);
 }
 
-/** The ids of what a code in the address bar stands for. */
-const idDari = (daftar: readonly { id: number }[]): number[] => daftar.map((b) => b.id);
-
-function syaratSaringan({ saringan: s, rujukan, hari }: Bahan): (Syarat | null)[] {
-  const { wilayah, klaster } = rujukan;
-  return [
-    ...polaCariOrmas(s.cari).map((pola): Syarat => ['o.cari LIKE ?', pola]),
-    pilih('o.bidang_id', s.bidang, () => idDari(klaster.bidang.filter((b) => b.kode === s.bidang))),
-    pilih('o.opd_id', s.opd, () => idDari(klaster.opd.filter((p) => p.kode === s.opd))),
-    pilih('o.kelurahan_id', s.kecamatan, () =>
-      idDari(wilayah.kelurahan.filter((k) => sandiTempat(k.kecamatan) === s.kecamatan)),
-    ),
-    s.kelurahan === 'luar'
-      ? ['o.luar_domisili = 1']
-      : pilih('o.kelurahan_id', s.kelurahan, () =>
-          idDari(wilayah.kelurahan.filter((k) => sandiTempat(k.kelurahan) === s.kelurahan)),
-        ),
-    s.status === '' ? null : s.status === 'ada' ? [MASIH_ADA] : ['o.status = ?', s.status],
-    syaratKeaktifan(s.keaktifan, batasAktif(hari)),
-    pilih('o.iko_tingkat', s.tingkat, () => (/^\d$/.test(s.tingkat) ? [Number(s.tingkat)] : [])),
-  ];
+/** The runs that the filter leaves something of. */
+function pangkas(golongan: Golongan[], syarat: readonly Syarat[]): Golongan[] {
+  return golongan.filter(
+    (g) =>
+      g.nilai === undefined ||
+      syarat.every(
+        (s) => !s.kolom || !g.indeks.endsWith(`_${s.kolom.nama}`) || s.kolom.boleh.includes(g.nilai ?? null),
+      ),
+  );
 }
 
-/** One column by a chosen code: `''` anything, `belum` the empty column, else one of the ids the code stands for. */
-function pilih(kolom: string, kode: string, id: () => number[]): Syarat | null {
-  if (kode === '') return null;
-  if (kode === 'belum') return [`${kolom} IS NULL`];
-  const daftar = id();
-  return daftar.length === 0 ? ['1 = 0'] : [`${kolom} IN (?)`, daftar];
+const paksa = (indeks: string | undefined): string => ` FORCE INDEX (${indeks ?? 'ix_ormas_menurut_nama'})`;
+
+interface Potongan {
+  sql: string;
+  nilai: readonly unknown[];
 }
 
-function syaratKeaktifan(keaktifan: string, batas: string): Syarat | null {
-  if (keaktifan === 'aktif') return ['o.kegiatan_terakhir >= ?', batas];
-  if (keaktifan === 'tidak-aktif') return ['(o.kegiatan_terakhir IS NULL OR o.kegiatan_terakhir < ?)', batas];
-  return null;
+function gabung(syarat: readonly Potongan[]): Potongan {
+  return {
+    sql: syarat.length === 0 ? '' : ` WHERE ${syarat.map((s) => s.sql).join(' AND ')}`,
+    nilai: syarat.flatMap((s) => s.nilai),
+  };
+}
+
+const dan = (dimana: string, syarat: string | null): string =>
+  syarat === null ? dimana : `${dimana}${dimana === '' ? ' WHERE' : ' AND'} ${syarat}`;
+
+const salahSatu = (awal: readonly string[]): string => `(${awal.map(() => 'k.kata LIKE ?').join(' OR ')})`;
+
+function adaKata({ awal }: KataPenuntun): Potongan {
+  return {
+    sql: `EXISTS (SELECT 1 FROM ormas_kata k WHERE k.ormas_id = o.id AND ${salahSatu(awal)})`,
+    nilai: awal.map((a) => `${a}%`),
+  };
+}
+
+/** The rows by their word: first the words, then each row once. */
+function dariKata({ awal }: KataPenuntun): Potongan {
+  return {
+    sql: `(SELECT DISTINCT k.ormas_id FROM ormas_kata k FORCE INDEX (ix_ormas_kata_kata) WHERE ${salahSatu(awal)}) p STRAIGHT_JOIN ormas o ON o.id = p.ormas_id`,
+    nilai: awal.map((a) => `${a}%`),
+  };
 }

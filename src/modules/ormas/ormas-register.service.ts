@@ -13,7 +13,7 @@ import { pemetaanPada } from '../klaster/pemetaan.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { kunciDasarHukum, kunciNama, kunciNpwp, type KunciTerdaftar } from './impor/pencocok-ganda.js';
 import { type BarisRegister } from './impor/register.types.js';
-import { kunciCariOrmas } from './ormas.cari.js';
+import { kunciCariOrmas, tulisKata } from './ormas.cari.js';
 import { bolehDaftarkan } from './ormas.policy.js';
 import { catatStatus } from './riwayat-status.js';
 
@@ -95,23 +95,33 @@ export class OrmasRegisterService {
     const { perId } = await this.wilayah.data();
     const [ormas, lain] = [
       await em.query<
-        { namaNormal: string; kelurahanId: number | null; npwp: string | null; dasarHukum: string | null }[]
+        {
+          id: number;
+          namaNormal: string;
+          kelurahanId: number | null;
+          npwp: string | null;
+          dasarHukum: string | null;
+        }[]
       >(
-        `SELECT nama_normal AS namaNormal, kelurahan_id AS kelurahanId, npwp, dasar_hukum_normal AS dasarHukum
+        `SELECT id, nama_normal AS namaNormal, kelurahan_id AS kelurahanId, npwp, dasar_hukum_normal AS dasarHukum
          FROM ormas`,
       ),
-      await em.query<{ nomor: string }[]>(
-        `SELECT d.nomor FROM ormas_dokumen d JOIN ormas o ON o.id = d.ormas_id
+      await em.query<{ ormasId: number; nomor: string }[]>(
+        `SELECT d.ormas_id AS ormasId, d.nomor FROM ormas_dokumen d JOIN ormas o ON o.id = d.ormas_id
          WHERE d.jenis = 'dasar-hukum' AND d.nomor IS NOT NULL AND d.nomor <> o.dasar_hukum_nomor`,
       ),
     ];
-    const adaIsi = (k: string | null): k is string => k !== null;
+    const adaKunci = (k: readonly [string | null, number]): k is readonly [string, number] => k[0] !== null;
     return {
-      nama: ormas.map((o) =>
+      nama: ormas.map((o) => [
         kunciNama(o.namaNormal, o.kelurahanId === null ? null : (perId.get(o.kelurahanId)?.kelurahan ?? null)),
-      ),
-      npwp: ormas.map((o) => kunciNpwp(o.npwp)).filter(adaIsi),
-      dasarHukum: [...ormas.map((o) => o.dasarHukum), ...lain.map((d) => kunciDasarHukum(d.nomor))].filter(adaIsi),
+        o.id,
+      ]),
+      npwp: ormas.map((o) => [kunciNpwp(o.npwp), o.id] as const).filter(adaKunci),
+      dasarHukum: [
+        ...ormas.map((o) => [o.dasarHukum, o.id] as const),
+        ...lain.map((d) => [kunciDasarHukum(d.nomor), d.ormasId] as const),
+      ].filter(adaKunci),
     };
   }
 
@@ -177,6 +187,11 @@ export class OrmasRegisterService {
       return { ...c, ormasId };
     });
     const hariIni = tanggalWib(kini);
+    await tulisKata(
+      em,
+      tersimpan.map((c) => ({ ormasId: c.ormasId, nama: c.baris.nama, kelurahan: c.baris.kelurahan })),
+      true,
+    );
     await catatStatus(
       em,
       tersimpan.map((c) => ({

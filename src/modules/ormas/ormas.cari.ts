@@ -1,14 +1,46 @@
-import { kunciCari, polaCari } from '../../common/normalisasi.js';
+import { type EntityManager } from 'typeorm';
+import { kataCari, kataIndeks, satukanJY } from '../../common/kata-cari.js';
+import { kata, kunciCari, polaCari } from '../../common/normalisasi.js';
+import { sisipBanyak } from '../../infra/database/sisip.js';
 
-/** "Jajasan" is "Yayasan" and "Soerabaja" is "Surabaya" in the spelling before 1972: j and y are one letter here. */
-const satukanJY = (teks: string): string => teks.replaceAll('y', 'j');
+/** What stands in the place of a kelurahan for an ormas from outside the city. */
+const LUAR = 'luar domisili';
+/** More words than this in one query narrow nothing any more. */
+const KATA_MAKS = 8;
 
 /** The search key of an ormas: its name and, so that a place finds its ormas, its kelurahan. At most 600 characters. */
 export function kunciCariOrmas(nama: string, kelurahan: string | null): string {
-  return satukanJY(kunciCari(nama, kelurahan ?? 'luar domisili'));
+  return satukanJY(kunciCari(nama, kelurahan ?? LUAR));
 }
 
 /** What somebody typed, as patterns of which all must hold for `cari LIKE ?`; `[]`: no filter. */
 export function polaCariOrmas(kueri: string): string[] {
   return polaCari(kueri).map(satukanJY);
+}
+
+/** What somebody typed, as beginnings of words of `ormas_kata`; letters and digits only, at most 8. */
+export function awalKata(kueri: string): string[] {
+  return [...new Set(kata(kueri).map(kataIndeks))].filter((k) => k !== '').slice(0, KATA_MAKS);
+}
+
+/** What an ormas is found by. `kelurahan` null: outside the city. */
+export interface NamaOrmas {
+  ormasId: number;
+  nama: string;
+  kelurahan: string | null;
+}
+
+/**
+ * Writes the words of ormas anew, in the transaction that writes their names or kelurahan. Whoever changes `ormas.cari`
+ * calls it: the two say the same.
+ */
+export async function tulisKata(em: EntityManager, daftar: readonly NamaOrmas[], baru = false): Promise<void> {
+  if (daftar.length === 0) return;
+  if (!baru) await em.query('DELETE FROM ormas_kata WHERE ormas_id IN (?)', [daftar.map((o) => o.ormasId)]);
+  await sisipBanyak(
+    em,
+    'ormas_kata',
+    ['ormas_id', 'kata'],
+    daftar.flatMap((o) => kataCari(o.nama, o.kelurahan ?? LUAR).map((k) => [o.ormasId, k])),
+  );
 }

@@ -8,6 +8,8 @@ import { DokumenOrmasService } from './dokumen-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
 import { OrmasRegisterService } from './ormas-register.service.js';
 import { OrmasRincianService } from './ormas-rincian.service.js';
+import { PilahOrmasService } from './pilah-ormas.service.js';
+import { SebaranOrmasService } from './sebaran-ormas.js';
 import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.js';
 import { OrmasService } from './ormas.service.js';
 import { StatusOrmasService } from './status-ormas.service.js';
@@ -15,6 +17,8 @@ import { SumberIko } from './sumber-iko.js';
 
 const LAYANAN = [
   OrmasService,
+  SebaranOrmasService,
+  PilahOrmasService,
   OrmasDaftarService,
   CariNomorService,
   OrmasRincianService,

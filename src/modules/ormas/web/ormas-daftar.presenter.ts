@@ -101,7 +101,7 @@ export function presentDaftar(
       aktif,
       hapusSemua: jalurOrmas.daftar({ urut: s.urut, arah: s.arah }),
     },
-    jumlah: `${angka(halaman.jumlah)} ormas${aktif.length > 0 ? ' cocok' : ''}`,
+    jumlah: `${halaman.lebih ? 'Lebih dari ' : ''}${angka(halaman.jumlah)} ormas${aktif.length > 0 ? ' cocok' : ''}`,
     kolom: KOLOM.map((k) => kepalaKolom(k, s)),
     baris: halaman.isi.map(presentBaris),
     penomoran: susunPenomoran(halaman, (n) => jalurOrmas.daftar(s, n)),
