@@ -23,13 +23,11 @@ const HARI_BARU = 7;
 const bila = (syarat: unknown, buat: () => Tugas): Tugas[] => (syarat ? [buat()] : []);
 const sejak = (kata: string | undefined): { sejak?: string } => (kata === undefined ? {} : { sejak: kata });
 
-/** What an officer should do, the matters of others first. */
+/** What an officer should do: what others wait for first, then the year, then what the officer asks of others. */
 export function tugasPetugas(b: BahanPetugas): Tugas[] {
   const { dikembalikan, belumDitetapkan, tingkat, dokumen, kini } = b;
   return [
     ...tugasVerifikasi(b.verifikasi, kini, 'Ormas menunggu keputusan Anda.'),
-    ...b.periode.flatMap((p) => tugasHitung(p, kini)),
-    ...tugasSusunLaporan(b.periode, b.laporan),
     ...bila(belumDitetapkan.jumlah, () => ({
       jenis: 'perlu',
       teks: `Tetapkan klaster ${angka(belumDitetapkan.jumlah)} ormas`,
@@ -37,6 +35,14 @@ export function tugasPetugas(b: BahanPetugas): Tugas[] {
       ...sejak(kataMenunggu(belumDitetapkan.sejak, kini)),
       tombol: { teks: 'Tetapkan', href: jalurLain.ormasBelumDitetapkan() },
     })),
+    ...bila(dokumen.belumDiperiksa, () => ({
+      jenis: 'proses',
+      teks: `Periksa ${angka(dokumen.belumDiperiksa)} dokumen ormas`,
+      alasan: 'Dokumen yang belum diperiksa belum dihitung sah.',
+      tombol: { teks: 'Periksa', href: jalurDasbor.daftar('dokumen', 'belum-diperiksa') },
+    })),
+    ...b.periode.flatMap((p) => tugasHitung(p, kini)),
+    ...tugasSusunLaporan(b.periode, b.laporan),
     ...bila(tingkat?.jumlah, () => ({
       jenis: 'proses',
       teks: `Lengkapi tingkat indikator ${angka(tingkat?.jumlah ?? 0)} ormas`,
@@ -50,17 +56,11 @@ export function tugasPetugas(b: BahanPetugas): Tugas[] {
       ...sejak(kataMenunggu(dikembalikan.sejak, kini)),
       tombol: { teks: 'Lihat daftar', href: jalurDasbor.daftar('dikembalikan') },
     })),
-    ...bila(dokumen.belumDiperiksa, () => ({
-      jenis: 'proses',
-      teks: `Periksa ${angka(dokumen.belumDiperiksa)} dokumen ormas`,
-      alasan: 'Dokumen yang belum diperiksa belum dihitung sah.',
-      tombol: { teks: 'Periksa', href: jalurDasbor.daftar('dokumen', 'belum-diperiksa') },
-    })),
     ...tugasDokumen(dokumen.hari30),
   ];
 }
 
-/** What the kabid should decide. */
+/** What the kabid should decide: what others wait for first, then the year, and what is only to be read last. */
 export function tugasKabid(b: BahanKabid): Tugas[] {
   const { kini } = b;
   return [
@@ -73,9 +73,10 @@ export function tugasKabid(b: BahanKabid): Tugas[] {
         ...sejak(l.selesaiPada ? `selesai ${kataLalu(l.selesaiPada, kini)}` : undefined),
         tombol: { teks: 'Periksa', href: jalurLain.laporan(l.id) },
       })),
-    ...b.periode.flatMap((p) => [...tugasTutup(p, tanggalWib(kini)), ...tugasHitung(p, kini), ...tugasHasil(p, kini)]),
-    ...tugasSusunLaporan(b.periode, b.laporan),
     ...tugasVerifikasi(b.verifikasi, kini, 'Menunggu keputusan petugas atau Anda.'),
+    ...b.periode.flatMap((p) => [...tugasTutup(p, tanggalWib(kini)), ...tugasHitung(p, kini)]),
+    ...tugasSusunLaporan(b.periode, b.laporan),
+    ...b.periode.flatMap((p) => tugasHasil(p, kini)),
   ];
 }
 
