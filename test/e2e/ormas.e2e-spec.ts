@@ -4,6 +4,7 @@ import { Transaksi } from '../../src/infra/database/transaksi.js';
 import { KlasterService } from '../../src/modules/klaster/klaster.service.js';
 import { bacaRegister } from '../../src/modules/ormas/impor/baca-register.js';
 import { KamusBidang } from '../../src/modules/ormas/impor/bidang.js';
+import { bacaCsv } from '../../src/modules/ormas/impor/csv.js';
 import { PencocokGanda } from '../../src/modules/ormas/impor/pencocok-ganda.js';
 import { OrmasRegisterService } from '../../src/modules/ormas/ormas-register.service.js';
 import { WilayahService } from '../../src/modules/wilayah/wilayah.service.js';
@@ -33,7 +34,7 @@ beforeAll(async () => {
     wilayah: await layanan(WilayahService).kamus(),
     bidang: new KamusBidang((await layanan(KlasterService).data()).bidang),
   };
-  const { diterima } = bacaRegister(Buffer.from(REGISTER), rujukan, new PencocokGanda());
+  const { diterima } = bacaRegister(bacaCsv(Buffer.from(REGISTER)), rujukan, new PencocokGanda());
   expect(diterima).toHaveLength(3);
   await layanan(Transaksi).jalankan((em) =>
     layanan(OrmasRegisterService).daftarkanBanyak(em, AKTOR_SISTEM, diterima, {

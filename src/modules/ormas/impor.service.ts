@@ -6,6 +6,7 @@ import { KlasterService } from '../klaster/klaster.service.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { cocokkanRegister, uraiRegister } from './impor/baca-register.js';
 import { KamusBidang } from './impor/bidang.js';
+import { bacaLembar } from './impor/lembar-register.js';
 import { PencocokGanda } from './impor/pencocok-ganda.js';
 import { type HasilBaca } from './impor/register.types.js';
 import { OrmasRegisterService } from './ormas-register.service.js';
@@ -23,7 +24,7 @@ export class ImporService {
 
   /**
    * Reads a register file and stores the lines that can be taken, in one transaction.
-   * @param isi the bytes of a CSV file in one of the three layouts
+   * @param isi the bytes of a CSV or XLSX file in one of the three layouts
    * @param opsi.berkas the file's name, for the audit trail; `opsi.periksa`: look only, write nothing
    * @throws DomainError `berkas-ditolak` when the file cannot be read as a whole, `tidak-berwenang` by policy
    */
@@ -33,7 +34,7 @@ export class ImporService {
       wilayah: await this.wilayah.kamus(),
       bidang: new KamusBidang((await this.klaster.data()).bidang),
     };
-    const terurai = uraiRegister(isi, rujukan);
+    const terurai = uraiRegister(await bacaLembar(isi), rujukan);
     return this.transaksi.jalankan(async (em) => {
       // One register at a time, until commit: two files cannot bring in the same ormas together.
       await em.query("SELECT nama FROM kunci_kerja WHERE nama = 'impor-register' FOR UPDATE");

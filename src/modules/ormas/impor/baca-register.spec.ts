@@ -29,9 +29,9 @@ const inti = ({ catatan: _c, sandi: _s, ditolak, ...h }: HasilBaca): object => (
 
 function sudahTerdaftar(h: HasilBaca): PencocokGanda {
   return new PencocokGanda({
-    nama: h.diterima.map((d) => d.kunci.nama),
-    npwp: h.diterima.flatMap((d) => d.kunci.npwp ?? []),
-    dasarHukum: h.diterima.flatMap((d) => d.kunci.dasarHukum),
+    nama: h.diterima.map((d) => [d.kunci.nama, d.baris]),
+    npwp: h.diterima.flatMap((d) => (d.kunci.npwp === null ? [] : [[d.kunci.npwp, d.baris] as const])),
+    dasarHukum: h.diterima.flatMap((d) => d.kunci.dasarHukum.map((k) => [k, d.baris] as const)),
   });
 }
 
@@ -99,10 +99,10 @@ describe('a register file', () => {
 
   it('says which line a repetition repeats, and why', () => {
     expect(baca(berkas('kasus-portal.csv')).ganda).toEqual([
-      { baris: 7, sebab: 'NPWP sama dengan baris 2', kembaran: 2 },
-      { baris: 8, sebab: 'nomor dasar hukum sama dengan baris 2', kembaran: 2 },
-      { baris: 10, sebab: 'nama dan kelurahan sama dengan baris 9', kembaran: 9 },
-      { baris: 19, sebab: 'nama dan kelurahan sama dengan baris 14', kembaran: 14 },
+      { baris: 7, sebab: 'NPWP sama dengan baris 2', kembaran: 2, ormasId: null },
+      { baris: 8, sebab: 'nomor dasar hukum sama dengan baris 2', kembaran: 2, ormasId: null },
+      { baris: 10, sebab: 'nama dan kelurahan sama dengan baris 9', kembaran: 9, ormasId: null },
+      { baris: 19, sebab: 'nama dan kelurahan sama dengan baris 14', kembaran: 14, ormasId: null },
     ]);
   });
 

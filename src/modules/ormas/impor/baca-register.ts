@@ -1,4 +1,4 @@
-import { bacaCsv, type Rekaman } from './csv.js';
+import { type Lembar, type Rekaman } from './csv.js';
 import { kunciGanda, type PencocokGanda } from './pencocok-ganda.js';
 import { periksaBaris } from './periksa-baris.js';
 import type { HasilBaca, Ringkasan, Rujukan } from './register.types.js';
@@ -8,12 +8,12 @@ import { kenaliTataLetak } from './tata-letak.js';
  * Reads a register file: recognises its layout, checks every line, and finds the lines that repeat an organisation of
  * the file or of the register. A line with faults is rejected with all of them, and only then is it asked whether it
  * repeats another. Pure but for `pencocok`, which comes to know every line that is taken.
- * @param isi the bytes of a CSV file (see `bacaCsv`)
+ * @param lembar the file as records (see `bacaLembar`)
  * @param pencocok holds the keys of the register; a fresh one for every file
  * @throws DomainError `berkas-ditolak` when the file as a whole cannot be read; nothing is taken then
  */
-export function bacaRegister(isi: Uint8Array, rujukan: Rujukan, pencocok: PencocokGanda): HasilBaca {
-  return cocokkanRegister(uraiRegister(isi, rujukan), pencocok);
+export function bacaRegister(lembar: Lembar, rujukan: Rujukan, pencocok: PencocokGanda): HasilBaca {
+  return cocokkanRegister(uraiRegister(lembar, rujukan), pencocok);
 }
 
 /** A register file read and checked line by line, not yet compared with any other line. */
@@ -24,8 +24,7 @@ export interface RegisterTerurai {
 }
 
 /** The slow half of `bacaRegister`, which needs nothing of the register: done before anything is locked. Errors as there. */
-export function uraiRegister(isi: Uint8Array, rujukan: Rujukan): RegisterTerurai {
-  const { rekaman, sandi } = bacaCsv(isi);
+export function uraiRegister({ rekaman, sandi }: Lembar, rujukan: Rujukan): RegisterTerurai {
   const [judul, ...data] = rekaman as [Rekaman, ...Rekaman[]];
   const peta = kenaliTataLetak(judul.sel, judul.baris);
   return {

@@ -12,11 +12,19 @@ export interface Rekaman {
   sel: string[];
 }
 
+/** A register file as records, whatever kind of file it was. */
 export interface Lembar {
   rekaman: Rekaman[];
-  pemisah: ',' | ';';
-  sandi: 'utf-8' | 'windows-1252';
+  /** How its text is encoded; `xlsx` of a workbook. */
+  sandi: 'utf-8' | 'windows-1252' | 'xlsx';
 }
+
+export interface LembarCsv extends Lembar {
+  pemisah: ',' | ';';
+  sandi: SandiTeks;
+}
+
+type SandiTeks = 'utf-8' | 'windows-1252';
 
 const tolak = (pesan: string): DomainError => new DomainError('berkas-ditolak', pesan);
 
@@ -25,7 +33,7 @@ const tolak = (pesan: string): DomainError => new DomainError('berkas-ditolak', 
  * Windows-1252, which older spreadsheets write.
  * @throws DomainError `berkas-ditolak` when empty, too large, or no text at all (a workbook, a PDF, UTF-16)
  */
-export function bacaTeks(isi: Uint8Array): { teks: string; sandi: Lembar['sandi'] } {
+export function bacaTeks(isi: Uint8Array): { teks: string; sandi: SandiTeks } {
   if (isi.length > UKURAN_MAKS) {
     throw tolak(
       `Berkas lebih besar dari ${UKURAN_MAKS / 1024 / 1024} MB. Bagi menjadi beberapa berkas, lalu coba lagi.`,
@@ -38,7 +46,7 @@ export function bacaTeks(isi: Uint8Array): { teks: string; sandi: Lembar['sandi'
     throw tolak('Berkas ini bukan teks UTF-8. Simpan registernya sebagai CSV UTF-8, lalu coba lagi.');
   }
   let teks: string;
-  let sandi: Lembar['sandi'] = 'utf-8';
+  let sandi: SandiTeks = 'utf-8';
   try {
     teks = new TextDecoder('utf-8', { fatal: true }).decode(isi);
   } catch {
@@ -65,7 +73,7 @@ function satukanAkhirBaris(teks: string): string {
 }
 
 /** Comma or semicolon: whichever the heading has more of, outside its quotes. */
-export function kenaliPemisah(teks: string): Lembar['pemisah'] {
+export function kenaliPemisah(teks: string): LembarCsv['pemisah'] {
   let koma = 0;
   let titikKoma = 0;
   let dalamKutip = false;
@@ -88,7 +96,7 @@ export function kenaliPemisah(teks: string): Lembar['pemisah'] {
  * counts a CRLF inside quotes as two lines, and takes three times the CPU; the test compares the two.
  * @throws DomainError `berkas-ditolak`, as `bacaTeks`; also for a quote never closed and for too many lines
  */
-export function bacaCsv(isi: Uint8Array): Lembar {
+export function bacaCsv(isi: Uint8Array): LembarCsv {
   const { teks, sandi } = bacaTeks(isi);
   const pemisah = kenaliPemisah(teks);
   const rekaman: Rekaman[] = [];

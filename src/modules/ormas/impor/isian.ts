@@ -69,6 +69,16 @@ export function kutip(teks: string): string {
   return `"${teks.length > 40 ? `${teks.slice(0, 40)}…` : teks}"`;
 }
 
+const NOL_HILANG =
+  'angka nol di depan mungkin hilang karena selnya berupa bilangan: ubah format kolomnya menjadi Teks, lalu ketik ulang';
+
+const BILANGAN_BULAT_HILANG = /^\d(?:[.,]\d+)?E\+?\d{1,3}$/i;
+
+/** Whether a cell is what a spreadsheet leaves of a long number: `1.2E+15`. Its other digits are lost. */
+export function angkaHilang(teks: string): boolean {
+  return BILANGAN_BULAT_HILANG.test(teks.trim());
+}
+
 /**
  * An NPWP: 15 digits (`99.999.999.9-999.999`) or 16; dots, dashes, slashes and spaces do not count, letters are wrong.
  * Nothing but zeros is how forms say "none".
@@ -77,7 +87,8 @@ export function bacaNpwp(teks: string): Isian<string | null> {
   if (teks === '') return { nilai: null };
   const angka = teks.replace(/[\s./–-]/g, '');
   if (!/^(?:\d{15}|\d{16})$/.test(angka)) {
-    return { galat: `${kutip(teks)} bukan npwp yang sah, seharusnya 15 atau 16 angka` };
+    const hilang = /^\d{12,14}$/.test(angka) ? `; ${NOL_HILANG}` : '';
+    return { galat: `${kutip(teks)} bukan npwp yang sah, seharusnya 15 atau 16 angka${hilang}` };
   }
   if (/^0+$/.test(angka)) return { nilai: null, catatan: 'berisi nol semua, dianggap kosong' };
   return { nilai: angka };

@@ -21,6 +21,9 @@ export const PANJANG_MAKS: Readonly<Partial<Record<Medan, number>>> = {
   nomorReg: 80,
 };
 
+const ANGKA_HILANG = (teks: string): string =>
+  `berisi bilangan ${isian.kutip(teks)} yang angka-angkanya sudah hilang: ubah format kolomnya menjadi Teks, lalu ketik ulang nomornya`;
+
 /** A line being read: its cells by field, and what has been found wrong or worth a note so far. */
 export class PembacaBaris {
   readonly galat: string[] = [];
@@ -36,6 +39,7 @@ export class PembacaBaris {
     for (const [i, sel] of rekaman.sel.entries()) {
       if (isian.adalahRumus(sel, i === telepon)) this.cacat(i, 'berisi rumus, tulis sebagai teks biasa');
       else if (isian.berkendali(sel)) this.cacat(i, 'berisi karakter kendali yang tidak terbaca');
+      else if (isian.angkaHilang(sel)) this.cacat(i, ANGKA_HILANG(sel.trim()));
       else if (sel.length > isian.SEL_MAKS) this.cacat(i, `terlalu panjang, paling banyak ${isian.SEL_MAKS} karakter`);
     }
   }

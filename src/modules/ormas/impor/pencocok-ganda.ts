@@ -7,18 +7,22 @@ export interface KunciGanda {
   dasarHukum: readonly string[];
 }
 
-/** The keys already in the register, as the functions below make them. */
+/** The keys already in the register, as the functions below make them, each with the id of its ormas. */
 export interface KunciTerdaftar {
-  nama: Iterable<string>;
-  npwp: Iterable<string>;
-  dasarHukum: Iterable<string>;
+  nama: Iterable<readonly [string, number]>;
+  npwp: Iterable<readonly [string, number]>;
+  dasarHukum: Iterable<readonly [string, number]>;
 }
 
-/** The line of the file that is repeated, or null when it is the register that has it. */
+/** What is repeated: a line of the file, or an ormas of the register (then `kembaran` is null). */
 export interface Temuan {
   sebab: string;
   kembaran: number | null;
+  ormasId: number | null;
 }
+
+/** Where a key was met first. */
+type Pemilik = { baris: number } | { ormasId: number };
 
 /**
  * @param namaNormal of `normalNama`
@@ -86,14 +90,14 @@ export function kunciGanda(o: {
  * register, and the outcome of a file must not depend on what was refused.
  */
 export class PencocokGanda {
-  private readonly nama = new Map<string, number | null>();
-  private readonly npwp = new Map<string, number | null>();
-  private readonly dasarHukum = new Map<string, number | null>();
+  private readonly nama = new Map<string, Pemilik>();
+  private readonly npwp = new Map<string, Pemilik>();
+  private readonly dasarHukum = new Map<string, Pemilik>();
 
   constructor(terdaftar: KunciTerdaftar = { nama: [], npwp: [], dasarHukum: [] }) {
-    for (const k of terdaftar.nama) this.nama.set(k, null);
-    for (const k of terdaftar.npwp) this.npwp.set(k, null);
-    for (const k of terdaftar.dasarHukum) this.dasarHukum.set(k, null);
+    for (const [k, ormasId] of terdaftar.nama) this.nama.set(k, { ormasId });
+    for (const [k, ormasId] of terdaftar.npwp) this.npwp.set(k, { ormasId });
+    for (const [k, ormasId] of terdaftar.dasarHukum) this.dasarHukum.set(k, { ormasId });
   }
 
   /** The organisation taken earlier that has one of the keys, or null. */
@@ -111,13 +115,15 @@ export class PencocokGanda {
 
   /** Remembers an organisation that is taken, with its line of the file. */
   catat(kunci: KunciGanda, baris: number): void {
-    this.nama.set(kunci.nama, baris);
-    if (kunci.npwp !== null) this.npwp.set(kunci.npwp, baris);
-    for (const k of kunci.dasarHukum) this.dasarHukum.set(k, baris);
+    const pemilik = { baris };
+    this.nama.set(kunci.nama, pemilik);
+    if (kunci.npwp !== null) this.npwp.set(kunci.npwp, pemilik);
+    for (const k of kunci.dasarHukum) this.dasarHukum.set(k, pemilik);
   }
 }
 
-function temuan(apa: string, kembaran: number | null): Temuan {
-  const dengan = kembaran === null ? 'ormas yang sudah terdaftar' : `baris ${kembaran}`;
-  return { sebab: `${apa} sama dengan ${dengan}`, kembaran };
+function temuan(apa: string, pemilik: Pemilik): Temuan {
+  if ('baris' in pemilik)
+    return { sebab: `${apa} sama dengan baris ${pemilik.baris}`, kembaran: pemilik.baris, ormasId: null };
+  return { sebab: `${apa} sama dengan ormas yang sudah terdaftar`, kembaran: null, ormasId: pemilik.ormasId };
 }

@@ -7,7 +7,7 @@ import * as isian from './isian.js';
 import { PembacaBaris } from './pembaca-baris.js';
 import type { BarisRegister, Catatan, Rujukan } from './register.types.js';
 import { cariTeksTanggal } from './tanggal-register.js';
-import type { Peta } from './tata-letak.js';
+import { AWAL_BARIS_CONTOH, type Peta } from './tata-letak.js';
 
 /**
  * Checks one record. Rejected is what the register must not hold: no name, no kelurahan of the city, an impossible
@@ -52,6 +52,7 @@ export function periksaBaris(
 function bacaNama(p: PembacaBaris): string {
   const nama = p.teks('nama') ?? '';
   if (p.sudahCacat('nama')) return nama;
+  if (nama.startsWith(AWAL_BARIS_CONTOH)) p.salah('nama', 'adalah baris contoh dari template, hapus baris ini');
   // A name of punctuation alone could be compared with nothing.
   if (kata(nama).length === 0) p.salah('nama', 'kosong, tulis nama ormas');
   else if (nama.length <= 200 && normalNama(nama).length > 200)

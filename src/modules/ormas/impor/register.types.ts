@@ -70,7 +70,8 @@ export interface HasilBaca {
   /** Records with content below the heading: taken, repeated and rejected together. */
   baris: number;
   diterima: BarisDiterima[];
-  ganda: { baris: number; sebab: string; kembaran: number | null }[];
+  /** `kembaran`: the line that is repeated; `ormasId`: the ormas of the register. */
+  ganda: { baris: number; sebab: string; kembaran: number | null; ormasId: number | null }[];
   ditolak: { baris: number; alasan: string }[];
   catatan: Catatan[];
 }

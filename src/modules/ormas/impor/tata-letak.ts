@@ -124,6 +124,9 @@ const TATA_LETAK: Readonly<Record<TataLetak, Bentuk>> = {
 /** The headings of the portal's own layout, in the order of its template. */
 export const JUDUL_PORTAL: readonly string[] = Object.values(TATA_LETAK.portal.kolom).flatMap((k) => k.slice(0, 1));
 
+/** How the example row of the template begins, so that it is never taken for an ormas. */
+export const AWAL_BARIS_CONTOH = 'CONTOH PENGISIAN';
+
 /** Which column of this file holds what. */
 export interface Peta {
   tataLetak: TataLetak;
