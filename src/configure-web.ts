@@ -3,11 +3,12 @@ import { ValidationPipe } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { DataSource } from 'typeorm';
 import { acakToken } from './common/acak.js';
 import { type Aktor, SEBUTAN_PERAN } from './common/aktor.js';
 import { CONFIG } from './infra/config/config.module.js';
 import { type Config } from './infra/config/config.js';
-import { bawaKonteks, jagaCsrf, tokenCsrf } from './infra/http/formulir.js';
+import { bawaKonteks, ingatTujuan, jagaCsrf, tokenCsrf } from './infra/http/formulir.js';
 import { GalatFilter } from './infra/http/galat.filter.js';
 import { ambilKilat } from './infra/http/kilat.js';
 import { mampatkan } from './infra/http/mampatkan.js';
@@ -43,6 +44,7 @@ export function configureWeb(app: NestExpressApplication): void {
   app.use(terimaUnggahan(config.varDir));
   app.use(kecualiKesehatan(jagaCsrf));
   app.use(bawaKonteks);
+  app.use(ingatTujuan(app.get(DataSource)));
   app.use(tanpaSimpan);
 
   pasangView(app);

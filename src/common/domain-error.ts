@@ -17,7 +17,7 @@ const DAFTAR = {
     status: 409,
     pesan: 'Data ini baru saja diubah orang lain. Perubahan Anda belum disimpan.',
   },
-  'sudah-terkirim': { status: 409, pesan: 'Formulir ini sudah pernah dikirim dan sudah diproses satu kali.' },
+  'sudah-terkirim': { status: 409, pesan: 'Formulir ini sudah pernah Anda kirim dan sudah diproses.' },
   'sudah-ada': { status: 409, pesan: 'Data yang sama sudah ada.' },
   'sudah-tidak-berlaku': { status: 410, pesan: 'Tautan ini sudah dipakai atau sudah lewat masanya.' },
   'berkas-terlalu-besar': { status: 413, pesan: 'Berkas terlalu besar.' },
@@ -35,7 +35,7 @@ export interface GalatIsian {
   pesan: string;
 }
 
-/** A domain rule said no. `rincian` carries per-field faults, or the two versions of a conflict. */
+/** A domain rule said no. `rincian` carries per-field faults, the two versions of a conflict, or where the first sending led. */
 export class DomainError extends Error {
   readonly status: number;
 
@@ -47,6 +47,7 @@ export class DomainError extends Error {
       milikAnda?: Record<string, string>;
       tersimpan?: Record<string, string>;
       cobaLagiDetik?: number;
+      tujuan?: string;
     } = {},
   ) {
     super(pesan ?? DAFTAR[kode].pesan);

@@ -201,6 +201,14 @@ describe('the way of a report', () => {
       "SELECT COUNT(*) AS n FROM kegiatan WHERE judul = 'Dikirim dua kali'",
     );
     expect(Number(n?.n)).toBe(1);
+
+    // Later (the browser's "back", the button once more) the second sender is shown where the first one arrived.
+    const lagi = await sekali();
+    expect(lagi.status).toBe(409);
+    expect(lagi.text).toContain('Sudah terkirim');
+    expect(lagi.text).toContain('tidak ada yang ganda');
+    expect(lagi.text).not.toContain('belum disimpan');
+    expect(lagi.text).toMatch(/href="\/kegiatan\/\d+\/ubah"/);
   });
 
   it('shows the second of two officers both decisions', async () => {

@@ -71,6 +71,7 @@ const TABEL: Pernyataan[] = [
   `CREATE TABLE IF NOT EXISTS token_formulir (
     token CHAR(64) NOT NULL PRIMARY KEY,
     dipakai_pada DATETIME(3) NOT NULL,
+    tujuan VARCHAR(200) NULL,
     KEY ix_token_formulir_dipakai (dipakai_pada)
   ) ${AKHIR}`,
 

@@ -79,8 +79,12 @@ export class Transaksi {
         this.clock.sekarang(),
       ]);
     } catch (galat) {
-      if (kunciGanda(galat)) throw new DomainError('sudah-terkirim');
-      throw galat;
+      if (!kunciGanda(galat)) throw galat;
+      const [pertama] = await em.query<{ tujuan: string | null }[]>(
+        'SELECT tujuan FROM token_formulir WHERE token = ?',
+        [sha256(token)],
+      );
+      throw new DomainError('sudah-terkirim', undefined, pertama?.tujuan ? { tujuan: pertama.tujuan } : {});
     }
     // One form, one token: further transactions of the same request belong to the same sending.
     setelahKomit(em, () => delete konteks.tokenFormulir);

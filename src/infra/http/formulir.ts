@@ -2,6 +2,8 @@ import { type NextFunction, type Request, type RequestHandler, type Response } f
 import { csrfSync } from 'csrf-sync';
 import { acakToken } from '../../common/acak.js';
 import { DomainError } from '../../common/domain-error.js';
+import { type DataSource } from 'typeorm';
+import { sha256 } from '../../common/sidik.js';
 import { denganKonteks } from '../database/konteks.js';
 
 const medan = (req: Request, nama: string): string | undefined => {
@@ -36,3 +38,27 @@ export const bawaKonteks: RequestHandler = (req, res, next) => {
   const konteks = mengubah(req) ? { idPermintaan, tokenFormulir: medan(req, '_formulir') ?? null } : { idPermintaan };
   denganKonteks(konteks, next);
 };
+
+/** Longest address that `token_formulir.tujuan` holds. */
+const PANJANG_TUJUAN = 200;
+
+/**
+ * Writes beside a spent token where its sending led, so that whoever sends the form again is shown the way there. A
+ * convenience: when it fails, the second sender is only told that the first was taken.
+ */
+export const ingatTujuan =
+  (db: DataSource): RequestHandler =>
+  (req, res, next) => {
+    const token = mengubah(req) ? medan(req, '_formulir') : undefined;
+    if (token) {
+      res.on('finish', () => {
+        const tujuan = res.get('Location') ?? '';
+        if (res.statusCode !== 303 || !/^\/(?!\/)/.test(tujuan) || tujuan.length > PANJANG_TUJUAN) return;
+        db.query('UPDATE token_formulir SET tujuan = ? WHERE token = ? AND tujuan IS NULL', [
+          tujuan,
+          sha256(token),
+        ]).catch(() => undefined);
+      });
+    }
+    next();
+  };

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { type Request, type Response } from 'express';
 import { DomainError } from '../../common/domain-error.js';
 import { type HalamanLokal } from '../view/halaman.js';
-import { isiGalat } from '../view/galat.js';
+import { isiGalat, isiSudahTerkirim } from '../view/galat.js';
 
 const LOKAL_KOSONG: HalamanLokal = {
   aktor: null,
@@ -68,7 +68,10 @@ export class GalatFilter implements ExceptionFilter {
       });
       return;
     }
-    const isi = isiGalat(status, domain?.message);
+    const isi =
+      domain?.kode === 'sudah-terkirim'
+        ? isiSudahTerkirim(domain.message, domain.rincian.tujuan)
+        : isiGalat(status, domain?.message);
     const isian = domain?.rincian.isian?.map((i) => i.pesan) ?? [];
     res.render('galat/galat', { ...isi, langkah: [...isian, ...isi.langkah] });
   }

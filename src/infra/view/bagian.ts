@@ -103,6 +103,8 @@ export interface Kolom {
   petunjuk?: string;
   galat?: string | null;
   wajib?: boolean;
+  /** What stands behind the label instead of `tidak wajib`, e.g. `wajib bila ada fotonya`. */
+  tanda?: string;
 }
 
 /** `partials/kolom/teks`, `panjang`, `angka`, `tanggal` (`nilai` as `'YYYY-MM-DD'` or empty). */

@@ -104,6 +104,23 @@ const ISI: Readonly<Record<number, Isi>> = {
   },
 };
 
+/** A form that was sent twice: nothing is lost and nothing is double. @param tujuan the page the first sending led to */
+export function isiSudahTerkirim(terjadi: string, tujuan: string | undefined): HalamanGalat {
+  return {
+    kode: 409,
+    judul: 'Sudah terkirim',
+    terjadi,
+    tersimpan: 'Kiriman pertama sudah tersimpan. Kiriman kedua ini diabaikan, jadi tidak ada yang ganda.',
+    langkah: tujuan ? [] : ['Buka kembali halamannya dari beranda untuk melihat hasilnya.'],
+    tindakan: tujuan
+      ? [
+          { teks: 'Lihat hasilnya', href: tujuan, jenis: 'utama' },
+          { ...KE_BERANDA, jenis: 'biasa' },
+        ]
+      : [KE_BERANDA],
+  };
+}
+
 /**
  * The words of an error page. `terjadi` may be replaced by a more exact sentence (that of a domain error).
  * An unknown status is told as 500 (or 400 below 500) and keeps its own number.

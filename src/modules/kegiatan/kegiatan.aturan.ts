@@ -62,14 +62,16 @@ export function kekuranganLaporan(
   if (!i.judul) kurang('judul', 'Isi nama kegiatan.');
   if (!i.tanggalMulai) kurang('tanggalMulai', 'Isi tanggal kegiatan.');
   const selesai = i.tanggalSelesai ?? i.tanggalMulai;
+  // Of one day only the first field is filled in: the fault belongs there.
+  const bidangSelesai = selesai === i.tanggalMulai ? 'tanggalMulai' : 'tanggalSelesai';
   if (selesai && selesai > hariIni) {
     kurang(
-      'tanggalSelesai',
+      bidangSelesai,
       `Kegiatan ini baru selesai pada ${tanggal(selesai)}. Laporan dapat dikirim setelah kegiatan selesai; drafnya tetap tersimpan.`,
     );
   } else if (selesai && pertamaPada && selesai > tanggalWib(pertamaPada)) {
     kurang(
-      'tanggalSelesai',
+      bidangSelesai,
       `Laporan ini pertama kali dikirim pada ${tanggal(pertamaPada)}, sebelum tanggal selesai yang Anda isi. Untuk kegiatan lain, buat laporan baru.`,
     );
   }

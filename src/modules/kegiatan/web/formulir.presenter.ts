@@ -120,6 +120,33 @@ const LABEL: Readonly<Record<keyof IsianKegiatan, string>> = {
   realisasi: 'Biaya yang terpakai',
 };
 
+/** The fields as they follow each other on the page; evidence stands behind the story. */
+const URUTAN: readonly (keyof IsianKegiatan | 'bukti')[] = [
+  'judul',
+  'tanggalMulai',
+  'tanggalSelesai',
+  'tempat',
+  'kelurahanId',
+  'uraian',
+  'bukti',
+  'pesertaLaki',
+  'pesertaPerempuan',
+  'pesertaAnak',
+  'pesertaPemuda',
+  'pesertaLansia',
+  'pesertaDifabel',
+  'realisasi',
+  'bidangId',
+  'programKerjaId',
+  'bersamaOpdId',
+];
+
+/** Where a field stands in the form, counted from 0; files and captions stand at the evidence. */
+export function tempatBidang(bidang: string): number {
+  const tempat = (URUTAN as readonly string[]).indexOf(bidang);
+  return tempat < 0 ? URUTAN.indexOf('bukti') : tempat;
+}
+
 function susunKolom(
   b: BahanFormulir,
   galatPada: (bidang: string) => string | null,
@@ -230,7 +257,10 @@ function susunTempat(
       label: `Keterangan ${label.toLowerCase().replace('(pdf)', '').trim()}`,
       nilai: keterangan,
       maksimal: 300,
-      ...(foto ? { petunjuk: 'Apa yang terlihat, misalnya: Peserta menanam bibit di RW 05' } : {}),
+      // Needed with a photo alone: the place may stay empty, so the browser must not demand it.
+      ...(foto
+        ? { tanda: 'wajib bila ada fotonya', petunjuk: 'Apa yang terlihat, misalnya: Peserta menanam bibit di RW 05' }
+        : {}),
     },
   };
 }

@@ -5,7 +5,7 @@ import { periksaIsian } from '../../../infra/http/periksa-isian.js';
 import { ISIAN_KOSONG, type IsianKegiatan } from '../kegiatan.types.js';
 
 const ORANG = /^(\d{1,6}|\d{1,3}(\.\d{3}))?$/;
-const UANG = /^(\d{1,12}|\d{1,3}(\.\d{3}){1,3})?(,\d{1,2})?$/;
+const UANG = /^(?:Rp\.?\s*)?(\d{1,12}|\d{1,3}(\.\d{3}){1,3})(,(\d{1,2}|-))?$|^$/i;
 const ID = /^\d{0,9}$/;
 const PESAN_ORANG = 'Isi dengan jumlah orang, misalnya 25, atau kosongkan.';
 const PESAN_PILIH = 'Pilih salah satu dari daftar.';
@@ -117,9 +117,10 @@ function tanggalDiketik(teks: string): string {
   return t ? `${t[3]}-${(t[2] ?? '').padStart(2, '0')}-${(t[1] ?? '').padStart(2, '0')}` : teks;
 }
 
-/** `1.250.000,50` as `1250000.50`; null when empty. @param teks as the DTO has let it pass */
+/** `1.250.000,50`, also as pages write it (`Rp1.250.000,50`), as `1250000.50`; null when empty. @param teks as the DTO has let it pass */
 export function rupiahDariTeks(teks: string): string | null {
-  return teks === '' ? null : teks.replace(/\./g, '').replace(',', '.');
+  const angka = teks.replace(/^Rp\.?\s*/i, '').replace(/,-$/, '');
+  return angka === '' ? null : angka.replace(/\./g, '').replace(',', '.');
 }
 
 /** `1.250` as 1250; null when empty. @param teks as the DTO has let it pass */
@@ -175,6 +176,8 @@ export function mentahDari(i: IsianKegiatan): Record<keyof IsianKegiatan, string
     keyof IsianKegiatan,
     string
   >;
+  // One day is written as the first day alone: a form that filled in the second would contradict the next first day.
+  if (i.tanggalSelesai === i.tanggalMulai) hasil.tanggalSelesai = '';
   if (i.realisasi !== null) {
     const [bulat = '', pecahan = ''] = i.realisasi.split('.');
     const ribuan = bulat.replace(/\B(?=(\d{3})+(?!\d))/g, '.');

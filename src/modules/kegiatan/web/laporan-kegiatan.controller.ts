@@ -12,7 +12,7 @@ import { bolehKegiatan, bolehTulisKegiatan } from '../kegiatan.policy.js';
 import { KegiatanService } from '../kegiatan.service.js';
 import { ISIAN_KOSONG, type IsianKegiatan, type KegiatanRinci, type OrmasKegiatan } from '../kegiatan.types.js';
 import { RujukanKegiatanService } from '../rujukan-kegiatan.service.js';
-import { presentFormulir, presentPeriksa, presentTandaTerima } from './formulir.presenter.js';
+import { presentFormulir, presentPeriksa, presentTandaTerima, tempatBidang } from './formulir.presenter.js';
 import { type HasilUrai, mentahDari, uraiIsian } from './kegiatan.dto.js';
 import { jalurKegiatan } from './kegiatan.paths.js';
 import { type HasilUnggah, TANPA_UNGGAHAN, UnggahanBukti } from './unggahan-bukti.js';
@@ -47,11 +47,13 @@ export class LaporanKegiatanController {
     const unggah = await this.unggahan.ambil(req, ormasId);
     if (!urai.isian.judul && unggah.bukti.tambah.length === 0) {
       const kosong: GalatIsian[] = [{ bidang: 'judul', pesan: 'Isi nama kegiatan agar draf dapat disimpan.' }];
+      // Whoever wants to send hears of everything at once.
+      if (inginPeriksa(req)) kosong.push(...kekuranganLaporan(urai.isian, [], this.hariIni(), null));
       res
         .status(422)
         .render(
           'kegiatan/formulir',
-          await this.formulir(ormas, null, urai.mentah, satuPerBidang(kosong, urai.galat, unggah.galat), unggah),
+          await this.formulir(ormas, null, urai.mentah, satuPerBidang(urai.galat, unggah.galat, kosong), unggah),
         );
       return;
     }
@@ -126,9 +128,13 @@ export class LaporanKegiatanController {
     req: Request,
     res: Response,
   ): Promise<void> {
-    const periksa = (req.body as Record<string, unknown>).lanjut === 'periksa';
+    const periksa = inginPeriksa(req);
     const k = await this.baca.rinci(aktor, id);
-    const galat = satuPerBidang(urai.galat, unggah.galat, periksa ? this.kurang(k) : []);
+    const galat = satuPerBidang(
+      urai.galat,
+      unggah.galat,
+      periksa ? this.kurang(k).filter((g) => !terisi(g, urai)) : [],
+    );
     if (galat.length > 0) {
       res.status(422).render('kegiatan/formulir', await this.formulir(ormasDari(k), k, urai.mentah, galat, unggah));
       return;
@@ -167,7 +173,11 @@ export class LaporanKegiatanController {
   }
 
   private kurang(k: KegiatanRinci): GalatIsian[] {
-    return kekuranganLaporan(k.isian, k.bukti, tanggalWib(this.clock.sekarang()), k.diajukanPertamaPada);
+    return kekuranganLaporan(k.isian, k.bukti, this.hariIni(), k.diajukanPertamaPada);
+  }
+
+  private hariIni(): string {
+    return tanggalWib(this.clock.sekarang());
   }
 
   private async formulir(
@@ -178,18 +188,20 @@ export class LaporanKegiatanController {
     unggah?: HasilUnggah,
   ) {
     const pilihan = await this.rujukan.pilihan(ormas.id);
-    const hariIni = tanggalWib(this.clock.sekarang());
     return presentFormulir({
       ormas,
       kegiatan,
       mentah,
       galat,
       pilihan,
-      hariIni,
+      hariIni: this.hariIni(),
       keteranganDitolak: unggah?.keteranganDitolak ?? {},
     });
   }
 }
+
+/** Whether the sender asked for the check that comes before sending, and not for a draft. */
+const inginPeriksa = (req: Request): boolean => (req.body as Record<string, unknown>).lanjut === 'periksa';
 
 const ormasDari = (k: KegiatanRinci): { id: number; nama: string } => ({ id: k.ormasId, nama: k.ormasNama });
 
@@ -212,9 +224,13 @@ function pertahankanWajib(urai: HasilUrai, lama: IsianKegiatan): void {
   }
 }
 
-/** One sentence per field: the first one said, in the order given. */
+/** A day that was typed, but not stored because it contradicts the other, is not missing: its own fault has been told. */
+const terisi = ({ bidang }: GalatIsian, { mentah, galat }: HasilUrai): boolean =>
+  bidang === 'tanggalMulai' && mentah.tanggalMulai !== '' && galat.some((g) => g.bidang === 'tanggalSelesai');
+
+/** One sentence per field, the first one said; in the order of the form. */
 function satuPerBidang(...daftar: GalatIsian[][]): GalatIsian[] {
   const per = new Map<string, GalatIsian>();
   for (const g of daftar.flat()) if (!per.has(g.bidang)) per.set(g.bidang, g);
-  return [...per.values()];
+  return [...per.values()].sort((a, b) => tempatBidang(a.bidang) - tempatBidang(b.bidang));
 }
