@@ -149,15 +149,19 @@ it('a sekretaris goes from the list to its own ormas, confirms the profile, and 
   expect((await sekretaris.buka('/ormas').expect(303)).headers.location).toBe(`/ormas/${satu}`);
   await sekretaris.buka(`/ormas/${satu + 1}`).expect(404);
   await sekretaris.buka(`/ormas/${satu}/klaster`).expect(403);
-  const halaman = `/ormas/${satu}`;
-  expect((await sekretaris.kirim(halaman, `${halaman}/konfirmasi`)).status).toBe(303);
+  const halaman = `/ormas/${satu}/konfirmasi`;
+  const tanya = await sekretaris.buka(halaman).expect(200);
+  expect(tanya.text).toContain('Ada yang berubah');
+  expect(tanya.text).toContain('Masih sama, saya pastikan');
+  expect((await sekretaris.kirim(halaman, halaman)).status).toBe(303);
+  await petugas.buka(halaman).expect(403);
   expect(await angka('SELECT COUNT(*) FROM ormas_konfirmasi WHERE ormas_id = ?', [satu])).toBe(1);
 });
 
 it('two people change one contact: the second reads both versions and loses nothing that was stored', async () => {
   const versi = String(await angka('SELECT versi FROM ormas WHERE id = ?', [satu]));
   const alamat = `/ormas/${satu}/kontak`;
-  const isian = { versi, telepon: '+62 812-9999-9999', surel: '', alamat: 'Jl. Contoh No. 9', rt: '', rw: '' };
+  const isian = { versi, telepon: '+62 812-9999-9999', surel: '' };
   expect((await petugas.kirim(alamat, alamat, isian)).status).toBe(303);
   const kedua = await petugas.kirim(alamat, alamat, { ...isian, telepon: '081288888888' });
   expect(kedua.status).toBe(409);
@@ -168,16 +172,16 @@ it('two people change one contact: the second reads both versions and loses noth
 
 it('a wrong phone comes back with what was typed', async () => {
   const alamat = `/ormas/${satu}/kontak`;
-  const jawaban = await petugas.kirim(alamat, alamat, { versi: '1', telepon: '12ab', surel: 'x', alamat: '' });
+  const jawaban = await petugas.kirim(alamat, alamat, { versi: '1', telepon: '12ab', surel: 'x' });
   expect(jawaban.status).toBe(422);
   expect(jawaban.text).toContain('value="12ab"');
-  expect(jawaban.text).toContain('Tulis alamat sekretariat.');
+  expect(jawaban.text).toContain('Tulis alamat surel yang lengkap');
 });
 
 it('a form sent twice has the effect of once', async () => {
   const alamat = `/ormas/${satu}/kontak`;
   const versi = String(await angka('SELECT versi FROM ormas WHERE id = ?', [satu]));
-  const isian = { versi, telepon: '', surel: '', alamat: 'Jl. Contoh No. 10', rt: '', rw: '' };
+  const isian = { versi, telepon: '', surel: '' };
   const rahasia = await petugas.rahasia(alamat);
   const kirim = () =>
     petugas.agen
@@ -241,4 +245,30 @@ it('lets petugas find a document invalid with a reason, once against what they s
   const terlambat = await petugas.kirim(halaman, aksi, temuan);
   expect(terlambat.status).toBe(409);
   expect(terlambat.text).toContain('Yang tersimpan sekarang');
+});
+
+describe('the ormas as it stood on a day', () => {
+  it('says for which day, and lets one choose another', async () => {
+    const { text } = await petugas.buka(`/ormas/${satu}?pada=2021-03-01`).expect(200);
+    expect(text).toContain('Keadaan per 1 Maret 2021');
+    expect(text).toContain('Ketua Rekaan');
+    expect(text).toMatch(/name="pada"[^>]*value="2021-03-01"|value="2021-03-01"[^>]*name="pada"/);
+    expect((await petugas.buka(`/ormas/${satu}?pada=2019-12-31`).expect(200)).text).toContain(
+      'belum tercatat dalam register',
+    );
+  });
+
+  it.each(['2999-01-01', '2025-02-31', '', '<script>'])('answers %s in words, with the field again', async (hari) => {
+    const { text } = await petugas.buka(`/ormas/${satu}?pada=${encodeURIComponent(hari)}`).expect(422);
+    expect(text).toContain('Tanggal ini tidak dapat ditampilkan');
+    expect(text).not.toContain('<script>');
+  });
+
+  it('is for those who see the ormas', async () => {
+    const lain = await uji.masukSebagai('sekretaris', { ormasId: satu + 1 });
+    await lain.buka(`/ormas/${satu}?pada=2021-03-01`).expect(404);
+    await lain.buka(`/ormas/${satu}?pada=salah`).expect(404);
+    const opd = await uji.masukSebagai('opd', { opdId: dp3a });
+    expect((await opd.buka(`/ormas/${satu}?pada=2021-03-01`).expect(200)).text).not.toMatch(/08\d{8}/);
+  });
 });

@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { type DataSource } from 'typeorm';
 import { kunciCari, normalNama } from '../../src/common/normalisasi.js';
+import { mulaiRiwayat } from '../../src/modules/ormas/riwayat-fakta.js';
 
 /** Begins the history of standing of every ormas that was put into the table directly. */
 export const SQL_RIWAYAT_STATUS = `INSERT INTO riwayat_status_ormas (ormas_id, status, berlaku_dari, dicatat_pada)
   SELECT o.id, o.status, o.terdaftar_pada, o.dibuat_pada FROM ormas o
   WHERE NOT EXISTS (SELECT 1 FROM riwayat_status_ormas r WHERE r.ormas_id = o.id)`;
+
+/** Begins the dated history of every ormas that was put into the table directly, as its migration does. */
+async function mulaiRiwayatUji(db: DataSource): Promise<void> {
+  const asal = { sumber: 'awal', alasan: null, perubahanId: null, akunId: null, dicatat: new Date(0) } as const;
+  await mulaiRiwayat(db.manager, { dari: 1, sampai: 4_294_967_295 }, asal);
+}
 
 /** An invented ormas in the register, in the cluster of an OPD; the place and bidang are the first of the reference data. */
 export async function buatOrmas(
@@ -23,6 +30,7 @@ export async function buatOrmas(
     [nama, normalNama(nama), kunciCari(nama), tempat?.id, bidang?.id, opdId],
   );
   await db.query(SQL_RIWAYAT_STATUS);
+  await mulaiRiwayatUji(db);
   const [baris] = await db.query<{ id: number }[]>('SELECT MAX(id) AS id FROM ormas WHERE nama = ?', [nama]);
   return { id: baris?.id ?? 0, nama, opdId };
 }

@@ -4,6 +4,7 @@ import { Kegiatan1700000000003 } from './1700000000003-kegiatan.js';
 import { PenilaianLaporan1700000000004 } from './1700000000004-penilaian-laporan.js';
 import { PencarianOrmas1700000000006 } from './1700000000006-pencarian-ormas.js';
 import { SuratDanLapangan1700000000008 } from './1700000000008-surat-dan-lapangan.js';
+import { RiwayatDanPerubahan1700000000009 } from './1700000000009-riwayat-dan-perubahan.js';
 import { NotifikasiRadar1700000000010 } from './1700000000010-notifikasi-radar.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
@@ -14,5 +15,6 @@ export const MIGRASI = [
   PenilaianLaporan1700000000004,
   PencarianOrmas1700000000006,
   SuratDanLapangan1700000000008,
+  RiwayatDanPerubahan1700000000009,
   NotifikasiRadar1700000000010,
 ];

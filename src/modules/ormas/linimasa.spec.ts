@@ -1,4 +1,4 @@
-import { type BarisLinimasa, tampakDiLinimasa } from './linimasa.js';
+import { type BarisLinimasa, tampakDiLinimasa, tanpaPribadi } from './linimasa.js';
 
 const baris = (aksi: string, lain: Partial<BarisLinimasa> = {}): BarisLinimasa => ({
   aksi,
@@ -34,4 +34,15 @@ describe('the timeline of an ormas', () => {
     expect(semua.filter((b) => tampakDiLinimasa({ peran: 'sekretaris', ormasId: 7 }, 7, b))).toEqual(semua);
     expect(semua.filter((b) => tampakDiLinimasa({ peran: 'sekretaris', ormasId: 8 }, 7, b))).toEqual(terbuka);
   });
+});
+
+it('for those who may not read numbers the before and after tell that there was one, not which', () => {
+  const b = baris('ormas.ubah-kontak', {
+    rincian: { sebelum: { Telepon: '', Surel: 'a@contoh.invalid' }, sesudah: { Telepon: '081200000001', NPWP: '1' } },
+  });
+  expect(tanpaPribadi(b).rincian).toEqual({
+    sebelum: { Telepon: '', Surel: 'a@contoh.invalid' },
+    sesudah: { Telepon: 'tidak ditampilkan', NPWP: 'tidak ditampilkan' },
+  });
+  expect(tanpaPribadi(baris('x')).rincian).toBeNull();
 });

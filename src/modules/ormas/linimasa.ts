@@ -1,4 +1,5 @@
 import { type Aktor } from '../../common/aktor.js';
+import { sembunyikanPribadi } from './kata-fakta.js';
 
 /** What the timeline needs to know of a row of the trail. */
 export interface BarisLinimasa {
@@ -21,4 +22,13 @@ export function tampakDiLinimasa(aktor: Pick<Aktor, 'peran' | 'ormasId'>, ormasI
   if (AKSI_DRAF.has(b.aksi)) return false;
   if (AKSI_KADANG_DRAF.has(b.aksi)) return (b.rincian as { draf?: boolean } | null)?.draf !== true;
   return !(b.aksi === 'berkas.baca' && b.aktorPeran === 'sekretaris');
+}
+
+/** A row of the trail whose before and after tell no number of a person or a taxpayer. */
+export function tanpaPribadi<B extends BarisLinimasa>(b: B): B {
+  const rincian = b.rincian as { sebelum?: unknown; sesudah?: unknown } | null;
+  if (!rincian || typeof rincian !== 'object') return b;
+  const bersih = (isi: unknown): unknown =>
+    typeof isi === 'object' && isi !== null ? sembunyikanPribadi(isi as Record<string, unknown>) : isi;
+  return { ...b, rincian: { ...rincian, sebelum: bersih(rincian.sebelum), sesudah: bersih(rincian.sesudah) } };
 }

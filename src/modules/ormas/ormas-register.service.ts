@@ -15,6 +15,7 @@ import { kunciDasarHukum, kunciNama, kunciNpwp, type KunciTerdaftar } from './im
 import { type BarisRegister } from './impor/register.types.js';
 import { kunciCariOrmas, tulisKata } from './ormas.cari.js';
 import { bolehDaftarkan } from './ormas.policy.js';
+import { mulaiRiwayat } from './riwayat-fakta.js';
 import { catatStatus } from './riwayat-status.js';
 
 /** Where imported rows come from; stands in the audit trail of each. */
@@ -199,6 +200,9 @@ export class OrmasRegisterService {
         ...{ alasan: null, akunId: aktor.id, dicatat: kini },
       })),
     );
+    const rentang = { dari: (puncak?.id ?? 0) + 1, sampai: Math.max(...id.values()) };
+    const asalFakta = { sumber: 'register', alasan: null, perubahanId: null, akunId: aktor.id, dicatat: kini } as const;
+    await mulaiRiwayat(em, rentang, asalFakta);
     await this.klaster.bukaBanyak(
       em,
       tersimpan.map((c) => penetapanAwal(c, aktor)),

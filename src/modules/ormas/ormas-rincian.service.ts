@@ -5,11 +5,13 @@ import { type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { AuditService } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
-import { tampakDiLinimasa } from './linimasa.js';
+import { TERSEMBUNYI } from './kata-fakta.js';
+import { tampakDiLinimasa, tanpaPribadi } from './linimasa.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
 import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.js';
 import {
   bolehKonfirmasiProfil,
+  bolehLihatDataPribadi,
   bolehLihatOrmas,
   bolehLihatSemuaKlaster,
   bolehPeriksaDokumen,
@@ -54,7 +56,9 @@ export class OrmasRincianService {
     ]);
     if (!ringkas) throw new DomainError('tidak-ditemukan');
     const opd = o.opdId === null ? undefined : (await this.klaster.data()).opdPerId.get(o.opdId);
-    const { bentuk, dasarHukumNomor, dasarHukumTanggal, aktaNomor, aktaTanggal, npwp, nomorSkko } = o;
+    const { bentuk, dasarHukumNomor, dasarHukumTanggal, aktaNomor, aktaTanggal, nomorSkko } = o;
+    const pribadi = bolehLihatDataPribadi(aktor, o);
+    const npwp = pribadi ? o.npwp : sembunyi(o.npwp);
     return {
       ...ringkas,
       ...{ bentuk, dasarHukumNomor, dasarHukumTanggal, aktaNomor, aktaTanggal, npwp, nomorSkko },
@@ -63,7 +67,13 @@ export class OrmasRincianService {
       bidangTeks: o.bidangTeks,
       sumberDana: o.sumberDana,
       jumlahAnggota: o.jumlahAnggota,
-      kontak: { telepon: o.telepon, surel: o.surel, alamat: o.alamat, rt: o.rt, rw: o.rw },
+      kontak: {
+        telepon: pribadi ? o.telepon : sembunyi(o.telepon),
+        surel: o.surel,
+        alamat: o.alamat,
+        rt: o.rt,
+        rw: o.rw,
+      },
       opdKode: opd?.kode ?? null,
       dokumen: dokumen.map((d) => ({
         id: d.id,
@@ -72,16 +82,26 @@ export class OrmasRincianService {
         tanggal: d.tanggal,
         berlakuSampai: d.berlakuSampai,
         status: d.status,
+        ...(d.jenis === 'npwp' && !pribadi && { nomor: sembunyi(d.nomor) }),
       })),
-      pengurus: pengurus.map((p) => ({ jabatan: p.jabatan, nama: p.nama, dari: p.dari, sampai: p.sampai })),
+      // An empty span is a board that was put back: see UbahOrmasService.
+      pengurus: pengurus
+        .filter((p) => p.sampai === null || p.sampai >= p.dari)
+        .map((p) => ({ jabatan: p.jabatan, nama: p.nama, dari: p.dari, sampai: p.sampai })),
       konfirmasiTerakhir: konfirmasi?.tanggal ?? null,
       klaster,
       riwayatIko,
-      riwayat: riwayat.filter((b) => tampakDiLinimasa(aktor, id, b)).slice(0, BARIS_LINIMASA),
+      riwayat: riwayat
+        .filter((b) => tampakDiLinimasa(aktor, id, b))
+        .slice(0, BARIS_LINIMASA)
+        .map((b) => (pribadi ? b : tanpaPribadi(b))),
       versi: o.versi,
       hari: this.daftar.hari(),
       boleh: {
         ubahKontak: bolehUbahKontak(aktor, o),
+        // Who may put phone and e-mail right may ask for the rest; everyone who sees the ormas sees what was asked.
+        ajukanPerubahan: false,
+        lihatPerubahan: false,
         konfirmasi: bolehKonfirmasiProfil(aktor, o),
         pindahKlaster: bolehPindahKlaster(aktor, o),
         ubahStatus: bolehUbahStatus(aktor),
@@ -92,3 +112,6 @@ export class OrmasRincianService {
     };
   }
 }
+
+/** That there is a number, without the number. */
+const sembunyi = (nomor: string | null): string | null => (nomor === null ? null : TERSEMBUNYI);

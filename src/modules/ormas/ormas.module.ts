@@ -12,6 +12,8 @@ import { PilahOrmasService } from './pilah-ormas.service.js';
 import { SebaranOrmasService } from './sebaran-ormas.js';
 import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.js';
 import { OrmasService } from './ormas.service.js';
+import { KeadaanOrmasService } from './keadaan-ormas.service.js';
+import { RiwayatOrmasService } from './riwayat-ormas.service.js';
 import { StatusOrmasService } from './status-ormas.service.js';
 import { SumberIko } from './sumber-iko.js';
 
@@ -25,6 +27,8 @@ const LAYANAN = [
   OrmasRegisterService,
   DokumenOrmasService,
   StatusOrmasService,
+  RiwayatOrmasService,
+  KeadaanOrmasService,
   SumberIko,
 ];
 

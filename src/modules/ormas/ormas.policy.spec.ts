@@ -2,6 +2,7 @@ import { type Aktor, PERAN, type Peran } from '../../common/aktor.js';
 import {
   bolehDaftarkan,
   bolehKonfirmasiProfil,
+  bolehLihatDataPribadi,
   bolehLihatKlaster,
   bolehLihatOrmas,
   bolehLihatSemuaKlaster,
@@ -38,6 +39,10 @@ describe.each(kasus)('%s and an ormas that is %s', (siapa, status) => {
 
   it('sees it only in the office, in its own OPD, or as its own ormas', () => {
     expect(bolehLihatOrmas(a, o)).toBe([...KANTOR, 'opd', 'sekretaris'].includes(siapa));
+  });
+
+  it('reads phone and NPWP in the office and as its own, never as OPD', () => {
+    expect(bolehLihatDataPribadi(a, o)).toBe([...KANTOR, 'sekretaris'].includes(siapa));
   });
 
   it('changes contact details only as petugas or its own sekretaris, while it lives', () => {

@@ -32,6 +32,14 @@ export function bolehLihatOrmas(aktor: Aktor | null, o: Pick<ObjekOrmas, 'id' | 
   return lingkup.jenis === 'ormas' && lingkup.ormasId === o.id;
 }
 
+/**
+ * Numbers of people and taxpayers (phone, NPWP): the office, and the ormas its own. An OPD writes to its cluster by
+ * e-mail.
+ */
+export function bolehLihatDataPribadi(aktor: Aktor | null, o: Pick<ObjekOrmas, 'id' | 'opdId'>): boolean {
+  return bolehLihatOrmas(aktor, o) && aktor?.peran !== 'opd';
+}
+
 /** Contact details: by petugas, and by the ormas itself. */
 export function bolehUbahKontak(aktor: Aktor | null, o: ObjekOrmas): boolean {
   if (aktor === null || berakhir(o) || !bolehLihatOrmas(aktor, o)) return false;

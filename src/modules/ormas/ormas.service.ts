@@ -17,6 +17,7 @@ import {
   type ObjekOrmas,
 } from './ormas.policy.js';
 import { type IsianKlaster, type IsianKontak, type SkorOrmas } from './ormas.types.js';
+import { type AsalFakta, catatFakta } from './riwayat-fakta.js';
 
 type Tindakan = (aktor: Aktor, o: ObjekOrmas) => boolean;
 
@@ -42,24 +43,32 @@ export class OrmasService {
   }
 
   /**
-   * Changes contact details.
+   * Changes phone and e-mail; what the law wants evidence for (the address) goes by a request (module perubahan).
    * @param versi the version the person has seen
    * @throws DomainError `tidak-ditemukan`, `tidak-berwenang`; `versi-berbeda` with both versions
    */
   async ubahKontak(aktor: Aktor, id: number, versi: number, isian: IsianKontak): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
       const lama = await this.kunci(em, aktor, id, bolehUbahKontak);
-      await this.tulis(em, lama, versi, isian, {
+      const baru = { telepon: isian.telepon, surel: isian.surel };
+      await this.tulis(em, lama, versi, baru, {
         milikAnda: ringkasKontak(isian),
         tersimpan: ringkasKontak(lama),
       });
+      const { telepon, surel } = lama;
+      await catatFakta(
+        em,
+        id,
+        { fakta: 'kontak', lama: { telepon, surel }, baru, berlaku: tanggalWib(this.clock.sekarang()) },
+        this.asal(aktor, null),
+      );
       if (aktor.peran === 'sekretaris') await this.catatKonfirmasi(em, aktor, id);
       await this.audit.catat(em, aktor, {
         aksi: 'ormas.ubah-kontak',
         objek: 'ormas',
         objekId: id,
         ormasId: id,
-        ringkasan: 'Kontak dan alamat diperbarui',
+        ringkasan: 'Kontak diperbarui',
         rincian: { sebelum: ringkasKontak(lama), sesudah: ringkasKontak(isian) },
       });
     });
@@ -109,10 +118,16 @@ export class OrmasService {
       if (baru.opdId === lama.opdId && baru.bidangId === lama.bidangId) {
         throw galatIsian('opd', 'Ormas ini sudah berada di klaster dan bidang tersebut.');
       }
+      const mulai = tanggalWib(this.clock.sekarang());
+      if (baru.bidangId !== lama.bidangId) {
+        const { bidangId, bidangTeks } = lama;
+        const isi = { lama: { bidangId, bidangTeks }, baru: { bidangId: baru.bidangId, bidangTeks } };
+        await catatFakta(em, id, { fakta: 'bidang', ...isi, berlaku: mulai }, this.asal(aktor, isian.alasan));
+      }
       await this.klaster.tetapkan(em, {
         ormasId: id,
         ...baru,
-        mulai: tanggalWib(this.clock.sekarang()),
+        mulai,
         sumber: 'petugas',
         alasan: isian.alasan,
         akunId: aktor.id,
@@ -179,6 +194,11 @@ export class OrmasService {
     if (affected !== 1) throw new DomainError('versi-berbeda', undefined, konflik);
   }
 
+  private asal(aktor: Aktor, alasan: string | null): AsalFakta {
+    const sumber = aktor.peran === 'sekretaris' ? 'ormas' : 'kantor';
+    return { sumber, alasan, perubahanId: null, akunId: aktor.id, dicatat: this.clock.sekarang() };
+  }
+
   private async catatKonfirmasi(em: EntityManager, aktor: Aktor, ormasId: number): Promise<void> {
     const tanggal = tanggalWib(this.clock.sekarang());
     await em.upsert(OrmasKonfirmasi, { ormasId, tanggal, akunId: aktor.id }, ['ormasId', 'tanggal']);
@@ -189,11 +209,5 @@ const galatIsian = (bidang: string, pesan: string): DomainError =>
   new DomainError('isian-tidak-sah', undefined, { isian: [{ bidang, pesan }] });
 
 function ringkasKontak(k: IsianKontak): Record<string, string> {
-  return {
-    Telepon: k.telepon ?? '',
-    Surel: k.surel ?? '',
-    Alamat: k.alamat,
-    RT: k.rt ?? '',
-    RW: k.rw ?? '',
-  };
+  return { Telepon: k.telepon ?? '', Surel: k.surel ?? '' };
 }

@@ -154,10 +154,14 @@ export interface AnggotaKlaster extends RingkasOrmas {
   dokumen: DokumenOrmas[];
 }
 
-/** Contact details as they are changed. `telepon` in its national form `0…`, 10–13 digits. */
+/** What the ormas changes by itself, at once. `telepon` in its national form `0…`, 10–13 digits. */
 export interface IsianKontak {
   telepon: string | null;
   surel: string | null;
+}
+
+/** How and where an ormas is found. */
+export interface KontakOrmas extends IsianKontak {
   alamat: string;
   rt: string | null;
   rw: string | null;
@@ -201,7 +205,7 @@ export interface RincianOrmas extends RingkasOrmas {
   bidangTeks: string | null;
   sumberDana: string | null;
   jumlahAnggota: number | null;
-  kontak: IsianKontak;
+  kontak: KontakOrmas;
   /** Code of the OPD, for the address of its page. */
   opdKode: string | null;
   dokumen: (DokumenOrmas & { id: number })[];
@@ -216,7 +220,15 @@ export interface RincianOrmas extends RingkasOrmas {
   /** Today, 'YYYY-MM-DD'. */
   hari: string;
   boleh: Record<
-    'ubahKontak' | 'konfirmasi' | 'pindahKlaster' | 'ubahStatus' | 'periksaDokumen' | 'lihatDaftar' | 'lihatKlaster',
+    | 'ubahKontak'
+    | 'ajukanPerubahan'
+    | 'lihatPerubahan'
+    | 'konfirmasi'
+    | 'pindahKlaster'
+    | 'ubahStatus'
+    | 'periksaDokumen'
+    | 'lihatDaftar'
+    | 'lihatKlaster',
     boolean
   >;
 }

@@ -16,7 +16,9 @@ interface TampilanFormulir {
 }
 
 export interface TampilanKontak extends TampilanFormulir {
-  kolom: Record<'telepon' | 'surel' | 'alamat' | 'rt' | 'rw', KolomTeks>;
+  /** Where a change of the address is asked for. */
+  alamat: string | null;
+  kolom: Record<'telepon' | 'surel', KolomTeks>;
 }
 
 export interface TampilanKlaster extends TampilanFormulir {
@@ -41,8 +43,8 @@ function kepala(o: RincianOrmas, judul: string, pengantar: string): KepalaHalama
 
 /** The contact details as the form shows them first. */
 export function ketikanKontak(o: RincianOrmas): Ketikan<keyof TampilanKontak['kolom']> {
-  const { telepon, surel, alamat, rt, rw } = o.kontak;
-  return { telepon: telepon ?? '', surel: surel ?? '', alamat, rt: rt ?? '', rw: rw ?? '', versi: String(o.versi) };
+  const { telepon, surel } = o.kontak;
+  return { telepon: telepon ?? '', surel: surel ?? '', versi: String(o.versi) };
 }
 
 /** The form of contact details, with what was typed and what is wrong with it. */
@@ -59,8 +61,13 @@ export function presentKontak(
     ...lebih,
   });
   return {
-    judul: 'Ubah kontak dan alamat',
-    kepala: kepala(o, 'Ubah kontak dan alamat', `${o.nama}. Nomor dan surel ini hanya dilihat kantor dan OPD pembina.`),
+    judul: 'Ubah kontak',
+    kepala: kepala(
+      o,
+      'Ubah kontak',
+      `${o.nama}. Berlaku seketika dan tercatat. Nomor telepon hanya dilihat kantor dan ormas sendiri; surel juga dilihat OPD pembina.`,
+    ),
+    alamat: o.boleh.ajukanPerubahan ? jalurOrmas.perubahanBaru(o.id, 'sekretariat') : null,
     aksi: jalurOrmas.kontak(o.id),
     batal: jalurOrmas.rincian(o.id),
     versi: isi.versi,
@@ -73,13 +80,6 @@ export function presentKontak(
         otomatis: 'tel',
       }),
       surel: kolom('surel', 'Surel', { tipe: 'email', lebar: 'sedang', otomatis: 'email', maksimal: 190 }),
-      alamat: kolom('alamat', 'Alamat sekretariat', {
-        wajib: true,
-        maksimal: 300,
-        petunjuk: 'Jalan dan nomor. Pindah kelurahan disampaikan kepada petugas.',
-      }),
-      rt: kolom('rt', 'RT', { lebar: 'pendek', maksimal: 3 }),
-      rw: kolom('rw', 'RW', { lebar: 'pendek', maksimal: 3 }),
     },
   };
 }

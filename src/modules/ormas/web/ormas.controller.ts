@@ -7,6 +7,7 @@ import { IdPipe } from '../../../infra/http/id.pipe.js';
 import { kilat } from '../../../infra/http/kilat.js';
 import { periksaIsian } from '../../../infra/http/periksa-isian.js';
 import { CariNomorService } from '../cari-nomor.service.js';
+import { KeadaanOrmasService } from '../keadaan-ormas.service.js';
 import { hanyaAngka } from '../nomor-ormas.js';
 import { OrmasDaftarService } from '../ormas-daftar.service.js';
 import { OrmasRincianService } from '../ormas-rincian.service.js';
@@ -15,9 +16,11 @@ import { OrmasService } from '../ormas.service.js';
 import { type RincianOrmas } from '../ormas.types.js';
 import { presentDaftar, presentNomor } from './ormas-daftar.presenter.js';
 import { ketikanKlaster, ketikanKontak, presentKontak, presentPindahKlaster } from './ormas-formulir.presenter.js';
+import { presentKonfirmasi } from './konfirmasi.presenter.js';
 import { KlasterDto, KontakDto } from './ormas.dto.js';
 import { jalurOrmas } from './ormas.paths.js';
 import { presentRincian } from './ormas.presenter.js';
+import { presentPada, presentPadaSalah } from './pada.presenter.js';
 import { bacaHalaman, bacaSaringan, type Kueri } from './ormas.saringan.js';
 
 /** What came in, as the fields of a form: texts only. */
@@ -34,6 +37,7 @@ export class OrmasController {
     private readonly senarai: OrmasDaftarService,
     private readonly terperinci: OrmasRincianService,
     private readonly nomor: CariNomorService,
+    private readonly keadaan: KeadaanOrmasService,
   ) {}
 
   @Get()
@@ -68,10 +72,32 @@ export class OrmasController {
     res.redirect(303, jalurOrmas.daftar(saringan));
   }
 
+  /** One ormas as it stands, or with `?pada=YYYY-MM-DD` as it stood on a day. */
   @Get(':id')
-  @Render('ormas/rincian')
-  async rincian(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number) {
-    return presentRincian(await this.terperinci.rincian(aktor, id));
+  async rincian(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Query('pada') pada: unknown,
+    @Res() res: Response,
+  ): Promise<void> {
+    if (typeof pada !== 'string') {
+      return res.render('ormas/rincian', presentRincian(await this.terperinci.rincian(aktor, id)));
+    }
+    try {
+      res.render('ormas/pada', presentPada(await this.keadaan.pada(aktor, id, pada)));
+    } catch (galat) {
+      if (!(galat instanceof DomainError) || !galat.rincian.isian) throw galat;
+      const o = await this.ormas.pastikanTerlihat(aktor, id);
+      const hariIni = this.keadaan.hariIni();
+      const isi = { o, hariIni, diketik: pada, lihatDaftar: lingkupOrmas(aktor).jenis !== 'ormas' };
+      res.status(422).render('ormas/pada', presentPadaSalah(isi, galat.rincian.isian));
+    }
+  }
+
+  @Get(':id/konfirmasi')
+  @Render('ormas/konfirmasi')
+  async formulirKonfirmasi(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number) {
+    return presentKonfirmasi(await this.untuk(aktor, id, 'konfirmasi'));
   }
 
   @Post(':id/konfirmasi')
@@ -82,7 +108,7 @@ export class OrmasController {
     @Res() res: Response,
   ): Promise<void> {
     await this.ormas.konfirmasiProfil(aktor, id);
-    kilat(req, 'berhasil', 'Terima kasih. Profil dicatat masih benar.');
+    kilat(req, 'berhasil', 'Terima kasih. Profil dicatat masih benar; kami tanyakan lagi tahun depan.');
     res.redirect(303, jalurOrmas.rincian(id));
   }
 
@@ -105,16 +131,9 @@ export class OrmasController {
     if (!periksa.ok) {
       return res.status(422).render('ormas/kontak', presentKontak(o, ketikan(ketikanKontak(o), isi), periksa.galat));
     }
-    const { versi, alamat, telepon, surel, rt, rw } = periksa.isian;
-    const atauNull = (teks: string): string | null => teks || null;
-    await this.ormas.ubahKontak(aktor, id, versi, {
-      alamat,
-      telepon: atauNull(telepon),
-      surel: atauNull(surel),
-      rt: atauNull(rt),
-      rw: atauNull(rw),
-    });
-    kilat(res.req, 'berhasil', 'Kontak dan alamat disimpan.');
+    const { versi, telepon, surel } = periksa.isian;
+    await this.ormas.ubahKontak(aktor, id, versi, { telepon: telepon || null, surel: surel || null });
+    kilat(res.req, 'berhasil', 'Kontak disimpan.');
     res.redirect(303, jalurOrmas.rincian(id));
   }
 

@@ -43,22 +43,6 @@ export class KontakDto extends BerversiDto {
   @IsEmail({}, { message: 'Tulis alamat surel yang lengkap, misalnya sekretariat@contoh.org.' })
   @MaxLength(190, { message: 'Alamat surel paling panjang 190 huruf.' })
   surel: string;
-
-  @Transform(rapi)
-  @IsString({ message: 'Tulis alamat sekretariat.' })
-  @IsNotEmpty({ message: 'Tulis alamat sekretariat.' })
-  @MaxLength(300, { message: 'Alamat paling panjang 300 huruf.' })
-  alamat: string;
-
-  @Transform(rapi)
-  @ValidateIf(terisi('rt'))
-  @Matches(/^\d{1,3}$/, { message: 'RT berupa angka, paling banyak tiga angka.' })
-  rt: string;
-
-  @Transform(rapi)
-  @ValidateIf(terisi('rw'))
-  @Matches(/^\d{1,3}$/, { message: 'RW berupa angka, paling banyak tiga angka.' })
-  rw: string;
 }
 
 /** An officer's finding on a document. */

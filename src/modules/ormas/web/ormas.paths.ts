@@ -29,11 +29,18 @@ export const jalurOrmas = {
   /** Where the search is sent: what was typed may be a number of a person. */
   cari: (): string => '/ormas/cari',
   rincian: (id: number): string => `/ormas/${id}`,
+  /** As it stood on a day ('YYYY-MM-DD'). */
+  pada: (id: number, hari: string): string => `/ormas/${id}?pada=${hari}`,
   kontak: (id: number): string => `/ormas/${id}/kontak`,
   konfirmasi: (id: number): string => `/ormas/${id}/konfirmasi`,
   periksaDokumen: (id: number, dokumenId: number): string => `/ormas/${id}/dokumen/${dokumenId}`,
   status: (id: number): string => `/ormas/${id}/status`,
   klaster: (id: number): string => `/ormas/${id}/klaster`,
+  /** Requests for changes (module perubahan); `perihal` opens the form of that matter. */
+  perubahan: (id: number): string => `/ormas/${id}/perubahan`,
+  perubahanBaru: (id: number, perihal?: string): string =>
+    `/ormas/${id}/perubahan/baru${perihal === undefined ? '' : `?perihal=${perihal}`}`,
+  perubahanRinci: (perubahanId: number): string => `/perubahan/${perubahanId}`,
   /** The activities of an ormas (module kegiatan). */
   kegiatan: (id: number): string => `/ormas/${id}/kegiatan`,
   /** One score, opened (module penilaian). */

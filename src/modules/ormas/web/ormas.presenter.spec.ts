@@ -48,6 +48,8 @@ const RINCIAN: RincianOrmas = {
   hari: '2026-11-21',
   boleh: {
     ubahKontak: false,
+    ajukanPerubahan: false,
+    lihatPerubahan: false,
     konfirmasi: false,
     pindahKlaster: false,
     ubahStatus: false,
@@ -151,7 +153,7 @@ describe('one ormas', () => {
     const t = presentRincian({ ...RINCIAN, boleh, opdId: null, opd: null, bidangTeks: 'Lain-lain' });
     expect(t.tindakanKlaster).toMatchObject({ teks: 'Tetapkan klaster', href: '/ormas/7/klaster' });
     expect(t.catatan?.teks).toContain('"Lain-lain"');
-    expect(t.konfirmasi).toEqual({ aksi: '/ormas/7/konfirmasi' });
+    expect(t.konfirmasi).toMatchObject({ href: '/ormas/7/konfirmasi' });
   });
 
   it('offers a finding on each document only to those who may find', () => {

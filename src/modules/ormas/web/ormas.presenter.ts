@@ -1,10 +1,11 @@
 import { angka, desimal, rentangTanggal, tanggal, tanggalJam } from '../../../common/format.js';
-import { selisihHari } from '../../../common/tanggal.js';
+import { selisihHari, tambahTahun } from '../../../common/tanggal.js';
 import {
   type Angka,
   type Butir,
   type Catatan,
   type KepalaHalaman,
+  type KolomTeks,
   type Lencana,
   type Linimasa,
   type Peristiwa,
@@ -28,8 +29,12 @@ export interface TampilanRincian {
   /** Not `kontak`: the page's footer has that name. */
   butirKontak: Butir[];
   tindakanKontak: Tindakan | null;
-  /** The form by which the ormas confirms its profile; null: not the reader's to do. */
-  konfirmasi: { aksi: string } | null;
+  /** The page on which the ormas confirms its profile; null: not the reader's to do. */
+  konfirmasi: Tindakan | null;
+  /** Asking for changes, and reading what was asked. */
+  tindakanPerubahan: Tindakan[];
+  /** The form that opens the page as of a day. */
+  pada: { aksi: string; kolom: KolomTeks };
   legalitas: { dokumen: string; nomor: string; lencana: Lencana }[];
   /** Every document with the form for an officer's finding; empty when the reader finds nothing. */
   pemeriksaan: { dokumen: string; nomor: string; masa: string; lencana: Lencana; status: string; aksi: string }[];
@@ -42,7 +47,8 @@ export interface TampilanRincian {
   linimasa: Linimasa;
 }
 
-const SEBUTAN_JABATAN: Readonly<Record<string, string>> = {
+/** What each office of a board is called; others are called by their own words. */
+export const SEBUTAN_JABATAN: Readonly<Record<string, string>> = {
   ketua: 'Ketua',
   sekretaris: 'Sekretaris',
   bendahara: 'Bendahara',
@@ -74,12 +80,22 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
       {
         label: 'Profil dikonfirmasi',
         nilai: o.konfirmasiTerakhir === null ? 'belum pernah' : tanggal(o.konfirmasiTerakhir),
+        ...lencanaKonfirmasi(o),
       },
     ],
-    tindakanKontak: o.boleh.ubahKontak
-      ? { teks: 'Ubah kontak dan alamat', href: jalurOrmas.kontak(o.id), ikon: 'ubah' }
+    tindakanKontak: o.boleh.ubahKontak ? { teks: 'Ubah kontak', href: jalurOrmas.kontak(o.id), ikon: 'ubah' } : null,
+    konfirmasi: o.boleh.konfirmasi
+      ? { teks: 'Pastikan profil masih benar', href: jalurOrmas.konfirmasi(o.id), ikon: 'centang' }
       : null,
-    konfirmasi: o.boleh.konfirmasi ? { aksi: jalurOrmas.konfirmasi(o.id) } : null,
+    tindakanPerubahan: [
+      ...(o.boleh.ajukanPerubahan
+        ? [{ teks: 'Ajukan perubahan data', href: jalurOrmas.perubahanBaru(o.id), ikon: 'ubah' }]
+        : []),
+      ...(o.boleh.lihatPerubahan
+        ? [{ teks: 'Permohonan perubahan', href: jalurOrmas.perubahan(o.id), ikon: 'riwayat' }]
+        : []),
+    ],
+    pada: { aksi: jalurOrmas.rincian(o.id), kolom: kolomPada(o.hari, o.hari) },
     legalitas: susunLegalitas(o.dokumen, o.hari).map((l) => ({
       dokumen: SEBUTAN_DOKUMEN[l.jenis],
       nomor: l.dokumen?.nomor ?? '',
@@ -146,6 +162,18 @@ function alamat(o: RincianOrmas): string {
   return [jalan, rt === null ? '' : `RT ${rt}`, rw === null ? '' : `RW ${rw}`, tempat(o)]
     .filter((b) => b !== '')
     .join(', ');
+}
+
+/** Confirmed within twelve months, or not (KBL1). */
+function lencanaKonfirmasi(o: RincianOrmas): { lencana?: Lencana } {
+  if (o.status === 'dicabut' || o.status === 'bubar') return {};
+  const baru = o.konfirmasiTerakhir !== null && o.konfirmasiTerakhir > tambahTahun(o.hari, -1);
+  return { lencana: baru ? { jenis: 'baik', teks: 'Masih benar' } : { jenis: 'perlu', teks: 'Perlu dipastikan' } };
+}
+
+/** The field for the day one wants to see. */
+export function kolomPada(nilai: string, hariIni: string, galat: string | null = null): KolomTeks {
+  return { nama: 'pada', label: 'Lihat keadaan pada tanggal', wajib: true, nilai, terbesar: hariIni, galat };
 }
 
 const masa = (dari: string, sampai: string | null): string =>

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type BarisFakta, FAKTA, KOLOM_FAKTA } from './fakta.js';
+
+interface BarisMentah extends Omit<BarisFakta, 'nilai'> {
+  nilai: string;
+}
+
+const PILIH = `SELECT fakta, nilai, berlaku_dari AS berlakuDari, berlaku_sampai AS berlakuSampai, sumber, alasan,
+  perubahan_id AS perubahanId, dicatat_pada AS dicatatPada FROM riwayat_ormas`;
+
+const baca = ({ nilai, ...b }: BarisMentah): BarisFakta => ({ ...b, nilai: JSON.parse(nilai) as BarisFakta['nilai'] });
+
+/** The dated history of what the register says, as it is read; written by `riwayat-fakta.ts`. */
+@Injectable()
+export class RiwayatOrmasService {
+  constructor(@InjectDataSource() private readonly db: DataSource) {}
+
+  /** The whole history of one ormas as it is believed today, oldest first. The caller has checked permission. */
+  async riwayat(ormasId: number): Promise<BarisFakta[]> {
+    const baris = await this.db.query<BarisMentah[]>(
+      `${PILIH} WHERE ormas_id = ? AND gugur_pada IS NULL ORDER BY berlaku_dari, id`,
+      [ormasId],
+    );
+    return baris.map(baca);
+  }
+
+  /**
+   * Looks over the whole table: every fact of every ormas has one present value, equal to the register's, and its rows
+   * join day by day.
+   * @returns what is wrong, in words for the operator, at most some of each kind; `[]`: everything is right
+   */
+  async periksa(): Promise<string[]> {
+    const salah: string[] = [];
+    for (const fakta of FAKTA) {
+      const beda = Object.entries(KOLOM_FAKTA[fakta]).map(
+        ([kunci, kolom]) => `NOT (JSON_VALUE(r.nilai, '$.${kunci}') <=> CAST(o.${kolom} AS CHAR))`,
+      );
+      const baris = await this.db.query<{ id: number; ada: number | null }[]>(
+        `SELECT o.id, r.id AS ada FROM ormas o
+         LEFT JOIN riwayat_ormas r ON r.ormas_id = o.id AND r.fakta = '${fakta}' AND r.kini = 1
+         WHERE r.id IS NULL OR ${beda.join(' OR ')} LIMIT 5`,
+      );
+      for (const b of baris)
+        salah.push(`Ormas ${b.id}: ${fakta} ${b.ada === null ? 'tidak mempunyai riwayat' : 'berbeda dari riwayatnya'}`);
+    }
+    const putus = await this.db.query<{ id: number; fakta: string }[]>(
+      `SELECT r.ormas_id AS id, r.fakta FROM riwayat_ormas r
+       WHERE r.gugur_pada IS NULL AND r.berlaku_sampai IS NOT NULL AND 1 <> (
+         SELECT COUNT(*) FROM riwayat_ormas s WHERE s.ormas_id = r.ormas_id AND s.fakta = r.fakta AND s.gugur_pada IS NULL
+           AND s.berlaku_dari = DATE_ADD(r.berlaku_sampai, INTERVAL 1 DAY)) LIMIT 5`,
+    );
+    return [...salah, ...putus.map((p) => `Ormas ${p.id}: riwayat ${p.fakta} terputus atau bertumpang`)];
+  }
+}
