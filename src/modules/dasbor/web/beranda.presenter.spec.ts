@@ -1,94 +1,23 @@
 import { PERAN } from '../../../common/aktor.js';
 import { type Tugas } from '../../../infra/view/bagian.js';
-import {
-  type AngkaKota,
-  type BahanAdmin,
-  type BahanBeranda,
-  type BahanKabid,
-  type BahanOpd,
-  type BahanPembaca,
-  type BahanPetugas,
-  type BahanSekretaris,
-  type LaporanBeranda,
-  type PeriodeBeranda,
-} from '../dasbor.types.js';
+import { type BahanBeranda, type BahanSekretaris } from '../dasbor.types.js';
 import { presentBeranda } from './beranda.presenter.js';
+import {
+  admin,
+  kabid,
+  KOTA,
+  lalu,
+  LAPORAN,
+  opd,
+  pembaca,
+  PERIODE,
+  petugas,
+  RADAR,
+  SAH,
+  sekretaris,
+  SEPI,
+} from '../../../../test/factories/beranda.js';
 
-const kini = new Date('2026-11-05T02:00:00Z'); // 9.00 WIB
-const lalu = (hari: number): Date => new Date(kini.getTime() - hari * 86_400_000);
-const IKO = { rata: '61.20', n: 75, populasi: 200, cakupan: '80.50' };
-const KOTA: AngkaKota = {
-  ...{ jumlah: 210, aktif: 140, iko: IKO },
-  hasil: { tahun: 2025, hitungId: 8, dihitungPada: new Date('2025-12-02T03:00:00Z') },
-  klaster: [
-    {
-      ...{ opdId: 2, opd: 'DLH', kode: 'DLH', jumlah: 40, aktif: 30 },
-      iko: { rata: '64.00', n: 20, populasi: 38, cakupan: '79.00' },
-    },
-    { opdId: null, opd: null, kode: null, jumlah: 6, aktif: 0, iko: null },
-  ],
-};
-const RADAR = { belumDiperiksa: 0, berakhir: 0, hari30: 0, hari60: 0, hari90: 0 };
-const TIADA = { jumlah: 0, sejak: null };
-const PERIODE: PeriodeBeranda = {
-  id: 1,
-  tahun: 2026,
-  mulai: '2025-12-01',
-  akhir: '2026-11-30',
-  status: 'berjalan',
-  instrumenId: 1,
-  hitungId: 9,
-  populasiTetap: false,
-  dibekukanPada: lalu(30),
-  dihitungPada: lalu(30),
-  terakhir: { id: 9, status: 'selesai' },
-  usangSejak: null,
-};
-const DITUTUP: PeriodeBeranda = {
-  ...PERIODE,
-  ...{ id: 2, tahun: 2025, mulai: '2024-12-01', akhir: '2025-11-30', status: 'ditutup', hitungId: 8 },
-  terakhir: { id: 8, status: 'selesai' },
-};
-const LAPORAN: LaporanBeranda = {
-  ...{ id: 5, tahun: 2025, nomor: '001', status: 'selesai', usang: false, halaman: 240, ukuran: 4_200_000 },
-  ...{ selesaiPada: lalu(2), disetujuiPada: null, disahkanPada: null },
-};
-const SAH = { ...LAPORAN, disetujuiPada: lalu(1), disahkanPada: lalu(0) };
-
-const petugas = (ubah: Partial<BahanPetugas> = {}): BahanPetugas => ({
-  ...{ peran: 'petugas', nama: 'Melati', kini, verifikasi: [], dikembalikan: TIADA, belumDitetapkan: TIADA },
-  ...{ tingkat: null, dokumen: RADAR, periode: [PERIODE, DITUTUP], laporan: [SAH], kota: KOTA, ...ubah },
-});
-const kabid = (ubah: Partial<BahanKabid> = {}): BahanKabid => ({
-  ...{ peran: 'kabid', nama: 'Beringin', kini, verifikasi: [], periode: [PERIODE, DITUTUP], laporan: [SAH] },
-  ...{ kota: KOTA, ...ubah },
-});
-const pembaca = (peran: BahanPembaca['peran'], laporan: LaporanBeranda[] = []): BahanPembaca => ({
-  ...{ peran, nama: 'Jati', kini, laporan, kota: KOTA },
-});
-const opd = (ubah: Partial<BahanOpd> = {}): BahanOpd => ({
-  ...{ peran: 'opd', nama: 'Penelaah', kini, opd: { id: 2, nama: 'DLH', kode: 'DLH' }, konfirmasi: TIADA, diam: 0 },
-  ...{ dokumen: RADAR, bulanIni: { jumlah: 3, terverifikasi: 2 }, kota: KOTA, laporan: [], ...ubah },
-});
-const sekretaris = (ubah: Partial<BahanSekretaris> = {}): BahanSekretaris => ({
-  ...{ peran: 'sekretaris', nama: 'Cendana', kini, tahun: 2026, akhirJendela: '2026-11-30' },
-  ormas: { id: 7, nama: 'Yayasan Rekaan', status: 'terdaftar', iko: null },
-  ...{ kegiatan: { terverifikasi: 3 }, perbaikan: [], draf: [], dokumen: [], konfirmasi: '2026-06-01' },
-  ...{ programKerja: 4, laporanTahunan: true, rekomendasi: { jumlah: 0, terdekat: null }, mandiri: null, ...ubah },
-});
-const admin = (ubah: Partial<BahanAdmin> = {}): BahanAdmin => ({
-  ...{ peran: 'admin', nama: 'Admin', kini, akun: { jumlah: 9, aktif: 8, tanpaSandi: TIADA }, sesi: 3, kota: KOTA },
-  ...{ kotak: { menunggu: 0, berjalan: 0, gagal: 0, selesai: 12, diamSejak: null }, ...ubah },
-});
-const SEPI: Record<(typeof PERAN)[number], BahanBeranda> = {
-  petugas: petugas(),
-  kabid: kabid(),
-  kaban: pembaca('kaban'),
-  pimpinan: pembaca('pimpinan'),
-  opd: opd(),
-  sekretaris: sekretaris(),
-  admin: admin(),
-};
 const tugas = (b: BahanBeranda): Tugas[] => presentBeranda(b).tugas.tugas;
 const ringkas = (b: BahanBeranda): string[] => tugas(b).map((t) => `${t.jenis}: ${t.teks} → ${t.tombol.href}`);
 
@@ -260,74 +189,6 @@ describe('the tasks of a role in a situation', () => {
     ],
   ])('%s', (_, bahan, harapan) => {
     expect(ringkas(bahan)).toEqual(harapan);
-  });
-});
-
-describe('the order of the tasks: what others wait for, then the own work, then what is only to be read', () => {
-  const BARU = { ...PERIODE, dihitungPada: lalu(1) };
-  const verifikasi = [{ opdId: 2, opd: 'DLH', jumlah: 4, sejak: lalu(5) }];
-  const kata = (b: BahanBeranda): string[] => tugas(b).map((t) => t.teks.replace(/ \d.*| tahunan.*/, ''));
-
-  it.each<[string, BahanBeranda, string[]]>([
-    [
-      'petugas',
-      petugas({
-        ...{ verifikasi, belumDitetapkan: { jumlah: 6, sejak: lalu(3) }, dikembalikan: { jumlah: 2, sejak: lalu(40) } },
-        ...{ tingkat: { tahun: 2026, jumlah: 168, dari: 210 }, laporan: [] },
-        ...{
-          dokumen: { ...RADAR, belumDiperiksa: 9, hari30: 4 },
-          periode: [{ ...BARU, usangSejak: lalu(1) }, DITUTUP],
-        },
-      }),
-      [
-        ...['Verifikasi', 'Tetapkan klaster', 'Periksa', 'Hitung ulang IKO', 'Susun laporan'],
-        ...['Lengkapi tingkat indikator', 'Tanyakan', 'Ingatkan ormas:'],
-      ],
-    ],
-    [
-      'kabid with three years of new results',
-      kabid({
-        ...{ verifikasi, laporan: [LAPORAN] },
-        periode: [
-          { ...BARU, usangSejak: lalu(1) },
-          { ...DITUTUP, dihitungPada: lalu(1) },
-          { ...DITUTUP, tahun: 2024, dihitungPada: lalu(1) },
-        ],
-      }),
-      [
-        ...['Setujui laporan', 'Verifikasi', 'Hitung ulang IKO'],
-        ...['Lihat hasil IKO', 'Lihat hasil IKO', 'Lihat hasil IKO'],
-      ],
-    ],
-    ['kaban', pembaca('kaban', [{ ...LAPORAN, disetujuiPada: lalu(1) }]), ['Sahkan laporan', 'Baca laporan']],
-    ['pimpinan', pembaca('pimpinan', [SAH]), ['Baca laporan']],
-    [
-      'opd',
-      opd({ konfirmasi: { jumlah: 3, sejak: lalu(1) }, diam: 12, dokumen: { ...RADAR, hari30: 1 }, laporan: [SAH] }),
-      ['Konfirmasi', 'Hubungi', 'Ingatkan ormas:', 'Baca laporan'],
-    ],
-    [
-      'sekretaris',
-      sekretaris({
-        perbaikan: [{ id: 3, judul: 'Kelas membaca', catatan: null, sejak: lalu(6) }],
-        ...{ programKerja: 0, laporanTahunan: false, mandiri: { tahun: 2026, terisi: 2, dari: 5 } },
-        draf: [{ id: 4, judul: '', sejak: lalu(0) }],
-      }),
-      [
-        ...['Perbaiki laporan “Kelas membaca”', 'Kirim laporan', 'Isi program kerja', 'Isi penilaian mandiri'],
-        'Lanjutkan draf tanpa nama',
-      ],
-    ],
-    [
-      'admin',
-      admin({
-        kotak: { menunggu: 4, berjalan: 0, gagal: 2, selesai: 0, diamSejak: lalu(0) },
-        akun: { jumlah: 9, aktif: 8, tanpaSandi: { jumlah: 3, sejak: lalu(2) } },
-      }),
-      ['Proses pekerja tidak menjawab', 'Coba lagi', '3 akun belum menyetel kata sandi'],
-    ],
-  ])('%s', (_, bahan, harapan) => {
-    expect(kata(bahan)).toEqual(harapan);
   });
 });
 
