@@ -10,7 +10,10 @@ export interface BahanTingkat {
 
 const berkas = (nama: string, judul: string, ...isi: string[]): BahanTingkat['berkas'] => ({ nama, judul, isi });
 
-/** By code of the indicator, levels 0 to 4: those that people set. The computed ones need no words. */
+/**
+ * By code of the indicator, levels 0 to 4: those that people set. The computed ones need no words. One text serves many
+ * ormas, so it names no number of what the portal itself counts (activities, plans, proposals, assessors).
+ */
 export const BAHAN_TINGKAT: Readonly<Record<string, readonly BahanTingkat[]>> = {
   EFK2: [
     { alasan: 'Laporan kegiatan tidak memuat keterangan manfaat sama sekali.', berkas: null },
@@ -19,8 +22,8 @@ export const BAHAN_TINGKAT: Readonly<Record<string, readonly BahanTingkat[]>> = 
       berkas: berkas(
         'rekap-keluaran',
         'Rekap keluaran kegiatan',
-        'Acara yang terlaksana: 4',
-        'Paket yang dibagikan: 60',
+        'Acara: menurut laporan kegiatan di portal',
+        'Penerima manfaat: belum dicatat',
       ),
     },
     {
@@ -33,7 +36,7 @@ export const BAHAN_TINGKAT: Readonly<Record<string, readonly BahanTingkat[]>> = 
       ),
     },
     {
-      alasan: 'Data sebelum dan sesudah ada untuk satu program; program lain belum diukur.',
+      alasan: 'Data sebelum dan sesudah baru ada untuk sebagian program; program lain belum diukur.',
       berkas: berkas(
         'data-sebelum-sesudah',
         'Data sebelum dan sesudah program',
@@ -42,10 +45,10 @@ export const BAHAN_TINGKAT: Readonly<Record<string, readonly BahanTingkat[]>> = 
       ),
     },
     {
-      alasan: 'Perubahan hasil pada dua program dicocokkan petugas dengan data sebelum dan sesudah.',
+      alasan: 'Perubahan hasil pada lebih dari satu program dicocokkan petugas dengan data sebelum dan sesudah.',
       berkas: berkas(
-        'hasil-dua-program',
-        'Perubahan hasil dua program',
+        'hasil-program',
+        'Perubahan hasil program',
         'Program pertama: sebelum 52, sesudah 78',
         'Program kedua: sebelum 12 keluarga, sesudah 31 keluarga',
       ),
@@ -58,7 +61,7 @@ export const BAHAN_TINGKAT: Readonly<Record<string, readonly BahanTingkat[]>> = 
       berkas: berkas(
         'rencana-kegiatan',
         'Rencana kegiatan setahun',
-        'Lima kegiatan dengan jadwal',
+        'Seluruh rencana memuat jadwal',
         'Anggaran: belum disusun',
       ),
     },
@@ -67,26 +70,27 @@ export const BAHAN_TINGKAT: Readonly<Record<string, readonly BahanTingkat[]>> = 
       berkas: berkas(
         'rencana-anggaran',
         'Rencana kegiatan dan anggaran',
-        'Lima kegiatan',
-        'Jumlah anggaran: Rp18.500.000',
+        'Setiap butir rencana memuat anggaran',
+        'Realisasi: belum dibandingkan',
       ),
     },
     {
-      alasan: 'Realisasi biaya pada tiga dari lima kegiatan berada dalam selisih 20% dari anggaran.',
+      alasan:
+        'Realisasi biaya pada lebih dari separuh kegiatan berada dalam selisih 20% dari anggaran; selebihnya tidak.',
       berkas: berkas(
         'realisasi-biaya',
         'Anggaran dan realisasi biaya',
-        'Dalam selisih 20%: 3 dari 5 kegiatan (60%)',
-        'Di luar selisih: 2 kegiatan',
+        'Dalam selisih 20%: lebih dari separuh kegiatan',
+        'Di luar selisih: selebihnya',
       ),
     },
     {
-      alasan: 'Realisasi biaya pada lima dari enam kegiatan berada dalam selisih 20% dari anggaran.',
+      alasan: 'Realisasi biaya pada hampir seluruh kegiatan berada dalam selisih 20% dari anggaran.',
       berkas: berkas(
         'realisasi-biaya',
         'Anggaran dan realisasi biaya',
-        'Dalam selisih 20%: 5 dari 6 kegiatan (83%)',
-        'Di luar selisih: 1 kegiatan',
+        'Dalam selisih 20%: hampir seluruh kegiatan',
+        'Yang di luar selisih dijelaskan bendahara',
       ),
     },
   ],
@@ -252,21 +256,21 @@ export const BAHAN_TINGKAT: Readonly<Record<string, readonly BahanTingkat[]>> = 
       ),
     },
     {
-      alasan: 'Satu usulan ormas tercatat dalam berita acara Musrenbang kelurahan; belum diakomodasi.',
+      alasan: 'Usulan ormas tercatat dalam berita acara Musrenbang kelurahan; belum diakomodasi.',
       berkas: berkas(
         'berita-acara-musrenbang',
         'Kutipan berita acara Musrenbang kelurahan',
-        'Usulan tercatat: 1',
+        'Usulan ormas: tercatat',
         'Usulan diakomodasi: belum ada',
       ),
     },
     {
-      alasan: 'Satu usulan ormas diakomodasi dalam hasil Musrenbang kecamatan.',
+      alasan: 'Usulan ormas diakomodasi dalam hasil Musrenbang kecamatan.',
       berkas: berkas(
         'hasil-musrenbang',
         'Kutipan hasil Musrenbang kecamatan',
-        'Usulan tercatat: 2',
-        'Usulan diakomodasi: 1',
+        'Usulan ormas: tercatat',
+        'Usulan ormas: diakomodasi',
       ),
     },
   ],
@@ -276,29 +280,40 @@ export const BAHAN_TINGKAT: Readonly<Record<string, readonly BahanTingkat[]>> = 
       berkas: berkas('undangan-penilaian-warga', 'Undangan penilaian warga dan jawaban', 'Jawaban ormas: menolak'),
     },
     {
-      alasan: 'Rata-rata kartu penilaian warga 1,7 dari 9 penilai.',
-      berkas: berkas('rekap-penilaian-warga', 'Rekap kartu penilaian warga', 'Penilai: 9 orang', 'Rata-rata: 1,7'),
-    },
-    {
-      alasan: 'Rata-rata kartu penilaian warga 2,6 dari 11 penilai.',
-      berkas: berkas('rekap-penilaian-warga', 'Rekap kartu penilaian warga', 'Penilai: 11 orang', 'Rata-rata: 2,6'),
-    },
-    {
-      alasan: 'Rata-rata kartu penilaian warga 3,5 dari 14 penilai dalam dua kelompok.',
+      alasan: 'Rata-rata kartu penilaian warga di bawah 2,0 menurut rekap pertemuan.',
       berkas: berkas(
         'rekap-penilaian-warga',
         'Rekap kartu penilaian warga',
-        'Penilai: 14 orang, 2 kelompok',
-        'Rata-rata: 3,5',
+        'Rata-rata: di bawah 2,0',
+        'Kartu asli disimpan kelurahan',
       ),
     },
     {
-      alasan: 'Rata-rata kartu penilaian warga 4,3 dari 16 penilai dalam tiga kelompok.',
+      alasan: 'Rata-rata kartu penilaian warga 2,0 sampai kurang dari 3,0 menurut rekap pertemuan.',
       berkas: berkas(
         'rekap-penilaian-warga',
         'Rekap kartu penilaian warga',
-        'Penilai: 16 orang, 3 kelompok',
-        'Rata-rata: 4,3',
+        'Rata-rata: 2,0 sampai kurang dari 3,0',
+        'Kartu asli disimpan kelurahan',
+      ),
+    },
+    {
+      alasan: 'Rata-rata kartu penilaian warga 3,0 sampai kurang dari 4,0 menurut rekap pertemuan.',
+      berkas: berkas(
+        'rekap-penilaian-warga',
+        'Rekap kartu penilaian warga',
+        'Rata-rata: 3,0 sampai kurang dari 4,0',
+        'Kartu asli disimpan kelurahan',
+      ),
+    },
+    {
+      alasan:
+        'Rata-rata kartu penilaian warga paling sedikit 4,0 menurut rekap pertemuan, dengan penilai dan kelompok yang cukup.',
+      berkas: berkas(
+        'rekap-penilaian-warga',
+        'Rekap kartu penilaian warga',
+        'Rata-rata: paling sedikit 4,0; penilai dan kelompok cukup',
+        'Kartu asli disimpan kelurahan',
       ),
     },
   ],

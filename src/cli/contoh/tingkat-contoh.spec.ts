@@ -68,6 +68,15 @@ describe('what is said of the levels of the demonstration', () => {
     },
   );
 
+  // The facts stand on the same page: a number in a text that serves many ormas would contradict them for most.
+  it.each(kombinasi)('%s level %i states no number of what the portal counts', (_kode, _t, b) => {
+    const benda = '(?:butir |laporan )?(?:kegiatan|acara|program|usulan|penilai|kelompok|forum|rekomendasi)';
+    const bilangan = '(?:\\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|satu)';
+    const terhitung = new RegExp(`(?<!lebih dari )\\b${bilangan} ${benda}\\b|\\b${benda}[^.,;:]*: \\d`, 'i');
+    for (const kalimat of [b.alasan, b.berkas?.judul ?? '', ...(b.berkas?.isi ?? [])])
+      expect(kalimat).not.toMatch(terhitung);
+  });
+
   it('says no sentence twice', () => {
     const kalimat = [...kombinasi.map(([, , b]) => b.alasan), ...Object.values(ALASAN_TANPA_BERKAS)];
     expect(new Set(kalimat).size).toBe(kalimat.length);
