@@ -226,7 +226,9 @@ async function firstAdmin(portal) {
 function sayReady({ env, settings, progress, ...portal }, took) {
   const shown = (path) => relative(ROOT, path) || path;
   const lines = ['', `Portal siap dalam ${inSeconds(took)}.`, '', `  Alamat         ${env.PORTAL_URL}`];
-  if (portal.firstAdmin) lines.push('', portal.firstAdmin);
+  if (portal.firstAdmin?.startsWith('http'))
+    lines.push('', '  Buka tautan ini satu kali untuk membuat akun admin pertama:', `  ${portal.firstAdmin}`);
+  else if (portal.firstAdmin) lines.push('', `  ${portal.firstAdmin}`);
   if (portal.demonstration) {
     const { langkah = [], laporan } = portal.demonstration;
     lines.push(`  Akun contoh    ${shown(join(settings.varDir, 'akun-contoh.json'))}`);

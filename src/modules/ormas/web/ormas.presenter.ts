@@ -61,7 +61,7 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
     judul: o.nama,
     kepala: {
       judul: o.nama,
-      pengantar: [o.bidang ?? 'Bidang belum dikenali', tempat(o)].join(' · '),
+      pengantar: [o.bidang ?? (o.bidangTeks === null ? 'Bidang belum diisi' : 'Bidang belum dikenali'), tempat(o)].join(' · '),
       remah: [
         { teks: 'Beranda', href: '/' },
         ...(o.boleh.lihatDaftar ? [{ teks: 'Ormas', href: jalurOrmas.daftar() }] : []),
@@ -214,7 +214,9 @@ function susunAngka(o: RincianOrmas): Angka[] {
       keterangan: o.aktif ? 'Dalam satu tahun terakhir' : 'Tidak ada dalam satu tahun terakhir',
       href: jalurOrmas.kegiatan(o.id),
     },
-    { label: 'Jumlah anggota', nilai: o.jumlahAnggota === null ? '–' : angka(o.jumlahAnggota), satuan: 'orang' },
+    o.jumlahAnggota === null
+      ? { label: 'Jumlah anggota', nilai: '–', keterangan: 'Belum dicatat' }
+      : { label: 'Jumlah anggota', nilai: angka(o.jumlahAnggota), satuan: 'orang' },
   ];
 }
 
