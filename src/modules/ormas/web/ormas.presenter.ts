@@ -61,7 +61,9 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
     judul: o.nama,
     kepala: {
       judul: o.nama,
-      pengantar: [o.bidang ?? (o.bidangTeks === null ? 'Bidang belum diisi' : 'Bidang belum dikenali'), tempat(o)].join(' · '),
+      pengantar: [o.bidang ?? (o.bidangTeks === null ? 'Bidang belum diisi' : 'Bidang belum dikenali'), tempat(o)].join(
+        ' · ',
+      ),
       remah: [
         { teks: 'Beranda', href: '/' },
         ...(o.boleh.lihatDaftar ? [{ teks: 'Ormas', href: jalurOrmas.daftar() }] : []),
