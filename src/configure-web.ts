@@ -18,6 +18,7 @@ import { terimaUnggahan } from './infra/http/unggahan.js';
 import { Aset, JALUR_ASET, JALUR_IKON, penyajiAset, penyajiIkon } from './infra/view/aset.js';
 import { pasangView } from './infra/view/pasang.js';
 import { SetelanService } from './modules/setelan/setelan.service.js';
+import { KotakMasukService } from './modules/notifikasi/kotak-masuk.service.js';
 import { SesiService } from './modules/akun/sesi.service.js';
 import { sesiMiddleware } from './modules/akun/web/sesi.middleware.js';
 import { navigasi } from './navigasi.js';
@@ -39,7 +40,9 @@ export function configureWeb(app: NestExpressApplication): void {
   app.use(mampatkan());
   app.use(['/sehat', '/siap'], tanpaSimpan);
   app.use(kecualiKesehatan(sesiMiddleware(app.get(SesiService), { rahasia: config.sesiRahasia, https })));
-  app.use(kecualiKesehatan(lokal(app.get(SetelanService, { strict: false }))));
+  app.use(
+    kecualiKesehatan(lokal(app.get(SetelanService, { strict: false }), app.get(KotakMasukService, { strict: false }))),
+  );
   app.use(express.urlencoded({ extended: true, limit: '256kb', parameterLimit: 1000 }));
   app.use(terimaUnggahan(config.varDir));
   app.use(kecualiKesehatan(jagaCsrf));
@@ -91,10 +94,13 @@ const tanpaSimpan: RequestHandler = (_req, res, next) => {
 
 /** What the layout shows around every page. */
 const lokal =
-  (setelan: SetelanService): RequestHandler =>
+  (setelan: SetelanService, notifikasi: KotakMasukService): RequestHandler =>
   async (req, res, next) => {
-    const kantor = await setelan.baca();
     const aktor: Aktor | null = req.aktor ?? null;
+    const [kantor, baru] = await Promise.all([
+      setelan.baca(),
+      aktor?.id && req.method === 'GET' ? notifikasi.belumDibaca(aktor.id) : 0,
+    ]);
     // Computed when a page is rendered, not for redirects and files; a visitor gets a session only where there is a form.
     Object.defineProperties(res.locals, {
       csrf: { enumerable: true, get: () => (aktor || /^\/(masuk|tautan)/.test(req.path) ? tokenCsrf(req) : '') },
@@ -105,6 +111,7 @@ const lokal =
       navigasi: aktor ? navigasi(aktor, req.path) : [],
       kota: kantor.kota,
       lembaga: kantor.lembaga,
+      belumDibaca: baru === 0 ? '' : baru > 99 ? '99+' : String(baru),
       tokenFormulir: acakToken(),
     });
     next();

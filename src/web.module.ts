@@ -10,6 +10,7 @@ import { BerkasWebModule } from './modules/berkas/web/berkas.web.module.js';
 import { DasborWebModule } from './modules/dasbor/web/dasbor.web.module.js';
 import { KegiatanWebModule } from './modules/kegiatan/web/kegiatan.web.module.js';
 import { LaporanWebModule } from './modules/laporan/web/laporan.web.module.js';
+import { NotifikasiWebModule } from './modules/notifikasi/web/notifikasi.web.module.js';
 import { OrmasWebModule } from './modules/ormas/web/ormas.web.module.js';
 import { PenilaianWebModule } from './modules/penilaian/web/penilaian.web.module.js';
 import { SetelanWebModule } from './modules/setelan/web/setelan.web.module.js';
@@ -19,6 +20,7 @@ const FITUR: Type[] = [
   AkunWebModule,
   AuditWebModule,
   BerkasWebModule,
+  NotifikasiWebModule,
   OrmasWebModule,
   KegiatanWebModule,
   PenilaianWebModule,

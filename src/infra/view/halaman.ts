@@ -9,6 +9,8 @@ export interface HalamanUmum {
   aktor: { nama: string; peran: string; peranSebutan: string } | null;
   /** The main navigation of the role, already filtered by its rights. */
   navigasi: { href: string; teks: string; aktif: boolean }[];
+  /** Unread notices of who is signed in, `99+` at most; empty or absent when there are none. */
+  belumDibaca?: string;
   /** CSRF token, sent by every form as `_csrf` (partial `formulir-awal`). */
   csrf: string;
   /** One-time messages of the act before. */

@@ -36,6 +36,7 @@ const BENTUK = {
   gembok: '<path d="M5 10.5h14v10H5zM8 10.5V7.2a4 4 0 0 1 8 0v3.3M12 14v3"/>',
   hitung:
     '<path d="M5 2.8h14v18.4H5zM8.5 6.5h7v3h-7z"/><path d="M8.7 13.5v.2m3.3-.2v.2m3.3-.2v.2m-6.6 3.3v.2m3.3-.2v.2m3.3-.2v.2"/>',
+  lonceng: '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.8 2H4.2zM10 20.8h4M12 5V3"/>',
   grafik: '<path d="M4 3.5v17h16.5"/><path d="M8.5 16.5v-5m4.5 5v-9m4.5 9v-6.5"/>',
   riwayat: '<path d="M3.6 9.5A8.8 8.8 0 1 1 3.2 13M3.5 4.5v5h5"/><path d="M12 7.5v5l3.2 1.9"/>',
   bantuan: '<circle cx="12" cy="12" r="9"/><path d="M9.3 9.3a2.8 2.8 0 0 1 5.4.9c0 1.9-2.7 2.3-2.7 4M12 17v.3"/>',

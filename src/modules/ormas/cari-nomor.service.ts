@@ -21,8 +21,9 @@ const awalan = (teks: string): string => `${teks.replace(/[\\%_]/g, '\\$&')}%`;
  * Why it stands apart from the search by name: an NPWP and a phone may be those of a person, so what was typed is sent
  * in the body of a form and never stands in an address, where it would be kept by the browser's history, by proxies and
  * by access logs; and for the same reason it is neither logged nor audited. Who may search: whoever sees those numbers on
- * the page of the ormas (`bolehLihatOrmas`), so the office everywhere and an OPD within its cluster; for everybody else
- * there is nothing to be found, not even that the number exists.
+ * the page of the ormas: the office all of them, an OPD within its cluster the numbers of papers alone, for NPWP and phone
+ * are not shown to it (`bolehLihatDataPribadi`); for everybody else there is nothing to be found, not even that the number
+ * exists.
  *
  * Each kind of number is looked up by its own index, and the results are put together: one condition with OR over five
  * columns would read the whole register.
@@ -49,12 +50,14 @@ export class CariNomorService {
 
 /** The SQL of a search by number. */
 export function susunCariNomor(n: NomorDicari, lingkup: LingkupOrmas): { sql: string; nilai: unknown[] } {
+  const pribadi = lingkup.jenis === 'semua';
+  const dokumen = `SELECT ormas_id AS id FROM ormas_dokumen WHERE nomor LIKE ?${pribadi ? '' : " AND jenis <> 'npwp'"}`;
   const bagian: Bagian[] = [
     ['SELECT id FROM ormas WHERE nomor_skko LIKE ?', awalan(n.tertulis)],
-    ['SELECT ormas_id AS id FROM ormas_dokumen WHERE nomor LIKE ?', awalan(n.tertulis)],
+    [dokumen, awalan(n.tertulis)],
   ];
-  if (n.npwp.length > 0) bagian.push(['SELECT id FROM ormas WHERE npwp IN (?)', n.npwp]);
-  if (n.telepon !== null) bagian.push(['SELECT id FROM ormas WHERE telepon = ?', n.telepon]);
+  if (pribadi && n.npwp.length > 0) bagian.push(['SELECT id FROM ormas WHERE npwp IN (?)', n.npwp]);
+  if (pribadi && n.telepon !== null) bagian.push(['SELECT id FROM ormas WHERE telepon = ?', n.telepon]);
   if (n.dasarHukum !== null) {
     // `ahu.12345` is the beginning of `ahu.12345.ah.1.7`, and not of `ahu.123456`.
     bagian.push(['SELECT id FROM ormas WHERE dasar_hukum_normal = ?', n.dasarHukum]);

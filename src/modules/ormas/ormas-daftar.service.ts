@@ -126,7 +126,7 @@ export class OrmasDaftarService {
     if (ormas.length === 0) return [];
     const id = ormas.map((o) => o.id);
     const [kontak, ketua, dokumen] = await Promise.all([
-      this.db.query<{ id: number; telepon: string | null }[]>('SELECT id, telepon FROM ormas WHERE id IN (?)', [id]),
+      this.db.query<{ id: number; alamat: string }[]>('SELECT id, alamat FROM ormas WHERE id IN (?)', [id]),
       this.db.query<{ id: number; nama: string }[]>(
         `SELECT ormas_id AS id, nama FROM pengurus
          WHERE ormas_id IN (?) AND jabatan = 'ketua' AND (sampai IS NULL OR sampai >= ?) ORDER BY dari, id`,
@@ -138,11 +138,11 @@ export class OrmasDaftarService {
         [id],
       ),
     ]);
-    const telepon = new Map(kontak.map((b) => [b.id, b.telepon]));
+    const alamat = new Map(kontak.map((b) => [b.id, b.alamat]));
     const namaKetua = new Map(ketua.map((b) => [b.id, b.nama]));
     return ormas.map((o) => ({
       ...o,
-      telepon: telepon.get(o.id) ?? null,
+      alamat: alamat.get(o.id) ?? '',
       ketua: namaKetua.get(o.id) ?? null,
       dokumen: dokumen.filter((d) => d.id === o.id),
     }));

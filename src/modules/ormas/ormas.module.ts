@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
+import { KontakModule } from '../notifikasi/kontak.module.js';
 import { WilayahModule } from '../wilayah/wilayah.module.js';
 import { CariNomorService } from './cari-nomor.service.js';
 import { DokumenOrmasService } from './dokumen-ormas.service.js';
+import { KontakOrmasService } from './kontak-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
 import { OrmasRegisterService } from './ormas-register.service.js';
 import { OrmasRincianService } from './ormas-rincian.service.js';
@@ -24,6 +26,7 @@ const LAYANAN = [
   OrmasDaftarService,
   CariNomorService,
   OrmasRincianService,
+  KontakOrmasService,
   OrmasRegisterService,
   DokumenOrmasService,
   StatusOrmasService,
@@ -37,6 +40,7 @@ const LAYANAN = [
     TypeOrmModule.forFeature([Ormas, Pengurus, OrmasDokumen, OrmasKonfirmasi]),
     AuditModule,
     KlasterModule,
+    KontakModule,
     WilayahModule,
   ],
   providers: LAYANAN,

@@ -147,10 +147,11 @@ export interface PengurusOrmas {
   sampai: string | null;
 }
 
-/** An ormas of a cluster page: with contact and documents, for the OPD that guides it. */
+/** An ormas of a cluster page: with its chair, its secretariat and documents, for the OPD that guides it. */
 export interface AnggotaKlaster extends RingkasOrmas {
   ketua: string | null;
-  telepon: string | null;
+  /** The address of the secretariat; empty: not filled in. */
+  alamat: string;
   dokumen: DokumenOrmas[];
 }
 

@@ -48,7 +48,7 @@ export const PANDUAN: Readonly<Record<Peran, { untuk: string; langkah: readonly 
     untuk: 'OPD pembina klaster',
     langkah: [
       'Konfirmasi kegiatan yang menurut ormas diadakan bersama OPD Anda. Konfirmasi dapat ditarik kembali dengan alasan.',
-      'Hubungi ormas yang lama tidak melapor dan yang dokumennya segera berakhir; kontaknya ada di halaman klaster.',
+      'Datangi atau undang ormas yang lama tidak melapor dan yang dokumennya segera berakhir; ketua dan alamat sekretariatnya ada di halaman klaster. Nomor telepon hanya terlihat oleh Bakesbangpol.',
     ],
   },
   admin: {

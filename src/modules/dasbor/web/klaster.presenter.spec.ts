@@ -80,7 +80,7 @@ describe('the clusters', () => {
     const anggota: AnggotaKlaster = {
       ...ORMAS,
       ketua: 'Ketua Rekaan',
-      telepon: null,
+      alamat: '',
       dokumen: (['dasar-hukum', 'ad-art', 'program-kerja', 'sop-keuangan', 'domisili'] as const).map((jenis) => ({
         ...{ jenis, nomor: null, tanggal: null, berlakuSampai: null, status: 'sah' as const },
       })),
@@ -88,7 +88,7 @@ describe('the clusters', () => {
     const t = buka({ anggota: halaman([anggota]) }, false);
     expect(t.baris[0]).toMatchObject({
       ketua: 'Ketua Rekaan',
-      telepon: '',
+      alamat: '',
       kekurangan: ['Belum ada: SK pengurus, NPWP.'],
       keteranganSkor: 'IKO 2024: Tingkat 3 · Berkembang',
     });

@@ -98,7 +98,7 @@ export interface BarisAnggota {
   status: Lencana | null;
   tempat: string;
   ketua: string;
-  telepon: string;
+  alamat: string;
   /** One sentence per kind of gap; empty: nothing is missing. */
   kekurangan: string[];
   keaktifan: Lencana;
@@ -168,7 +168,7 @@ function presentAnggota(o: AnggotaKlaster, hari: string): BarisAnggota {
     status: o.status === 'terdaftar' ? null : lencanaStatus(o.status),
     tempat: o.kelurahan ?? 'Luar domisili',
     ketua: o.ketua ?? '',
-    telepon: o.telepon ?? '',
+    alamat: o.alamat,
     kekurangan: susunKekurangan(legalitas),
     keaktifan: lencanaKeaktifan(o.aktif),
     terakhir: o.kegiatanTerakhir === null ? '' : tanggalRingkas(o.kegiatanTerakhir),
