@@ -120,9 +120,16 @@ beforeAll(async () => {
     await ormas.catatKegiatanTerverifikasi(em, await id('Cahaya'), hariIni);
     await ormas.catatKegiatanTerverifikasi(em, await id('Anak Ceria'), '2020-01-01');
     await ormas.catatIko(em, 2024, [
-      { ormasId: await id('Cahaya'), skor: '68.75', tingkat: 3, sebutan: 'Berkembang (lanjut)', sementara: false },
-      { ormasId: await id('Café'), skor: '31.25', tingkat: 1, sebutan: 'Tumbuh', sementara: true },
-      { ormasId: await id('Soerja'), skor: null, tingkat: null, sebutan: null, sementara: true },
+      {
+        ormasId: await id('Cahaya'),
+        skor: '68.75',
+        tingkat: 3,
+        sebutan: 'Berkembang (lanjut)',
+        sementara: false,
+        profilSaja: false,
+      },
+      { ormasId: await id('Café'), skor: '31.25', tingkat: 1, sebutan: 'Tumbuh', sementara: true, profilSaja: false },
+      { ormasId: await id('Soerja'), skor: null, tingkat: null, sebutan: null, sementara: true, profilSaja: true },
     ]);
   });
 });
@@ -359,14 +366,17 @@ describe('deciding the cluster', () => {
 describe('the copies of scores', () => {
   it('keep the latest year and leave the version alone', async () => {
     const n = await id('Anak Ceria');
-    const skor = { ormasId: n, skor: '50.00', tingkat: 2, sebutan: 'Berkembang', sementara: false };
+    const isi = { skor: '50.00', tingkat: 2, sebutan: 'Berkembang', sementara: false, profilSaja: false };
+    const skor = { ormasId: n, ...isi };
     const catat = (tahun: number, baris: (typeof skor)[]) =>
       app.get(Transaksi).jalankan((em) => ormas.catatIko(em, tahun, baris));
     await catat(2025, [skor]);
     await catat(2024, [{ ...skor, skor: '10.00' }]);
     await catat(2025, []);
     const o = await app.get(OrmasRincianService).rincian(PETUGAS, n);
-    expect(o.iko).toEqual({ tahun: 2025, skor: '50.00', tingkat: 2, sebutan: 'Berkembang', sementara: false });
+    expect(o.iko).toEqual({ tahun: 2025, ...isi });
+    const profil = await app.get(OrmasRincianService).rincian(PETUGAS, await id('Soerja'));
+    expect(profil.iko).toMatchObject({ tahun: 2024, skor: null, sementara: false, profilSaja: true });
     expect(o.versi).toBe(1);
   });
 });

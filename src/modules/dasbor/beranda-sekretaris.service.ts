@@ -6,6 +6,7 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { type StatusKegiatan } from '../kegiatan/kegiatan.status.js';
+import { keadaanIko } from '../ormas/ormas-ringkas.js';
 import { type DokumenOrmas, type StatusOrmas } from '../ormas/ormas.types.js';
 import { jendelaTahun, tahunJendela } from '../setelan/jendela.js';
 import { SetelanService } from '../setelan/setelan.service.js';
@@ -99,7 +100,7 @@ export class BerandaSekretarisService {
       },
       ormas: {
         ...{ id: o.id, nama: o.nama, status: o.status },
-        iko: ikoTahun === null ? null : { tahun: ikoTahun, skor, tingkat, sebutan, sementara: Boolean(sementara) },
+        iko: ikoTahun === null ? null : { tahun: ikoTahun, skor, tingkat, sebutan, ...keadaanIko(skor, sementara) },
       },
       kegiatan: Object.fromEntries(kegiatan.map((k) => [k.status, bulat(k.n)])),
       konfirmasi: lain?.konfirmasi ?? null,

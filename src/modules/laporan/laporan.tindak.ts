@@ -1,5 +1,6 @@
 import { angka, desimal, tanggal } from '../../common/format.js';
 import { type CatatanAsal, type Penanda } from '../../iko/tingkat.js';
+import { kataSkor } from '../ormas/ormas.lencana.js';
 import { type AngkaIndikator, type AngkaKelompok, isLengkap, layakBanding } from './laporan.angka.js';
 import {
   denganPersen,
@@ -39,6 +40,11 @@ const KATA_CATATAN: Readonly<Record<CatatanAsal | 'kosong', string>> = {
   'tak-boleh-tak-berlaku': 'dinyatakan tak berlaku padahal tidak boleh',
   kosong: 'belum dinilai',
 };
+
+/** The state of a score, in the words that the pages use too. */
+export function keadaanSkor(o: OrmasLaporan): string {
+  return kataSkor({ ...o, profilSaja: o.status === 'profil-saja' });
+}
 
 /** Why a score is provisional or missing, in words: coverage, and which indicators have no level. Empty for fixed ones. */
 export function alasanSementara(o: OrmasLaporan, data: DataLaporan): string {

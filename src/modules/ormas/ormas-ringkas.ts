@@ -25,6 +25,13 @@ export const KOLOM_RINGKAS = `o.id, o.nama, o.status, o.kelurahan_id AS keluraha
   o.bidang_id AS bidangId, o.opd_id AS opdId, o.kegiatan_terakhir AS kegiatanTerakhir, o.iko_tahun AS ikoTahun,
   o.iko_skor AS ikoSkor, o.iko_tingkat AS ikoTingkat, o.iko_sebutan AS ikoSebutan, o.iko_sementara AS ikoSementara`;
 
+/**
+ * How the register keeps the state of a score in its two columns: without score and not provisional is a profile only.
+ */
+export function keadaanIko(skor: string | null, sementara: number): { sementara: boolean; profilSaja: boolean } {
+  return { sementara: sementara !== 0, profilSaja: skor === null && sementara === 0 };
+}
+
 /** The short form of a row; `hari` is today. */
 export function keRingkas(
   b: BarisRingkas,
@@ -52,7 +59,7 @@ export function keRingkas(
             skor: b.ikoSkor,
             tingkat: b.ikoTingkat,
             sebutan: b.ikoSebutan,
-            sementara: Boolean(b.ikoSementara),
+            ...keadaanIko(b.ikoSkor, b.ikoSementara),
           },
   };
 }

@@ -14,10 +14,19 @@ export function lencanaKeaktifan(aktif: boolean): Lencana {
   return aktif ? { jenis: 'baik', teks: 'Aktif' } : { jenis: 'netral', teks: 'Tidak aktif' };
 }
 
-/** The level of an IKO; a provisional one says so. */
-export function teksTingkat(iko: Pick<IkoOrmas, 'tingkat' | 'sebutan'>): string {
-  if (iko.tingkat === null) return 'Belum terukur';
-  return `Tingkat ${iko.tingkat}${iko.sebutan === null ? '' : ` · ${iko.sebutan}`}`;
+/**
+ * How a score stands, in the words of every page and of the report: who is registered too short has none, one that
+ * rests on too little (or on nothing yet) is provisional, a whole one shows its level.
+ */
+export function lencanaSkor(iko: Pick<IkoOrmas, 'profilSaja' | 'sementara' | 'tingkat' | 'sebutan'>): Lencana {
+  if (iko.profilSaja) return { jenis: 'netral', teks: 'Profil saja' };
+  if (iko.sementara || iko.tingkat === null) return { jenis: 'perlu', teks: 'Sementara' };
+  return { jenis: 'baik', teks: `Tingkat ${iko.tingkat}${iko.sebutan === null ? '' : ` · ${iko.sebutan}`}` };
+}
+
+/** `lencanaSkor` as text; null: never scored. */
+export function kataSkor(iko: Parameters<typeof lencanaSkor>[0] | null): string {
+  return iko === null ? 'Belum dinilai' : lencanaSkor(iko).teks;
 }
 
 const JENIS_KEADAAN: Readonly<Record<KeadaanDokumen, Lencana['jenis']>> = {

@@ -167,7 +167,13 @@ export class OrmasService {
        SET o.iko_tahun = ?, o.iko_skor = h.skor, o.iko_tingkat = h.tingkat, o.iko_sebutan = h.sebutan,
          o.iko_sementara = h.sementara
        WHERE o.iko_tahun IS NULL OR o.iko_tahun <= ?`,
-      [JSON.stringify(baris.map((b) => [b.ormasId, b.skor, b.tingkat, b.sebutan, b.sementara ? 1 : 0])), tahun, tahun],
+      [
+        JSON.stringify(
+          baris.map((b) => [b.ormasId, b.skor, b.tingkat, b.sebutan, b.sementara && !b.profilSaja ? 1 : 0]),
+        ),
+        tahun,
+        tahun,
+      ],
     );
   }
 

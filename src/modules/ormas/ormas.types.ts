@@ -76,7 +76,10 @@ export interface IkoOrmas {
   skor: string | null;
   tingkat: number | null;
   sebutan: string | null;
+  /** Shown but not ranked: coverage too low, or a domain without a value. */
   sementara: boolean;
+  /** Registered for less than a year: no score. */
+  profilSaja: boolean;
 }
 
 /** The IKO of one year in the run that counts. `skor` 0.00–100.00 as text. */
@@ -189,6 +192,8 @@ export interface SkorOrmas {
   tingkat: number | null;
   sebutan: string | null;
   sementara: boolean;
+  /** Registered for less than a year: no score. */
+  profilSaja: boolean;
 }
 
 /** Everything the register knows of one ormas, and what the reader may do. */

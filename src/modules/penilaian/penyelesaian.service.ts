@@ -99,14 +99,15 @@ export class PenyelesaianService {
    * push whole ones out of sight.
    */
   private async ulangDiRegister(em: EntityManager, hitungId: number, tahun: number): Promise<void> {
-    const skor = await em.query<(Omit<SkorOrmas, 'sementara'> & { sementara: 0 | 1 })[]>(
-      'SELECT ormas_id AS ormasId, skor, tingkat, sebutan, sementara FROM hasil_iko WHERE hitung_id = ? ORDER BY ormas_id',
+    type Baris = Omit<SkorOrmas, 'sementara' | 'profilSaja'> & { sementara: 0 | 1; status: string };
+    const skor = await em.query<Baris[]>(
+      'SELECT ormas_id AS ormasId, skor, tingkat, sebutan, sementara, status FROM hasil_iko WHERE hitung_id = ? ORDER BY ormas_id',
       [hitungId],
     );
     await this.ormas.catatIko(
       em,
       tahun,
-      skor.map((s) => ({ ...s, sementara: s.sementara === 1 })),
+      skor.map(({ status, ...s }) => ({ ...s, sementara: s.sementara === 1, profilSaja: status === 'profil-saja' })),
     );
   }
 }

@@ -312,11 +312,25 @@ describe('how the own ormas stands', () => {
     expect(presentBeranda(sekretaris({ konfirmasi })).konfirmasi !== null).toBe(ditanya);
   });
 
-  it('the score leads to its inputs, and a provisional one says so', () => {
-    const iko = { tahun: 2025, skor: '68.75', tingkat: 3, sebutan: 'Berkembang (lanjut)', sementara: true };
+  const IKO_ORMAS = {
+    ...{ tahun: 2025, skor: '68.75', tingkat: 3, sebutan: 'Berkembang (lanjut)' },
+    ...{ sementara: false, profilSaja: false },
+  };
+  it('a profile only says so and leads to its page', () => {
+    const iko = { ...IKO_ORMAS, skor: null, tingkat: null, sebutan: null, profilSaja: true };
     expect(butir({ ormas: { id: 7, nama: 'Y', status: 'terdaftar', iko } }, 'IKO 2025')).toEqual({
       label: 'IKO 2025',
-      lencana: { jenis: 'proses', teks: 'Sementara' },
+      lencana: { jenis: 'netral', teks: 'Profil saja' },
+      nilai: '',
+      href: '/penilaian/2025/ormas/7',
+    });
+  });
+
+  it('the score leads to its inputs, and a provisional one says so', () => {
+    const iko = { ...IKO_ORMAS, sementara: true };
+    expect(butir({ ormas: { id: 7, nama: 'Y', status: 'terdaftar', iko } }, 'IKO 2025')).toEqual({
+      label: 'IKO 2025',
+      lencana: { jenis: 'perlu', teks: 'Sementara' },
       nilai: '68,75 · tingkat 3 · Berkembang (lanjut)',
       href: '/penilaian/2025/ormas/7',
     });

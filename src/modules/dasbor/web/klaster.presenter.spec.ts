@@ -5,7 +5,10 @@ import { presentKlasterOpd, presentSemuaKlaster } from './klaster.presenter.js';
 const ORMAS: RingkasOrmas = {
   ...{ id: 7, nama: 'Yayasan Rekaan', status: 'terdaftar', kelurahan: 'Gudang', kecamatan: 'Bogor Tengah' },
   ...{ luarDomisili: false, bidang: 'Pendidikan', bidangId: 2, opdId: 3, opd: 'DP3A', kegiatanTerakhir: '2026-10-14' },
-  ...{ aktif: true, iko: { tahun: 2024, skor: '68.75', tingkat: 3, sebutan: 'Berkembang', sementara: false } },
+  ...{
+    aktif: true,
+    iko: { tahun: 2024, skor: '68.75', tingkat: 3, sebutan: 'Berkembang', sementara: false, profilSaja: false },
+  },
 };
 const opd = {
   ...{ id: 3, kode: 'dp3a', nama: 'DP3A', namaLengkap: 'Dinas Rekaan' },

@@ -9,7 +9,7 @@ import {
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { adaKekurangan, type KeadaanDokumen, type Legalitas, susunLegalitas } from '../../ormas/legalitas.js';
-import { lencanaKeaktifan, lencanaStatus, teksTingkat } from '../../ormas/ormas.lencana.js';
+import { kataSkor, lencanaKeaktifan, lencanaStatus } from '../../ormas/ormas.lencana.js';
 import { type AnggotaKlaster, SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
 import { type KlasterTerbuka, type SemuaKlaster } from '../dasbor.types.js';
 import { angkaRata, type Sel } from './beranda.presenter.js';
@@ -174,9 +174,7 @@ function presentAnggota(o: AnggotaKlaster, hari: string): BarisAnggota {
     terakhir: o.kegiatanTerakhir === null ? '' : tanggalRingkas(o.kegiatanTerakhir),
     kegiatan: jalurLain.kegiatanOrmas(o.id),
     skor: o.iko?.skor ? desimal(o.iko.skor) : '',
-    keteranganSkor: o.iko
-      ? `IKO ${o.iko.tahun}: ${teksTingkat(o.iko)}${o.iko.sementara ? ' (sementara)' : ''}`
-      : 'Belum dinilai',
+    keteranganSkor: `${o.iko ? `IKO ${o.iko.tahun}: ` : ''}${kataSkor(o.iko)}`,
   };
 }
 

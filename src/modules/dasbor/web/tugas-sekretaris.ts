@@ -2,6 +2,7 @@ import { angka, desimal, tanggal } from '../../../common/format.js';
 import { selisihHari, tambahTahun, tanggalWib } from '../../../common/tanggal.js';
 import { type Butir, type Jenis, type Lencana, type Tugas } from '../../../infra/view/bagian.js';
 import { SEBUTAN_STATUS, type StatusKegiatan } from '../../kegiatan/kegiatan.status.js';
+import { kataSkor, lencanaSkor } from '../../ormas/ormas.lencana.js';
 import { type KeadaanDokumen, type Legalitas, susunLegalitas } from '../../ormas/legalitas.js';
 import { SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
 import { type BahanSekretaris } from '../dasbor.types.js';
@@ -130,11 +131,18 @@ export function keadaanOrmas(b: BahanSekretaris): Butir[] {
           },
         ]),
     ...(iko === null || iko.skor === null
-      ? [{ label: 'IKO', lencana: { jenis: 'netral' as const, teks: 'Belum dinilai' }, nilai: '' }]
+      ? [
+          {
+            label: iko === null ? 'IKO' : `IKO ${iko.tahun}`,
+            lencana: iko === null ? { jenis: 'netral' as const, teks: kataSkor(iko) } : lencanaSkor(iko),
+            nilai: '',
+            ...(iko && { href: jalurLain.nilaiOrmas(iko.tahun, id) }),
+          },
+        ]
       : [
           {
             label: `IKO ${iko.tahun}`,
-            ...(iko.sementara && { lencana: { jenis: 'proses' as const, teks: 'Sementara' } }),
+            ...(iko.sementara && { lencana: lencanaSkor(iko) }),
             nilai: [desimal(iko.skor), ...(iko.tingkat === null ? [] : [`tingkat ${iko.tingkat}`]), iko.sebutan ?? '']
               .filter(Boolean)
               .join(' · '),

@@ -1,7 +1,7 @@
 import { angka, desimal, persen, tanggal } from '../../../common/format.js';
 import { type SUMBER } from '../../../iko/instrumen.js';
 import { AMBANG_UBAH, bobotDomain, CAKUPAN_BANDING, isDiam, isLengkap, MINIMUM_BANDING } from '../laporan.angka.js';
-import { alasanSementara } from '../laporan.tindak.js';
+import { alasanSementara, keadaanSkor } from '../laporan.tindak.js';
 import { type DataLaporan, type NilaiLaporan, type OrmasLaporan } from '../laporan.types.js';
 import { type Sel, type TabelDokumen, susunTabel } from './blok.js';
 
@@ -92,11 +92,7 @@ export function lampiranLain(data: DataLaporan): LampiranLain {
               [
                 angka(i + 1),
                 o.nama,
-                o.status === 'profil-saja'
-                  ? 'Profil saja'
-                  : o.skor === null
-                    ? 'Belum ada skor'
-                    : `Sementara (${desimal(o.skor)})`,
+                o.skor === null ? keadaanSkor(o) : `${keadaanSkor(o)} (${desimal(o.skor)})`,
                 alasanSementara(o, data),
               ],
             ]),

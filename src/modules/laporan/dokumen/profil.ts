@@ -11,7 +11,7 @@ import {
   skorLalu,
 } from '../laporan.angka.js';
 import { kapital, kataUbah, sejumlah, singkat, uraianTingkat } from '../laporan.kata.js';
-import { alasanSementara, catatanOrmas, langkahOrmas } from '../laporan.tindak.js';
+import { alasanSementara, catatanOrmas, keadaanSkor, langkahOrmas } from '../laporan.tindak.js';
 import { type DataLaporan, type KlasterLaporan, type NilaiLaporan, type OrmasLaporan } from '../laporan.types.js';
 import { garisKecil } from './bagan.js';
 
@@ -146,10 +146,9 @@ function kartuSkor(
   tempat: number | undefined,
 ): HalamanOrmas['skor'] {
   if (o.skor === null) {
-    const profil = o.status === 'profil-saja';
     return {
       nilai: '–',
-      sebutan: profil ? 'Profil saja' : 'Belum ada skor',
+      sebutan: keadaanSkor(o),
       kelas: 'tanpa',
       butir: [singkat(alasanSementara(o, data), 170)],
     };
@@ -158,7 +157,7 @@ function kartuSkor(
   if (!isLengkap(o))
     return {
       nilai: desimal(o.skor),
-      sebutan: 'Sementara',
+      sebutan: keadaanSkor(o),
       kelas: 'sementara',
       butir: [singkat(alasanSementara(o, data), 200), 'Tidak diperingkat dan tidak masuk rata-rata.'],
     };

@@ -11,7 +11,7 @@ import {
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type OpsiOrmas, type RingkasOrmas, type SaringanOrmas, type UrutanOrmas } from '../ormas.types.js';
-import { lencanaKeaktifan, lencanaStatus, teksTingkat } from '../ormas.lencana.js';
+import { kataSkor, lencanaKeaktifan, lencanaStatus } from '../ormas.lencana.js';
 import { jalurOrmas, SARINGAN_KOSONG } from './ormas.paths.js';
 
 /** One line of the list. Empty text: nothing to show there. */
@@ -180,7 +180,7 @@ function presentBaris(o: RingkasOrmas): BarisOrmas {
     keaktifan: lencanaKeaktifan(o.aktif),
     terakhir: o.kegiatanTerakhir === null ? '' : tanggalRingkas(o.kegiatanTerakhir),
     skor: o.iko?.skor ? desimal(o.iko.skor) : '',
-    keteranganSkor: o.iko ? `${teksTingkat(o.iko)}${o.iko.sementara ? ' (sementara)' : ''}` : 'Belum dinilai',
+    keteranganSkor: kataSkor(o.iko),
   };
 }
 

@@ -17,7 +17,7 @@ const ORMAS: RingkasOrmas = {
   opd: 'DP3A',
   kegiatanTerakhir: '2026-10-14',
   aktif: true,
-  iko: { tahun: 2025, skor: '68.75', tingkat: 3, sebutan: 'Berkembang (lanjut)', sementara: false },
+  iko: { tahun: 2025, skor: '68.75', tingkat: 3, sebutan: 'Berkembang (lanjut)', sementara: false, profilSaja: false },
 };
 const RINCIAN: RincianOrmas = {
   ...ORMAS,
@@ -84,7 +84,7 @@ describe('the list of ormas', () => {
   });
 
   it('says in words what is missing or provisional', () => {
-    const iko = { tahun: 2025, skor: '30.00', tingkat: 1, sebutan: 'Tumbuh', sementara: true };
+    const iko = { tahun: 2025, skor: '30.00', tingkat: 1, sebutan: 'Tumbuh', sementara: true, profilSaja: false };
     const t = presentDaftar(
       halaman([
         { ...ORMAS, opdId: null, opd: null, kelurahan: null, kegiatanTerakhir: null, aktif: false, iko: null },
@@ -104,7 +104,7 @@ describe('the list of ormas', () => {
     });
     expect(t.baris[1]).toMatchObject({
       status: { teks: 'Dibekukan' },
-      keteranganSkor: 'Tingkat 1 · Tumbuh (sementara)',
+      keteranganSkor: 'Sementara',
     });
   });
 
@@ -248,12 +248,11 @@ describe('the scores of an ormas from year to year', () => {
         { ...iko, tahun: 2026, berjalan: true },
       ],
     });
-    expect(t.riwayatIko.map((r) => [r.tahun, r.href, r.skor, r.lencana?.teks ?? null])).toEqual([
-      ['2026', '/penilaian/2026/ormas/7', '68,75', 'Sementara, tahun belum ditutup'],
-      ['2025', '/penilaian/2025/ormas/7', '68,75', null],
-      ['2024', '/penilaian/2024/ormas/7', '68,75', 'Sementara'],
-      ['2023', '/penilaian/2023/ormas/7', '–', null],
+    expect(t.riwayatIko.map((r) => [r.tahun, r.href, r.skor, r.keterangan, r.lencana?.teks ?? null])).toEqual([
+      ['2026', '/penilaian/2026/ormas/7', '68,75', 'Tingkat 3 · Berkembang', 'Sementara, tahun belum ditutup'],
+      ['2025', '/penilaian/2025/ormas/7', '68,75', 'Tingkat 3 · Berkembang', null],
+      ['2024', '/penilaian/2024/ormas/7', '68,75', 'Sementara', null],
+      ['2023', '/penilaian/2023/ormas/7', '–', 'Profil saja: terdaftar kurang dari satu tahun', null],
     ]);
-    expect(t.riwayatIko[3]?.keterangan).toContain('Profil saja');
   });
 });

@@ -15,7 +15,7 @@ import { type BarisAudit } from '../../audit/audit.service.js';
 import { type RiwayatKlaster } from '../../klaster/klaster.types.js';
 import { keadaanDokumen, susunLegalitas } from '../legalitas.js';
 import { type IkoTahun, type RincianOrmas, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../ormas.types.js';
-import { lencanaKeaktifan, lencanaLegalitas, lencanaStatus, teksTingkat } from '../ormas.lencana.js';
+import { kataSkor, lencanaKeaktifan, lencanaLegalitas, lencanaStatus } from '../ormas.lencana.js';
 import { jalurOrmas } from './ormas.paths.js';
 
 export interface TampilanRincian {
@@ -126,12 +126,12 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
 
 /** A year that is not closed is provisional, whatever its score. */
 function presentIkoTahun(ormasId: number, i: IkoTahun): TampilanRincian['riwayatIko'][number] {
-  const keadaan = i.berjalan ? 'Sementara, tahun belum ditutup' : i.sementara && !i.profilSaja ? 'Sementara' : null;
+  const keadaan = i.berjalan ? 'Sementara, tahun belum ditutup' : null;
   return {
     tahun: String(i.tahun),
     href: jalurOrmas.skor(ormasId, i.tahun),
     skor: i.skor === null ? '–' : desimal(i.skor),
-    keterangan: i.profilSaja ? 'Profil saja: terdaftar kurang dari satu tahun' : teksTingkat(i),
+    keterangan: i.profilSaja ? `${kataSkor(i)}: terdaftar kurang dari satu tahun` : kataSkor(i),
     lencana: keadaan === null ? null : { jenis: 'perlu', teks: keadaan },
   };
 }
@@ -205,7 +205,7 @@ function susunAngka(o: RincianOrmas): Angka[] {
       : {
           label: `IKO ${o.iko.tahun}`,
           nilai: o.iko.skor === null ? '–' : desimal(o.iko.skor),
-          keterangan: `${teksTingkat(o.iko)}${o.iko.sementara ? ' (sementara)' : ''}`,
+          keterangan: kataSkor(o.iko),
           href: jalurOrmas.skor(o.id, o.iko.tahun),
         };
   return [

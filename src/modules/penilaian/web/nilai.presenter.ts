@@ -27,7 +27,7 @@ import {
   kataNilai,
   kataPecahan,
   lencanaPenanda,
-  lencanaSkor,
+  lencanaHasil,
 } from './penilaian.kata.js';
 import { jalurPenilaian } from './penilaian.paths.js';
 import { kataInstrumen } from './periode.presenter.js';
@@ -100,7 +100,7 @@ function kepalaSkor(hasil: Hasil): TampilanNilai['skor'] {
   const cakupan = hasil.cakupan === null ? '' : `cakupan ${desimal(hasil.cakupan)}%`;
   return {
     nilai: hasil.skor === null ? '–' : desimal(hasil.skor),
-    lencana: lencanaSkor(hasil),
+    lencana: lencanaHasil(hasil),
     keterangan:
       hasil.peringkat === null
         ? cakupan

@@ -1,5 +1,5 @@
 import { FAKTA_KOSONG } from '../../../iko/fakta.js';
-import { kalimatRubrik, kataFakta, kataIsiFakta, kataNilai, kataPecahan, lencanaSkor } from './penilaian.kata.js';
+import { kalimatRubrik, kataFakta, kataIsiFakta, kataNilai, kataPecahan, lencanaHasil } from './penilaian.kata.js';
 import { gambarBatang } from './batang.js';
 import { jalurPenilaian } from './penilaian.paths.js';
 
@@ -34,9 +34,9 @@ describe('the words of scores', () => {
 
   it('shows a level for complete scores only', () => {
     const h = { status: 'dinilai' as const, sementara: false, tingkat: 3, sebutan: 'Berkembang (lanjut)' };
-    expect(lencanaSkor(h).teks).toBe('Tingkat 3 · Berkembang (lanjut)');
-    expect(lencanaSkor({ ...h, sementara: true }).teks).toBe('Sementara');
-    expect(lencanaSkor({ ...h, status: 'profil-saja', sementara: true }).teks).toBe('Profil saja');
+    expect(lencanaHasil(h).teks).toBe('Tingkat 3 · Berkembang (lanjut)');
+    expect(lencanaHasil({ ...h, sementara: true }).teks).toBe('Sementara');
+    expect(lencanaHasil({ ...h, status: 'profil-saja', sementara: true }).teks).toBe('Profil saja');
   });
 
   it('draws bars without any style, and with every label escaped', () => {

@@ -3,6 +3,7 @@ import { desimal } from '../../../common/format.js';
 import { type AsalIndikator, type CaraPutus, type Penanda } from '../../../iko/tingkat.js';
 import { type Nilai, isTakBerlaku } from '../../../iko/hasil.js';
 import { type Lencana } from '../../../infra/view/bagian.js';
+import { lencanaSkor } from '../../ormas/ormas.lencana.js';
 
 // The words of scores, the same on every page.
 
@@ -19,16 +20,14 @@ export function lencanaPenanda(p: Penanda): Lencana {
   return PENANDA[p];
 }
 
-/** The kind of a score: provisional and profile-only say so; a complete one shows its level. */
-export function lencanaSkor(h: {
+/** The kind of a score, in the words that the register and the report use too. */
+export function lencanaHasil(h: {
   status: 'dinilai' | 'profil-saja';
   sementara: boolean;
   tingkat: number | null;
   sebutan: string | null;
 }): Lencana {
-  if (h.status === 'profil-saja') return { jenis: 'netral', teks: 'Profil saja' };
-  if (h.sementara) return { jenis: 'perlu', teks: 'Sementara' };
-  return { jenis: 'baik', teks: `Tingkat ${h.tingkat ?? '–'} · ${h.sebutan ?? ''}` };
+  return lencanaSkor({ ...h, profilSaja: h.status === 'profil-saja' });
 }
 
 const CARA: Readonly<Record<CaraPutus, string>> = {

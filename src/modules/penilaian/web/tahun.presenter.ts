@@ -26,7 +26,7 @@ import {
 } from '../penilaian.types.js';
 import { gambarBatang } from './batang.js';
 import { progresHitung, sedangBerjalan } from './kemajuan.presenter.js';
-import { lencanaPenanda, lencanaSkor } from './penilaian.kata.js';
+import { lencanaPenanda, lencanaHasil } from './penilaian.kata.js';
 import { jalurPenilaian } from './penilaian.paths.js';
 import { kataInstrumen, lencanaPeriode } from './periode.presenter.js';
 
@@ -312,7 +312,7 @@ function barisTabel(h: BarisHasil, tahun: number): BarisTabel {
     nama: h.nama,
     href: jalurPenilaian.ormas(tahun, h.ormasId),
     opd: h.opd ?? 'Belum ditetapkan',
-    lencana: lencanaSkor(h),
+    lencana: lencanaHasil(h),
     bendera: h.bendera.map(lencanaPenanda),
     skor: h.skor === null ? '–' : desimal(h.skor),
     cakupan: h.cakupan === null ? '–' : `${desimal(h.cakupan)}%`,
