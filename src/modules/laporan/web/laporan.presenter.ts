@@ -9,6 +9,7 @@ import {
   type Lencana,
   type PesanProgres,
   type Progres,
+  type Tindakan,
 } from '../../../infra/view/bagian.js';
 import {
   bolehBatalkanPengesahan,
@@ -142,7 +143,9 @@ export function pesanLaporan(l: LaporanRingkas): PesanProgres {
     selesai: 'Selesai',
     gagal: `Berhenti pada ${angka(l.selesai)} dari ${angka(l.jumlah)} bagian`,
   }[l.status];
-  return { selesai: l.selesai, jumlah: l.jumlah, kalimat, tuntas: !berjalan(l) };
+  // The parts stand in a table below: with each that is done the page is drawn again.
+  const keadaan = `${l.status}-${l.selesai}`;
+  return { selesai: l.selesai, jumlah: l.jumlah, kalimat, tuntas: !berjalan(l), keadaan };
 }
 
 /** `views/laporan/rincian.hbs`. */
@@ -150,6 +153,8 @@ export interface TampilanRincian {
   judul: string;
   kepala: KepalaHalaman;
   progres: Progres | null;
+  /** Part of what follows the stream, so that it appears when the report is whole. */
+  unduh: Tindakan | null;
   catatan: Catatan[];
   angka: Angka[];
   butir: Butir[];
@@ -177,17 +182,15 @@ export function presentRincian(aktor: Aktor, l: LaporanRincian, ringkas: AngkaRi
         { teks: 'Laporan', href: jalurLaporan.daftar() },
       ],
       lencana: lencana(l),
-      tindakan: bolehUnduhLaporan(aktor, l)
-        ? [
-            {
-              teks: `Unduh PDF (${ukuranBerkas(l.ukuran ?? 0)})`,
-              href: jalurLaporan.unduh(l.id),
-              jenis: 'utama',
-              ikon: 'unduh',
-            },
-          ]
-        : [],
     },
+    unduh: bolehUnduhLaporan(aktor, l)
+      ? {
+          teks: `Unduh PDF (${ukuranBerkas(l.ukuran ?? 0)})`,
+          href: jalurLaporan.unduh(l.id),
+          jenis: 'utama',
+          ikon: 'unduh',
+        }
+      : null,
     progres: jalan ? { ...pesanLaporan(l), sse: jalurLaporan.aliran(l.id) } : null,
     catatan: catatan(l),
     angka: [
