@@ -8,12 +8,12 @@ export const HARI_PERINGATAN = 30;
 export type KeadaanDokumen = 'sah' | 'segera-berakhir' | 'berakhir' | 'belum-diperiksa' | 'tidak-sah' | 'belum-ada';
 
 /** One line of the legality of an ormas; `dokumen` null when there is none of the kind. */
-export interface Legalitas {
+export interface Legalitas<D extends DokumenOrmas = DokumenOrmas> {
   jenis: JenisDokumen;
   keadaan: KeadaanDokumen;
   /** Days until it ends (negative: since it ended); null without an end. */
   sisaHari: number | null;
-  dokumen: DokumenOrmas | null;
+  dokumen: D | null;
 }
 
 /** How one document stands on a day ('YYYY-MM-DD'). */
@@ -28,7 +28,7 @@ export function keadaanDokumen(d: Pick<DokumenOrmas, 'status' | 'berlakuSampai'>
 const URUTAN: readonly KeadaanDokumen[] = ['sah', 'segera-berakhir', 'belum-diperiksa', 'berakhir', 'tidak-sah'];
 
 /** The legality of an ormas on a day: one line per kind of document, the best document of each kind. */
-export function susunLegalitas(dokumen: readonly DokumenOrmas[], hari: string): Legalitas[] {
+export function susunLegalitas<D extends DokumenOrmas>(dokumen: readonly D[], hari: string): Legalitas<D>[] {
   return JENIS_DOKUMEN.map((jenis) => {
     const calon = dokumen
       .filter((d) => d.jenis === jenis)

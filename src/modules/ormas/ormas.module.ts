@@ -5,6 +5,8 @@ import { KlasterModule } from '../klaster/klaster.module.js';
 import { KontakModule } from '../notifikasi/kontak.module.js';
 import { WilayahModule } from '../wilayah/wilayah.module.js';
 import { CariNomorService } from './cari-nomor.service.js';
+import { BerkasModule } from '../berkas/berkas.module.js';
+import { SerahDokumenService } from './serah-dokumen.service.js';
 import { DokumenOrmasService } from './dokumen-ormas.service.js';
 import { KontakOrmasService } from './kontak-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
@@ -29,6 +31,7 @@ const LAYANAN = [
   KontakOrmasService,
   OrmasRegisterService,
   DokumenOrmasService,
+  SerahDokumenService,
   StatusOrmasService,
   RiwayatOrmasService,
   KeadaanOrmasService,
@@ -39,6 +42,7 @@ const LAYANAN = [
   imports: [
     TypeOrmModule.forFeature([Ormas, Pengurus, OrmasDokumen, OrmasKonfirmasi]),
     AuditModule,
+    BerkasModule,
     KlasterModule,
     KontakModule,
     WilayahModule,

@@ -1,5 +1,6 @@
 import { type Aktor, PERAN, type Peran } from '../../common/aktor.js';
 import {
+  bolehBacaDokumen,
   bolehDaftarkan,
   bolehKonfirmasiProfil,
   bolehLihatDataPribadi,
@@ -7,6 +8,7 @@ import {
   bolehLihatOrmas,
   bolehLihatSemuaKlaster,
   bolehPeriksaDokumen,
+  bolehSerahkanDokumen,
   bolehPindahKlaster,
   bolehUbahKontak,
   bolehUbahStatus,
@@ -57,6 +59,10 @@ describe.each(kasus)('%s and an ormas that is %s', (siapa, status) => {
     expect(bolehPindahKlaster(a, o)).toBe(siapa === 'petugas' && HIDUP.includes(status));
   });
 
+  it('hands documents in as petugas or as its own sekretaris, while it lives', () => {
+    expect(bolehSerahkanDokumen(a, o)).toBe(['petugas', 'sekretaris'].includes(siapa) && HIDUP.includes(status));
+  });
+
   it('finds its documents valid or not only as petugas, while it lives', () => {
     expect(bolehPeriksaDokumen(a, o)).toBe(siapa === 'petugas' && HIDUP.includes(status));
   });
@@ -67,6 +73,11 @@ describe.each(SIAPA)('%s', (siapa) => {
 
   it('sees an ormas without a cluster only in the office or as its own', () => {
     expect(bolehLihatOrmas(a, { id: 7, opdId: null })).toBe([...KANTOR, 'sekretaris'].includes(siapa));
+  });
+
+  it('reads the files of documents only as who decides on them, or as its own sekretaris', () => {
+    expect(bolehBacaDokumen(a, 7)).toBe(['petugas', 'kabid', 'kaban', 'sekretaris'].includes(siapa));
+    expect(bolehBacaDokumen(a, null)).toBe(false);
   });
 
   it('reads registers in only as petugas, admin or the portal itself', () => {

@@ -66,6 +66,20 @@ export function bolehPeriksaDokumen(aktor: Aktor | null, o: ObjekOrmas): boolean
   return aktor?.peran === 'petugas' && !berakhir(o);
 }
 
+/** Documents are handed in by the ormas itself, or by petugas for it. */
+export function bolehSerahkanDokumen(aktor: Aktor | null, o: ObjekOrmas): boolean {
+  if (aktor === null || berakhir(o)) return false;
+  return aktor.peran === 'petugas' || (aktor.peran === 'sekretaris' && aktor.ormasId === o.id);
+}
+
+/** The files of documents name people: the ormas its own, and those of the office who decide on them. */
+export function bolehBacaDokumen(aktor: Aktor | null, ormasId: number | null): boolean {
+  if (aktor === null || ormasId === null) return false;
+  return (
+    ['petugas', 'kabid', 'kaban'].includes(aktor.peran) || (aktor.peran === 'sekretaris' && aktor.ormasId === ormasId)
+  );
+}
+
 /** Reading a register in: petugas, admin, and the portal itself (command line). */
 export function bolehDaftarkan(aktor: Aktor | null): boolean {
   return aktor !== null && ['petugas', 'admin', 'sistem'].includes(aktor.peran);

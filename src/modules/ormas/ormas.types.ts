@@ -214,7 +214,8 @@ export interface RincianOrmas extends RingkasOrmas {
   kontak: KontakOrmas;
   /** Code of the OPD, for the address of its page. */
   opdKode: string | null;
-  dokumen: (DokumenOrmas & { id: number })[];
+  /** `berkasId` only for who may read the file. */
+  dokumen: (DokumenOrmas & { id: number; berkasId: string | null })[];
   pengurus: PengurusOrmas[];
   /** When the ormas last said that its profile holds. */
   konfirmasiTerakhir: string | null;
@@ -233,6 +234,7 @@ export interface RincianOrmas extends RingkasOrmas {
     | 'pindahKlaster'
     | 'ubahStatus'
     | 'periksaDokumen'
+    | 'serahkanDokumen'
     | 'lihatDaftar'
     | 'lihatKlaster',
     boolean

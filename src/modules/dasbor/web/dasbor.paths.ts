@@ -27,6 +27,7 @@ export const jalurDasbor = {
 /** Addresses in other modules that the home pages lead to; test/e2e/tautan.e2e-spec.ts follows every one of them. */
 export const jalurLain = {
   ormas: (id: number): string => `/ormas/${id}`,
+  serahDokumen: (id: number, jenis: string): string => `/ormas/${id}/dokumen/baru?jenis=${jenis}`,
   kontak: (id: number): string => `/ormas/${id}/kontak`,
   ormasBelumDitetapkan: (): string => '/ormas?opd=belum&status=terdaftar',
   ormasDiam: (): string => '/ormas?keaktifan=tidak-aktif&status=terdaftar',

@@ -77,19 +77,19 @@ function tugasDokumen(l: Legalitas, hari: string, ormasId: number): Tugas[] {
   const nama = SEBUTAN_DOKUMEN[l.jenis];
   const sampai = l.dokumen?.berlakuSampai;
   const tugas = (jenis: Jenis, teks: string, alasan: string): Tugas[] => [
-    { jenis, teks, alasan, tombol: { teks: 'Lihat dokumen', href: jalurLain.ormas(ormasId) } },
+    { jenis, teks, alasan, tombol: { teks: 'Serahkan dokumen', href: jalurLain.serahDokumen(ormasId, l.jenis) } },
   ];
   if (l.keadaan === 'berakhir' && sampai) {
-    return tugas('bahaya', `Perbarui ${nama}`, `Berakhir ${tanggal(sampai)}. Serahkan yang baru ke petugas.`);
+    return tugas('bahaya', `Perbarui ${nama}`, `Berakhir ${tanggal(sampai)}. Serahkan yang baru.`);
   }
   if (l.keadaan === 'segera-berakhir' && sampai) {
-    return tugas('perlu', `Perbarui ${nama}`, `Berakhir ${kataDalam(sampai, hari)}. Serahkan yang baru ke petugas.`);
+    return tugas('perlu', `Perbarui ${nama}`, `Berakhir ${kataDalam(sampai, hari)}. Serahkan yang baru.`);
   }
   if (l.keadaan === 'tidak-sah') {
     return tugas(
       'bahaya',
       `Ganti ${nama}`,
-      'Petugas menyatakan dokumen ini tidak sah. Tanyakan sebabnya kepada petugas.',
+      'Petugas menyatakan dokumen ini tidak sah. Serahkan penggantinya, atau tanyakan sebabnya kepada petugas.',
     );
   }
   return [];

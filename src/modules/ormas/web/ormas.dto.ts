@@ -12,7 +12,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
-import { STATUS_ORMAS, type StatusOrmas } from '../ormas.types.js';
+import { JENIS_DOKUMEN, type JenisDokumen, STATUS_ORMAS, type StatusOrmas } from '../ormas.types.js';
 
 const rapi = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value;
@@ -43,6 +43,26 @@ export class KontakDto extends BerversiDto {
   @IsEmail({}, { message: 'Tulis alamat surel yang lengkap, misalnya sekretariat@contoh.org.' })
   @MaxLength(190, { message: 'Alamat surel paling panjang 190 huruf.' })
   surel: string;
+}
+
+/** A document as it is handed in; empty text is "none". */
+export class DokumenDto {
+  @IsIn(JENIS_DOKUMEN, { message: 'Pilih jenis dokumennya.' })
+  jenis: JenisDokumen;
+
+  @Transform(rapi)
+  @MaxLength(120, { message: 'Nomor dokumen paling panjang 120 huruf.' })
+  nomor: string;
+
+  @ValidateIf(terisi('tanggal'))
+  @Matches(/^\d{4}-\d\d-\d\d$/, { message: 'Tulis tanggal yang ada, misalnya 2026-03-01.' })
+  @IsISO8601({ strict: true }, { message: 'Tulis tanggal yang ada, misalnya 2026-03-01.' })
+  tanggal: string;
+
+  @ValidateIf(terisi('berlakuSampai'))
+  @Matches(/^\d{4}-\d\d-\d\d$/, { message: 'Tulis tanggal yang ada, misalnya 2026-03-01.' })
+  @IsISO8601({ strict: true }, { message: 'Tulis tanggal yang ada, misalnya 2031-03-01.' })
+  berlakuSampai: string;
 }
 
 /** An officer's finding on a document. */

@@ -33,6 +33,8 @@ export const jalurOrmas = {
   pada: (id: number, hari: string): string => `/ormas/${id}?pada=${hari}`,
   kontak: (id: number): string => `/ormas/${id}/kontak`,
   konfirmasi: (id: number): string => `/ormas/${id}/konfirmasi`,
+  serahDokumen: (id: number, jenis?: string): string =>
+    `/ormas/${id}/dokumen/baru${jenis === undefined ? '' : `?jenis=${jenis}`}`,
   periksaDokumen: (id: number, dokumenId: number): string => `/ormas/${id}/dokumen/${dokumenId}`,
   status: (id: number): string => `/ormas/${id}/status`,
   klaster: (id: number): string => `/ormas/${id}/klaster`,

@@ -54,6 +54,7 @@ const RINCIAN: RincianOrmas = {
     pindahKlaster: false,
     ubahStatus: false,
     periksaDokumen: false,
+    serahkanDokumen: false,
     lihatDaftar: true,
     lihatKlaster: true,
   },
@@ -158,12 +159,20 @@ describe('one ormas', () => {
 
   it('offers a finding on each document only to those who may find', () => {
     const dokumen = [
-      { id: 5, jenis: 'npwp', nomor: null, tanggal: null, berlakuSampai: null, status: 'belum-diperiksa' },
+      {
+        id: 5,
+        jenis: 'npwp',
+        nomor: null,
+        tanggal: null,
+        berlakuSampai: null,
+        status: 'belum-diperiksa',
+        berkasId: 'x',
+      },
     ] as const;
     expect(presentRincian({ ...RINCIAN, dokumen: [...dokumen] }).pemeriksaan).toEqual([]);
     const boleh = { ...RINCIAN.boleh, periksaDokumen: true };
     expect(presentRincian({ ...RINCIAN, boleh, dokumen: [...dokumen] }).pemeriksaan).toMatchObject([
-      { nomor: 'tanpa nomor', status: 'belum-diperiksa', aksi: '/ormas/7/dokumen/5' },
+      { nomor: 'tanpa nomor', status: 'belum-diperiksa', aksi: '/ormas/7/dokumen/5', href: '/berkas/x' },
     ]);
   });
 
@@ -171,7 +180,10 @@ describe('one ormas', () => {
     const t = presentRincian({
       ...RINCIAN,
       dokumen: [
-        { id: 1, jenis: 'sk-pengurus', nomor: 'SK-1', tanggal: null, berlakuSampai: '2026-06-02', status: 'sah' },
+        {
+          ...{ id: 1, jenis: 'sk-pengurus', nomor: 'SK-1', tanggal: null },
+          ...{ berlakuSampai: '2026-06-02', status: 'sah', berkasId: null },
+        },
       ],
     });
     expect(t.legalitas.find((l) => l.dokumen === 'SK pengurus')?.lencana).toEqual({

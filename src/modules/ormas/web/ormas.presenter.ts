@@ -16,6 +16,7 @@ import { type RiwayatKlaster } from '../../klaster/klaster.types.js';
 import { keadaanDokumen, susunLegalitas } from '../legalitas.js';
 import { type IkoTahun, type RincianOrmas, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../ormas.types.js';
 import { kataSkor, lencanaKeaktifan, lencanaLegalitas, lencanaStatus } from '../ormas.lencana.js';
+import { jalurBerkas } from '../../berkas/berkas.paths.js';
 import { jalurOrmas } from './ormas.paths.js';
 
 export interface TampilanRincian {
@@ -35,9 +36,18 @@ export interface TampilanRincian {
   tindakanPerubahan: Tindakan[];
   /** The form that opens the page as of a day. */
   pada: { aksi: string; kolom: KolomTeks };
-  legalitas: { dokumen: string; nomor: string; lencana: Lencana }[];
+  legalitas: { dokumen: string; nomor: string; href: string; lencana: Lencana }[];
+  tindakanDokumen: Tindakan | null;
   /** Every document with the form for an officer's finding; empty when the reader finds nothing. */
-  pemeriksaan: { dokumen: string; nomor: string; masa: string; lencana: Lencana; status: string; aksi: string }[];
+  pemeriksaan: {
+    dokumen: string;
+    nomor: string;
+    href: string;
+    masa: string;
+    lencana: Lencana;
+    status: string;
+    aksi: string;
+  }[];
   pengurus: { jabatan: string; nama: string; masa: string; kini: boolean }[];
   klaster: { opd: string; bidang: string; masa: string; dasar: string }[];
   tindakanKlaster: Tindakan | null;
@@ -101,8 +111,12 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
     legalitas: susunLegalitas(o.dokumen, o.hari).map((l) => ({
       dokumen: SEBUTAN_DOKUMEN[l.jenis],
       nomor: l.dokumen?.nomor ?? '',
+      href: hrefBerkas(l.dokumen),
       lencana: lencanaLegalitas(l),
     })),
+    tindakanDokumen: o.boleh.serahkanDokumen
+      ? { teks: 'Serahkan dokumen', href: jalurOrmas.serahDokumen(o.id), jenis: 'biasa' }
+      : null,
     pemeriksaan: o.boleh.periksaDokumen ? o.dokumen.map((d) => presentPemeriksaan(o, d)) : [],
     pengurus: o.pengurus.map((p) => ({
       jabatan: SEBUTAN_JABATAN[p.jabatan] ?? p.jabatan,
@@ -136,6 +150,10 @@ function presentIkoTahun(ormasId: number, i: IkoTahun): TampilanRincian['riwayat
   };
 }
 
+/** The file of a document, '' where there is none or it is not for this reader. */
+const hrefBerkas = (d: { berkasId: string | null } | null): string =>
+  d === null || d.berkasId === null ? '' : jalurBerkas(d.berkasId);
+
 function presentPemeriksaan(
   o: RincianOrmas,
   d: RincianOrmas['dokumen'][number],
@@ -148,6 +166,7 @@ function presentPemeriksaan(
   return {
     dokumen: SEBUTAN_DOKUMEN[d.jenis],
     nomor: d.nomor ?? 'tanpa nomor',
+    href: hrefBerkas(d),
     masa: d.berlakuSampai === null ? 'tanpa batas waktu' : `sampai ${tanggal(d.berlakuSampai)}`,
     lencana: lencana[d.status],
     status: d.status,

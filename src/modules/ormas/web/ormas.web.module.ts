@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { BerkasModule } from '../../berkas/berkas.module.js';
 import { OrmasModule } from '../ormas.module.js';
 import { DokumenController } from './dokumen.controller.js';
 import { OrmasController } from './ormas.controller.js';
+import { SerahDokumenController } from './serah-dokumen.controller.js';
 import { StatusController } from './status.controller.js';
 
-@Module({ imports: [OrmasModule], controllers: [OrmasController, DokumenController, StatusController] })
+@Module({
+  imports: [OrmasModule, BerkasModule],
+  controllers: [OrmasController, SerahDokumenController, DokumenController, StatusController],
+})
 export class OrmasWebModule {}
