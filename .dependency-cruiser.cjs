@@ -24,6 +24,7 @@ const ORDER = [
   'penilaian',
   'laporan',
   'direktori',
+  'radar',
   'dasbor',
 ];
 

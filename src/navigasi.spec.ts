@@ -18,14 +18,26 @@ describe('the main navigation', () => {
   it.each<[Peran, string[]]>([
     [
       'admin',
-      ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan', '/audit', '/pengguna', '/setelan', '/sistem'],
+      [
+        '/',
+        '/ormas',
+        '/klaster',
+        '/kegiatan',
+        '/radar',
+        '/penilaian',
+        '/laporan',
+        '/audit',
+        '/pengguna',
+        '/setelan',
+        '/sistem',
+      ],
     ],
-    ['petugas', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan']],
-    ['kabid', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan', '/audit']],
-    ['kaban', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan', '/audit']],
-    ['pimpinan', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan']],
-    ['opd', ['/', '/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan']],
-    ['sekretaris', ['/', '/ormas/7', '/ormas/7/kegiatan', '/penilaian']],
+    ['petugas', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/penilaian', '/laporan']],
+    ['kabid', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/penilaian', '/laporan', '/audit']],
+    ['kaban', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/penilaian', '/laporan', '/audit']],
+    ['pimpinan', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/penilaian', '/laporan']],
+    ['opd', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/penilaian', '/laporan']],
+    ['sekretaris', ['/', '/ormas/7', '/ormas/7/kegiatan', '/radar', '/penilaian']],
   ])('shows %s what belongs to the role', (peran, harapan) => {
     expect(tautan(peran)).toEqual(harapan);
   });

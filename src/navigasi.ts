@@ -22,6 +22,7 @@ const SEMUA: readonly Butir[] = [
   { href: '/ormas', teks: 'Ormas', boleh: (a) => ['semua', 'opd'].includes(lingkupOrmas(a).jenis) },
   { href: '/klaster', teks: 'Klaster', boleh: (a) => bolehLihatSemuaKlaster(a) || lingkupOrmas(a).jenis === 'opd' },
   { href: '/kegiatan', teks: 'Kegiatan', boleh: bolehLihatAntrean },
+  { href: '/radar', teks: 'Radar', boleh: (a) => lingkupOrmas(a).jenis !== 'tidak-ada' },
   { href: '/penilaian', teks: 'IKO', boleh: bolehLihatPeriode },
   { href: '/laporan', teks: 'Laporan', boleh: bolehLihatDaftarLaporan },
   { href: '/audit', teks: 'Jejak audit', boleh: bolehBacaAudit },

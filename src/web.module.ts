@@ -13,6 +13,7 @@ import { LaporanWebModule } from './modules/laporan/web/laporan.web.module.js';
 import { NotifikasiWebModule } from './modules/notifikasi/web/notifikasi.web.module.js';
 import { OrmasWebModule } from './modules/ormas/web/ormas.web.module.js';
 import { PenilaianWebModule } from './modules/penilaian/web/penilaian.web.module.js';
+import { RadarWebModule } from './modules/radar/web/radar.web.module.js';
 import { SetelanWebModule } from './modules/setelan/web/setelan.web.module.js';
 
 /** Every feature that has pages. */
@@ -26,6 +27,7 @@ const FITUR: Type[] = [
   PenilaianWebModule,
   LaporanWebModule,
   SetelanWebModule,
+  RadarWebModule,
   DasborWebModule,
 ];
 

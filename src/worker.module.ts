@@ -9,9 +9,17 @@ import { BerkasJobsModule } from './modules/berkas/jobs/berkas.jobs.module.js';
 import { LaporanJobsModule } from './modules/laporan/jobs/laporan.jobs.module.js';
 import { NotifikasiJobsModule } from './modules/notifikasi/jobs/notifikasi.jobs.module.js';
 import { PenilaianJobsModule } from './modules/penilaian/jobs/penilaian.jobs.module.js';
+import { RadarJobsModule } from './modules/radar/jobs/radar.jobs.module.js';
 
 /** Every feature that has jobs. */
-const FITUR: Type[] = [AkunJobsModule, BerkasJobsModule, NotifikasiJobsModule, PenilaianJobsModule, LaporanJobsModule];
+const FITUR: Type[] = [
+  AkunJobsModule,
+  BerkasJobsModule,
+  NotifikasiJobsModule,
+  PenilaianJobsModule,
+  LaporanJobsModule,
+  RadarJobsModule,
+];
 
 /** The worker process: relay, consumer, and the features' processors. */
 @Module({})

@@ -21,12 +21,12 @@ afterAll(async () => {
 /** What each role sees first, and the pages behind it. */
 const HALAMAN: Readonly<Record<Peran, readonly string[]>> = {
   admin: ['/', '/sistem'],
-  petugas: ['/', '/tugas/dokumen?keadaan=30', '/tugas/dokumen?keadaan=90', '/tugas/dikembalikan', '/tugas/tingkat'],
+  petugas: ['/', '/radar', '/radar?masa=90', '/tugas/dokumen', '/tugas/dikembalikan', '/tugas/tingkat'],
   kabid: ['/'],
   kaban: ['/'],
   opd: ['/', '/tugas/bulan-ini'],
   sekretaris: ['/'],
-  pimpinan: ['/', '/tugas/dokumen?keadaan=belum-diperiksa'],
+  pimpinan: ['/', '/tugas/dokumen'],
 };
 
 const nama = (peran: string, jalur: string): string =>

@@ -114,7 +114,7 @@ describe('the home page of every role', () => {
         'Lengkapi tingkat indikator 7 ormas',
         'Tanyakan 1 laporan yang belum diperbaiki',
         'Periksa 1 dokumen ormas',
-        '2 dokumen berakhir dalam 30 hari',
+        '2 masa berlaku berakhir dalam 30 hari',
       ],
     ],
     ['kabid', ['Setujui laporan tahunan', 'Verifikasi 4 laporan kegiatan', 'Lihat hasil IKO']],

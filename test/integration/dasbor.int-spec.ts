@@ -5,12 +5,9 @@ import { tambahHari, tambahTahun } from '../../src/common/tanggal.js';
 import { BerandaService } from '../../src/modules/dasbor/beranda.service.js';
 import { BacaKegiatanService } from '../../src/modules/kegiatan/baca-kegiatan.service.js';
 import { DaftarTugasService } from '../../src/modules/dasbor/daftar-tugas.service.js';
-import {
-  type BahanBeranda,
-  type BahanPembaca,
-  KEADAAN_DOKUMEN,
-  type KeadaanRadar,
-} from '../../src/modules/dasbor/dasbor.types.js';
+import { RadarService } from '../../src/modules/radar/radar.service.js';
+import { MASA_RADAR, type MasaRadar } from '../../src/modules/radar/radar.types.js';
+import { type BahanBeranda, type BahanPembaca } from '../../src/modules/dasbor/dasbor.types.js';
 import { SistemService } from '../../src/modules/dasbor/sistem.service.js';
 import { UlangiService } from '../../src/modules/dasbor/ulangi.service.js';
 import { WebModule } from '../../src/web.module.js';
@@ -59,7 +56,7 @@ const tertua = (daftar: readonly Baris[], kolom: string): Date | null =>
   daftar.length === 0 ? null : new Date(Math.min(...daftar.map((b) => (b[kolom] as Date).getTime())));
 
 /** Documents as the radar means them: ended or ending, and no other valid one of the kind outlives them. */
-function radar(keadaan: KeadaanRadar, opdId: number | null): Baris[] {
+function radar(keadaan: MasaRadar | 'belum-diperiksa', opdId: number | null): Baris[] {
   const [dari, sampai] = {
     '30': [0, 30],
     '60': [31, 60],
@@ -121,7 +118,7 @@ describe('what waits for an officer', () => {
         [periode?.id, kota.ormasId, indikator, i === 0 ? null : 2, i === 0 ? 'uji' : null],
       );
     }
-    const buka = () => app.get(DaftarTugasService, { strict: false }).buka(aktor('petugas'), 'tingkat', '30', 1);
+    const buka = () => app.get(DaftarTugasService, { strict: false }).buka(aktor('petugas'), 'tingkat', 1);
     const lengkap = await buka();
     expect(lengkap.halaman.isi.map((b) => b.ormasId)).not.toContain(kota.ormasId);
     await uji.db.query("DELETE FROM tingkat_indikator WHERE indikator = 'KTH2'");
@@ -147,8 +144,13 @@ describe('what waits for an officer', () => {
   it('the list behind each figure holds exactly what the figure counted', async () => {
     const layanan = app.get(DaftarTugasService, { strict: false });
     for (const peran of ['petugas', 'opd'] as const) {
-      for (const keadaan of KEADAAN_DOKUMEN) {
-        const { halaman } = await layanan.buka(aktor(peran), 'dokumen', keadaan, 1);
+      for (const keadaan of [...MASA_RADAR, 'belum-diperiksa'] as const) {
+        const { halaman } =
+          keadaan === 'belum-diperiksa'
+            ? await layanan.buka(aktor(peran), 'dokumen', 1)
+            : await app
+                .get(RadarService, { strict: false })
+                .daftar(aktor(peran), { masa: keadaan, benda: '', opd: '' }, 1);
         const benar = radar(keadaan, peran === 'opd' ? kota.opd.id : null);
         expect([peran, keadaan, halaman.jumlah, halaman.isi.length]).toEqual([
           peran,
@@ -158,7 +160,7 @@ describe('what waits for an officer', () => {
         ]);
       }
     }
-    const kembali = await layanan.buka(aktor('petugas'), 'dikembalikan', '30', 1);
+    const kembali = await layanan.buka(aktor('petugas'), 'dikembalikan', 1);
     expect(kembali.halaman.isi.map((b) => b.ormasId)).toEqual([kota.ormasId]);
   });
 });

@@ -62,4 +62,30 @@ const TABEL: Pernyataan[] = [
     surel TINYINT(1) NOT NULL,
     CONSTRAINT fk_notifikasi_pilihan_akun FOREIGN KEY (akun_id) REFERENCES akun (id)
   ) ${AKHIR}`,
+
+  // Each thing is announced once per end and threshold (days before it); hari: the day in Jakarta on which it was found.
+  `CREATE TABLE IF NOT EXISTS radar_peringatan (
+    id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    benda VARCHAR(20) NOT NULL,
+    benda_id INT UNSIGNED NOT NULL,
+    ormas_id INT UNSIGNED NOT NULL,
+    opd_id INT UNSIGNED NULL,
+    rinci VARCHAR(30) NOT NULL,
+    nomor VARCHAR(120) NULL,
+    berlaku_sampai DATE NOT NULL,
+    ambang TINYINT UNSIGNED NOT NULL,
+    hari DATE NOT NULL,
+    diberitahukan TINYINT(1) NOT NULL DEFAULT 0,
+    UNIQUE KEY uk_radar_peringatan (benda, benda_id, berlaku_sampai, ambang),
+    KEY ix_radar_peringatan_ormas (ormas_id),
+    KEY ix_radar_peringatan_opd (opd_id),
+    KEY ix_radar_peringatan_giliran (diberitahukan, id),
+    KEY ix_radar_peringatan_hari (hari),
+    CONSTRAINT fk_radar_peringatan_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id),
+    CONSTRAINT fk_radar_peringatan_opd FOREIGN KEY (opd_id) REFERENCES opd (id)
+  ) ${AKHIR}`,
+
+  `CREATE TABLE IF NOT EXISTS radar_hari (
+    hari DATE NOT NULL PRIMARY KEY
+  ) ${AKHIR}`,
 ];

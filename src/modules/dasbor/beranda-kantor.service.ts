@@ -14,7 +14,7 @@ import {
   type Tunggu,
   type TungguOpd,
 } from './dasbor.types.js';
-import { RadarService } from './radar.service.js';
+import { DokumenMenungguService } from './dokumen-menunggu.service.js';
 import { TingkatKurangService } from './tingkat-kurang.service.js';
 
 /** A report sent back longer ago than this without an answer is asked after. */
@@ -28,7 +28,7 @@ export class BerandaKantorService {
     private readonly clock: Clock,
     private readonly angka: AngkaKotaService,
     private readonly tingkat: TingkatKurangService,
-    private readonly radar: RadarService,
+    private readonly dokumen: DokumenMenungguService,
   ) {}
 
   async petugas(aktor: Aktor): Promise<BahanPetugas> {
@@ -37,7 +37,7 @@ export class BerandaKantorService {
       this.verifikasi(),
       this.tanpaJawaban(kini),
       this.belumDitetapkan(),
-      this.radar.ambil(null),
+      this.dokumen.ambil(null),
       bacaPeriode(this.db),
       bacaLaporan(this.db),
       this.angka.kota(),
@@ -73,7 +73,7 @@ export class BerandaKantorService {
     const [konfirmasi, { diam, bulanIni }, dokumen, laporan] = await Promise.all([
       bacaKonfirmasi(this.db, opd.id),
       this.angka.opd(opd.id),
-      this.radar.ambil(opd.id),
+      this.dokumen.ambil(opd.id),
       bacaLaporan(this.db),
     ]);
     return {

@@ -5,30 +5,26 @@ import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { type Halaman } from '../../common/page.js';
-import { tambahHari, tanggalWib } from '../../common/tanggal.js';
+import { tanggalWib } from '../../common/tanggal.js';
 import { MASIH_ADA } from '../ormas/riwayat-status.js';
 import { AngkaKotaService, bulanDari } from './angka-kota.service.js';
 import { batasJawaban } from './beranda-kantor.service.js';
-import { AKAN_BERAKHIR, bacaPeriode, bulat } from './dasbor.kueri.js';
+import { bacaPeriode, bulat } from './dasbor.kueri.js';
 import { bolehLihatDaftar } from './dasbor.policy.js';
-import { type BarisTugas, type KeadaanRadar, type NamaDaftar, type RadarDokumen } from './dasbor.types.js';
-import { RadarService } from './radar.service.js';
+import { type BarisTugas, type NamaDaftar } from './dasbor.types.js';
 import { TingkatKurangService } from './tingkat-kurang.service.js';
 
 const PER_HALAMAN = 25;
 
-/** What a page of a list behind a task shows. `radar` only for documents. */
+/** What a page of a list behind a task shows. */
 export interface DaftarTugasTerbuka {
   halaman: Halaman<BarisTugas>;
-  radar: RadarDokumen | null;
   hari: string;
   /** The OPD to which it was narrowed on request. */
   kode: string | null;
 }
 
 interface Bahan {
-  keadaan: KeadaanRadar;
-  hari: string;
   opdId: number | null;
   masa: { mulai: string; akhir: string };
 }
@@ -47,36 +43,26 @@ export class DaftarTugasService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly tingkat: TingkatKurangService,
-    private readonly radar: RadarService,
     private readonly angka: AngkaKotaService,
   ) {}
 
   /**
    * One page of a list; an OPD sees its own cluster only.
-   * @param keadaan which documents; without meaning for the other lists
    * @param kode code of an OPD to which to narrow, for those who see every cluster
    * @throws DomainError `tidak-berwenang`
    */
-  async buka(
-    aktor: Aktor,
-    daftar: NamaDaftar,
-    keadaan: KeadaanRadar,
-    nomor: number,
-    kode: string | null = null,
-  ): Promise<DaftarTugasTerbuka> {
+  async buka(aktor: Aktor, daftar: NamaDaftar, nomor: number, kode: string | null = null): Promise<DaftarTugasTerbuka> {
     if (!bolehLihatDaftar(aktor, daftar)) throw new DomainError('tidak-berwenang');
     const hari = tanggalWib(this.clock.sekarang());
     const opd = kode === null ? null : ((await this.angka.daftarOpd()).find((o) => o.kode === kode) ?? null);
     const opdId = aktor.peran === 'opd' ? aktor.opdId : (opd?.id ?? null);
     const potong = { batas: PER_HALAMAN, lewati: (nomor - 1) * PER_HALAMAN };
     const masa = daftar === 'tahun-ini' ? await this.angka.tahunIni() : bulanDari(hari);
-    const [{ isi, jumlah }, radar] = await Promise.all([
+    const { isi, jumlah } =
       daftar === 'tingkat'
-        ? this.tingkat.daftar(await bacaPeriode(this.db), potong)
-        : this.baca(daftar, this.susun(daftar, { keadaan, hari, opdId, masa }), potong),
-      daftar === 'dokumen' ? this.radar.ambil(opdId) : null,
-    ]);
-    return { halaman: { isi, halaman: nomor, perHalaman: PER_HALAMAN, jumlah }, radar, hari, kode: opd?.kode ?? null };
+        ? await this.tingkat.daftar(await bacaPeriode(this.db), potong)
+        : await this.baca(daftar, this.susun(daftar, { opdId, masa }), potong);
+    return { halaman: { isi, halaman: nomor, perHalaman: PER_HALAMAN, jumlah }, hari, kode: opd?.kode ?? null };
   }
 
   private async baca(
@@ -95,7 +81,7 @@ export class DaftarTugasService {
     return { isi: isi.map((b) => ({ ...b, jenis }) as BarisTugas), jumlah: bulat(hitung?.n) };
   }
 
-  private susun(daftar: Exclude<NamaDaftar, 'tingkat'>, { keadaan, hari, opdId, masa }: Bahan): Kueri {
+  private susun(daftar: Exclude<NamaDaftar, 'tingkat'>, { opdId, masa }: Bahan): Kueri {
     const [klaster, opd] = opdId === null ? ['', []] : ['AND o.opd_id = ?', [opdId]];
     if (daftar === 'dikembalikan') {
       return {
@@ -116,23 +102,11 @@ export class DaftarTugasService {
         nilai: [masa.mulai, masa.akhir, ...opd],
       };
     }
-    const dokumen = syaratDokumen(keadaan, hari);
     return {
       kolom: 'd.jenis AS dokumen, d.nomor, d.berlaku_sampai AS berlakuSampai',
-      dari: `FROM ormas_dokumen d JOIN ormas o ON o.id = d.ormas_id WHERE ${dokumen.sql} AND ${MASIH_ADA} ${klaster}`,
+      dari: `FROM ormas_dokumen d JOIN ormas o ON o.id = d.ormas_id WHERE d.status = 'belum-diperiksa' AND ${MASIH_ADA} ${klaster}`,
       urut: 'd.berlaku_sampai IS NULL, d.berlaku_sampai, o.nama, d.id',
-      nilai: [...dokumen.nilai, ...opd],
+      nilai: opd,
     };
   }
-}
-
-function syaratDokumen(keadaan: KeadaanRadar, hari: string): { sql: string; nilai: string[] } {
-  if (keadaan === 'belum-diperiksa') return { sql: "d.status = 'belum-diperiksa'", nilai: [] };
-  if (keadaan === 'berakhir') return { sql: AKAN_BERAKHIR, nilai: [tambahHari(hari, -1)] };
-  const sampai = Number(keadaan);
-  const dari = sampai === 30 ? 0 : sampai - 29;
-  return {
-    sql: `${AKAN_BERAKHIR} AND d.berlaku_sampai >= ?`,
-    nilai: [tambahHari(hari, sampai), tambahHari(hari, dari)],
-  };
 }

@@ -1,24 +1,9 @@
 import { type DataSource } from 'typeorm';
-import { tambahHari } from '../../common/tanggal.js';
 import { MASIH_ADA } from '../ormas/riwayat-status.js';
-import {
-  type JumlahKegiatan,
-  type LaporanBeranda,
-  type PeriodeBeranda,
-  type RadarDokumen,
-  type Tunggu,
-} from './dasbor.types.js';
+import { type JumlahKegiatan, type LaporanBeranda, type PeriodeBeranda, type Tunggu } from './dasbor.types.js';
 
 // Read-only questions across the tables of other modules: this module is the last of all and writes nothing, so that a
 // home page is a handful of set-based statements and not a walk through every service.
-
-/**
- * A document that has ended, or will, and that no other valid document of its kind outlives. The parameter is the day
- * up to which one looks.
- */
-export const AKAN_BERAKHIR = `d.status = 'sah' AND d.berlaku_sampai <= ? AND NOT EXISTS (SELECT 1 FROM ormas_dokumen x
-  WHERE x.ormas_id = d.ormas_id AND x.jenis = d.jenis AND x.status = 'sah' AND x.id <> d.id
-    AND (x.berlaku_sampai IS NULL OR x.berlaku_sampai > d.berlaku_sampai))`;
 
 /** Acts that change what a score is computed from, as the audit trail names them. */
 const MENGUBAH_NILAI = [
@@ -95,33 +80,6 @@ export async function bacaLaporan(db: DataSource): Promise<LaporanBeranda[]> {
      ORDER BY p.tahun DESC`,
   );
   return baris.map((b) => ({ ...b, usang: Boolean(Number(b.usang)) }));
-}
-
-/** Documents that ask for attention, of the city or of one cluster. @param hari today, 'YYYY-MM-DD' */
-export async function bacaRadar(db: DataSource, hari: string, opdId: number | null): Promise<RadarDokumen> {
-  const klaster = opdId === null ? '' : 'AND o.opd_id = ?';
-  const opd = opdId === null ? [] : [opdId];
-  const [baris] = await db.query<Teks<RadarDokumen>[]>(
-    `SELECT (SELECT COUNT(*) FROM ormas_dokumen d JOIN ormas o ON o.id = d.ormas_id
-         WHERE d.status = 'belum-diperiksa' AND ${MASIH_ADA} ${klaster}) AS belumDiperiksa,
-       SUM(d.berlaku_sampai < ?) AS berakhir, SUM(d.berlaku_sampai BETWEEN ? AND ?) AS hari30,
-       SUM(d.berlaku_sampai BETWEEN ? AND ?) AS hari60, SUM(d.berlaku_sampai BETWEEN ? AND ?) AS hari90
-     FROM ormas_dokumen d JOIN ormas o ON o.id = d.ormas_id WHERE ${AKAN_BERAKHIR} AND ${MASIH_ADA} ${klaster}`,
-    [
-      ...opd,
-      hari,
-      ...[hari, tambahHari(hari, 30), tambahHari(hari, 31), tambahHari(hari, 60)],
-      ...[tambahHari(hari, 61), tambahHari(hari, 90), tambahHari(hari, 90)],
-      ...opd,
-    ],
-  );
-  return {
-    belumDiperiksa: bulat(baris?.belumDiperiksa),
-    berakhir: bulat(baris?.berakhir),
-    hari30: bulat(baris?.hari30),
-    hari60: bulat(baris?.hari60),
-    hari90: bulat(baris?.hari90),
-  };
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   type RingkasOrmas,
   type StatusOrmas,
 } from '../ormas/ormas.types.js';
+import { type RingkasRadar } from '../radar/radar.types.js';
 import { type Rerata, type StatusHitung, type StatusPeriode } from '../penilaian/penilaian.types.js';
 
 /** So many things wait, the longest since `sejak` (null when none waits). */
@@ -26,16 +27,9 @@ export interface TungguOpd extends Tunggu {
   opd: string | null;
 }
 
-/** Documents of ormas in the register that ask for attention. The three spans do not overlap; days count from today. */
-export interface RadarDokumen {
+/** What of the papers of ormas in the register asks for attention: what ends, and what no officer has looked at yet. */
+export interface RadarDokumen extends RingkasRadar {
   belumDiperiksa: number;
-  berakhir: number;
-  /** Ending within 0–30 days. */
-  hari30: number;
-  /** Ending within 31–60 days. */
-  hari60: number;
-  /** Ending within 61–90 days. */
-  hari90: number;
 }
 
 /** A period, the run that counts, and its newest run. */
@@ -223,10 +217,6 @@ export type BahanBeranda = BahanPetugas | BahanKabid | BahanPembaca | BahanOpd |
 /** The lists behind the tasks, as they stand in the address: `/tugas/dokumen`. */
 export const DAFTAR_TUGAS = ['dokumen', 'dikembalikan', 'tingkat', 'bulan-ini', 'tahun-ini'] as const;
 export type NamaDaftar = (typeof DAFTAR_TUGAS)[number];
-
-/** Which documents to list. `30`: ending within 30 days, `60`: in 31–60, `90`: in 61–90. */
-export const KEADAAN_DOKUMEN = ['30', '60', '90', 'berakhir', 'belum-diperiksa'] as const;
-export type KeadaanRadar = (typeof KEADAAN_DOKUMEN)[number];
 
 /** One line of a list behind a task. */
 export type BarisTugas = { ormasId: number; ormas: string; opd: string | null } & (

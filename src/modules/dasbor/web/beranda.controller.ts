@@ -4,7 +4,7 @@ import { DomainError } from '../../../common/domain-error.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { BerandaService } from '../beranda.service.js';
 import { DaftarTugasService } from '../daftar-tugas.service.js';
-import { DAFTAR_TUGAS, KEADAAN_DOKUMEN } from '../dasbor.types.js';
+import { DAFTAR_TUGAS } from '../dasbor.types.js';
 import { presentBeranda } from './beranda.presenter.js';
 import { presentDaftarTugas } from './daftar.presenter.js';
 import { nomorHalaman } from './dasbor.paths.js';
@@ -28,15 +28,13 @@ export class BerandaController {
   async tugas(
     @AktorIni() aktor: Aktor,
     @Param('daftar') nama: string,
-    @Query('keadaan') keadaanDiminta: unknown,
     @Query('halaman') halaman: unknown,
     @Query('opd') opd: unknown,
   ) {
     const daftar = DAFTAR_TUGAS.find((d) => d === nama);
     if (!daftar) throw new DomainError('tidak-ditemukan');
-    const keadaan = KEADAAN_DOKUMEN.find((k) => k === keadaanDiminta) ?? '30';
     const kode = typeof opd === 'string' && opd !== '' ? opd : null;
-    const terbuka = await this.daftar.buka(aktor, daftar, keadaan, nomorHalaman(halaman), kode);
-    return presentDaftarTugas(daftar, keadaan, terbuka);
+    const terbuka = await this.daftar.buka(aktor, daftar, nomorHalaman(halaman), kode);
+    return presentDaftarTugas(daftar, terbuka);
   }
 }

@@ -50,10 +50,10 @@ describe('the tasks of a role in a situation', () => {
       }),
       [
         'perlu: Tetapkan klaster 6 ormas → /ormas?opd=belum&status=terdaftar',
-        'proses: Periksa 1.200 dokumen ormas → /tugas/dokumen?keadaan=belum-diperiksa',
+        'proses: Periksa 1.200 dokumen ormas → /tugas/dokumen',
         'proses: Lengkapi tingkat indikator 168 ormas → /tugas/tingkat',
         'perlu: Tanyakan 2 laporan yang belum diperbaiki → /tugas/dikembalikan',
-        'perlu: Ingatkan ormas: 4 dokumen berakhir dalam 30 hari → /tugas/dokumen?keadaan=30',
+        'perlu: Ingatkan ormas: 4 masa berlaku berakhir dalam 30 hari → /radar',
       ],
     ],
     [
@@ -135,7 +135,7 @@ describe('the tasks of a role in a situation', () => {
       [
         'perlu: Konfirmasi 3 kegiatan bersama → /kegiatan',
         'perlu: Hubungi 12 ormas yang lama tidak melapor → /ormas?keaktifan=tidak-aktif&status=terdaftar',
-        'perlu: Ingatkan ormas: 1 dokumen berakhir dalam 30 hari → /tugas/dokumen?keadaan=30',
+        'perlu: Ingatkan ormas: 1 masa berlaku berakhir dalam 30 hari → /radar',
         'baik: Baca laporan tahunan 2025 → /laporan/5/unduh',
       ],
     ],

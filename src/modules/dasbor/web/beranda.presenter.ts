@@ -202,14 +202,14 @@ function angkaOpd(b: BahanOpd): KelompokAngka {
 }
 
 function angkaRadar(r: RadarDokumen): KelompokAngka {
-  const satu = (label: string, n: number, keadaan: Parameters<typeof jalurDasbor.daftar>[1]): Angka => ({
+  const satu = (label: string, n: number, masa: '30' | '60' | '90' | 'berakhir'): Angka => ({
     label,
     nilai: angka(n),
-    href: jalurDasbor.daftar('dokumen', keadaan),
+    href: jalurLain.radar(masa),
   });
   return {
-    judul: 'Masa berlaku dokumen',
-    keterangan: 'Dokumen yang sudah ada penggantinya tidak dihitung.',
+    judul: 'Masa berlaku',
+    keterangan: 'Dokumen, surat, dan masa bakti pengurus; yang sudah ada penggantinya tidak dihitung.',
     angka: [
       satu('Berakhir dalam 30 hari', r.hari30, '30'),
       satu('Berakhir dalam 31–60 hari', r.hari60, '60'),

@@ -1,16 +1,10 @@
 import { angka, tanggal } from '../../../common/format.js';
-import { type KepalaHalaman, type Kosong, type Lencana, type Penomoran, type Tab } from '../../../infra/view/bagian.js';
+import { type KepalaHalaman, type Kosong, type Lencana, type Penomoran } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { SEBUTAN_STATUS } from '../../kegiatan/kegiatan.status.js';
 import { SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
 import { type DaftarTugasTerbuka } from '../daftar-tugas.service.js';
-import {
-  type BarisTugas,
-  KEADAAN_DOKUMEN,
-  type KeadaanRadar,
-  type NamaDaftar,
-  type RadarDokumen,
-} from '../dasbor.types.js';
+import { type BarisTugas, type NamaDaftar } from '../dasbor.types.js';
 import { jalurDasbor, jalurLain } from './dasbor.paths.js';
 import { kataDalam } from './kata.js';
 
@@ -29,7 +23,6 @@ interface Baris {
 export interface TampilanDaftarTugas {
   judul: string;
   kepala: KepalaHalaman;
-  tab: Tab | null;
   /** How many the whole list has. */
   jumlah: string;
   keterangan: string;
@@ -42,8 +35,8 @@ export interface TampilanDaftarTugas {
 
 const KATA: Readonly<Record<NamaDaftar, { judul: string; pengantar: string; apa: string; kapan: string }>> = {
   dokumen: {
-    judul: 'Dokumen ormas',
-    pengantar: 'Dokumen yang perlu diperiksa atau diperbarui. Yang sudah ada penggantinya tidak ikut.',
+    judul: 'Dokumen yang belum diperiksa',
+    pengantar: 'Dokumen yang sudah disampaikan ormas dan menunggu pemeriksaan petugas.',
     apa: 'Dokumen',
     kapan: 'Berlaku sampai',
   },
@@ -73,22 +66,12 @@ const KATA: Readonly<Record<NamaDaftar, { judul: string; pengantar: string; apa:
   },
 };
 
-const SEBUTAN_KEADAAN: Readonly<Record<KeadaanRadar, { teks: string; jumlah: (r: RadarDokumen) => number }>> = {
-  '30': { teks: 'Dalam 30 hari', jumlah: (r) => r.hari30 },
-  '60': { teks: '31–60 hari', jumlah: (r) => r.hari60 },
-  '90': { teks: '61–90 hari', jumlah: (r) => r.hari90 },
-  berakhir: { teks: 'Sudah berakhir', jumlah: (r) => r.berakhir },
-  'belum-diperiksa': { teks: 'Belum diperiksa', jumlah: (r) => r.belumDiperiksa },
-};
-
 /** A list behind a task. */
 export function presentDaftarTugas(
   daftar: NamaDaftar,
-  keadaan: KeadaanRadar,
-  { halaman, radar, hari, kode }: DaftarTugasTerbuka,
+  { halaman, hari, kode }: DaftarTugasTerbuka,
 ): TampilanDaftarTugas {
   const kata = KATA[daftar];
-  const pilihan = daftar === 'dokumen' ? keadaan : undefined;
   return {
     judul: kata.judul,
     kepala: {
@@ -96,21 +79,12 @@ export function presentDaftarTugas(
       pengantar: kata.pengantar,
       remah: [{ teks: 'Beranda', href: jalurDasbor.beranda() }],
     },
-    tab: radar && {
-      label: 'Keadaan dokumen',
-      tab: KEADAAN_DOKUMEN.map((k) => ({
-        teks: SEBUTAN_KEADAAN[k].teks,
-        href: jalurDasbor.daftar('dokumen', k, 1, kode),
-        aktif: k === keadaan,
-        jumlah: angka(SEBUTAN_KEADAAN[k].jumlah(radar)),
-      })),
-    },
     jumlah: angka(halaman.jumlah),
-    keterangan: pilihan ? `${kata.judul}: ${SEBUTAN_KEADAAN[pilihan].teks.toLowerCase()}` : kata.judul,
+    keterangan: kata.judul,
     kepalaApa: kata.apa,
     kepalaKapan: kata.kapan,
     baris: halaman.isi.map((b) => baris(b, hari)),
-    penomoran: susunPenomoran(halaman, (n) => jalurDasbor.daftar(daftar, pilihan, n, kode)),
+    penomoran: susunPenomoran(halaman, (n) => jalurDasbor.daftar(daftar, n, kode)),
     kosong:
       halaman.isi.length > 0
         ? null
@@ -122,7 +96,7 @@ export function presentDaftarTugas(
                 : 'Begitu ada yang perlu dikerjakan, daftarnya muncul di halaman ini.',
             tindakan:
               halaman.jumlah > 0
-                ? { teks: 'Ke halaman pertama', href: jalurDasbor.daftar(daftar, pilihan, 1, kode) }
+                ? { teks: 'Ke halaman pertama', href: jalurDasbor.daftar(daftar, 1, kode) }
                 : { teks: 'Kembali ke beranda', href: jalurDasbor.beranda() },
           },
   };

@@ -1,4 +1,4 @@
-import { type KeadaanRadar, type NamaDaftar } from '../dasbor.types.js';
+import { type NamaDaftar } from '../dasbor.types.js';
 
 const kueri = (isi: Record<string, string>): string => {
   const teks = new URLSearchParams(isi).toString();
@@ -14,8 +14,8 @@ export function nomorHalaman(diminta: unknown): number {
 export const jalurDasbor = {
   beranda: (): string => '/',
   /** @param opd code of an OPD to which to narrow the list */
-  daftar: (daftar: NamaDaftar, keadaan?: KeadaanRadar, halaman = 1, opd: string | null = null): string =>
-    `/tugas/${daftar}${kueri({ ...(keadaan && { keadaan }), ...(opd !== null && { opd }), ...(halaman > 1 && { halaman: String(halaman) }) })}`,
+  daftar: (daftar: NamaDaftar, halaman = 1, opd: string | null = null): string =>
+    `/tugas/${daftar}${kueri({ ...(opd !== null && { opd }), ...(halaman > 1 && { halaman: String(halaman) }) })}`,
   klaster: (): string => '/klaster',
   klasterOpd: (kode: string, halaman = 1): string =>
     `/klaster/${encodeURIComponent(kode)}${kueri(halaman > 1 ? { halaman: String(halaman) } : {})}`,
@@ -26,6 +26,8 @@ export const jalurDasbor = {
 
 /** Addresses in other modules that the home pages lead to; test/e2e/tautan.e2e-spec.ts follows every one of them. */
 export const jalurLain = {
+  /** @param masa the span of days in which something ends; the next 30 unless told */
+  radar: (masa: '30' | '60' | '90' | 'berakhir' = '30'): string => (masa === '30' ? '/radar' : `/radar?masa=${masa}`),
   ormas: (id: number): string => `/ormas/${id}`,
   serahDokumen: (id: number, jenis: string): string => `/ormas/${id}/dokumen/baru?jenis=${jenis}`,
   kontak: (id: number): string => `/ormas/${id}/kontak`,

@@ -144,7 +144,7 @@ export function presentKlasterOpd(k: KlasterTerbuka, bolehSemua: boolean): Tampi
         label: `Kegiatan ${kegiatan.tahun}`,
         nilai: angka(kegiatan.jumlah),
         keterangan: `terkirim untuk masa penilaian ${rentangTanggal(kegiatan.mulai, kegiatan.akhir)}; ${angka(kegiatan.terverifikasi)} sudah terverifikasi`,
-        href: jalurDasbor.daftar('tahun-ini', undefined, 1, bolehSemua ? opd.kode : null),
+        href: jalurDasbor.daftar('tahun-ini', 1, bolehSemua ? opd.kode : null),
       },
       angkaRata(k.angka.iko, hasil, bolehSemua ? opd.id : undefined),
     ],

@@ -39,7 +39,7 @@ export function tugasPetugas(b: BahanPetugas): Tugas[] {
       jenis: 'proses',
       teks: `Periksa ${angka(dokumen.belumDiperiksa)} dokumen ormas`,
       alasan: 'Dokumen yang belum diperiksa belum dihitung sah.',
-      tombol: { teks: 'Periksa', href: jalurDasbor.daftar('dokumen', 'belum-diperiksa') },
+      tombol: { teks: 'Periksa', href: jalurDasbor.daftar('dokumen') },
     })),
     ...b.periode.flatMap((p) => tugasHitung(p, kini)),
     ...tugasSusunLaporan(b.periode, b.laporan),
@@ -171,9 +171,9 @@ function tugasVerifikasi(verifikasi: readonly TungguOpd[], kini: Date, alasan: s
 function tugasDokumen(hari30: number): Tugas[] {
   return bila(hari30, () => ({
     jenis: 'perlu',
-    teks: `Ingatkan ormas: ${angka(hari30)} dokumen berakhir dalam 30 hari`,
+    teks: `Ingatkan ormas: ${angka(hari30)} masa berlaku berakhir dalam 30 hari`,
     alasan: 'Belum ada penggantinya. Diingatkan sebelum berakhir lebih mudah diurus.',
-    tombol: { teks: 'Lihat dokumen', href: jalurDasbor.daftar('dokumen', '30') },
+    tombol: { teks: 'Lihat radar', href: jalurLain.radar() },
   }));
 }
 
