@@ -4,6 +4,7 @@ import { bolehBacaAudit } from './modules/audit/audit.policy.js';
 import { bolehKelolaSistem } from './modules/dasbor/dasbor.policy.js';
 import { bolehLihatAntrean } from './modules/kegiatan/kegiatan.policy.js';
 import { bolehLihatDaftarLaporan } from './modules/laporan/laporan.policy.js';
+import { bolehImpor } from './modules/ormas/impor.policy.js';
 import { bolehLihatSemuaKlaster, lingkupOrmas } from './modules/ormas/ormas.policy.js';
 import { bolehLihatPeriode } from './modules/penilaian/penilaian.policy.js';
 import { bolehUbahSetelan } from './modules/setelan/setelan.policy.js';
@@ -20,6 +21,7 @@ interface Butir {
 const SEMUA: readonly Butir[] = [
   { href: '/', teks: 'Beranda', boleh: () => true, juga: ['/tugas'] },
   { href: '/ormas', teks: 'Ormas', boleh: (a) => ['semua', 'opd'].includes(lingkupOrmas(a).jenis) },
+  { href: '/impor', teks: 'Impor', boleh: bolehImpor },
   { href: '/klaster', teks: 'Klaster', boleh: (a) => bolehLihatSemuaKlaster(a) || lingkupOrmas(a).jenis === 'opd' },
   { href: '/kegiatan', teks: 'Kegiatan', boleh: bolehLihatAntrean },
   { href: '/radar', teks: 'Radar', boleh: (a) => lingkupOrmas(a).jenis !== 'tidak-ada' },

@@ -11,6 +11,7 @@ import { DasborWebModule } from './modules/dasbor/web/dasbor.web.module.js';
 import { KegiatanWebModule } from './modules/kegiatan/web/kegiatan.web.module.js';
 import { LaporanWebModule } from './modules/laporan/web/laporan.web.module.js';
 import { NotifikasiWebModule } from './modules/notifikasi/web/notifikasi.web.module.js';
+import { ImporWebModule } from './modules/ormas/web/impor.web.module.js';
 import { OrmasWebModule } from './modules/ormas/web/ormas.web.module.js';
 import { PenilaianWebModule } from './modules/penilaian/web/penilaian.web.module.js';
 import { RadarWebModule } from './modules/radar/web/radar.web.module.js';
@@ -23,6 +24,7 @@ const FITUR: Type[] = [
   BerkasWebModule,
   NotifikasiWebModule,
   OrmasWebModule,
+  ImporWebModule,
   KegiatanWebModule,
   PenilaianWebModule,
   LaporanWebModule,

@@ -7,6 +7,7 @@ import { RedisModule } from './infra/queue/redis.module.js';
 import { AkunJobsModule } from './modules/akun/jobs/akun.jobs.module.js';
 import { BerkasJobsModule } from './modules/berkas/jobs/berkas.jobs.module.js';
 import { LaporanJobsModule } from './modules/laporan/jobs/laporan.jobs.module.js';
+import { ImporJobsModule } from './modules/ormas/jobs/impor.jobs.module.js';
 import { NotifikasiJobsModule } from './modules/notifikasi/jobs/notifikasi.jobs.module.js';
 import { PenilaianJobsModule } from './modules/penilaian/jobs/penilaian.jobs.module.js';
 import { RadarJobsModule } from './modules/radar/jobs/radar.jobs.module.js';
@@ -16,6 +17,8 @@ const FITUR: Type[] = [
   AkunJobsModule,
   BerkasJobsModule,
   NotifikasiJobsModule,
+  NotifikasiJobsModule,
+  ImporJobsModule,
   PenilaianJobsModule,
   LaporanJobsModule,
   RadarJobsModule,

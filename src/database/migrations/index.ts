@@ -2,6 +2,7 @@ import { RujukanDanOrmas1700000000001 } from './1700000000001-rujukan-dan-ormas.
 import { AkunAuditBerkas1700000000002 } from './1700000000002-akun-audit-berkas.js';
 import { Kegiatan1700000000003 } from './1700000000003-kegiatan.js';
 import { PenilaianLaporan1700000000004 } from './1700000000004-penilaian-laporan.js';
+import { ImporPratinjau1700000000005 } from './1700000000005-impor-pratinjau.js';
 import { PencarianOrmas1700000000006 } from './1700000000006-pencarian-ormas.js';
 import { SuratDanLapangan1700000000008 } from './1700000000008-surat-dan-lapangan.js';
 import { RiwayatDanPerubahan1700000000009 } from './1700000000009-riwayat-dan-perubahan.js';
@@ -13,6 +14,7 @@ export const MIGRASI = [
   AkunAuditBerkas1700000000002,
   Kegiatan1700000000003,
   PenilaianLaporan1700000000004,
+  ImporPratinjau1700000000005,
   PencarianOrmas1700000000006,
   SuratDanLapangan1700000000008,
   RiwayatDanPerubahan1700000000009,

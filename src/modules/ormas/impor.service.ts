@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
-import { cocokkanRegister, uraiRegister } from './impor/baca-register.js';
+import { cocokkanRegister, type RegisterTerurai, uraiRegister } from './impor/baca-register.js';
 import { KamusBidang } from './impor/bidang.js';
 import { bacaLembar } from './impor/lembar-register.js';
 import { PencocokGanda } from './impor/pencocok-ganda.js';
-import { type HasilBaca } from './impor/register.types.js';
-import { OrmasRegisterService } from './ormas-register.service.js';
+import { type HasilBaca, type Rujukan } from './impor/register.types.js';
+import { type AsalRegister, OrmasRegisterService } from './ormas-register.service.js';
 import { bolehDaftarkan } from './ormas.policy.js';
 
 /** Takes register files in: checked against the register, and stored whole or not at all. */
@@ -30,22 +31,41 @@ export class ImporService {
    */
   async impor(aktor: Aktor, isi: Uint8Array, opsi: { berkas: string; periksa?: boolean }): Promise<HasilBaca> {
     if (!bolehDaftarkan(aktor)) throw new DomainError('tidak-berwenang');
-    const rujukan = {
-      wilayah: await this.wilayah.kamus(),
-      bidang: new KamusBidang((await this.klaster.data()).bidang),
-    };
-    const terurai = uraiRegister(await bacaLembar(isi), rujukan);
+    const terurai = uraiRegister(await bacaLembar(isi), await this.rujukan());
     return this.transaksi.jalankan(async (em) => {
-      // One register at a time, until commit: two files cannot bring in the same ormas together.
-      await em.query("SELECT nama FROM kunci_kerja WHERE nama = 'impor-register' FOR UPDATE");
-      const hasil = cocokkanRegister(terurai, new PencocokGanda(await this.register.kunciTerdaftar(em)));
-      if (opsi.periksa || hasil.diterima.length === 0) return hasil;
-      await this.register.daftarkanBanyak(em, aktor, hasil.diterima, {
-        berkas: opsi.berkas,
-        tataLetak: hasil.tataLetak,
-        hitungan: { baris: hasil.baris, ganda: hasil.ganda.length, ditolak: hasil.ditolak.length },
-      });
+      const hasil = await this.cocokkanTerkunci(em, terurai);
+      if (!opsi.periksa && hasil.diterima.length > 0) await this.daftarkan(em, aktor, hasil, { berkas: opsi.berkas });
       return hasil;
+    });
+  }
+
+  /** The names a register is read against. */
+  async rujukan(): Promise<Rujukan> {
+    return { wilayah: await this.wilayah.kamus(), bidang: new KamusBidang((await this.klaster.data()).bidang) };
+  }
+
+  /** Knows every ormas of the register, for comparing lines with it; without a lock it is as of now. */
+  async pencocokRegister(em: EntityManager): Promise<PencocokGanda> {
+    return new PencocokGanda(await this.register.kunciTerdaftar(em));
+  }
+
+  /** Compares lines with the register, which until commit nobody else fills: two files cannot bring in one ormas. */
+  async cocokkanTerkunci(em: EntityManager, terurai: RegisterTerurai): Promise<HasilBaca> {
+    await em.query("SELECT nama FROM kunci_kerja WHERE nama = 'impor-register' FOR UPDATE");
+    return cocokkanRegister(terurai, await this.pencocokRegister(em));
+  }
+
+  /** Stores the lines that `cocokkanTerkunci` found can be taken, in the same transaction. */
+  async daftarkan(
+    em: EntityManager,
+    aktor: Aktor,
+    hasil: HasilBaca,
+    asal: Pick<AsalRegister, 'berkas' | 'lapor'>,
+  ): Promise<void> {
+    await this.register.daftarkanBanyak(em, aktor, hasil.diterima, {
+      ...asal,
+      tataLetak: hasil.tataLetak,
+      hitungan: { baris: hasil.baris, ganda: hasil.ganda.length, ditolak: hasil.ditolak.length },
     });
   }
 }

@@ -11,7 +11,7 @@ import { KlasterService } from '../klaster/klaster.service.js';
 import { type PenetapanKlaster } from '../klaster/klaster.types.js';
 import { pemetaanPada } from '../klaster/pemetaan.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
-import { kunciDasarHukum, kunciNama, kunciNpwp, type KunciTerdaftar } from './impor/pencocok-ganda.js';
+import { kunciDasarHukum, type KunciGanda, kunciNama, kunciNpwp, type KunciTerdaftar } from './impor/pencocok-ganda.js';
 import { type BarisRegister } from './impor/register.types.js';
 import { kunciCariOrmas, tulisKata } from './ormas.cari.js';
 import { bolehDaftarkan } from './ormas.policy.js';
@@ -26,7 +26,12 @@ export interface AsalRegister {
   tataLetak: string;
   /** Lines read, repeated and rejected, for the row that speaks of the whole file. */
   hitungan: { baris: number; ganda: number; ditolak: number };
+  /** Told how many are stored so far, while the transaction is still open. */
+  lapor?: (selesai: number) => Promise<void>;
 }
+
+/** Rows stored between two words of progress. */
+const SEKALI_SIMPAN = 1000;
 
 const KOLOM_ORMAS = [
   'nama',
@@ -127,6 +132,35 @@ export class OrmasRegisterService {
   }
 
   /**
+   * The keys of those ormas of the register that one line might repeat: by indexes, where `kunciTerdaftar` reads all. A
+   * second legal basis is found only as it is spelt.
+   */
+  async kunciSerupa(em: EntityManager, kunci: KunciGanda, baris: BarisRegister | null): Promise<KunciTerdaftar> {
+    const { perNama } = await this.wilayah.data();
+    const kelurahan = baris?.kelurahan ?? null;
+    const kelurahanId = kelurahan === null ? null : (perNama.get(kelurahan)?.id ?? null);
+    const npwp = kunci.npwp === null ? [] : [kunci.npwp, kunci.npwp.replace(/^0/, '')];
+    const nomor = [baris?.dasarHukumNomor, baris?.dasarHukumLain].filter((n) => typeof n === 'string');
+    const cari = async (sql: string, ...nilai: unknown[]): Promise<number[]> =>
+      (await em.query<{ id: number }[]>(sql, nilai)).map((b) => b.id);
+    const milik = (k: string | null, id: readonly number[]): [string, number][] =>
+      k === null ? [] : id.map((i) => [k, i]);
+    const nama = await cari(
+      'SELECT id FROM ormas WHERE kelurahan_id <=> ? AND nama_normal = ?',
+      ...[kelurahanId, normalNama(baris?.nama ?? '')],
+    );
+    const berNpwp = npwp.length === 0 ? [] : await cari('SELECT id FROM ormas WHERE npwp IN (?)', npwp);
+    const dasarHukum: [string, number][] = [];
+    for (const k of kunci.dasarHukum)
+      dasarHukum.push(...milik(k, await cari('SELECT id FROM ormas WHERE dasar_hukum_normal = ?', k)));
+    for (const n of nomor) {
+      const id = await cari("SELECT ormas_id AS id FROM ormas_dokumen WHERE jenis = 'dasar-hukum' AND nomor = ?", n);
+      dasarHukum.push(...milik(kunciDasarHukum(n), id));
+    }
+    return { nama: milik(kunci.nama, nama), npwp: milik(kunci.npwp, berNpwp), dasarHukum };
+  }
+
+  /**
    * Stores lines that were checked against `kunciTerdaftar` in the same transaction: the ormas with board, documents,
    * cluster and one audit row each, and one audit row for the file. What the office's register says of the legal basis
    * and the NPWP holds as checked.
@@ -140,7 +174,11 @@ export class OrmasRegisterService {
     asal: AsalRegister,
   ): Promise<number> {
     if (!bolehDaftarkan(aktor)) throw new DomainError('tidak-berwenang');
-    if (baris.length > 0) await this.simpan(em, aktor, await this.siapkan(baris), asal);
+    const calon = await this.siapkan(baris);
+    for (let i = 0; i < calon.length; i += SEKALI_SIMPAN) {
+      await this.simpan(em, aktor, calon.slice(i, i + SEKALI_SIMPAN), asal);
+      await asal.lapor?.(Math.min(calon.length, i + SEKALI_SIMPAN));
+    }
     const { hitungan } = asal;
     await this.audit.catat(em, aktor, {
       aksi: 'ormas.impor',

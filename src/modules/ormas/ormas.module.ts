@@ -9,6 +9,7 @@ import { BerkasModule } from '../berkas/berkas.module.js';
 import { SerahDokumenService } from './serah-dokumen.service.js';
 import { DokumenOrmasService } from './dokumen-ormas.service.js';
 import { KontakOrmasService } from './kontak-ormas.service.js';
+import { EksporOrmasService } from './ekspor-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
 import { OrmasRegisterService } from './ormas-register.service.js';
 import { OrmasRincianService } from './ormas-rincian.service.js';
@@ -26,6 +27,7 @@ const LAYANAN = [
   SebaranOrmasService,
   PilahOrmasService,
   OrmasDaftarService,
+  EksporOrmasService,
   CariNomorService,
   OrmasRincianService,
   KontakOrmasService,

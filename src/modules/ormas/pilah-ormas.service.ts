@@ -7,7 +7,7 @@ import { KlasterService } from '../klaster/klaster.service.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { BACA_SELURUHNYA, type Hitung, type KataPenuntun, type RencanaOrmas, rencanakan } from './ormas-kueri.js';
 import { susunSyarat } from './ormas-syarat.js';
-import { awalKata } from './ormas.cari.js';
+import { awalKata, polaCariOrmas } from './ormas.cari.js';
 import { type LingkupOrmas } from './ormas.policy.js';
 import { type SaringanOrmas } from './ormas.types.js';
 import { SebaranOrmasService } from './sebaran-ormas.js';
@@ -17,6 +17,12 @@ export interface PilahanOrmas {
   id: number[];
   jumlah: number;
   lebih: boolean;
+}
+
+/** The conditions of a list over `ormas o`, as one expression. */
+export interface SyaratSql {
+  sql: string;
+  nilai: readonly unknown[];
 }
 
 const HITUNG_DIINGAT_MS = 30_000;
@@ -82,6 +88,24 @@ export class PilahOrmasService {
     };
     const penuntun = sebaran.jumlah > BACA_SELURUHNYA ? await this.penuntun(saringan.cari) : null;
     return rencanakan({ ...bahan, syarat: susunSyarat(bahan), penuntun, ...jendela });
+  }
+
+  /** All conditions of a list, its words included: for those who read the whole of it. */
+  async syarat(lingkup: LingkupOrmas, saringan: SaringanOrmas): Promise<SyaratSql> {
+    const [wilayah, klaster, sebaran] = [
+      await this.wilayah.data(),
+      await this.klaster.data(),
+      await this.sebaran.ambil(),
+    ];
+    const hari = tanggalWib(this.clock.sekarang());
+    const bagian: SyaratSql[] = [
+      ...susunSyarat({ lingkup, saringan, rujukan: { wilayah, klaster }, sebaran, hari }),
+      ...polaCariOrmas(saringan.cari).map((pola) => ({ sql: 'o.cari LIKE ?', nilai: [pola] })),
+    ];
+    return {
+      sql: bagian.length === 0 ? '1 = 1' : bagian.map((b) => b.sql).join(' AND '),
+      nilai: bagian.flatMap((b) => b.nilai),
+    };
   }
 
   /**

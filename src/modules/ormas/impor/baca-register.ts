@@ -1,6 +1,7 @@
 import { type Lembar, type Rekaman } from './csv.js';
-import { kunciGanda, type PencocokGanda } from './pencocok-ganda.js';
+import { type PencocokGanda } from './pencocok-ganda.js';
 import { periksaBaris } from './periksa-baris.js';
+import { kunciBaris } from './periksa-pratinjau.js';
 import type { HasilBaca, Ringkasan, Rujukan } from './register.types.js';
 import { kenaliTataLetak } from './tata-letak.js';
 
@@ -42,10 +43,7 @@ export function cocokkanRegister({ tataLetak, sandi, data }: RegisterTerurai, pe
       hasil.ditolak.push({ baris: nomor, alasan: galat.join('; ') });
       continue;
     }
-    const kunci = kunciGanda({
-      ...baris,
-      dasarHukum: [baris.dasarHukumNomor, baris.dasarHukumLain].filter((n) => n !== null),
-    });
+    const kunci = kunciBaris(baris);
     const kembar = pencocok.cari(kunci);
     if (kembar) {
       hasil.ganda.push({ baris: nomor, ...kembar });

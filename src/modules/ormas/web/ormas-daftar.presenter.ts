@@ -80,6 +80,14 @@ export function presentDaftar(
       pengantar:
         'Register organisasi kemasyarakatan. Aktif berarti ada kegiatan terverifikasi dalam satu tahun terakhir.',
       remah: [{ teks: 'Beranda', href: '/' }],
+      // Who sees the list may take it along (`bolehEkspor`); an empty list leaves nothing to take.
+      tindakan:
+        halaman.jumlah === 0
+          ? []
+          : [
+              { teks: 'Unduh Excel', href: jalurOrmas.ekspor('xlsx', s) },
+              { teks: 'Unduh CSV', href: jalurOrmas.ekspor('csv', s) },
+            ],
     },
     saringan: {
       aksi: jalurOrmas.cari(),
@@ -195,7 +203,7 @@ function susunKosong(h: Halaman<RingkasOrmas>, s: SaringanOrmas, disaring: boole
   if (!disaring) {
     return {
       judul: 'Belum ada ormas',
-      teks: 'Register masih kosong. Petugas dapat mengimpor berkas register melalui perintah impor.',
+      teks: 'Register masih kosong. Petugas dan admin dapat memasukkan berkas register melalui halaman Impor.',
     };
   }
   return {

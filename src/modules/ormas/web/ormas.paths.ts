@@ -26,6 +26,11 @@ export const jalurOrmas = {
     const teks = kueri.toString();
     return teks === '' ? '/ormas' : `/ormas?${teks}`;
   },
+  /** The list as a sheet, with the filters of the list. */
+  ekspor(jenis: 'csv' | 'xlsx', saringan: Partial<SaringanOrmas> = {}): string {
+    const daftar = jalurOrmas.daftar({ ...saringan, urut: SARINGAN_KOSONG.urut, arah: SARINGAN_KOSONG.arah });
+    return daftar.replace(/^\/ormas/, `/ekspor/ormas.${jenis}`);
+  },
   /** Where the search is sent: what was typed may be a number of a person. */
   cari: (): string => '/ormas/cari',
   rincian: (id: number): string => `/ormas/${id}`,

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { BerkasModule } from '../../berkas/berkas.module.js';
 import { OrmasModule } from '../ormas.module.js';
 import { DokumenController } from './dokumen.controller.js';
+import { EksporController } from './ekspor.controller.js';
 import { OrmasController } from './ormas.controller.js';
 import { SerahDokumenController } from './serah-dokumen.controller.js';
 import { StatusController } from './status.controller.js';
 
 @Module({
   imports: [OrmasModule, BerkasModule],
-  controllers: [OrmasController, SerahDokumenController, DokumenController, StatusController],
+  controllers: [EksporController, OrmasController, SerahDokumenController, DokumenController, StatusController],
 })
 export class OrmasWebModule {}
