@@ -24,6 +24,7 @@ describe('the main navigation', () => {
         '/klaster',
         '/kegiatan',
         '/radar',
+        '/surat',
         '/penilaian',
         '/laporan',
         '/audit',
@@ -32,12 +33,12 @@ describe('the main navigation', () => {
         '/sistem',
       ],
     ],
-    ['petugas', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/penilaian', '/laporan']],
-    ['kabid', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/penilaian', '/laporan', '/audit']],
-    ['kaban', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/penilaian', '/laporan', '/audit']],
-    ['pimpinan', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/penilaian', '/laporan']],
-    ['opd', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/penilaian', '/laporan']],
-    ['sekretaris', ['/', '/ormas/7', '/ormas/7/kegiatan', '/radar', '/penilaian']],
+    ['petugas', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan']],
+    ['kabid', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan', '/audit']],
+    ['kaban', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan', '/audit']],
+    ['pimpinan', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan']],
+    ['opd', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan']],
+    ['sekretaris', ['/', '/ormas/7', '/ormas/7/kegiatan', '/radar', '/surat', '/penilaian']],
   ])('shows %s what belongs to the role', (peran, harapan) => {
     expect(tautan(peran)).toEqual(harapan);
   });

@@ -7,6 +7,7 @@ import { bolehLihatDaftarLaporan } from './modules/laporan/laporan.policy.js';
 import { bolehImpor } from './modules/ormas/impor.policy.js';
 import { bolehLihatSemuaKlaster, lingkupOrmas } from './modules/ormas/ormas.policy.js';
 import { bolehLihatPeriode } from './modules/penilaian/penilaian.policy.js';
+import { bolehLihatDaftarSurat } from './modules/surat/surat.policy.js';
 import { bolehUbahSetelan } from './modules/setelan/setelan.policy.js';
 
 interface Butir {
@@ -25,6 +26,7 @@ const SEMUA: readonly Butir[] = [
   { href: '/klaster', teks: 'Klaster', boleh: (a) => bolehLihatSemuaKlaster(a) || lingkupOrmas(a).jenis === 'opd' },
   { href: '/kegiatan', teks: 'Kegiatan', boleh: bolehLihatAntrean },
   { href: '/radar', teks: 'Radar', boleh: (a) => lingkupOrmas(a).jenis !== 'tidak-ada' },
+  { href: '/surat', teks: 'Surat', boleh: bolehLihatDaftarSurat },
   { href: '/penilaian', teks: 'IKO', boleh: bolehLihatPeriode },
   { href: '/laporan', teks: 'Laporan', boleh: bolehLihatDaftarLaporan },
   { href: '/audit', teks: 'Jejak audit', boleh: bolehBacaAudit },

@@ -15,6 +15,7 @@ import { ImporWebModule } from './modules/ormas/web/impor.web.module.js';
 import { OrmasWebModule } from './modules/ormas/web/ormas.web.module.js';
 import { PenilaianWebModule } from './modules/penilaian/web/penilaian.web.module.js';
 import { RadarWebModule } from './modules/radar/web/radar.web.module.js';
+import { SuratWebModule } from './modules/surat/web/surat.web.module.js';
 import { SetelanWebModule } from './modules/setelan/web/setelan.web.module.js';
 
 /** Every feature that has pages. */
@@ -28,6 +29,7 @@ const FITUR: Type[] = [
   KegiatanWebModule,
   PenilaianWebModule,
   LaporanWebModule,
+  SuratWebModule,
   SetelanWebModule,
   RadarWebModule,
   DasborWebModule,

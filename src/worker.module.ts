@@ -9,6 +9,7 @@ import { BerkasJobsModule } from './modules/berkas/jobs/berkas.jobs.module.js';
 import { LaporanJobsModule } from './modules/laporan/jobs/laporan.jobs.module.js';
 import { ImporJobsModule } from './modules/ormas/jobs/impor.jobs.module.js';
 import { NotifikasiJobsModule } from './modules/notifikasi/jobs/notifikasi.jobs.module.js';
+import { SuratJobsModule } from './modules/surat/jobs/surat.jobs.module.js';
 import { PenilaianJobsModule } from './modules/penilaian/jobs/penilaian.jobs.module.js';
 import { RadarJobsModule } from './modules/radar/jobs/radar.jobs.module.js';
 
@@ -20,6 +21,7 @@ const FITUR: Type[] = [
   NotifikasiJobsModule,
   ImporJobsModule,
   PenilaianJobsModule,
+  SuratJobsModule,
   LaporanJobsModule,
   RadarJobsModule,
 ];

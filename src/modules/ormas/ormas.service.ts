@@ -155,6 +155,14 @@ export class OrmasService {
   }
 
   /**
+   * Notes the letter of existence in force and its last day ('YYYY-MM-DD'), both null when there is none any more. The
+   * caller (surat) knows the letters; this is the register's copy, so it bears no version.
+   */
+  async catatSurat(em: EntityManager, ormasId: number, nomor: string | null, sampai: string | null): Promise<void> {
+    await em.query('UPDATE ormas SET nomor_skko = ?, skko_berlaku_sampai = ? WHERE id = ?', [nomor, sampai, ormasId]);
+  }
+
+  /**
    * Repeats the scores of a year in the register, for lists. A later year already noted stays. One statement for any
    * number of rows; does not change the version, for nobody's form holds these columns.
    */

@@ -14,6 +14,8 @@ export function ringkasSetelan(s: SetelanKantor): Record<string, string> {
     'Nama penanda tangan': s.penandaTangan.nama,
     Pangkat: s.penandaTangan.pangkat,
     NIP: s.penandaTangan.nip,
+    'Nomor surat keterangan': s.surat.format,
+    'Masa berlaku surat keterangan': `${s.surat.masaTahun} tahun`,
     'Awal jendela penilaian': s.jendelaMulai,
   };
 }

@@ -81,6 +81,28 @@ export class SetelanService {
     this.simpanan.lupakan();
   }
 
+  /**
+   * Puts another emblem into the letterhead (or none) within the caller's transaction; call `segarkan` after it.
+   * @throws DomainError `tidak-berwenang`; `versi-berbeda` when the settings change at the same moment
+   */
+  async ubahLambang(em: EntityManager, aktor: Aktor, lambang: SetelanKantor['lambang']): Promise<void> {
+    if (!bolehUbahSetelan(aktor)) throw new DomainError('tidak-berwenang');
+    const { isi, versi } = dariBaris(await em.findOneBy(Setelan, { kunci: KUNCI }));
+    if (!(await this.tulis(em, versi, { ...isi, lambang }))) throw new DomainError('versi-berbeda');
+    await this.audit.catat(em, aktor, {
+      aksi: 'setelan.lambang',
+      objek: 'setelan',
+      objekId: KUNCI,
+      ringkasan: lambang ? 'Lambang pada kop surat diganti' : 'Lambang pada kop surat dihapus',
+      rincian: { sebelum: isi.lambang, sesudah: lambang },
+    });
+  }
+
+  /** Lets the next reader of this process see what was changed. */
+  segarkan(): void {
+    this.simpanan.lupakan();
+  }
+
   private async tulis(em: EntityManager, versi: number, isi: SetelanKantor): Promise<boolean> {
     const nilai = JSON.stringify(isi);
     if (versi > 0) {

@@ -22,6 +22,10 @@ export interface SetelanKantor {
   tempat: string;
   kertas: Kertas;
   penandaTangan: PenandaTangan;
+  /** Letters of existence: how they are numbered (see `nomorSurat`) and for how many years they hold. */
+  surat: { format: string; masaTahun: number };
+  /** The emblem in the letterhead: a stored picture, or none yet. Changed on its own page. */
+  lambang: { berkasId: string; sha256: string; mime: string } | null;
   /** First day of the window of a year as `MM-DD`; see `jendelaTahun`. */
   jendelaMulai: string;
 }
@@ -43,5 +47,7 @@ export const SETELAN_BAWAAN: SetelanKantor = {
     pangkat: '[pangkat belum diisi]',
     nip: '000000000000000000',
   },
+  surat: { format: '220/{urut}/Bakesbangpol/{tahun}', masaTahun: 5 },
+  lambang: null,
   jendelaMulai: '12-01',
 };

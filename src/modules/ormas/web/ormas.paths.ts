@@ -50,6 +50,8 @@ export const jalurOrmas = {
   perubahanRinci: (perubahanId: number): string => `/perubahan/${perubahanId}`,
   /** The activities of an ormas (module kegiatan). */
   kegiatan: (id: number): string => `/ormas/${id}/kegiatan`,
+  /** Letters of existence (module surat). */
+  surat: (id: number): string => `/surat?ormas=${id}`,
   /** One score, opened (module penilaian). */
   skor: (id: number, tahun: number): string => `/penilaian/${tahun}/ormas/${id}`,
   /** The page of one cluster (module dasbor). */

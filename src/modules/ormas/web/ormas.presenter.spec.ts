@@ -2,7 +2,8 @@ import { type OpsiOrmas, type RincianOrmas, type RingkasOrmas } from '../ormas.t
 import { presentDaftar } from './ormas-daftar.presenter.js';
 import { ketikanKontak, presentKontak } from './ormas-formulir.presenter.js';
 import { SARINGAN_KOSONG } from './ormas.paths.js';
-import { presentPeristiwa, presentRincian } from './ormas.presenter.js';
+import { presentPeristiwa } from '../peristiwa.js';
+import { presentRincian } from './ormas.presenter.js';
 
 const ORMAS: RingkasOrmas = {
   id: 7,

@@ -1,4 +1,4 @@
-import { angka, desimal, rentangTanggal, tanggal, tanggalJam } from '../../../common/format.js';
+import { angka, desimal, rentangTanggal, tanggal } from '../../../common/format.js';
 import { selisihHari, tambahTahun } from '../../../common/tanggal.js';
 import {
   type Angka,
@@ -8,11 +8,10 @@ import {
   type KolomTeks,
   type Lencana,
   type Linimasa,
-  type Peristiwa,
   type Tindakan,
 } from '../../../infra/view/bagian.js';
-import { type BarisAudit } from '../../audit/audit.service.js';
 import { type RiwayatKlaster } from '../../klaster/klaster.types.js';
+import { presentPeristiwa } from '../peristiwa.js';
 import { keadaanDokumen, susunLegalitas } from '../legalitas.js';
 import { type IkoTahun, type RincianOrmas, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../ormas.types.js';
 import { kataSkor, lencanaKeaktifan, lencanaLegalitas, lencanaStatus } from '../ormas.lencana.js';
@@ -79,7 +78,10 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
         ...(o.boleh.lihatDaftar ? [{ teks: 'Ormas', href: jalurOrmas.daftar() }] : []),
       ],
       lencana: [lencanaStatus(o.status), lencanaKeaktifan(o.aktif)],
-      tindakan: [{ teks: 'Lihat kegiatan', href: jalurOrmas.kegiatan(o.id), ikon: 'kalender' }],
+      tindakan: [
+        { teks: 'Lihat kegiatan', href: jalurOrmas.kegiatan(o.id), ikon: 'kalender' },
+        { teks: 'Surat keterangan', href: jalurOrmas.surat(o.id), ikon: 'dokumen' },
+      ],
     },
     catatan: susunCatatan(o),
     angka: susunAngka(o),
@@ -283,31 +285,5 @@ function presentKlasterLama(k: RiwayatKlaster): TampilanRincian['klaster'][numbe
     bidang: k.bidang ?? 'Bidang belum dikenali',
     masa: masa(k.berlakuDari, k.berlakuSampai),
     dasar: k.sumber === 'bidang' ? 'Menurut bidang' : `Keputusan petugas: ${k.alasan ?? ''}`,
-  };
-}
-
-/** One row of the audit trail as an event of a timeline, with the difference where the row holds both versions. */
-export function presentPeristiwa(b: BarisAudit): Peristiwa {
-  const { sebelum, sesudah, alasan } = (b.rincian ?? {}) as {
-    sebelum?: Record<string, unknown>;
-    sesudah?: Record<string, unknown>;
-    alasan?: string;
-  };
-  const teks = (nilai: unknown): string =>
-    typeof nilai === 'string' || typeof nilai === 'number' ? String(nilai) : '';
-  const beda =
-    sebelum && sesudah
-      ? Object.keys(sesudah)
-          .map((bidang) => ({ bidang, sebelum: teks(sebelum[bidang]), sesudah: teks(sesudah[bidang]) }))
-          .filter((d) => d.sebelum !== d.sesudah)
-      : [];
-  return {
-    jenis: 'netral',
-    apa: b.ringkasan,
-    saat: tanggalJam(b.waktu),
-    saatIso: b.waktu.toISOString(),
-    siapa: b.aktorNama,
-    ...(alasan ? { catatan: alasan } : {}),
-    ...(beda.length > 0 ? { beda } : {}),
   };
 }

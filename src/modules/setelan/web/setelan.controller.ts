@@ -39,7 +39,7 @@ export class SetelanController {
       const tampilan = presentSetelan(ketikan, isi, this.tahun(isi.jendelaMulai), periksa.galat);
       return res.status(422).render('setelan/setelan', tampilan);
     }
-    await this.setelan.ubah(aktor, periksa.isian.versi, keSetelan(periksa.isian));
+    await this.setelan.ubah(aktor, periksa.isian.versi, keSetelan(periksa.isian, isi));
     kilat(res.req, 'berhasil', 'Setelan kantor disimpan.');
     res.redirect(303, JALUR_SETELAN);
   }

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { KERTAS, type Kertas, type SetelanKantor } from '../setelan.types.js';
 
 const rapi = ({ value }: { value: unknown }): unknown =>
@@ -60,12 +60,24 @@ export class SetelanDto {
   @Matches(/^\d{18}$/, { message: 'NIP terdiri atas 18 angka.' })
   nip: string;
 
+  @Wajib('format nomor surat keterangan', 60)
+  @Matches(/^(?=.*\{urut\})(?=.*\{tahun\})(?:[^{}]|\{(?:urut|bulan|tahun)\})+$/, {
+    message: 'Pakai {urut} dan {tahun}, boleh juga {bulan}; tidak ada kurung kurawal lain.',
+  })
+  formatSurat: string;
+
+  @Transform(keAngka)
+  @IsInt({ message: 'Isi masa berlaku dalam tahun, 1 sampai 10.' })
+  @Min(1, { message: 'Isi masa berlaku dalam tahun, 1 sampai 10.' })
+  @Max(10, { message: 'Isi masa berlaku dalam tahun, 1 sampai 10.' })
+  masaSurat: number;
+
   @Matches(/^(0[1-9]|1[0-2])-01$/, { message: 'Pilih bulan awal jendela penilaian.' })
   jendelaMulai: string;
 }
 
-/** The settings that a checked form means. */
-export function keSetelan(d: SetelanDto): SetelanKantor {
+/** The settings that a checked form means; what the form does not show stays as it is. */
+export function keSetelan(d: SetelanDto, lama: Pick<SetelanKantor, 'lambang'>): SetelanKantor {
   const baris = d.barisKop.split('\n').map((b) => b.trim());
   return {
     kota: d.kota,
@@ -74,6 +86,8 @@ export function keSetelan(d: SetelanDto): SetelanKantor {
     tempat: d.tempat,
     kertas: d.kertas,
     penandaTangan: { jabatan: d.jabatan, nama: d.nama, pangkat: d.pangkat, nip: d.nip },
+    surat: { format: d.formatSurat, masaTahun: d.masaSurat },
+    lambang: lama.lambang,
     jendelaMulai: d.jendelaMulai,
   };
 }

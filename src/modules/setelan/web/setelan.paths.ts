@@ -1,5 +1,7 @@
 /** Address of the page of settings. */
 export const JALUR_SETELAN = '/setelan';
+/** Address of the emblem in the letterhead (module surat). */
+export const JALUR_LAMBANG = '/setelan/lambang';
 
 /** Addresses of the days off. */
 export const jalurLibur = {

@@ -5,8 +5,12 @@ import { ketikanSetelan, presentSetelan } from './setelan.presenter.js';
 describe('the page of settings', () => {
   it('gives the settings back as they were, whether or not anything was typed', () => {
     const { nip, ...isi } = ketikanSetelan(SETELAN_BAWAAN, 0);
-    const dto = Object.assign(new SetelanDto(), isi, { nip: nip.replaceAll(' ', ''), versi: 0 });
-    expect(keSetelan(dto)).toEqual(SETELAN_BAWAAN);
+    const dto = Object.assign(new SetelanDto(), isi, {
+      nip: nip.replaceAll(' ', ''),
+      versi: 0,
+      masaSurat: Number(isi.masaSurat),
+    });
+    expect(keSetelan(dto, SETELAN_BAWAAN)).toEqual(SETELAN_BAWAAN);
   });
 
   it('says which days the year takes in, and marks the fault at its field', () => {

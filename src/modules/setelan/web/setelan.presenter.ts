@@ -3,7 +3,7 @@ import { bulanTahun, nip, rentangTanggal } from '../../../common/format.js';
 import { type KepalaHalaman, type KolomPilihan, type KolomTeks } from '../../../infra/view/bagian.js';
 import { jendelaTahun } from '../jendela.js';
 import { type SetelanKantor } from '../setelan.types.js';
-import { JALUR_SETELAN, jalurLibur } from './setelan.paths.js';
+import { JALUR_LAMBANG, JALUR_SETELAN, jalurLibur } from './setelan.paths.js';
 
 const TEKS = {
   kota: 'Kota',
@@ -16,7 +16,16 @@ const TEKS = {
   nama: 'Nama',
   pangkat: 'Pangkat',
   nip: 'NIP',
+  formatSurat: 'Format nomor surat keterangan',
+  masaSurat: 'Masa berlaku surat keterangan (tahun)',
 } as const;
+const TAMBAHAN: Readonly<Record<string, Partial<KolomTeks>>> = {
+  barisKop: { baris: 3, petunjuk: 'Satu baris kop per baris.' },
+  formatSurat: {
+    petunjuk: '{urut} nomor urut dalam tahun terbit, {bulan} bulan dalam angka Romawi, {tahun} tahun terbit.',
+  },
+  masaSurat: { lebar: 'pendek' },
+};
 type KolomSetelan = keyof typeof TEKS;
 
 /** The form as it was typed: every field a text. */
@@ -48,6 +57,8 @@ export function ketikanSetelan(s: SetelanKantor, versi: number): KetikanSetelan 
     nama: p.nama,
     pangkat: p.pangkat,
     nip: nip(p.nip),
+    formatSurat: s.surat.format,
+    masaSurat: String(s.surat.masaTahun),
     jendelaMulai: s.jendelaMulai,
     versi: String(versi),
   };
@@ -67,7 +78,7 @@ export function presentSetelan(
   const teks = Object.fromEntries(
     Object.entries(TEKS).map(([nama, label]) => {
       const kolom: KolomTeks = { nama, label, wajib: true, nilai: isi[nama as KolomSetelan], galat: galatDi(nama) };
-      return [nama, nama === 'barisKop' ? { ...kolom, baris: 3, petunjuk: 'Satu baris kop per baris.' } : kolom];
+      return [nama, { ...kolom, ...TAMBAHAN[nama] }];
     }),
   ) as Record<KolomSetelan, KolomTeks>;
   const { mulai, akhir } = jendelaTahun(berlaku.jendelaMulai, tahun);
@@ -78,7 +89,10 @@ export function presentSetelan(
       judul: 'Setelan kantor',
       pengantar: 'Dipakai pada kop, laporan, dan perhitungan. Isian dalam kurung siku masih menunggu data kantor.',
       remah: [{ teks: 'Beranda', href: '/' }],
-      tindakan: [{ teks: 'Hari libur', href: jalurLibur.daftar() }],
+      tindakan: [
+        { teks: 'Hari libur', href: jalurLibur.daftar() },
+        { teks: 'Lambang', href: JALUR_LAMBANG },
+      ],
     },
     aksi: JALUR_SETELAN,
     versi: isi.versi,
