@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { tambahHari, tanggalWib } from '../../src/common/tanggal.js';
-import { pdfBanyakObjek, pdfPeledakMemori } from '../factories/berkas.js';
+import { pdfBanyakObjek, pdfContoh, pdfPeledakMemori } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { aplikasiUji, type AplikasiUji, type Pengunjung } from '../support/aplikasi.js';
 
@@ -21,13 +21,15 @@ beforeAll(async () => {
 afterAll(() => uji.tutup());
 
 /** Sends a report with one document, as a browser does. */
-async function kirimDokumen(isi: Buffer, nama: string) {
+async function kirimDokumen(isi: Buffer, nama: string, lagi: readonly Buffer[] = []) {
   const rahasia = await sekretaris.rahasia(baru);
   const kiriman = sekretaris.agen.post(baru).set('Accept', 'text/html');
   const isian = { judul: `Kerja bakti contoh ${nama}`, tanggalMulai: tambahHari(tanggalWib(new Date()), -1) };
   for (const [bidang, nilai] of Object.entries({ ...rahasia, ...isian, lanjut: 'periksa' }))
     void kiriman.field(bidang, nilai);
-  return kiriman.attach('dokumen1', isi, nama);
+  void kiriman.attach('dokumen1', isi, nama);
+  for (const satu of lagi) void kiriman.attach('dokumen1', satu, nama);
+  return kiriman;
 }
 
 const berkas = async (): Promise<number> =>
@@ -43,6 +45,17 @@ const tersimpan = (): string[] =>
       return [];
     }
   });
+
+describe('a place for one document', () => {
+  it('takes none of several that are sent there', async () => {
+    const pdf = await pdfContoh();
+    const jawaban = await kirimDokumen(pdf, 'banyak.pdf', [pdf, pdf]);
+    expect(jawaban.status).toBe(422);
+    expect(jawaban.text).toContain('Hanya satu berkas yang dapat dikirim di sini');
+    expect(await berkas()).toBe(0);
+    expect(tersimpan()).toEqual([]);
+  });
+});
 
 describe('a document that is hard to look through', () => {
   it(

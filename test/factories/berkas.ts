@@ -41,6 +41,18 @@ export function pdfBanyakObjek(jumlah = 135_000): Buffer {
   return pdfDariObjek(Array.from({ length: jumlah }, (_, i) => `<</A ${i}/B[${i} 1 2]/C(teks)>>`));
 }
 
+/** A small PDF of actions of which each leads to the next: walked anew from each, that is half a billion steps. */
+export function pdfAksiBerantai(jumlah = 30_000): Buffer {
+  return pdfDariObjek(Array.from({ length: jumlah }, (_, i) => `<</AA ${4 + ((i + 1) % jumlah)} 0 R>>`));
+}
+
+/** A PDF that opens an address by itself, told as the last of `jumlah` actions. */
+export function pdfAlamatTerakhir(jumlah: number): Buffer {
+  const semua = Array.from({ length: jumlah }, (_, i) => `${6 + i} 0 R`).join(' ');
+  const diam = Array.from({ length: jumlah - 1 }, () => '<</S/Named/N/FirstPage>>');
+  return pdfDariObjek(['<</AA 5 0 R>>', `[${semua}]`, ...diam, '<</S/URI/URI(https://contoh.example/)>>']);
+}
+
 /** A small PDF whose one object stream unfolds to some 30 MB of numbers, and in memory to many times that. */
 export function pdfPeledakMemori(): Buffer {
   const isi = deflateSync(Buffer.from(`5 0 [${'0 '.repeat(15_000_000)}]`));

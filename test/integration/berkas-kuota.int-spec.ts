@@ -1,11 +1,12 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ConfigModule } from '../../src/infra/config/config.module.js';
+import { denganKonteks } from '../../src/infra/database/konteks.js';
 import { DatabaseModule } from '../../src/infra/database/database.module.js';
 import { Transaksi } from '../../src/infra/database/transaksi.js';
 import { BerkasModule } from '../../src/modules/berkas/berkas.module.js';
 import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
 import { type BerkasSiap, KUOTA_ORMAS } from '../../src/modules/berkas/berkas.types.js';
-import { fotoContoh } from '../factories/berkas.js';
+import { fotoContoh, pdfBanyakObjek, pdfContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
 
@@ -75,5 +76,19 @@ describe('the room of an ormas', () => {
     await simpan(satu.id, KUOTA_ORMAS);
     await simpan(dua.id, KUOTA_ORMAS);
     await expect(simpan(satu.id, 1)).rejects.toMatchObject({ kode: 'berkas-ditolak' });
+  });
+});
+
+describe('the documents of one account', () => {
+  it('are looked through one at a time, two more wait, and the next is told so at once', async () => {
+    const kecil = await pdfContoh();
+    const kirim = (isi: Buffer, akunId: number) =>
+      denganKonteks({ akunId }, () => modul.get(BerkasService).siapkanIsi(isi, 'daftar.pdf'));
+    const besar = pdfBanyakObjek();
+    const seorang = [besar, kecil, kecil, kecil].map((isi) => kirim(isi, 1));
+    const hasil = Promise.allSettled(seorang);
+    await expect(seorang[3]).rejects.toMatchObject({ kode: 'berkas-ditolak' });
+    await expect(kirim(kecil, 2)).resolves.toMatchObject({ mime: 'application/pdf' });
+    expect((await hasil).map((h) => h.status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
   });
 });

@@ -31,12 +31,12 @@ export const jagaCsrf: RequestHandler = (req: Request, res: Response, next: Next
   );
 };
 
-/** Carries the request's id and the form's one-time token to the transaction that will spend it. */
+/** Carries the request's id, the account that is signed in and the form's one-time token to the transaction that will spend it. */
 export const bawaKonteks: RequestHandler = (req, res, next) => {
   const idPermintaan = acakToken(9);
   res.setHeader('X-Request-Id', idPermintaan);
-  const konteks = mengubah(req) ? { idPermintaan, tokenFormulir: medan(req, '_formulir') ?? null } : { idPermintaan };
-  denganKonteks(konteks, next);
+  const konteks = { idPermintaan, akunId: req.aktor?.id ?? null };
+  denganKonteks(mengubah(req) ? { ...konteks, tokenFormulir: medan(req, '_formulir') ?? null } : konteks, next);
 };
 
 /** Longest address that `token_formulir.tujuan` holds. */

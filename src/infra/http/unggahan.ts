@@ -125,3 +125,17 @@ const keUnggahan = (f: Express.Multer.File): Unggahan => ({
 export function unggahanDari(req: Request, bidang: string): Unggahan[] {
   return (req.unggahan ?? []).filter((u) => u.bidang === bidang);
 }
+
+/**
+ * The one file of a form field that asks for one, or null.
+ * @throws DomainError `berkas-ditolak` when more were sent there than the page asks for
+ */
+export function satuUnggahanDari(req: Request, bidang: string): Unggahan | null {
+  const [satu, ...lebih] = unggahanDari(req, bidang);
+  if (lebih.length > 0)
+    throw new DomainError(
+      'berkas-ditolak',
+      'Hanya satu berkas yang dapat dikirim di sini, sedangkan yang diterima lebih dari satu. Tidak satu pun disimpan; pilih lagi satu berkas.',
+    );
+  return satu ?? null;
+}

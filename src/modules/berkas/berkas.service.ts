@@ -8,6 +8,7 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { ukuranBerkas } from '../../common/format.js';
 import { sha256 } from '../../common/sidik.js';
+import { konteksIni } from '../../infra/database/konteks.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
 import { Gudang } from '../../infra/storage/gudang.js';
 import { Berkas } from './berkas.entity.js';
@@ -82,7 +83,7 @@ export class BerkasService {
 
   /** The same for bytes in memory. @throws DomainError `berkas-ditolak` */
   async siapkanIsi(bita: Buffer, nama: string): Promise<BerkasSiap> {
-    const hasil = await periksaBerkas(bita, nama);
+    const hasil = await periksaBerkas(bita, nama, konteksIni().akunId ?? null);
     if (!hasil.layak) throw new DomainError('berkas-ditolak', hasil.pesan);
     const [isi, kecil] = await Promise.all([
       this.gudang.simpan(hasil.bita),

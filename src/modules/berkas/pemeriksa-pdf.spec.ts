@@ -1,7 +1,13 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
-import { pdfBanyakObjek, pdfContoh, pdfPeledakMemori } from '../../../test/factories/berkas.js';
+import {
+  pdfAksiBerantai,
+  pdfAlamatTerakhir,
+  pdfBanyakObjek,
+  pdfContoh,
+  pdfPeledakMemori,
+} from '../../../test/factories/berkas.js';
 import { periksaPdfTerpisah } from './pemeriksa-pdf.js';
 
 /** A document may be looked through for a minute before it is given up. */
@@ -54,4 +60,30 @@ describe('a PDF is looked through in a process of its own', () => {
     },
     SABAR_MS,
   );
+
+  it(
+    'one at a time for one account, of which two more may wait; others are served beside it',
+    async () => {
+      const pdf = await pdfContoh();
+      const selesai: string[] = [];
+      const periksa = async (nama: string, isi: Buffer, milik: number) => {
+        const putusan = await periksaPdfTerpisah(isi, milik);
+        selesai.push(nama);
+        return putusan;
+      };
+      const besar = pdfBanyakObjek();
+      const seorang = [besar, pdf, pdf, pdf, pdf].map((isi, i) => periksa(`satu-${i}`, isi, 1));
+      const lain = [2, 3, 4].map((milik) => periksa(`lain-${milik}`, pdf, milik));
+      expect(await Promise.all(lain)).toEqual([null, null, null]);
+      // What one account has running and waiting is still there when the others have been served.
+      expect(selesai.filter((n) => n.startsWith('satu'))).toEqual(['satu-3', 'satu-4']);
+      expect(await Promise.all(seorang)).toEqual([null, null, null, 'sibuk', 'sibuk']);
+    },
+    SABAR_MS,
+  );
+
+  it('walks actions that lead to each other once, and all of them', async () => {
+    expect(await periksaPdfTerpisah(pdfAksiBerantai())).toBeNull();
+    expect(await periksaPdfTerpisah(pdfAlamatTerakhir(2000))).toBe('berisi-program');
+  });
 });

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type AlasanPdf } from './periksa-pdf-objek.js';
 
@@ -9,8 +10,17 @@ export type PutusanPdf = AlasanPdf | 'terlalu-rumit' | 'sibuk';
 const BERSAMAAN = 2;
 /** So many may wait: with a second or two for a document of 10 MB nobody waits longer than a person does. */
 const ANTREAN_MAKS = 24;
-/** One document, on a machine that has other work: idle, 10 MB with a hundred thousand objects take three seconds. */
+/** Of these, so many may be one person's: of two processes none is held by one person alone. */
+const ANTREAN_SESEORANG = 2;
+/**
+ * Processor time for one document: on an idle machine 10 MB with a hundred thousand objects take two seconds, and the
+ * walk is linear. What takes longer holds up everybody else. Measured where the system tells it (Linux), so that a machine
+ * with much other work refuses nothing that is sound.
+ */
+const BATAS_CPU_MS = 10_000;
+/** And by the clock on the wall, whatever it does. */
 const BATAS_MS = 60_000;
+const LIHAT_MS = 500;
 /** Heap of one process: 10 MB with a hundred thousand objects take 250 MB. */
 const HEAP_MB = 384;
 /** A process that has nothing to do for so long ends. */
@@ -27,8 +37,9 @@ const ANAK = new URL(
 
 /** Processes without work, each with the clock that ends it. */
 const diam: { anak: ChildProcess; istirahat: NodeJS.Timeout }[] = [];
-const menunggu: (() => void)[] = [];
-let berjalan = 0;
+/** For whom, in the order of coming; null: for the portal itself. */
+const menunggu: { milik: number | null; lanjut: () => void }[] = [];
+const berjalan: (number | null)[] = [];
 
 /**
  * Looks through a PDF (`periksaPdf`) in a process of its own, so that pages are served meanwhile and a document that
@@ -36,23 +47,35 @@ let berjalan = 0;
  * the middle of a large allocation (a table that doubles, a string taken apart), V8 ends the whole process, not the
  * thread; measured with Node 24 for four of seven ways to fill it.
  *
+ * @param milik the account that sent it: one of its documents is looked through at a time, and two more may wait; null:
+ *   the portal's own
  * @returns null when nothing was found; `terlalu-rumit` when the process was ended for its time or died of its memory;
  *   `sibuk` when too many wait already, or no process can be started now
  */
-export async function periksaPdfTerpisah(bita: Uint8Array): Promise<PutusanPdf | null> {
-  if (berjalan < BERSAMAAN) berjalan += 1;
-  else if (menunggu.length >= ANTREAN_MAKS) return 'sibuk';
-  else await new Promise<void>((lanjut) => menunggu.push(lanjut));
+export async function periksaPdfTerpisah(bita: Uint8Array, milik: number | null = null): Promise<PutusanPdf | null> {
+  if (bolehMulai(milik)) berjalan.push(milik);
+  else if (menunggu.length >= ANTREAN_MAKS || berapaMenunggu(milik) >= ANTREAN_SESEORANG) return 'sibuk';
+  else await new Promise<void>((lanjut) => menunggu.push({ milik, lanjut }));
   try {
     const anak = bangunkan() ?? (await nyalakan());
     return anak ? await tanya(anak, bita) : 'sibuk';
   } finally {
-    const berikut = menunggu.shift();
-    // The place is handed over rather than freed, so that nobody slips in between.
-    if (berikut) berikut();
-    else berjalan -= 1;
+    berjalan.splice(berjalan.indexOf(milik), 1);
+    const berikut = menunggu.findIndex((m) => bolehMulai(m.milik));
+    const [giliran] = berikut < 0 ? [] : menunggu.splice(berikut, 1);
+    if (giliran) {
+      // The place is handed over rather than freed, so that nobody slips in between.
+      berjalan.push(giliran.milik);
+      giliran.lanjut();
+    }
   }
 }
+
+const bolehMulai = (milik: number | null): boolean =>
+  berjalan.length < BERSAMAAN && (milik === null || !berjalan.includes(milik));
+
+const berapaMenunggu = (milik: number | null): number =>
+  milik === null ? 0 : menunggu.filter((m) => m.milik === milik).length;
 
 /** Starts a process; null when it cannot be started or ends before it is ready. */
 function nyalakan(): Promise<ChildProcess | null> {
@@ -79,6 +102,7 @@ function tanya(anak: ChildProcess, bita: Uint8Array): Promise<PutusanPdf | null>
   return new Promise((selesai) => {
     const akhiri = (putusan: PutusanPdf | null): void => {
       clearTimeout(jam);
+      clearInterval(lihat);
       anak.off('message', jawab).off('exit', mati);
       selesai(putusan);
     };
@@ -87,13 +111,29 @@ function tanya(anak: ChildProcess, bita: Uint8Array): Promise<PutusanPdf | null>
       akhiri(alasan);
     };
     const mati = (): void => akhiri('terlalu-rumit');
-    const jam = setTimeout(() => {
+    const habis = (): void => {
       anak.kill('SIGKILL');
       akhiri('terlalu-rumit');
-    }, BATAS_MS);
+    };
+    const jam = setTimeout(habis, BATAS_MS);
+    const awal = cpuMs(anak);
+    const lihat = setInterval(() => cpuMs(anak) - awal > BATAS_CPU_MS && habis(), LIHAT_MS);
     anak.once('message', jawab).once('exit', mati);
     anak.send(bita, () => undefined);
   });
+}
+
+/** Processor time that a process has used, in milliseconds; 0 where the system does not tell. */
+function cpuMs({ pid }: ChildProcess): number {
+  try {
+    // Behind the name, which may hold anything: fields 14 and 15 of proc(5), in hundredths of a second.
+    const [, , , , , , , , , , , pengguna, sistem] = readFileSync(`/proc/${pid}/stat`, 'latin1')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return (Number(pengguna) + Number(sistem)) * 10;
+  } catch {
+    return 0;
+  }
 }
 
 /** Keeps a process for the next document, without holding ours back from ending. */

@@ -52,15 +52,20 @@ const PESAN_PDF: Readonly<Record<PutusanPdf, string>> = {
  *
  * @param bita at most `UKURAN_BERKAS_MAKS` bytes; check before reading a file into memory
  * @param namaAsal as the person knows it, for the sentence
+ * @param milik the account that sent it, null for the portal itself: `periksaPdfTerpisah`
  */
-export async function periksaBerkas(bita: Buffer, namaAsal: string): Promise<BerkasLayak | BerkasDitolak> {
+export async function periksaBerkas(
+  bita: Buffer,
+  namaAsal: string,
+  milik: number | null = null,
+): Promise<BerkasLayak | BerkasDitolak> {
   const nama = bersihkanNama(namaAsal);
   const tolak = (sebab: string): BerkasDitolak => ({ layak: false, pesan: `Berkas “${nama}” ${sebab}` });
   const alasanUkuran = periksaUkuran(bita.length);
   if (alasanUkuran) return tolak(alasanUkuran);
   const mime = (await fileTypeFromBuffer(bita))?.mime;
   if (mime === 'application/pdf') {
-    const alasan = await periksaPdfTerpisah(bita);
+    const alasan = await periksaPdfTerpisah(bita, milik);
     if (alasan) return tolak(PESAN_PDF[alasan]);
     return { layak: true, bita, mime, lebar: null, tinggi: null, kecil: null };
   }

@@ -61,6 +61,7 @@ export async function periksaObjekPdf(bita: Buffer): Promise<AlasanPdf | null> {
 
 function telusuri(context: PDFContext): AlasanPdf | null {
   const antre: PDFObject[] = context.enumerateIndirectObjects().map(([, o]) => o);
+  const dilihat = new Set<PDFObject>();
   let lampiran = false;
   for (let n = 0; antre.length > 0; n++) {
     if (n > OBJEK_MAKS) return 'tak-dikenali';
@@ -73,23 +74,26 @@ function telusuri(context: PDFContext): AlasanPdf | null {
     } else if (objek instanceof PDFStream) {
       antre.push(objek.dict);
     } else if (objek instanceof PDFDict) {
-      if (KUNCI_SENDIRI.some((k) => membukaAlamat(context, objek.get(k)))) return 'berisi-program';
+      if (KUNCI_SENDIRI.some((k) => membukaAlamat(context, objek.get(k), dilihat))) return 'berisi-program';
       for (const [kunci, isi] of objek.entries()) antre.push(kunci, isi);
     }
   }
   return lampiran ? 'berisi-lampiran' : null;
 }
 
-/** Whether an action, or one it leads to, opens an address of the net. */
-function membukaAlamat(context: PDFContext, mulai: PDFObject | undefined): boolean {
-  const dilihat = new Set<PDFObject>();
+/**
+ * Whether an action, or one it leads to, opens an address of the net.
+ * @param dilihat what was found harmless before; one set for the whole document, so that actions which all lead to the
+ *   same objects cost one walk and not one each
+ */
+function membukaAlamat(context: PDFContext, mulai: PDFObject | undefined, dilihat: Set<PDFObject>): boolean {
   const antre = [mulai];
   while (antre.length > 0) {
     let objek = antre.pop();
     if (objek instanceof PDFRef) objek = context.lookup(objek);
     if (!objek || dilihat.has(objek)) continue;
     dilihat.add(objek);
-    if (objek instanceof PDFArray) antre.push(...objek.asArray().slice(0, 1000));
+    if (objek instanceof PDFArray) for (const isi of objek.asArray()) antre.push(isi);
     if (!(objek instanceof PDFDict)) continue;
     const type = objek.get(PDFName.of('Type'));
     // A destination names its page, and the page all the rest of the document: what is there is not done by itself.

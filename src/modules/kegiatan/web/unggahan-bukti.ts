@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Request } from 'express';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
 import { ukuranBerkas } from '../../../common/format.js';
-import { unggahanDari } from '../../../infra/http/unggahan.js';
+import { satuUnggahanDari } from '../../../infra/http/unggahan.js';
 import { BerkasService } from '../../berkas/berkas.service.js';
 import { KUOTA_ORMAS } from '../../berkas/berkas.types.js';
 import { bersihkanNama } from '../../berkas/nama-berkas.js';
@@ -55,17 +55,17 @@ export class UnggahanBukti {
     const keteranganDitolak: HasilUnggah['keteranganDitolak'] = {};
     let sisa = (req.unggahan ?? []).length > 0 ? await this.berkas.sisaKuota(ormasId) : 0;
     for (const tempat of TEMPAT_BERKAS) {
-      for (const u of unggahanDari(req, tempat)) {
-        try {
-          if (u.ukuran > sisa) throw kuotaHabis(u.nama);
-          const siap = await this.berkas.siapkan(u.jalur, u.nama);
-          sisa -= siap.ukuran;
-          tambah.push({ siap, keterangan: keteranganDari(bidangKeterangan(tempat)) });
-        } catch (salah) {
-          if (!(salah instanceof DomainError)) throw salah;
-          galat.push({ bidang: tempat, pesan: salah.message });
-          keteranganDitolak[tempat] = keteranganDari(bidangKeterangan(tempat));
-        }
+      try {
+        const u = satuUnggahanDari(req, tempat);
+        if (!u) continue;
+        if (u.ukuran > sisa) throw kuotaHabis(u.nama);
+        const siap = await this.berkas.siapkan(u.jalur, u.nama);
+        sisa -= siap.ukuran;
+        tambah.push({ siap, keterangan: keteranganDari(bidangKeterangan(tempat)) });
+      } catch (salah) {
+        if (!(salah instanceof DomainError)) throw salah;
+        galat.push({ bidang: tempat, pesan: salah.message });
+        keteranganDitolak[tempat] = keteranganDari(bidangKeterangan(tempat));
       }
     }
     const hapus = [isi.hapus ?? []].flat().map(Number).filter(Number.isSafeInteger);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Request } from 'express';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
 import { ukuranBerkas } from '../../../common/format.js';
-import { unggahanDari } from '../../../infra/http/unggahan.js';
+import { satuUnggahanDari } from '../../../infra/http/unggahan.js';
 import { BerkasService } from '../../berkas/berkas.service.js';
 import { KUOTA_ORMAS } from '../../berkas/berkas.types.js';
 import { bersihkanNama } from '../../berkas/nama-berkas.js';
@@ -52,17 +52,17 @@ export class UnggahanTingkat {
     let sisa = ormasId === null ? Infinity : banyak > 0 ? await this.berkas.sisaKuota(ormasId) : 0;
     for (const tempat of TEMPAT_BUKTI) {
       const keterangan = teks(bidangKeterangan(tempat));
-      for (const u of unggahanDari(req, tempat)) {
-        try {
-          if (u.ukuran > sisa) throw kuotaHabis(u.nama);
-          const siap = await this.berkas.siapkan(u.jalur, u.nama);
-          sisa -= siap.ukuran;
-          tambah.push({ siap, keterangan });
-        } catch (salah) {
-          if (!(salah instanceof DomainError)) throw salah;
-          galat.push({ bidang: tempat, pesan: salah.message });
-          ketikan[bidangKeterangan(tempat)] = keterangan;
-        }
+      try {
+        const u = satuUnggahanDari(req, tempat);
+        if (!u) continue;
+        if (u.ukuran > sisa) throw kuotaHabis(u.nama);
+        const siap = await this.berkas.siapkan(u.jalur, u.nama);
+        sisa -= siap.ukuran;
+        tambah.push({ siap, keterangan });
+      } catch (salah) {
+        if (!(salah instanceof DomainError)) throw salah;
+        galat.push({ bidang: tempat, pesan: salah.message });
+        ketikan[bidangKeterangan(tempat)] = keterangan;
       }
     }
     const keterangan: Record<number, string> = {};
