@@ -22,6 +22,8 @@ const MENGUBAH_NILAI = [
   'ormas.ubah-status',
   'pembinaan.akhiri',
   'pembinaan.catat',
+  'perubahan.buka-kembali',
+  'perubahan.setujui',
   'periode.susun-ulang-populasi',
   'rekomendasi.beri',
   'rekomendasi.buka-kembali',
