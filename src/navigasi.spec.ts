@@ -22,7 +22,6 @@ describe('the main navigation', () => {
         '/',
         '/ormas',
         '/klaster',
-        '/perubahan',
         '/kegiatan',
         '/radar',
         '/surat',
@@ -34,16 +33,10 @@ describe('the main navigation', () => {
         '/sistem',
       ],
     ],
-    ['petugas', ['/', '/ormas', '/klaster', '/perubahan', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan']],
-    [
-      'kabid',
-      ['/', '/ormas', '/klaster', '/perubahan', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan', '/audit'],
-    ],
-    [
-      'kaban',
-      ['/', '/ormas', '/klaster', '/perubahan', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan', '/audit'],
-    ],
-    ['pimpinan', ['/', '/ormas', '/klaster', '/perubahan', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan']],
+    ['petugas', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan']],
+    ['kabid', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan', '/audit']],
+    ['kaban', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan', '/audit']],
+    ['pimpinan', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan']],
     ['opd', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan']],
     ['sekretaris', ['/', '/ormas/7', '/ormas/7/kegiatan', '/radar', '/surat', '/penilaian']],
   ])('shows %s what belongs to the role', (peran, harapan) => {

@@ -16,7 +16,6 @@ import { OrmasWebModule } from './modules/ormas/web/ormas.web.module.js';
 import { PenilaianWebModule } from './modules/penilaian/web/penilaian.web.module.js';
 import { RadarWebModule } from './modules/radar/web/radar.web.module.js';
 import { SuratWebModule } from './modules/surat/web/surat.web.module.js';
-import { PerubahanWebModule } from './modules/perubahan/web/perubahan.web.module.js';
 import { SetelanWebModule } from './modules/setelan/web/setelan.web.module.js';
 
 /** Every feature that has pages. */
@@ -27,7 +26,6 @@ const FITUR: Type[] = [
   NotifikasiWebModule,
   OrmasWebModule,
   ImporWebModule,
-  PerubahanWebModule,
   KegiatanWebModule,
   PenilaianWebModule,
   LaporanWebModule,

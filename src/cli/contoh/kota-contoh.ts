@@ -172,12 +172,13 @@ function muatan(acak: AcakTetap, { o, k, butir, bukti, petugas, hariIni }: Bahan
   };
 }
 
-/** Documents beside those of the register, some ended, some ending soon, some invalid. */
+/** Documents beside those of the register, with the file of their kind (`berkas`): some ended, some ending soon, some invalid. */
 export function dokumenKota(
   acak: AcakTetap,
   ormas: readonly OrmasContoh[],
   watak: (o: OrmasContoh) => Watak,
   hariIni: string,
+  berkas: ReadonlyMap<string, BerkasSiap>,
 ): DokumenMuatan[] {
   const masa = { 'ad-art': 0, 'sk-pengurus': 5, 'program-kerja': 0, 'sop-keuangan': 0, domisili: 5 } as const;
   return ormas.flatMap((o) =>
@@ -194,6 +195,7 @@ export function dokumenKota(
           nomor: `${o.id}/${jenis.toUpperCase()}/REKAAN`,
           tanggal,
           berlakuSampai: tahun === 0 ? null : habis > tanggal ? habis : tambahTahun(tanggal, tahun),
+          siap: berkas.get(jenis) ?? null,
           status: acak.peluang(94) ? 'sah' : acak.peluang(50) ? 'tidak-sah' : 'belum-diperiksa',
         },
       ];

@@ -15,6 +15,7 @@ import { MuatKegiatanService } from '../../modules/kegiatan/muat-kegiatan.servic
 import { ImporService } from '../../modules/ormas/impor.service.js';
 import { MuatOrmasService } from '../../modules/ormas/muat-ormas.service.js';
 import { OrmasService } from '../../modules/ormas/ormas.service.js';
+import { JENIS_DOKUMEN, SEBUTAN_DOKUMEN } from '../../modules/ormas/ormas.types.js';
 import { LaporanService } from '../../modules/laporan/laporan.service.js';
 import { PembinaanService } from '../../modules/pembinaan/pembinaan.service.js';
 import { HitungService } from '../../modules/penilaian/hitung.service.js';
@@ -54,6 +55,7 @@ export class PendiriKota {
   private ormas: OrmasContoh[] = [];
   private watak = new Map<string, Watak>();
   private bukti: BuktiContoh = { foto: [], dokumen: [] };
+  private readonly berkasDokumen = new Map<string, BerkasSiap>();
   private readonly berkasTingkat = new Map<string, BerkasSiap>();
   /** Ids of the ormas that have an account. */
   private bersekretaris = new Set<number>();
@@ -171,7 +173,13 @@ export class PendiriKota {
         const isi = Buffer.from(await suratBukti(surat.judul, surat.isi));
         this.berkasTingkat.set(kunciBerkas(kode, t), await berkas.siapkanIsi(isi, `${surat.nama}.pdf`));
       }
-    return `${foto.length} foto JPEG, ${dokumen.length + this.berkasTingkat.size} PDF`;
+    for (const jenis of JENIS_DOKUMEN) {
+      const kalimat = ['Dokumen rekaan untuk kota contoh.', 'Nomor dan tanggalnya tercatat pada register ormas.'];
+      const isi = Buffer.from(await suratBukti(SEBUTAN_DOKUMEN[jenis], kalimat));
+      this.berkasDokumen.set(jenis, await berkas.siapkanIsi(isi, `${jenis}.pdf`));
+    }
+    const pdf = dokumen.length + this.berkasTingkat.size + this.berkasDokumen.size;
+    return `${foto.length} foto JPEG, ${pdf} PDF`;
   }
 
   /** Plans, activities with evidence in every state, and yearly reports of one window. */
@@ -203,7 +211,11 @@ export class PendiriKota {
     let jumlahTingkat = 0;
     await this.ambil(Transaksi).jalankan(async (em) => {
       const muat = this.ambil(MuatOrmasService);
-      await muat.muatDokumen(em, AKTOR_SISTEM, dokumenKota(this.acak, this.ormas, kini, this.hariIni));
+      await muat.muatDokumen(
+        em,
+        AKTOR_SISTEM,
+        dokumenKota(this.acak, this.ormas, kini, this.hariIni, this.berkasDokumen),
+      );
       const konfirmasi = this.tahun.flatMap((t) =>
         this.ormas
           .filter(

@@ -22,8 +22,6 @@ const MENGUBAH_NILAI = [
   'ormas.ubah-status',
   'pembinaan.akhiri',
   'pembinaan.catat',
-  'perubahan.buka-kembali',
-  'perubahan.setujui',
   'periode.susun-ulang-populasi',
   'rekomendasi.beri',
   'rekomendasi.buka-kembali',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { StorageModule } from '../../infra/storage/storage.module.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { BerkasModule } from '../berkas/berkas.module.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
 import { WilayahModule } from '../wilayah/wilayah.module.js';
 import { ImporBacaService } from './impor-baca.service.js';
@@ -30,7 +31,7 @@ const LAYANAN = [
 
 /** Taking registers and archives in. */
 @Module({
-  imports: [AuditModule, OrmasModule, KlasterModule, WilayahModule, StorageModule],
+  imports: [AuditModule, BerkasModule, OrmasModule, KlasterModule, WilayahModule, StorageModule],
   providers: LAYANAN,
   exports: LAYANAN,
 })

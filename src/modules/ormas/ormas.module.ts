@@ -20,7 +20,6 @@ import { OrmasService } from './ormas.service.js';
 import { KeadaanOrmasService } from './keadaan-ormas.service.js';
 import { RiwayatOrmasService } from './riwayat-ormas.service.js';
 import { StatusOrmasService } from './status-ormas.service.js';
-import { UbahOrmasService } from './ubah-ormas.service.js';
 import { SumberIko } from './sumber-iko.js';
 
 const LAYANAN = [
@@ -38,7 +37,6 @@ const LAYANAN = [
   StatusOrmasService,
   RiwayatOrmasService,
   KeadaanOrmasService,
-  UbahOrmasService,
   SumberIko,
 ];
 
