@@ -39,7 +39,7 @@ export function configureWeb(app: NestExpressApplication): void {
   app.use(JALUR_IKON, penyajiIkon(aset));
   app.use(mampatkan());
   app.use(['/sehat', '/siap'], tanpaSimpan);
-  app.use(kecualiKesehatan(sesiMiddleware(app.get(SesiService), { rahasia: config.sesiRahasia, https })));
+  app.use(kecualiPublik(sesiMiddleware(app.get(SesiService), { rahasia: config.sesiRahasia, https })));
   app.use(
     kecualiKesehatan(lokal(app.get(SetelanService, { strict: false }), app.get(KotakMasukService, { strict: false }))),
   );
@@ -62,6 +62,14 @@ const kecualiKesehatan =
   (pasang: RequestHandler): RequestHandler =>
   (req, res, next) =>
     req.path === '/sehat' || req.path === '/siap' ? next() : pasang(req, res, next);
+
+/** The public directory is the same for everybody: it reads no session and sets no cookie, so that copies of it may be kept. */
+const kecualiPublik =
+  (pasang: RequestHandler): RequestHandler =>
+  (req, res, next) =>
+    /^\/(direktori([./]|$)|robots\.txt$)/.test(req.path) && (req.method === 'GET' || req.method === 'HEAD')
+      ? next()
+      : kecualiKesehatan(pasang)(req, res, next);
 
 /** No inline script or style anywhere, nothing from elsewhere, no framing. */
 function kepalaAman(https: boolean): RequestHandler {

@@ -8,6 +8,7 @@ import { AkunWebModule } from './modules/akun/web/akun.web.module.js';
 import { AuditWebModule } from './modules/audit/web/audit.web.module.js';
 import { BerkasWebModule } from './modules/berkas/web/berkas.web.module.js';
 import { DasborWebModule } from './modules/dasbor/web/dasbor.web.module.js';
+import { DirektoriWebModule } from './modules/direktori/web/direktori.web.module.js';
 import { KegiatanWebModule } from './modules/kegiatan/web/kegiatan.web.module.js';
 import { LaporanWebModule } from './modules/laporan/web/laporan.web.module.js';
 import { NotifikasiWebModule } from './modules/notifikasi/web/notifikasi.web.module.js';
@@ -32,6 +33,7 @@ const FITUR: Type[] = [
   SuratWebModule,
   SetelanWebModule,
   RadarWebModule,
+  DirektoriWebModule,
   DasborWebModule,
 ];
 

@@ -13,6 +13,7 @@ import { EksporOrmasService } from './ekspor-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
 import { OrmasRegisterService } from './ormas-register.service.js';
 import { OrmasRincianService } from './ormas-rincian.service.js';
+import { OrmasPublikService } from './ormas-publik.service.js';
 import { PilahOrmasService } from './pilah-ormas.service.js';
 import { SebaranOrmasService } from './sebaran-ormas.js';
 import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.js';
@@ -26,6 +27,7 @@ const LAYANAN = [
   OrmasService,
   SebaranOrmasService,
   PilahOrmasService,
+  OrmasPublikService,
   OrmasDaftarService,
   EksporOrmasService,
   CariNomorService,
