@@ -35,6 +35,7 @@ const halaman = (k: KotaKecil): [Peran, string, string][] => [
   ['petugas', 'penilaian-ormas', `/penilaian/${k.tahun - 1}/ormas/${k.ormasId}`],
   ['sekretaris', 'penilaian-milik', `/penilaian/${k.tahun - 1}/ormas/${k.ormasId}`],
   ['sekretaris', 'ormas-milik', `/ormas/${k.ormasId}`],
+  ['kabid', 'penilaian-tutup', `/penilaian/${k.tahun}/tutup`],
   ['kabid', 'laporan', '/laporan'],
   ['kaban', 'laporan-rincian', `/laporan/${k.laporanId}`],
   ['kabid', 'audit', '/audit'],

@@ -1,6 +1,7 @@
 import { AKTOR_SISTEM } from '../../src/common/aktor.js';
 import { tambahHari, tanggalWib } from '../../src/common/tanggal.js';
 import { HitungService } from '../../src/modules/penilaian/hitung.service.js';
+import { PenutupanService } from '../../src/modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
 import { KegiatanService } from '../../src/modules/kegiatan/kegiatan.service.js';
 import { ISIAN_KOSONG } from '../../src/modules/kegiatan/kegiatan.types.js';
@@ -39,8 +40,8 @@ describe('taking a decision on the annual report back', () => {
     await isiTahun(uji.app, uji.url, { jumlah: 30, tahun: TAHUN, benih: 5 });
     const { hitungId } = await layanan(HitungService).mulaiHitung(AKTOR_SISTEM, TAHUN);
     await kerjakanSemua(uji.app, uji.db, hitungId);
-    const periode = layanan(PeriodeService);
-    await periode.tutup(kabid.aktor ?? AKTOR_SISTEM, TAHUN, (await periode.untukTahun(TAHUN)).versi);
+    const { versi } = await layanan(PeriodeService).untukTahun(TAHUN);
+    await layanan(PenutupanService).tutup(kabid.aktor ?? AKTOR_SISTEM, TAHUN, versi);
     // Finished as the worker finishes one; the file itself is not what is decided on here.
     const { insertId } = await uji.db.query<{ insertId: number }>(
       `INSERT INTO laporan (jenis, periode_id, hitung_id, status, nomor, halaman, dibuat_pada, selesai_pada)

@@ -10,6 +10,7 @@ import { ISIAN_KOSONG } from '../../src/modules/kegiatan/kegiatan.types.js';
 import { type KegiatanMuatan, MuatKegiatanService } from '../../src/modules/kegiatan/muat-kegiatan.service.js';
 import { StatusOrmasService } from '../../src/modules/ormas/status-ormas.service.js';
 import { HitungService } from '../../src/modules/penilaian/hitung.service.js';
+import { PenutupanService } from '../../src/modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
 import { tahunJendela } from '../../src/modules/setelan/jendela.js';
 import { kerjakanSemua } from '../support/penilaian.js';
@@ -149,7 +150,7 @@ async function tutupTahun(app: INestApplicationContext, db: DataSource, tahun: n
   await kerjakanSemua({ get: ambil } as INestApplicationContext, db, hitungId);
   await db.query('UPDATE kotak_keluar SET selesai_pada = dibuat_pada');
   const periode = await ambil(PeriodeService).untukTahun(tahun);
-  await ambil(PeriodeService).tutup(AKTOR_SISTEM, tahun, periode.versi);
+  await ambil(PenutupanService).tutup(AKTOR_SISTEM, tahun, periode.versi);
   const kini = ambil(Clock).sekarang();
   const siap = await ambil(BerkasService).siapkanIsi(await pdfContoh('Laporan tahunan (contoh)'), 'laporan.pdf');
   await db.query(

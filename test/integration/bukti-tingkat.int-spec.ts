@@ -5,12 +5,13 @@ import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
 import { type BuktiDiminta, TANPA_PERUBAHAN } from '../../src/modules/penilaian/lampiran-tingkat.js';
 import { MandiriService } from '../../src/modules/penilaian/mandiri.service.js';
 import { NilaiService } from '../../src/modules/penilaian/nilai.service.js';
+import { PenutupanService } from '../../src/modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
 import { TingkatService } from '../../src/modules/penilaian/tingkat.service.js';
 import { fotoContoh, pdfContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
-import { konteksPenilaian } from '../support/penilaian.js';
+import { konteksPenilaian, tandaiDitutup } from '../support/penilaian.js';
 
 const TAHUN = 2025;
 const KODE = 'KBL2';
@@ -171,9 +172,9 @@ describe('evidence of a self-assessment', () => {
     await simpan(0, 1);
     expect(await kode(simpan(0, 1))).toBe('versi-berbeda');
     const periode = await app.get(PeriodeService).untukTahun(TAHUN);
-    await app.get(PeriodeService).tutup(orang('kabid'), TAHUN, periode.versi);
+    await tandaiDitutup(dasar.db, TAHUN);
     expect(await kode(simpan(1, 0))).toBe('tidak-berwenang');
-    await app.get(PeriodeService).bukaKembali(orang('kabid'), TAHUN, periode.versi + 1, 'Ada klarifikasi.');
+    await app.get(PenutupanService).bukaKembali(orang('kabid'), TAHUN, periode.versi + 1, 'Ada klarifikasi.');
   });
 });
 

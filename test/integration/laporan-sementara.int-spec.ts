@@ -12,6 +12,7 @@ import { dokumenBagian, dokumenDepan } from '../../src/modules/laporan/dokumen/s
 import { nomorBerikut } from '../../src/modules/laporan/laporan.nomor.js';
 import { LaporanService, type LaporanRincian } from '../../src/modules/laporan/laporan.service.js';
 import { type DataLaporan } from '../../src/modules/laporan/laporan.types.js';
+import { PenutupanService } from '../../src/modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
 import { WorkerModule } from '../../src/worker.module.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
@@ -109,8 +110,8 @@ describe('reports of years that are closed or not, with the real worker, queue a
     expect(depan).not.toContain('SEMENTARA');
     expect((await buat(TAHUN)).id).toBe(akhir.id);
 
-    const periode = ambil(PeriodeService);
-    await periode.bukaKembali(AKTOR_SISTEM, TAHUN, (await periode.untukTahun(TAHUN)).versi, 'Data perlu diperbaiki.');
+    const { versi } = await ambil(PeriodeService).untukTahun(TAHUN);
+    await ambil(PenutupanService).bukaKembali(AKTOR_SISTEM, TAHUN, versi, 'Data perlu diperbaiki.');
     await expect(layanan.setujui(kabid, akhir.id, akhir.versi)).rejects.toMatchObject({
       message: expect.stringContaining('dibuka kembali') as string,
     });

@@ -13,12 +13,20 @@ import { type IsianMandiri, MandiriService } from '../../src/modules/penilaian/m
 import { MuatTingkatService } from '../../src/modules/penilaian/muat-tingkat.service.js';
 import { NilaiService } from '../../src/modules/penilaian/nilai.service.js';
 import { PenyelesaianService } from '../../src/modules/penilaian/penyelesaian.service.js';
+import { PenutupanService } from '../../src/modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
 import { PotonganService } from '../../src/modules/penilaian/potongan.service.js';
 import { TingkatService } from '../../src/modules/penilaian/tingkat.service.js';
 import { pdfContoh } from '../factories/berkas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
-import { isiHasil, isiTahun, kerjakanSemua, konteksPenilaian, potonganHitung } from '../support/penilaian.js';
+import {
+  isiHasil,
+  isiTahun,
+  kerjakanSemua,
+  konteksPenilaian,
+  potonganHitung,
+  tandaiDitutup,
+} from '../support/penilaian.js';
 
 const TAHUN = 2025;
 const PETUGAS: Aktor = { ...AKTOR_SISTEM, nama: 'Petugas Contoh', peran: 'petugas' };
@@ -135,7 +143,7 @@ describe('scoring a year', () => {
     expect(
       await dasar.db.query(
         `SELECT o.id FROM ormas o JOIN hasil_iko h ON h.ormas_id = o.id AND h.hitung_id = ?
-         WHERE NOT (o.iko_tahun <=> ? AND o.iko_skor <=> h.skor AND o.iko_tingkat <=> h.tingkat AND o.iko_sementara = h.sementara)`,
+         WHERE NOT (o.iko_tahun <=> ? AND o.iko_skor <=> h.skor AND o.iko_tingkat <=> h.tingkat AND o.iko_sementara = (h.sementara = 1 AND h.status = 'dinilai'))`,
         [hitungId, TAHUN],
       ),
     ).toEqual([]);
@@ -154,9 +162,9 @@ describe('scoring a year', () => {
     });
     expect((await app.get(PeriodeService).untukTahun(TAHUN)).hitungId).toBe(lama);
     const { versi } = await app.get(PeriodeService).untukTahun(TAHUN);
-    await app.get(PeriodeService).tutup(KABID, TAHUN, versi);
+    await app.get(PenutupanService).tutup(KABID, TAHUN, versi);
     expect(await berjalan(app.get(HitungService).ulangi(PETUGAS, hitungId))).toBe('transisi-tidak-sah');
-    await app.get(PeriodeService).bukaKembali(KABID, TAHUN, versi + 1, 'Perhitungan terakhir gagal.');
+    await app.get(PenutupanService).bukaKembali(KABID, TAHUN, versi + 1, 'Perhitungan terakhir gagal.');
     await app.get(HitungService).ulangi(PETUGAS, hitungId);
     expect(await berjalan(app.get(HitungService).ulangi(PETUGAS, hitungId))).toBe('transisi-tidak-sah');
     const titipan = await satu<{ n: string }>('SELECT COUNT(*) AS n FROM kotak_keluar WHERE kunci LIKE ?', [
@@ -265,10 +273,10 @@ describe('scoring a year', () => {
     it('refuses everybody else, and everybody once the period is closed', async () => {
       expect(await berjalan(tetapkan({ ...PETUGAS, peran: 'kaban' }, {}))).toBe('tidak-berwenang');
       const { versi } = await app.get(PeriodeService).untukTahun(TAHUN);
-      await app.get(PeriodeService).tutup(KABID, TAHUN, versi);
+      await tandaiDitutup(dasar.db, TAHUN);
       expect(await berjalan(tetapkan(PETUGAS, {}))).toBe('tidak-berwenang');
       expect(await berjalan(app.get(HitungService).mulaiHitung(KABID, TAHUN))).toBe('transisi-tidak-sah');
-      await app.get(PeriodeService).bukaKembali(KABID, TAHUN, versi + 1, 'Ada klarifikasi ormas.');
+      await app.get(PenutupanService).bukaKembali(KABID, TAHUN, versi + 1, 'Ada klarifikasi ormas.');
       await tetapkan(PETUGAS, {});
     });
 

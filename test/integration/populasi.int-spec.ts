@@ -7,6 +7,7 @@ import { type IsianStatus } from '../../src/modules/ormas/ormas.types.js';
 import { StatusOrmasService } from '../../src/modules/ormas/status-ormas.service.js';
 import { HitungService } from '../../src/modules/penilaian/hitung.service.js';
 import { ormasDalamPeriode } from '../../src/modules/penilaian/penilaian.masukan.js';
+import { PenutupanService } from '../../src/modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
 import { kerjakanSemua, konteksPenilaian } from '../support/penilaian.js';
@@ -165,10 +166,10 @@ describe('a year that was closed and opened again', () => {
     const keluar = await impor('2020-01-01');
     const awal = await hitung();
     expect(awal).toContain(keluar);
-    await app.get(PeriodeService).tutup(KABID, TAHUN, await versi());
+    await app.get(PenutupanService).tutup(KABID, TAHUN, await versi());
     const terlambat = await impor('2019-05-06');
     await ubahStatus(keluar, 'bubar', '2025-10-01');
-    await app.get(PeriodeService).bukaKembali(KABID, TAHUN, await versi(), 'Perbaikan tingkat rekaan.');
+    await app.get(PenutupanService).bukaKembali(KABID, TAHUN, await versi(), 'Perbaikan tingkat rekaan.');
     expect(await hitung()).toEqual(awal);
 
     const susun = async (aktor: Aktor, alasan: string): Promise<unknown> =>
@@ -185,7 +186,7 @@ describe('a year that was closed and opened again', () => {
     expect(await susun(PETUGAS, 'Sekali lagi.')).toBe('transisi-tidak-sah');
     const baru = await hitung();
     expect(baru).toEqual([...awal.filter((id) => id !== keluar), terlambat]);
-    await app.get(PeriodeService).tutup(KABID, TAHUN, await versi());
+    await app.get(PenutupanService).tutup(KABID, TAHUN, await versi());
     expect(await susun(PETUGAS, 'Sudah ditutup.')).toBe('transisi-tidak-sah');
   });
 });

@@ -14,6 +14,7 @@ import { type DataSource } from 'typeorm';
 import { AKTOR_SISTEM } from '../../src/common/aktor.js';
 import { Transaksi } from '../../src/infra/database/transaksi.js';
 import { HitungService } from '../../src/modules/penilaian/hitung.service.js';
+import { PenutupanService } from '../../src/modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
 import { isiKotaLaporan, type PilihanKota } from '../factories/kota-laporan.js';
 import { kerjakanSemua } from './penilaian.js';
@@ -39,8 +40,8 @@ export async function kotaTernilai(
 
 /** Closes the period of a year, whatever its version. */
 export async function tutupPeriode(app: INestApplicationContext, tahun: number): Promise<void> {
-  const layanan = app.get(PeriodeService, { strict: false });
-  await layanan.tutup(AKTOR_SISTEM, tahun, (await layanan.untukTahun(tahun)).versi);
+  const { versi } = await app.get(PeriodeService, { strict: false }).untukTahun(tahun);
+  await app.get(PenutupanService, { strict: false }).tutup(AKTOR_SISTEM, tahun, versi);
 }
 
 /** A bookmark with its depth (from 1) and its page (from 1). */

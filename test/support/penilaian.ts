@@ -82,3 +82,8 @@ export async function akhiri(proses: ChildProcess, sinyal: 'SIGKILL' | 'SIGTERM'
   proses.kill(sinyal);
   await habis;
 }
+
+/** Leaves a period closed, for what is asked of a closed one; closing itself asks for a computed year that is over. */
+export async function tandaiDitutup(db: DataSource, tahun: number): Promise<void> {
+  await db.query("UPDATE periode SET status = 'ditutup', versi = versi + 1 WHERE tahun = ?", [tahun]);
+}

@@ -20,6 +20,7 @@ import { LaporanService } from '../../modules/laporan/laporan.service.js';
 import { PembinaanService } from '../../modules/pembinaan/pembinaan.service.js';
 import { HitungService } from '../../modules/penilaian/hitung.service.js';
 import { MuatTingkatService } from '../../modules/penilaian/muat-tingkat.service.js';
+import { PenutupanService } from '../../modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../modules/penilaian/periode.service.js';
 
 import { RekomendasiService } from '../../modules/rekomendasi/rekomendasi.service.js';
@@ -307,7 +308,7 @@ export class PendiriKota {
     }, lapor);
     if (akhir.status === 'gagal') throw new Error(`Perhitungan IKO ${tahun} gagal: ${akhir.galat ?? ''}`);
     const periode = await this.ambil(PeriodeService).untukTahun(tahun);
-    await this.ambil(PeriodeService).tutup(this.kabid, tahun, periode.versi);
+    await this.ambil(PenutupanService).tutup(this.kabid, tahun, periode.versi);
     return `${akhir.jumlah} ormas dinilai`;
   }
 

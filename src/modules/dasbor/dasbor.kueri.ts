@@ -1,35 +1,10 @@
 import { type DataSource } from 'typeorm';
 import { MASIH_ADA } from '../ormas/riwayat-status.js';
+import { perubahanSejak } from '../penilaian/perubahan-nilai.js';
 import { type JumlahKegiatan, type LaporanBeranda, type PeriodeBeranda, type Tunggu } from './dasbor.types.js';
 
 // Read-only questions across the tables of other modules: this module is the last of all and writes nothing, so that a
 // home page is a handful of set-based statements and not a walk through every service.
-
-/** Acts that change what a score is computed from, as the audit trail names them. */
-const MENGUBAH_NILAI = [
-  'kegiatan.verifikasi',
-  'kegiatan.buka-kembali',
-  'kegiatan.konfirmasi-bersama',
-  'kegiatan.tarik-konfirmasi',
-  'kegiatan.muat',
-  'program-kerja.tambah',
-  'laporan-ormas.kirim',
-  'ormas.daftar',
-  'ormas.konfirmasi',
-  'ormas.muat',
-  'ormas.pindah-klaster',
-  'ormas.tetapkan-klaster',
-  'ormas.ubah-status',
-  'pembinaan.akhiri',
-  'pembinaan.catat',
-  'periode.susun-ulang-populasi',
-  'rekomendasi.beri',
-  'rekomendasi.buka-kembali',
-  'rekomendasi.selesai',
-  'tingkat.mandiri',
-  'tingkat.muat',
-  'tingkat.tetapkan',
-];
 
 /** One row, whose sums and counts come as text or null. */
 export type Teks<T> = { [K in keyof T]: T[K] extends number ? string | null : T[K] };
@@ -59,15 +34,6 @@ export async function bacaPeriode(db: DataSource): Promise<PeriodeBeranda[]> {
       usangSejak: p.status === 'berjalan' && p.dibekukanPada ? await perubahanSejak(db, p.dibekukanPada) : null,
     })),
   );
-}
-
-/** The first act since `saat` that changes what scores are computed from; the trail is read only up to it. */
-async function perubahanSejak(db: DataSource, saat: Date): Promise<Date | null> {
-  const [baris] = await db.query<{ waktu: Date }[]>(
-    'SELECT waktu FROM audit WHERE waktu > ? AND aksi IN (?) ORDER BY waktu LIMIT 1',
-    [saat, MENGUBAH_NILAI],
-  );
-  return baris?.waktu ?? null;
 }
 
 /** The newest report of each year, newest year first. Provisional ones ask nothing of the leaders and are left out. */

@@ -16,6 +16,7 @@ import { NilaiService } from './nilai.service.js';
 import { OBJEK_BUKTI } from './penilaian.objek.js';
 import { PenilaianQueue } from './penilaian.queue.js';
 import { PeriodeService } from './periode.service.js';
+import { PenutupanService } from './penutupan.service.js';
 import { PenyelesaianService } from './penyelesaian.service.js';
 import { PotonganService } from './potongan.service.js';
 import { TingkatService } from './tingkat.service.js';
@@ -23,6 +24,7 @@ import { TingkatService } from './tingkat.service.js';
 const LAYANAN = [
   InstrumenService,
   PeriodeService,
+  PenutupanService,
   HitungService,
   PotonganService,
   PenyelesaianService,

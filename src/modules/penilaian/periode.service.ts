@@ -3,12 +3,13 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AKTOR_SISTEM, type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
+import { type Pita } from '../../iko/instrumen.js';
 import { kunciGanda, Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
 import { jendelaTahun } from '../setelan/jendela.js';
 import { SetelanService } from '../setelan/setelan.service.js';
 import { InstrumenService } from './instrumen.service.js';
-import { bolehHitung, bolehTutupPeriode } from './penilaian.policy.js';
+import { bolehHitung } from './penilaian.policy.js';
 import { type PeriodeRingkas, type StatusPeriode } from './penilaian.types.js';
 
 /** Years that a period may have; outside of it a year is a slip of the hand. */
@@ -76,6 +77,11 @@ export class PeriodeService {
     return this.lengkapi(await this.db.query<Baris[]>(`${PILIH} ORDER BY p.tahun DESC`));
   }
 
+  /** The levels of the instrument of a period, lowest first. */
+  async pita(periode: Pick<PeriodeRingkas, 'instrumenId'>): Promise<readonly Pita[]> {
+    return (await this.instrumen.ambil(periode.instrumenId)).isi.tingkat;
+  }
+
   /** The windows of the closed years. */
   masaTertutup(): Promise<{ mulai: string; akhir: string }[]> {
     return this.db.query("SELECT mulai, akhir FROM periode WHERE status = 'ditutup' ORDER BY mulai");
@@ -86,24 +92,6 @@ export class PeriodeService {
     const [periode] = await this.lengkapi(await this.db.query<Baris[]>(`${PILIH} WHERE p.tahun = ?`, [tahun]));
     if (!periode) throw new DomainError('tidak-ditemukan', `Belum ada periode penilaian tahun ${tahun}.`);
     return periode;
-  }
-
-  /**
-   * Freezes the levels of a period, and who was assessed in it. Not while a run waits or goes: its results would come
-   * into a period that is said to be settled.
-   * @throws DomainError `tidak-berwenang`, `transisi-tidak-sah`, `versi-berbeda`
-   */
-  async tutup(aktor: Aktor, tahun: number, versi: number): Promise<void> {
-    await this.ubahStatus(aktor, tahun, versi, { dari: 'berjalan', ke: 'ditutup', alasan: null });
-  }
-
-  /** Lifts the freeze, with a reason that stays in the trail. @throws as `tutup`, and `isian-tidak-sah` without a reason */
-  async bukaKembali(aktor: Aktor, tahun: number, versi: number, alasan: string): Promise<void> {
-    if (!alasan.trim())
-      throw new DomainError('isian-tidak-sah', undefined, {
-        isian: [{ bidang: 'alasan', pesan: 'Tuliskan alasan membuka kembali periode ini.' }],
-      });
-    await this.ubahStatus(aktor, tahun, versi, { dari: 'ditutup', ke: 'berjalan', alasan: alasan.trim() });
   }
 
   /**
@@ -135,38 +123,6 @@ export class PeriodeService {
     });
   }
 
-  private async ubahStatus(
-    aktor: Aktor,
-    tahun: number,
-    versi: number,
-    ubah: { dari: StatusPeriode; ke: StatusPeriode; alasan: string | null },
-  ): Promise<void> {
-    if (!bolehTutupPeriode(aktor)) throw new DomainError('tidak-berwenang');
-    await this.transaksi.jalankan(async (em) => {
-      const [baris] = await em.query<{ id: number; status: StatusPeriode; versi: number }[]>(
-        'SELECT id, status, versi FROM periode WHERE tahun = ? FOR UPDATE',
-        [tahun],
-      );
-      if (!baris) throw new DomainError('tidak-ditemukan', `Belum ada periode penilaian tahun ${tahun}.`);
-      if (baris.versi !== versi) throw new DomainError('versi-berbeda');
-      if (baris.status !== ubah.dari) throw new DomainError('transisi-tidak-sah');
-      // Under the lock that a run is started and completed under: either it is seen here, or it sees the closed period.
-      if (ubah.ke === 'ditutup') await pastikanTanpaHitung(em, baris.id, tahun);
-      // What a period was closed with is settled: opening it again does not let the population go.
-      const tetap = ubah.ke === 'ditutup' ? ', populasi_tetap = (hitung_id IS NOT NULL)' : '';
-      await em.query(`UPDATE periode SET status = ?${tetap}, versi = versi + 1 WHERE id = ?`, [ubah.ke, baris.id]);
-      await this.audit.catat(em, aktor, {
-        aksi: ubah.ke === 'ditutup' ? 'periode.tutup' : 'periode.buka',
-        objek: 'periode',
-        objekId: baris.id,
-        ringkasan:
-          ubah.ke === 'ditutup'
-            ? `Periode penilaian ${tahun} ditutup; tingkat indikator dibekukan.`
-            : `Periode penilaian ${tahun} dibuka kembali: ${ubah.alasan ?? ''}`,
-      });
-    });
-  }
-
   private async lengkapi(baris: Baris[]): Promise<PeriodeRingkas[]> {
     return Promise.all(
       baris.map(async (b) => ({
@@ -179,16 +135,3 @@ export class PeriodeService {
 }
 
 type Baris = Omit<PeriodeRingkas, 'instrumenCatatan' | 'populasiTetap'> & { populasiTetap: 0 | 1 };
-
-/** @throws DomainError `transisi-tidak-sah` while a run of the period waits or goes; the caller holds the period's row */
-async function pastikanTanpaHitung(em: EntityManager, periodeId: number, tahun: number): Promise<void> {
-  const [berjalan] = await em.query<{ id: number }[]>(
-    "SELECT id FROM hitung WHERE periode_id = ? AND status IN ('menunggu', 'berjalan') LIMIT 1",
-    [periodeId],
-  );
-  if (berjalan)
-    throw new DomainError(
-      'transisi-tidak-sah',
-      `Perhitungan IKO ${tahun} belum selesai, sehingga periode ini belum dapat ditutup. Tunggu sampai perhitungan itu selesai atau gagal, lalu tutup periode ini.`,
-    );
-}

@@ -26,7 +26,7 @@ export const PANDUAN: Readonly<Record<Peran, { untuk: string; langkah: readonly 
     untuk: 'Kepala Bidang',
     langkah: [
       'Periksa hasil perhitungan; tingkat indikator dapat Anda ubah dengan alasan selama periode terbuka.',
-      'Tutup periode setelah masa penilaian berakhir dan IKO dihitung. Periode yang sudah ditutup dapat dibuka kembali dengan alasan.',
+      'Tutup periode setelah masa penilaian berakhir dan IKO dihitung dengan data terakhir; halamannya menyebut yang belum selesai. Periode yang sudah ditutup dapat dibuka kembali dengan alasan.',
       'Setujui laporan tahunan yang selesai disusun sebelum disahkan Kepala Badan.',
     ],
   },

@@ -106,7 +106,7 @@ describe('the tasks of a role in a situation', () => {
     [
       'kabid: a period that can be closed, with new results',
       kabid({ periode: [{ ...PERIODE, akhir: '2026-11-04', dihitungPada: lalu(1) }] }),
-      ['perlu: Tutup periode penilaian 2026 → /penilaian/2026', 'netral: Lihat hasil IKO 2026 → /penilaian/2026'],
+      ['perlu: Tutup periode penilaian 2026 → /penilaian/2026/tutup', 'netral: Lihat hasil IKO 2026 → /penilaian/2026'],
     ],
     [
       'kabid: the last day of the window is not yet over',

@@ -45,6 +45,7 @@ export const jalurLain = {
   ubahKegiatan: (id: number): string => `/kegiatan/${id}/ubah`,
   semuaPenilaian: (): string => '/penilaian',
   penilaian: (tahun: number): string => `/penilaian/${tahun}`,
+  tutupPeriode: (tahun: number): string => `/penilaian/${tahun}/tutup`,
   /** The complete scores of a year, those that its mean is made of; `opdId` of one cluster, 0 of those not decided. */
   skorLengkap: (tahun: number, opdId?: number): string =>
     `/penilaian/${tahun}${kueri({ ...(opdId !== undefined && { opd: String(opdId) }), keadaan: 'lengkap' })}`,

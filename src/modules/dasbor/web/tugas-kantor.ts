@@ -13,6 +13,7 @@ import {
 } from '../dasbor.types.js';
 import { jalurDasbor, jalurLain } from './dasbor.paths.js';
 import { hariSejak, kataLalu, kataMenunggu } from './kata.js';
+import { halanganTutup } from '../../penilaian/penutupan.js';
 import { tugasAwal } from './tugas-awal.js';
 
 /** Waiting longer than this asks for attention. */
@@ -226,12 +227,12 @@ function tugasHitung(p: PeriodeBeranda, kini: Date): Tugas[] {
 
 /** A period whose window has ended and whose numbers are up to date may be closed. */
 function tugasTutup(p: PeriodeBeranda, hari: string): Tugas[] {
-  const siap = p.status === 'berjalan' && p.akhir < hari && p.hitungId !== null && p.usangSejak === null;
+  const siap = p.status === 'berjalan' && halanganTutup({ ...p, terakhir: p.terakhir?.status ?? null }, hari) === null;
   return bila(siap && p.terakhir?.status === 'selesai', () => ({
     jenis: 'perlu',
     teks: `Tutup periode penilaian ${p.tahun}`,
     alasan: `Masa penilaian berakhir ${tanggal(p.akhir)} dan IKO sudah dihitung. Setelah ditutup, tingkat indikator dibekukan.`,
-    tombol: { teks: 'Periksa dan tutup', href: jalurLain.penilaian(p.tahun) },
+    tombol: { teks: 'Periksa dan tutup', href: jalurLain.tutupPeriode(p.tahun) },
   }));
 }
 

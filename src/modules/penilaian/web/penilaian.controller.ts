@@ -7,9 +7,9 @@ import { kilat } from '../../../infra/http/kilat.js';
 import { periksaIsian } from '../../../infra/http/periksa-isian.js';
 import { HasilService } from '../hasil.service.js';
 import { HitungService } from '../hitung.service.js';
-import { InstrumenService } from '../instrumen.service.js';
-import { bolehHitung } from '../penilaian.policy.js';
+import { bolehHitung, bolehTutupPeriode } from '../penilaian.policy.js';
 import { type SaringanHasil } from '../penilaian.types.js';
+import { PenutupanService } from '../penutupan.service.js';
 import { PeriodeService } from '../periode.service.js';
 import { PeriodeBaruDto, SaringanHasilDto, StatusPeriodeDto } from './penilaian.dto.js';
 import { jalurPenilaian, SARINGAN_KOSONG } from './penilaian.paths.js';
@@ -23,7 +23,7 @@ export class PenilaianController {
     @Inject(PeriodeService) private readonly periode: PeriodeService,
     @Inject(HitungService) private readonly hitung: HitungService,
     @Inject(HasilService) private readonly hasil: HasilService,
-    @Inject(InstrumenService) private readonly instrumen: InstrumenService,
+    private readonly penutupan: PenutupanService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -69,10 +69,12 @@ export class PenilaianController {
             daftar: await this.hasil.daftar(aktor, periode.hitungId, saringan, kueri.halaman ?? 1),
             saringan,
           };
-    const { isi } = await this.instrumen.ambil(periode.instrumenId);
+    const pita = await this.periode.pita(periode);
     const terakhir = await this.hitung.terakhir(periode.id);
     const kini = this.clock.sekarang();
-    res.render('penilaian/tahun', presentTahun({ aktor, periode, pita: isi.tingkat, terakhir, hasil, kini }));
+    const halangan = bolehTutupPeriode(aktor) ? await this.penutupan.halangan(tahun) : null;
+    const bahan = { aktor, periode, pita, terakhir, hasil, halangan, kini };
+    res.render('penilaian/tahun', presentTahun(bahan));
   }
 
   @Post(':tahun/hitung')
@@ -85,32 +87,6 @@ export class PenilaianController {
     const { hitungId, baru } = await this.hitung.mulaiHitung(aktor, tahun);
     if (!baru) kilat(req, 'peringatan', 'Perhitungan tahun ini sedang berjalan; inilah kemajuannya.');
     res.redirect(303, jalurPenilaian.hitung(hitungId));
-  }
-
-  @Post(':tahun/tutup')
-  async tutup(
-    @AktorIni() aktor: Aktor,
-    @Param('tahun', ParseIntPipe) tahun: number,
-    @Body() isi: StatusPeriodeDto,
-    @Req() req: Request,
-    @Res() res: Response,
-  ): Promise<void> {
-    await this.periode.tutup(aktor, tahun, isi.versi);
-    kilat(req, 'berhasil', `Periode ${tahun} ditutup; tingkat indikator dibekukan.`);
-    res.redirect(303, jalurPenilaian.tahun(tahun));
-  }
-
-  @Post(':tahun/buka')
-  async buka(
-    @AktorIni() aktor: Aktor,
-    @Param('tahun', ParseIntPipe) tahun: number,
-    @Body() isi: StatusPeriodeDto,
-    @Req() req: Request,
-    @Res() res: Response,
-  ): Promise<void> {
-    await this.periode.bukaKembali(aktor, tahun, isi.versi, isi.alasan ?? '');
-    kilat(req, 'berhasil', `Periode ${tahun} dibuka kembali.`);
-    res.redirect(303, jalurPenilaian.tahun(tahun));
   }
 
   @Post(':tahun/populasi')

@@ -74,6 +74,17 @@ export class StatusPeriodeDto {
   alasan?: string;
 }
 
+/** Closing a period, with the tick that its page asks for. */
+export class TutupPeriodeDto {
+  @Transform(keAngka)
+  @IsInt({ message: ULANGI })
+  @Min(1, { message: ULANGI })
+  versi: number;
+
+  @IsIn(['ya'], { message: 'Centang persetujuan ini bila periode memang hendak ditutup.' })
+  paham: 'ya';
+}
+
 const TINGKAT = ['0', '1', '2', '3', '4'] as const;
 
 const daftar = ({ value }: { value: unknown }): unknown => [value ?? []].flat();

@@ -41,6 +41,8 @@ export interface BahanTahun {
     daftar: Halaman<BarisHasil>;
     saringan: SaringanHasil;
   } | null;
+  /** Why the period cannot be closed today; null when nothing is in the way, or the reader does not close. */
+  halangan: string | null;
   kini: Date;
 }
 
@@ -74,8 +76,10 @@ export interface TampilanTahun {
   gagal: (Catatan & { href: string }) | null;
   /** Where to post "Hitung IKO"; null when it is not offered now. */
   mulai: { aksi: string; teks: string } | null;
-  /** Closing or opening the period, for the kabid. */
-  status: { aksi: string; versi: number; tutup: boolean } | null;
+  /** The way to close the period, or why it cannot be closed yet; for the kabid. */
+  tutup: { halangan: string | null; href: string } | null;
+  /** Opening it again, for the kabid. */
+  buka: { aksi: string; versi: number } | null;
   /** Taking the population from the register again, offered in an opened period whose population is settled. */
   populasi: { aksi: string; versi: number } | null;
   kosong: Kosong | null;
@@ -126,13 +130,14 @@ export function presentTahun(b: BahanTahun): TampilanTahun {
       bolehMulaiHitung(b.aktor, { statusPeriode: p.status }) && !berjalan
         ? { aksi: jalurPenilaian.mulai(p.tahun), teks: p.hitungId === null ? 'Hitung IKO' : 'Hitung ulang IKO' }
         : null,
-    status: bolehTutupPeriode(b.aktor)
-      ? {
-          aksi: p.status === 'berjalan' ? jalurPenilaian.tutup(p.tahun) : jalurPenilaian.buka(p.tahun),
-          versi: p.versi,
-          tutup: p.status === 'berjalan',
-        }
-      : null,
+    tutup:
+      bolehTutupPeriode(b.aktor) && p.status === 'berjalan'
+        ? { halangan: b.halangan, href: jalurPenilaian.tutup(p.tahun) }
+        : null,
+    buka:
+      bolehTutupPeriode(b.aktor) && p.status === 'ditutup'
+        ? { aksi: jalurPenilaian.buka(p.tahun), versi: p.versi }
+        : null,
     populasi:
       p.populasiTetap && bolehMulaiHitung(b.aktor, { statusPeriode: p.status }) && !berjalan
         ? { aksi: jalurPenilaian.populasi(p.tahun), versi: p.versi }
