@@ -25,6 +25,7 @@ const ORDER = [
   'laporan',
   'direktori',
   'radar',
+  'keaktifan',
   'dasbor',
 ];
 

@@ -25,6 +25,7 @@ describe('the main navigation', () => {
         '/kegiatan',
         '/radar',
         '/surat',
+        '/keaktifan',
         '/penilaian',
         '/laporan',
         '/audit',
@@ -33,11 +34,17 @@ describe('the main navigation', () => {
         '/sistem',
       ],
     ],
-    ['petugas', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan']],
-    ['kabid', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan', '/audit']],
-    ['kaban', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan', '/audit']],
-    ['pimpinan', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan']],
-    ['opd', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/penilaian', '/laporan']],
+    ['petugas', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/keaktifan', '/penilaian', '/laporan']],
+    [
+      'kabid',
+      ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/keaktifan', '/penilaian', '/laporan', '/audit'],
+    ],
+    [
+      'kaban',
+      ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/keaktifan', '/penilaian', '/laporan', '/audit'],
+    ],
+    ['pimpinan', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/keaktifan', '/penilaian', '/laporan']],
+    ['opd', ['/', '/ormas', '/klaster', '/kegiatan', '/radar', '/surat', '/keaktifan', '/penilaian', '/laporan']],
     ['sekretaris', ['/', '/ormas/7', '/ormas/7/kegiatan', '/radar', '/surat', '/penilaian']],
   ])('shows %s what belongs to the role', (peran, harapan) => {
     expect(tautan(peran)).toEqual(harapan);

@@ -2,6 +2,7 @@ import { type Aktor } from './common/aktor.js';
 import { bolehKelolaAkun } from './modules/akun/akun.policy.js';
 import { bolehBacaAudit } from './modules/audit/audit.policy.js';
 import { bolehKelolaSistem } from './modules/dasbor/dasbor.policy.js';
+import { bolehLihatKeaktifan } from './modules/keaktifan/keaktifan.policy.js';
 import { bolehLihatAntrean } from './modules/kegiatan/kegiatan.policy.js';
 import { bolehLihatDaftarLaporan } from './modules/laporan/laporan.policy.js';
 import { bolehImpor } from './modules/ormas/impor.policy.js';
@@ -27,6 +28,7 @@ const SEMUA: readonly Butir[] = [
   { href: '/kegiatan', teks: 'Kegiatan', boleh: bolehLihatAntrean },
   { href: '/radar', teks: 'Radar', boleh: (a) => lingkupOrmas(a).jenis !== 'tidak-ada' },
   { href: '/surat', teks: 'Surat', boleh: bolehLihatDaftarSurat },
+  { href: '/keaktifan', teks: 'Keaktifan', boleh: bolehLihatKeaktifan },
   { href: '/penilaian', teks: 'IKO', boleh: bolehLihatPeriode },
   { href: '/laporan', teks: 'Laporan', boleh: bolehLihatDaftarLaporan },
   { href: '/audit', teks: 'Jejak audit', boleh: bolehBacaAudit },

@@ -10,6 +10,7 @@ import { BerkasWebModule } from './modules/berkas/web/berkas.web.module.js';
 import { DasborWebModule } from './modules/dasbor/web/dasbor.web.module.js';
 import { DirektoriWebModule } from './modules/direktori/web/direktori.web.module.js';
 import { KegiatanWebModule } from './modules/kegiatan/web/kegiatan.web.module.js';
+import { KeaktifanWebModule } from './modules/keaktifan/web/keaktifan.web.module.js';
 import { LaporanWebModule } from './modules/laporan/web/laporan.web.module.js';
 import { NotifikasiWebModule } from './modules/notifikasi/web/notifikasi.web.module.js';
 import { ImporWebModule } from './modules/ormas/web/impor.web.module.js';
@@ -34,6 +35,7 @@ const FITUR: Type[] = [
   SetelanWebModule,
   RadarWebModule,
   DirektoriWebModule,
+  KeaktifanWebModule,
   DasborWebModule,
 ];
 
