@@ -23,6 +23,7 @@ const ORDER = [
   'usulan',
   'penilaian',
   'laporan',
+  'verifikasi',
   'direktori',
   'radar',
   'keaktifan',

@@ -18,6 +18,7 @@ import { OrmasWebModule } from './modules/ormas/web/ormas.web.module.js';
 import { PenilaianWebModule } from './modules/penilaian/web/penilaian.web.module.js';
 import { RadarWebModule } from './modules/radar/web/radar.web.module.js';
 import { SuratWebModule } from './modules/surat/web/surat.web.module.js';
+import { VerifikasiWebModule } from './modules/verifikasi/web/verifikasi.web.module.js';
 import { SetelanWebModule } from './modules/setelan/web/setelan.web.module.js';
 
 /** Every feature that has pages. */
@@ -32,6 +33,7 @@ const FITUR: Type[] = [
   PenilaianWebModule,
   LaporanWebModule,
   SuratWebModule,
+  VerifikasiWebModule,
   SetelanWebModule,
   RadarWebModule,
   DirektoriWebModule,

@@ -81,7 +81,15 @@ async function laporan(hitungId: number): Promise<Rangkuman> {
   const { id, hash, isi } = instrumen;
   const data = await ambil(Transaksi).jalankan((em) =>
     kumpulkanData(em, {
-      ...{ laporanId: 1, nomor: '001/REKAAN', sementara: false, disusun: '2026-01-05', hitungId },
+      ...{
+        laporanId: 1,
+        nomor: '001/REKAAN',
+        kode: null,
+        portalUrl: '',
+        sementara: false,
+        disusun: '2026-01-05',
+        hitungId,
+      },
       ...{ kantor: SETELAN_BAWAAN, instrumen: { id, hash, isi } },
     }),
   );

@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { jalankanBerulang, type Pernyataan } from './pernyataan.js';
 
-/** Holidays, letters of existence with their numbers, visits with their findings, and the check code of a report. */
+/** Holidays, letters of existence with their numbers, and the check code of a report. */
 export class SuratDanLapangan1700000000008 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await jalankanBerulang(q, TABEL);
@@ -77,74 +77,6 @@ const TABEL: Pernyataan[] = [
     CONSTRAINT ck_surat_dokumen CHECK (dokumen IN ('menunggu', 'selesai', 'gagal')),
     CONSTRAINT ck_surat_masa CHECK (berlaku_sampai >= terbit),
     CONSTRAINT ck_surat_cabut CHECK ((status = 'dicabut') = (dicabut_pada IS NOT NULL))
-  ) ${AKHIR}`,
-
-  // pendaftaran_id names an application; its table belongs to a module that is built on this one.
-  `CREATE TABLE IF NOT EXISTS kunjungan (
-    id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    ormas_id INT UNSIGNED NULL,
-    pendaftaran_id INT UNSIGNED NULL,
-    nama VARCHAR(200) NOT NULL,
-    alamat VARCHAR(400) NOT NULL DEFAULT '',
-    rencana DATE NOT NULL,
-    tujuan VARCHAR(1000) NOT NULL,
-    status VARCHAR(20) NOT NULL,
-    alasan_batal VARCHAR(500) NULL,
-    dilaksanakan DATE NULL,
-    temuan TEXT NULL,
-    usulan VARCHAR(1000) NULL,
-    ditemui_nama VARCHAR(160) NULL,
-    ditemui_jabatan VARCHAR(120) NULL,
-    persetujuan VARCHAR(20) NULL,
-    keberatan VARCHAR(1000) NULL,
-    dibuat_oleh INT UNSIGNED NULL,
-    dibuat_pada DATETIME(3) NOT NULL,
-    diubah_pada DATETIME(3) NOT NULL,
-    versi INT UNSIGNED NOT NULL DEFAULT 1,
-    KEY ix_kunjungan_ormas (ormas_id, rencana),
-    KEY ix_kunjungan_pendaftaran (pendaftaran_id, rencana),
-    KEY ix_kunjungan_giliran (status, rencana),
-    KEY ix_kunjungan_dibuat_oleh (dibuat_oleh),
-    CONSTRAINT fk_kunjungan_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id),
-    CONSTRAINT fk_kunjungan_dibuat_oleh FOREIGN KEY (dibuat_oleh) REFERENCES akun (id),
-    CONSTRAINT ck_kunjungan_tujuan CHECK (ormas_id IS NOT NULL OR pendaftaran_id IS NOT NULL),
-    CONSTRAINT ck_kunjungan_status CHECK (status IN ('direncanakan', 'selesai', 'dibatalkan')),
-    CONSTRAINT ck_kunjungan_selesai CHECK (status <> 'selesai' OR (dilaksanakan IS NOT NULL AND persetujuan IS NOT NULL)),
-    CONSTRAINT ck_kunjungan_batal CHECK ((status = 'dibatalkan') = (alasan_batal IS NOT NULL)),
-    CONSTRAINT ck_kunjungan_persetujuan CHECK (persetujuan IN ('setuju', 'tidak-setuju', 'tidak-ditemui'))
-  ) ${AKHIR}`,
-
-  `CREATE TABLE IF NOT EXISTS kunjungan_petugas (
-    kunjungan_id INT UNSIGNED NOT NULL,
-    akun_id INT UNSIGNED NOT NULL,
-    PRIMARY KEY (kunjungan_id, akun_id),
-    KEY ix_kunjungan_petugas_akun (akun_id),
-    CONSTRAINT fk_kunjungan_petugas_kunjungan FOREIGN KEY (kunjungan_id) REFERENCES kunjungan (id),
-    CONSTRAINT fk_kunjungan_petugas_akun FOREIGN KEY (akun_id) REFERENCES akun (id)
-  ) ${AKHIR}`,
-
-  `CREATE TABLE IF NOT EXISTS kunjungan_butir (
-    id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    kunjungan_id INT UNSIGNED NOT NULL,
-    urutan INT UNSIGNED NOT NULL,
-    butir VARCHAR(200) NOT NULL,
-    hasil VARCHAR(20) NULL,
-    catatan VARCHAR(500) NOT NULL DEFAULT '',
-    UNIQUE KEY uk_kunjungan_butir (kunjungan_id, urutan),
-    CONSTRAINT fk_kunjungan_butir_kunjungan FOREIGN KEY (kunjungan_id) REFERENCES kunjungan (id),
-    CONSTRAINT ck_kunjungan_butir_hasil CHECK (hasil IN ('sesuai', 'tidak-sesuai', 'tidak-diperiksa'))
-  ) ${AKHIR}`,
-
-  `CREATE TABLE IF NOT EXISTS kunjungan_foto (
-    id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    kunjungan_id INT UNSIGNED NOT NULL,
-    urutan INT UNSIGNED NOT NULL,
-    berkas_id CHAR(22) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    keterangan VARCHAR(300) NOT NULL,
-    UNIQUE KEY uk_kunjungan_foto (kunjungan_id, urutan),
-    KEY ix_kunjungan_foto_berkas (berkas_id),
-    CONSTRAINT fk_kunjungan_foto_kunjungan FOREIGN KEY (kunjungan_id) REFERENCES kunjungan (id),
-    CONSTRAINT fk_kunjungan_foto_berkas FOREIGN KEY (berkas_id) REFERENCES berkas (id)
   ) ${AKHIR}`,
 
   {

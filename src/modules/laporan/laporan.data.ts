@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { type EntityManager } from 'typeorm';
+import { jalurVerifikasi } from '../../common/kode-periksa.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { type FaktaOrmas } from '../../iko/fakta.js';
 import { isTakBerlaku } from '../../iko/hasil.js';
@@ -31,6 +32,10 @@ export interface PermintaanData {
   nomor: string;
   /** The period was open when the report was asked for. */
   sementara: boolean;
+  /** Code of the report; null on a provisional one. */
+  kode: string | null;
+  /** Where the portal is, for the address at which the code is checked. */
+  portalUrl: string;
   /** Day on which the report was asked for. */
   disusun: string;
   hitungId: number;
@@ -123,6 +128,7 @@ export async function kumpulkanData(em: EntityManager, minta: PermintaanData): P
     laporanId: minta.laporanId,
     nomor: minta.nomor,
     sementara: minta.sementara,
+    periksa: minta.kode === null ? null : { kode: minta.kode, alamat: minta.portalUrl + jalurVerifikasi(minta.kode) },
     disusun: minta.disusun,
     tahun: hitung.tahun,
     mulai: hitung.mulai,

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { BerkasModule } from '../berkas/berkas.module.js';
 import { BerkasService } from '../berkas/berkas.service.js';
+import { BuktiLaporanService } from './bukti-laporan.service.js';
 import { LaporanQueue } from './laporan.queue.js';
 import { LaporanService } from './laporan.service.js';
 
@@ -11,8 +12,8 @@ export const OBJEK_LAPORAN = 'laporan';
 /** Reports as readers and officers meet them; rendering is in `jobs/` and belongs to the worker alone. */
 @Module({
   imports: [AuditModule, BerkasModule],
-  providers: [LaporanService, LaporanQueue],
-  exports: [LaporanService, LaporanQueue],
+  providers: [LaporanService, LaporanQueue, BuktiLaporanService],
+  exports: [LaporanService, LaporanQueue, BuktiLaporanService],
 })
 export class LaporanModule implements OnModuleInit {
   constructor(

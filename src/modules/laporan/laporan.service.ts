@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
+import { buatKode } from '../../common/kode-periksa.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
 import { type StatusPeriode } from '../penilaian/penilaian.types.js';
@@ -87,9 +88,17 @@ export class LaporanService {
       if (berjalan) return berjalan.id;
       const kini = this.clock.sekarang();
       const { insertId } = await em.query<{ insertId: number }>(
-        `INSERT INTO laporan (jenis, periode_id, hitung_id, status, nomor, sementara, dibuat_oleh, dibuat_pada)
-         VALUES ('tahunan', ?, ?, 'menunggu', ?, ?, ?, ?)`,
-        [periode.id, periode.hitung_id, await nomorBerikut(em, sementara, kini), sementara, aktor.id, kini],
+        `INSERT INTO laporan (jenis, periode_id, hitung_id, status, nomor, kode, sementara, dibuat_oleh, dibuat_pada)
+         VALUES ('tahunan', ?, ?, 'menunggu', ?, ?, ?, ?, ?)`,
+        [
+          periode.id,
+          periode.hitung_id,
+          await nomorBerikut(em, sementara, kini),
+          sementara ? null : buatKode(),
+          sementara,
+          aktor.id,
+          kini,
+        ],
       );
       await this.queue.titipSiapkan(em, insertId, 0);
       await this.audit.catat(em, aktor, {

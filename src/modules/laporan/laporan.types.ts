@@ -169,6 +169,8 @@ export interface DataLaporan {
   nomor: string;
   /** The period was open when the report was asked for: every page says so, with the day in `dihitung`. */
   sementara: boolean;
+  /** Code and full address by which anybody may check the report; none on a provisional one or on one of before. */
+  periksa?: { kode: string; alamat: string } | null;
   /** Day on which the report was asked for (WIB). */
   disusun: string;
   tahun: number;

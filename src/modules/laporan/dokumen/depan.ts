@@ -1,4 +1,7 @@
 import { bulanTahun, nip, rentangTanggal, tanggal } from '../../../common/format.js';
+import { kodeBerkelompok } from '../../../common/kode-periksa.js';
+import { qrSvg } from '../../../infra/view/qr.js';
+import { jalurLambang } from '../../surat/lambang.jalur.js';
 import { type AngkaKelompok } from '../laporan.angka.js';
 import { hariKeadaan, kataRata, sejumlah, tandaSementara } from '../laporan.kata.js';
 import { type DataLaporan } from '../laporan.types.js';
@@ -30,6 +33,10 @@ export interface ModelDepan {
   judulLembar: string;
   pengantar: string[];
   pengesahan: string;
+  /** Address of the emblem among the assets, '' without one. */
+  lambang: string;
+  /** QR code, code in letters and address for checking the report; null where it has no code. */
+  periksa: { qr: string; kode: string; alamat: string } | null;
   entri: EntriIsi[];
 }
 
@@ -61,6 +68,14 @@ export function modelDepan(data: DataLaporan, kota: AngkaKelompok, entri: readon
       `Laporan ${data.sementara ? 'sementara ' : ''}ini menyajikan kinerja ${sejumlah(kota.ormas, 'ormas')} selama ${rentangTanggal(data.mulai, hariKeadaan(data))}. Isinya berangkat dari register, laporan kegiatan beserta buktinya, dan penilaian petugas; bukan dari pengakuan semata. Setiap rata-rata disertai jumlah ormas yang dihitung, dan ormas yang belum dapat dinilai disebutkan beserta alasannya, agar pimpinan dapat menimbang seberapa jauh angka-angka ini berbicara.`,
       'Kami berterima kasih kepada OPD pembina, para petugas, dan pengurus ormas yang telah menyampaikan laporan. Masukan untuk memperbaiki instrumen dan cara kerja kami terima dengan senang hati.',
     ],
+    lambang: kantor.lambang ? `http://aset.invalid/${jalurLambang(kantor.lambang)}` : '',
+    periksa: data.periksa
+      ? {
+          qr: qrSvg(data.periksa.alamat),
+          kode: kodeBerkelompok(data.periksa.kode),
+          alamat: data.periksa.alamat.replace(/\/[^/]*$/, ''),
+        }
+      : null,
     entri: [...entri],
   };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../../common/clock.js';
+import { jalurLambang } from '../../surat/lambang.jalur.js';
 import { tanggalWib } from '../../../common/tanggal.js';
 import { gabung } from '../../../infra/pdf/gabung.js';
 import { labelHalaman } from '../../../infra/pdf/gabung-nomor.js';
@@ -61,6 +62,7 @@ export class CetakService {
     id: number;
     hitungId: number;
     nomor: string;
+    kode: string | null;
     sementara: boolean;
     dibuatPada: Date;
   }): Promise<{ sha256: string; data: DataLaporan }> {
@@ -69,6 +71,7 @@ export class CetakService {
       kumpulkanData(em, {
         laporanId: laporan.id,
         nomor: laporan.nomor,
+        kode: laporan.kode,
         sementara: laporan.sementara,
         disusun: tanggalWib(laporan.dibuatPada),
         hitungId: laporan.hitungId,
@@ -144,9 +147,12 @@ export class CetakService {
 
   private async render(data: DataLaporan, { html, landscape }: DokumenBagian): Promise<HasilRender> {
     const huruf = hurufDokumen();
+    const { lambang } = data.kantor;
+    const aset = new Map(huruf.aset);
+    if (lambang) aset.set(jalurLambang(lambang), await this.gudang.isi(lambang.sha256));
     return this.pdf.render({
       html: html.replace('<style>', () => `<style>${huruf.css}`),
-      aset: huruf.aset,
+      aset: lambang ? aset : huruf.aset,
       kertas: data.kantor.kertas,
       margin: landscape ? { ...MARGIN, bawah: 18 } : MARGIN,
       landscape,

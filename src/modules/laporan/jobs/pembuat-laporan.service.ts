@@ -15,6 +15,7 @@ interface BarisLaporan {
   hitungId: number;
   tahun: number;
   nomor: string;
+  kode: string | null;
   sementara: boolean;
   status: StatusLaporan;
   dibuatPada: Date;
@@ -123,7 +124,7 @@ export class PembuatLaporanService {
 
   private async baca(laporanId: number): Promise<BarisLaporan | undefined> {
     const [laporan] = await this.db.query<BarisLaporan[]>(
-      `SELECT l.id, l.hitung_id AS hitungId, p.tahun, l.nomor, l.sementara, l.status, l.dibuat_pada AS dibuatPada,
+      `SELECT l.id, l.hitung_id AS hitungId, p.tahun, l.nomor, l.kode, l.sementara, l.status, l.dibuat_pada AS dibuatPada,
          l.data_sha256 AS dataSha256, l.ulangan FROM laporan l JOIN periode p ON p.id = l.periode_id WHERE l.id = ?`,
       [laporanId],
     );

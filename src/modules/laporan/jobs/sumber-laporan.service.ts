@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { type Config } from '../../../infra/config/config.js';
+import { CONFIG } from '../../../infra/config/config.module.js';
 import { InstrumenService } from '../../penilaian/instrumen.service.js';
 import { type InstrumenTerbit } from '../../penilaian/penilaian.types.js';
 import { SetelanService } from '../../setelan/setelan.service.js';
@@ -13,15 +15,20 @@ export class SumberLaporan {
     @InjectDataSource() private readonly db: DataSource,
     private readonly instrumen: InstrumenService,
     private readonly setelan: SetelanService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws Error when the run does not exist */
-  async baca(hitungId: number): Promise<{ kantor: SetelanKantor; instrumen: InstrumenTerbit }> {
+  async baca(hitungId: number): Promise<{ kantor: SetelanKantor; instrumen: InstrumenTerbit; portalUrl: string }> {
     const [hitung] = await this.db.query<{ instrumen_id: number }[]>('SELECT instrumen_id FROM hitung WHERE id = ?', [
       hitungId,
     ]);
     if (!hitung) throw new Error(`Run ${hitungId} does not exist`);
     const [instrumen, kantor] = await Promise.all([this.instrumen.ambil(hitung.instrumen_id), this.setelan.baca()]);
-    return { kantor, instrumen: { id: instrumen.id, hash: instrumen.hash, isi: instrumen.isi } };
+    return {
+      kantor,
+      portalUrl: this.config.portalUrl,
+      instrumen: { id: instrumen.id, hash: instrumen.hash, isi: instrumen.isi },
+    };
   }
 }

@@ -5,6 +5,7 @@ import { kodeBerkelompok } from '../../../common/kode-periksa.js';
 import { Aset } from '../../../infra/view/aset.js';
 import { AKAR_TEMPLATES, renderDokumen } from '../../../infra/view/pasang.js';
 import { qrSvg } from '../../../infra/view/qr.js';
+import { jalurLambang } from '../lambang.jalur.js';
 import { type IsiSurat } from '../surat.types.js';
 
 /** A letter as its document needs it. */
@@ -21,11 +22,6 @@ export interface BahanDokumen {
 /** How closely a letter is set: the next one is tried when it takes more than a page. */
 export const KERAPATAN = ['', 'rapat', 'sangat-rapat'] as const;
 type Kerapatan = (typeof KERAPATAN)[number];
-
-/** Where the document finds the emblem among its assets; '' without one. */
-export function jalurLambang(lambang: IsiSurat['kantor']['lambang']): string {
-  return lambang ? `lambang/${lambang.sha256}.${lambang.mime === 'image/jpeg' ? 'jpg' : 'webp'}` : '';
-}
 
 /** The HTML of a letter. Equal letters give equal HTML. */
 export function htmlSurat(b: BahanDokumen, kerapatan: Kerapatan = ''): string {

@@ -8,7 +8,8 @@ import { hurufDokumen } from '../../../infra/pdf/huruf.js';
 import { PdfService } from '../../../infra/pdf/pdf.service.js';
 import { Gudang } from '../../../infra/storage/gudang.js';
 import { type SuratRinci } from '../surat.types.js';
-import { htmlSurat, jalurLambang, KERAPATAN } from './dokumen-surat.js';
+import { jalurLambang } from '../lambang.jalur.js';
+import { htmlSurat, KERAPATAN } from './dokumen-surat.js';
 
 /** Millimetres; one page holds the longest name and address that the register allows. */
 const MARGIN = { atas: 14, kanan: 22, bawah: 14, kiri: 22 };
