@@ -8,6 +8,7 @@ import { ISIAN_KOSONG } from '../../src/modules/kegiatan/kegiatan.types.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { aplikasiUji, type AplikasiUji, type Pengunjung } from '../support/aplikasi.js';
 import { isiTahun, kerjakanSemua } from '../support/penilaian.js';
+import { isiSetelan } from '../support/setelan.js';
 
 const TAHUN = 2025;
 const ALASAN = 'Naskah perlu diperbaiki.';
@@ -37,6 +38,7 @@ describe('taking a decision on the annual report back', () => {
       await uji.masukSebagai('kaban'),
       await uji.masukSebagai('petugas'),
     ];
+    await isiSetelan(uji.app);
     await isiTahun(uji.app, uji.url, { jumlah: 30, tahun: TAHUN, benih: 5 });
     const { hitungId } = await layanan(HitungService).mulaiHitung(AKTOR_SISTEM, TAHUN);
     await kerjakanSemua(uji.app, uji.db, hitungId);

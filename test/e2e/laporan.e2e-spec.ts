@@ -45,6 +45,29 @@ it('is approved, ratified and taken back, each by its own role', async () => {
   expect((await kaban.buka(halaman)).text).toContain('Menunggu pengesahan');
 });
 
+it('is not signed while the letterhead or the signer was empty when it was made', async () => {
+  const halaman = `/laporan/${kota.laporanId}`;
+  const kabid = await uji.masukSebagai('kabid');
+  const kaban = await uji.masukSebagai('kaban');
+  // Made before the settings were filled in: what was printed is what stood before that change.
+  await uji.db.query("UPDATE laporan SET dibuat_pada = '2020-01-01', disahkan_pada = NULL WHERE id = ?", [
+    kota.laporanId,
+  ]);
+  const { text } = await kaban.buka(halaman);
+  expect(text).toContain('Kop atau penanda tangan belum diisi');
+  expect(text).not.toContain(`${halaman}/sahkan`);
+  const jawaban = await kaban.kirim('/akun/sandi', `${halaman}/sahkan`, { versi: await versi() });
+  expect([jawaban.status, jawaban.text.includes('alamat kantor, nama pejabat, pangkat pejabat, dan NIP')]).toEqual([
+    409,
+    true,
+  ]);
+  await uji.db.query('UPDATE laporan SET disetujui_pada = NULL WHERE id = ?', [kota.laporanId]);
+  expect((await kabid.kirim('/akun/sandi', `${halaman}/setujui`, { versi: await versi() })).status).toBe(409);
+  expect((await kabid.buka('/laporan')).text).not.toContain('Kop atau penanda tangan belum diisi');
+  await uji.db.query("DELETE FROM setelan WHERE kunci = 'kantor'");
+  expect((await kabid.buka('/laporan')).text).toContain('Kop atau penanda tangan belum diisi');
+});
+
 it('knows no other act', async () => {
   const kabid = await uji.masukSebagai('kabid');
   const halaman = `/laporan/${kota.laporanId}`;

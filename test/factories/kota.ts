@@ -13,6 +13,7 @@ import { HitungService } from '../../src/modules/penilaian/hitung.service.js';
 import { PenutupanService } from '../../src/modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
 import { tahunJendela } from '../../src/modules/setelan/jendela.js';
+import { isiSetelan } from '../support/setelan.js';
 import { kerjakanSemua } from '../support/penilaian.js';
 import { fotoContoh, pdfContoh } from './berkas.js';
 import { buatOrmas } from './ormas.js';
@@ -98,6 +99,7 @@ export async function kotaKecil(app: INestApplicationContext, db: DataSource): P
   for (const t of [tahun - 1, tahun]) {
     await ambil(Transaksi).jalankan((em) => ambil(PeriodeService).pastikanPeriode(em, t));
   }
+  await isiSetelan(app);
   const laporanId = await tutupTahun(app, db, tahun - 1);
   await db.query(
     `INSERT INTO kotak_keluar (antrean, pekerjaan, muatan, kunci, dibuat_pada, tersedia_pada, gagal_pada, percobaan, galat)

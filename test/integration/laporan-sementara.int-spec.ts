@@ -17,6 +17,7 @@ import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
 import { WorkerModule } from '../../src/worker.module.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
 import { bacaPenanda, kotaTernilai, tutupPeriode } from '../support/laporan.js';
+import { isiSetelan } from '../support/setelan.js';
 
 const [LAMA, TAHUN] = [2024, 2025];
 const kabid: Aktor = { id: null, nama: 'Uji kabid', peran: 'kabid', opdId: null, ormasId: null };
@@ -70,6 +71,7 @@ describe('reports of years that are closed or not, with the real worker, queue a
   });
 
   it('marks the report of a year that is not closed on every page, in its name and in the list', async () => {
+    await isiSetelan(app);
     await kotaTernilai(app, dasar.db, dasar.url, { jumlah: 30, tahun: [LAMA, TAHUN] });
     sementara = await buat(TAHUN);
     const hari = tanggal(sementara.dihitungPada);

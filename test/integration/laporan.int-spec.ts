@@ -17,6 +17,7 @@ import { WorkerModule } from '../../src/worker.module.js';
 import { dataLaporan, ormasLaporan } from '../factories/data-laporan.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
 import { bacaHuruf, bacaPenanda, kotaTernilai, tutupPeriode, ukuranHalaman } from '../support/laporan.js';
+import { isiSetelan } from '../support/setelan.js';
 
 const TAHUN = 2025;
 const JUMLAH = 42;
@@ -49,6 +50,7 @@ describe('an annual report, with the real worker, queue and Chromium', () => {
   beforeAll(async () => {
     dasar = await basisDataUji();
     app = await NestFactory.createApplicationContext(WorkerModule.untuk(dasar.config), { logger: false });
+    await isiSetelan(app);
     ids = await kotaTernilai(app, dasar.db, dasar.url, { jumlah: JUMLAH, tahun: [2023, 2024, TAHUN] });
     await tutupPeriode(app, TAHUN);
     jadi = await sampaiSelesai(await ambil(LaporanService).susun(AKTOR_SISTEM, TAHUN));

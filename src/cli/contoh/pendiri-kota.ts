@@ -24,12 +24,14 @@ import { PenutupanService } from '../../modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../modules/penilaian/periode.service.js';
 
 import { RekomendasiService } from '../../modules/rekomendasi/rekomendasi.service.js';
+import { SetelanService } from '../../modules/setelan/setelan.service.js';
 import { AcakTetap } from './acak-tetap.js';
 import { buatAkun, simpanAkun } from './akun-contoh.js';
 import { type JendelaContoh, type OrmasContoh, type Watak } from './cerita.js';
 import { BAHAN_TINGKAT, kunciBerkas } from './bahan-tingkat.js';
 import { daftarHadir, gambarKegiatan, suratBukti } from './gambar-contoh.js';
 import { dokumenKota, isiTahun, rekomendasiKota, watakTiapTahun, type BuktiContoh } from './kota-contoh.js';
+import { SETELAN_CONTOH } from './setelan-contoh.js';
 import { mandiriMenunggu, tingkatKota } from './tingkat-contoh.js';
 
 const JUMLAH_FOTO = 40;
@@ -152,6 +154,7 @@ export class PendiriKota {
     this.petugas = [aktor('petugas@contoh.invalid', 'petugas'), aktor('petugas2@contoh.invalid', 'petugas')];
     this.kabid = aktor('kabid@contoh.invalid', 'kabid');
     await simpanAkun(this.config.varDir, akun);
+    await this.ambil(SetelanService).ubah({ ...AKTOR_SISTEM, peran: 'admin' }, 0, SETELAN_CONTOH);
     return `${akun.length} akun`;
   }
 

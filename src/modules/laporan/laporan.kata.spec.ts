@@ -73,12 +73,17 @@ describe('a report of a year that is not closed', () => {
   });
 
   const dihitungPada = new Date('2026-11-21T03:00:00Z');
-  const biasa = { tahun: 2026, usang: false, sementara: false, terbuka: false, dihitungPada };
+  const biasa = { tahun: 2026, usang: false, sementara: false, terbuka: false, kurang: [] as string[], dihitungPada };
   it.each([
     ['final', {}, null],
     ['provisional', { sementara: true, terbuka: true }, 'Setelah Kepala Bidang menutup periode, susun laporan baru'],
     ['provisional, closed since', { sementara: true }, 'Periode kini sudah ditutup: susun laporan baru'],
     ['older results', { usang: true, terbuka: true }, 'telah dihitung ulang'],
+    [
+      'no letterhead',
+      { kurang: ['alamat kantor', 'nama pejabat'] },
+      'ketika alamat kantor dan nama pejabat belum diisi',
+    ],
     ['opened again', { terbuka: true }, 'dibuka kembali sesudah laporan ini disusun'],
   ])('says why it cannot be signed and what to do: %s', (_, ubah, kata) => {
     const alasan = alasanBelumAkhir({ ...biasa, ...ubah });

@@ -23,7 +23,7 @@ export function tandaSementara({ sementara, dihitung }: { sementara: boolean; di
 
 /** Whether and why the leaders cannot sign this report, and what to do; null for one with final results. */
 export function alasanBelumAkhir(
-  l: Pick<LaporanRingkas, 'tahun' | 'usang' | 'sementara' | 'terbuka' | 'dihitungPada'>,
+  l: Pick<LaporanRingkas, 'tahun' | 'usang' | 'sementara' | 'terbuka' | 'kurang' | 'dihitungPada'>,
 ): { judul: string; teks: string } | null {
   if (l.sementara)
     return {
@@ -44,7 +44,13 @@ export function alasanBelumAkhir(
       judul: 'Periode penilaian dibuka kembali',
       teks: `Periode penilaian ${l.tahun} dibuka kembali sesudah laporan ini disusun, sehingga hasilnya masih dapat berubah. Tutup periode itu dahulu; bila IKO dihitung ulang, susun laporan baru.`,
     };
+  if (l.kurang.length > 0) return { judul: 'Kop atau penanda tangan belum diisi', teks: kalimatKurang(l.kurang) };
   return null;
+}
+
+/** What is missing on the paper that is to be signed, and who mends it. */
+export function kalimatKurang(kurang: readonly string[]): string {
+  return `Laporan ini disusun ketika ${untai(kurang)} belum diisi, sehingga tidak dapat disetujui maupun disahkan. Admin mengisinya pada halaman Setelan (/setelan); sesudah itu susun laporan baru.`;
 }
 
 /** The day on which the register and the evidence were read: the window's last, or the run's while the window is open. */

@@ -20,14 +20,14 @@ const PENGESAHAN: readonly Pengesahan[] = ['belum', 'disetujui', 'disahkan'];
 const KANTOR: readonly Siapa[] = ['admin', 'petugas', 'kabid', 'kaban', 'pimpinan', 'sistem'];
 const OBJEK: ObjekPengesahan[] = STATUS_LAPORAN.flatMap((status) =>
   (status === 'selesai' ? PENGESAHAN : (['belum'] as const)).flatMap((pengesahan) =>
-    [{}, { usang: true }, { sementara: true }, { terbuka: true }].map((beda) => ({
-      ...{ status, pengesahan, usang: false, sementara: false, terbuka: false },
+    [{}, { usang: true }, { sementara: true }, { terbuka: true }, { kurang: ['alamat kantor'] }].map((beda) => ({
+      ...{ status, pengesahan, usang: false, sementara: false, terbuka: false, kurang: [] as string[] },
       ...beda,
     })),
   ),
 );
 
-const isAkhir = (o: ObjekPengesahan) => !o.usang && !o.sementara && !o.terbuka;
+const isAkhir = (o: ObjekPengesahan) => !o.usang && !o.sementara && !o.terbuka && o.kurang.length === 0;
 
 /** Who may, per state: the whole table in words. */
 const TABEL: Record<
@@ -70,7 +70,9 @@ describe.each(Object.entries(TABEL))('who may %s', (_, { act, siapa }) => {
           ? 'provisional'
           : objek.terbuka
             ? 'opened again'
-            : 'final results';
+            : objek.kurang.length > 0
+              ? 'no letterhead'
+              : 'final results';
       return { nama: [peran ?? 'public', objek.status, objek.pengesahan, hasil].join(', '), peran, objek };
     }),
   );

@@ -15,11 +15,16 @@ export interface ObjekPengesahan extends ObjekLaporan {
   sementara: boolean;
   /** The period is open now: its results may still change. */
   terbuka: boolean;
+  /** What the letterhead or the signer lacked when it was made; see `setelanKurang`. */
+  kurang: readonly string[];
 }
 
-/** Leaders sign final results only: of a closed period, of the run that counts, in a report made after closing. */
+/**
+ * Leaders sign final results only: of a closed period, of the run that counts, in a report made after closing, on paper
+ * that names the office and its signer.
+ */
 function isAkhir(objek: ObjekPengesahan): boolean {
-  return !objek.usang && !objek.sementara && !objek.terbuka;
+  return !objek.usang && !objek.sementara && !objek.terbuka && objek.kurang.length === 0;
 }
 
 /** Reports are the work of the officers and of their head. */

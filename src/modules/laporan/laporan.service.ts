@@ -8,6 +8,8 @@ import { buatKode } from '../../common/kode-periksa.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
 import { type StatusPeriode } from '../penilaian/penilaian.types.js';
+import { setelanKurang } from '../setelan/setelan.lengkap.js';
+import { setelanPada } from '../setelan/setelan.service.js';
 import {
   bolehBatalkanPengesahan,
   bolehLihatDaftarLaporan,
@@ -38,7 +40,7 @@ const PILIH = `SELECT l.id, p.tahun, COALESCE(l.nomor, '') AS nomor, l.status, l
 export { type AngkaRingkas };
 
 type Tanda = 'usang' | 'sementara' | 'terbuka';
-type Baris = Omit<LaporanRingkas, Tanda | 'pengesahan'> & Record<Tanda, 0 | 1> & { sha256: string | null };
+type Baris = Omit<LaporanRingkas, Tanda | 'pengesahan' | 'kurang'> & Record<Tanda, 0 | 1> & { sha256: string | null };
 
 /** One report opened: with its parts and the SHA-256 of its file. */
 export interface LaporanRincian extends LaporanRingkas {
@@ -198,7 +200,8 @@ export class LaporanService {
       'SELECT urutan, judul, status, halaman FROM laporan_bagian WHERE laporan_id = ? ORDER BY urutan',
       [id],
     );
-    return { ...lengkapi(baris), sha256: baris.sha256, bagian };
+    const kurang = await this.kurangPada(this.db.manager, baris);
+    return { ...lengkapi(baris), kurang, sha256: baris.sha256, bagian };
   }
 
   /** The figures of a run that a report speaks of. The caller has checked permission. */
@@ -240,6 +243,16 @@ export class LaporanService {
     return baris.map((b) => ({ ...b, berjalan: isYa(b.berjalan), terbuka: isYa(b.terbuka) }));
   }
 
+  /** What a report made now would lack; see `setelanKurang`. */
+  async setelanKurang(): Promise<string[]> {
+    return setelanKurang(await setelanPada(this.db.manager, this.clock.sekarang()));
+  }
+
+  /** What was missing on the paper of a final report; nobody signs another. */
+  private async kurangPada(em: EntityManager, l: Baris): Promise<string[]> {
+    return isYa(l.sementara) ? [] : setelanKurang(await setelanPada(em, l.dibuatPada));
+  }
+
   /** One act on one report: locked, permitted, of the version that the person saw, and written to the trail. */
   private async tindak(
     aktor: Aktor,
@@ -257,7 +270,7 @@ export class LaporanService {
       const [baris] = await em.query<Baris[]>(`${PILIH} WHERE l.id = ?`, [id]);
       if (!kunci || !baris || !bolehLihatLaporan(aktor, lengkapi(baris))) throw new DomainError('tidak-ditemukan');
       if (baris.versi !== versi) throw new DomainError('versi-berbeda');
-      tolakKecuali(boleh, aktor, lengkapi(baris));
+      tolakKecuali(boleh, aktor, { ...lengkapi(baris), kurang: await this.kurangPada(em, baris) });
       const catatan = await lakukan(em, { ...baris, ulangan: kunci.ulangan });
       await this.audit.catat(em, aktor, { ...catatan, objek: 'laporan', objekId: id });
     });
@@ -267,13 +280,14 @@ export class LaporanService {
 /** Refuses what is not permitted; where only the standing of the results is in the way, it says so. */
 function tolakKecuali(boleh: (aktor: Aktor, o: ObjekPengesahan) => boolean, aktor: Aktor, l: LaporanRingkas): void {
   if (boleh(aktor, l)) return;
-  if (!boleh(aktor, { ...l, usang: false, sementara: false, terbuka: false })) throw new DomainError('tidak-berwenang');
+  if (!boleh(aktor, { ...l, usang: false, sementara: false, terbuka: false, kurang: [] }))
+    throw new DomainError('tidak-berwenang');
   throw new DomainError('transisi-tidak-sah', alasanBelumAkhir(l)?.teks);
 }
 
 function lengkapi({ sha256: _, ...b }: Baris): LaporanRingkas {
   const pengesahan: Pengesahan = b.disahkanPada ? 'disahkan' : b.disetujuiPada ? 'disetujui' : 'belum';
-  return { ...b, usang: isYa(b.usang), sementara: isYa(b.sementara), terbuka: isYa(b.terbuka), pengesahan };
+  return { ...b, usang: isYa(b.usang), sementara: isYa(b.sementara), terbuka: isYa(b.terbuka), kurang: [], pengesahan };
 }
 
 /** A yes or no of SQL, which comes as a number, a text or nothing. */

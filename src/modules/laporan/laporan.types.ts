@@ -29,6 +29,8 @@ export interface LaporanRingkas {
   sementara: boolean;
   /** Whether the period is open now; of such a year nothing is approved or ratified. */
   terbuka: boolean;
+  /** What the letterhead or the signer lacked when it was made, in words; see `setelanKurang`. */
+  kurang: readonly string[];
   /** When the scores that it shows were computed. */
   dihitungPada: Date;
   dibuatOleh: string | null;

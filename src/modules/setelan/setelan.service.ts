@@ -119,6 +119,19 @@ export class SetelanService {
   }
 }
 
+/**
+ * The settings as they were in force at an instant, within the reader's own transaction: what was printed then. The first
+ * change after it keeps what stood before.
+ */
+export async function setelanPada(em: EntityManager, saat: Date): Promise<SetelanKantor> {
+  const [ubah] = await em.query<{ rincian: string | null }[]>(
+    "SELECT rincian FROM audit WHERE objek = 'setelan' AND objek_id = ? AND aksi = 'setelan.ubah' AND waktu > ? ORDER BY id LIMIT 1",
+    [KUNCI, saat],
+  );
+  const { sebelum } = JSON.parse(ubah?.rincian ?? '{}') as { sebelum?: SetelanKantor };
+  return sebelum ?? dariBaris(await em.findOneBy(Setelan, { kunci: KUNCI })).isi;
+}
+
 /** Stored settings lie over the defaults, so that a setting added later has its default in an older database. */
 function dariBaris(baris: Setelan | null): SetelanBerversi {
   const tersimpan = baris ? (JSON.parse(baris.nilai) as Partial<SetelanKantor>) : {};

@@ -41,8 +41,12 @@ export class LaporanController implements BeforeApplicationShutdown {
   @Get()
   @Render('laporan/daftar')
   async daftar(@AktorIni() aktor: Aktor) {
-    const [daftar, tahun] = await Promise.all([this.laporan.daftar(aktor), this.laporan.tahunTersedia()]);
-    return presentDaftar(aktor, daftar, tahun);
+    const [daftar, tahun, kurang] = await Promise.all([
+      this.laporan.daftar(aktor),
+      this.laporan.tahunTersedia(),
+      this.laporan.setelanKurang(),
+    ]);
+    return presentDaftar(aktor, daftar, tahun, kurang);
   }
 
   @Post()

@@ -19,7 +19,7 @@ import {
   bolehUlangiLaporan,
   bolehUnduhLaporan,
 } from '../laporan.policy.js';
-import { alasanBelumAkhir, tandaSementara } from '../laporan.kata.js';
+import { alasanBelumAkhir, kapital, tandaSementara, untai } from '../laporan.kata.js';
 import { type AngkaRingkas, type LaporanRincian } from '../laporan.service.js';
 import { type LaporanRingkas, type Pengesahan, type StatusLaporan, type TahunLaporan } from '../laporan.types.js';
 import { jalurLaporan } from './laporan.paths.js';
@@ -69,6 +69,8 @@ export interface TampilanDaftar {
   kepala: KepalaHalaman;
   /** Years a report may be asked for; empty when the reader may not, or none is scored. */
   susun: { tahun: number; label: string }[];
+  /** What a report made now would lack. */
+  catatan: Catatan | null;
   aksiSusun: string;
   baris: BarisLaporan[];
   kosong: Kosong;
@@ -79,6 +81,7 @@ export function presentDaftar(
   aktor: Aktor,
   laporan: readonly LaporanRingkas[],
   tahun: readonly TahunLaporan[],
+  kurang: readonly string[],
 ): TampilanDaftar {
   const boleh = bolehSusunLaporan(aktor);
   const judul = 'Laporan';
@@ -99,6 +102,14 @@ export function presentDaftar(
             label: labelSusun(t, laporan),
           }))
       : [],
+    catatan:
+      boleh && kurang.length > 0
+        ? {
+            jenis: 'perlu',
+            judul: 'Kop atau penanda tangan belum diisi',
+            teks: `${kapital(untai(kurang))} belum diisi. Laporan yang disusun sekarang tidak dapat disetujui maupun disahkan; minta admin mengisinya dahulu pada halaman Setelan (/setelan).`,
+          }
+        : null,
     aksiSusun: jalurLaporan.daftar(),
     baris: laporan.map((l) => ({
       nama: namaLaporan(l),
