@@ -14,6 +14,7 @@ const MENGUBAH_NILAI = [
   'ormas.daftar',
   'ormas.konfirmasi',
   'ormas.muat',
+  'ormas.periksa-dokumen',
   'ormas.pindah-klaster',
   'ormas.tetapkan-klaster',
   'ormas.ubah-status',
