@@ -219,6 +219,26 @@ describe('a decision', () => {
     );
   });
 
+  it('keeps the captions of its files as they were read, and holds them against rewriting', async () => {
+    await simpan(0, 4, { tambah: [await berkas('laporan.pdf'), await berkas('lain.pdf')] });
+    const [laporan, lain] = await bukti(PETUGAS);
+    await tetapkan(1, [laporan?.berkasId ?? '']);
+    const keterangan = { [laporan?.id ?? 0]: 'Keterangan karangan', [lain?.id ?? 0]: 'Keterangan baru' };
+    const { galat } = await simpan(2, 4, { keterangan });
+    expect(galat).toMatchObject([{ bidang: `keterangan_${laporan?.id}` }]);
+    expect((await bukti(PETUGAS)).map((b) => b.keterangan)).toEqual(['Keterangan laporan.pdf', 'Keterangan baru']);
+    const jejak = JSON.parse((await audit('tingkat.bukti'))[1]?.rincian ?? '{}') as Record<string, unknown>;
+    expect(jejak.keterangan).toEqual([
+      { berkas: lain?.berkasId, sebelum: 'Keterangan lain.pdf', sesudah: 'Keterangan baru' },
+    ]);
+    // Whatever may happen to the row of the file: the decision says what was read.
+    await dasar.db.query("UPDATE bukti_tingkat SET keterangan = 'Ditulis ulang' WHERE berkas_id = ?", [
+      laporan?.berkasId,
+    ]);
+    const { putusanKini } = await app.get(NilaiService).buka(sekretaris, TAHUN, ormasId);
+    expect(putusanKini[KODE]?.berkas.map((b) => b.keterangan)).toEqual(['Keterangan laporan.pdf']);
+  });
+
   it('cannot rest on a draft, nor on a file of another indicator', async () => {
     await simpan(0, null, { tambah: [await berkas('draf.pdf')] });
     const [draf] = await bukti(sekretaris);

@@ -106,6 +106,7 @@ const TABEL: Pernyataan[] = [
     keputusan_id INT UNSIGNED NOT NULL,
     berkas_id CHAR(22) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     sha256 CHAR(64) NOT NULL,
+    keterangan VARCHAR(300) NOT NULL DEFAULT '',
     PRIMARY KEY (keputusan_id, berkas_id),
     KEY ix_keputusan_tingkat_berkas_berkas (berkas_id),
     CONSTRAINT fk_keputusan_tingkat_berkas_keputusan FOREIGN KEY (keputusan_id) REFERENCES keputusan_tingkat (id),

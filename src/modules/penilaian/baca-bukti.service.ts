@@ -54,7 +54,7 @@ export class BacaBuktiService {
       [id, milik.ormasId],
     );
     const berkas = await this.db.query<(PutusanTingkat['berkas'][number] & { keputusanId: number })[]>(
-      `SELECT k.keputusan_id AS keputusanId, k.berkas_id AS berkasId, k.sha256, b.pihak, b.keterangan, f.nama, f.mime, f.ukuran
+      `SELECT k.keputusan_id AS keputusanId, k.berkas_id AS berkasId, k.sha256, b.pihak, k.keterangan, f.nama, f.mime, f.ukuran
        FROM keputusan_tingkat_berkas k JOIN bukti_tingkat b ON b.berkas_id = k.berkas_id JOIN berkas f ON f.id = k.berkas_id
        WHERE k.keputusan_id IN (?) ORDER BY b.id`,
       [id],

@@ -42,7 +42,7 @@ export class RencanaLampiran {
   galat: GalatIsian[] = [];
   hapus: BarisBukti[] = [];
   tambah: Baru[] = [];
-  keterangan: { id: number; teks: string }[] = [];
+  keterangan: { bukti: BarisBukti; teks: string }[] = [];
 
   constructor(
     readonly pihak: PihakBukti,
@@ -88,7 +88,13 @@ export class LampiranTingkat {
     }
     for (const b of milik) {
       const teks = diminta.keterangan[b.id];
-      if (teks !== undefined && teks !== b.keterangan && !r.hapus.includes(b)) r.keterangan.push({ id: b.id, teks });
+      if (teks === undefined || teks === b.keterangan || r.hapus.includes(b)) continue;
+      if (b.dirujuk)
+        r.galat.push({
+          bidang: `keterangan_${b.id}`,
+          pesan: `Berkas “${b.nama}” menjadi dasar keputusan petugas, sehingga keterangannya tidak dapat diubah.`,
+        });
+      else r.keterangan.push({ bukti: b, teks });
     }
     const baru = [
       ...diminta.tambah.map((t) => ({ ...t, sumber: 'unggahan' as const, sumberId: null, sumberTeks: '' })),
@@ -123,8 +129,10 @@ export class LampiranTingkat {
         tingkatId,
         r.hapus.map((b) => b.id),
       ]);
-    for (const { id, teks } of r.keterangan)
-      await em.query('UPDATE bukti_tingkat SET keterangan = ? WHERE id = ? AND tingkat_id = ?', [teks, id, tingkatId]);
+    for (const { bukti, teks } of r.keterangan)
+      await em.query('UPDATE bukti_tingkat SET keterangan = ? WHERE id = ? AND tingkat_id = ?', [
+        ...[teks, bukti.id, tingkatId],
+      ]);
     // An officer's file, and one that the portal holds already, take none of the room that the ormas has in storage.
     const milik = (b: Baru): number | null => (r.pihak === 'ormas' && b.sumber === 'unggahan' ? ormasId : null);
     const pemilik = { objek: OBJEK_BUKTI, objekId: tingkatId, dibuatOleh: aktor.id };
@@ -178,7 +186,7 @@ export class LampiranTingkat {
     return baru;
   }
 
-  /** Before it is sent a self-assessment belongs to the ormas alone: its trail, which others read, names no file. */
+  /** Before it is sent a self-assessment belongs to the ormas alone: its trail, which others read, names no file and repeats no caption. */
   private async catat(
     em: EntityManager,
     aktor: Aktor,
@@ -206,6 +214,10 @@ export class LampiranTingkat {
           ...(b.sumberId !== null && { sumberId: b.sumberId }),
         })),
         hapus: r.hapus.map(({ berkasId: berkas, sha256 }) => ({ berkas, sha256 })),
+        keterangan: r.keterangan.map(({ bukti, teks }) => ({
+          berkas: bukti.berkasId,
+          ...(!draf && { sebelum: bukti.keterangan, sesudah: teks }),
+        })),
       },
     });
   }

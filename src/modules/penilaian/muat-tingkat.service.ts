@@ -9,7 +9,7 @@ import { BerkasService } from '../berkas/berkas.service.js';
 import { OBJEK_BUKTI } from './penilaian.objek.js';
 import { bolehMuatTingkat } from './penilaian.policy.js';
 import { type MuatanTingkat } from './penilaian.types.js';
-import { sisipBuktiTingkat, sisipKeputusan } from './tingkat.kueri.js';
+import { type BerkasDasar, sisipBuktiTingkat, sisipKeputusan } from './tingkat.kueri.js';
 
 const KOLOM = [
   'periode_id',
@@ -148,7 +148,7 @@ export class MuatTingkatService {
     muatan: readonly MuatanTingkat[],
     id: ReadonlyMap<string, number>,
     oleh: Aktor,
-  ): Promise<Map<string, { berkasId: string; sha256: string }[]>> {
+  ): Promise<Map<string, BerkasDasar[]>> {
     const bukti = muatan.flatMap((m) =>
       (m.bukti ?? []).map((b) => ({ ...b, kunci: kunci(m), ormasId: m.ormasId, tingkatId: id.get(kunci(m)) ?? 0 })),
     );
@@ -169,9 +169,12 @@ export class MuatTingkatService {
         ...{ sumber: 'unggahan' as const, sumberId: null, sumberTeks: '' },
       })),
     );
-    const hasil = new Map<string, { berkasId: string; sha256: string }[]>();
+    const hasil = new Map<string, BerkasDasar[]>();
     for (const [i, b] of bukti.entries())
-      hasil.set(b.kunci, [...(hasil.get(b.kunci) ?? []), { berkasId: berkasId[i] ?? '', sha256: b.siap.sha256 }]);
+      hasil.set(b.kunci, [
+        ...(hasil.get(b.kunci) ?? []),
+        { berkasId: berkasId[i] ?? '', sha256: b.siap.sha256, keterangan: b.keterangan },
+      ]);
     return hasil;
   }
 }

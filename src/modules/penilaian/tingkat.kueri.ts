@@ -183,6 +183,13 @@ export async function sisipBuktiTingkat(em: EntityManager, bukti: readonly Bukti
   );
 }
 
+/** A file that a decision rests on, with hash and caption of that moment. */
+export interface BerkasDasar {
+  berkasId: string;
+  sha256: string;
+  keterangan: string;
+}
+
 /** A decision to be kept: what was set, why, by whom, resting on which files. */
 export interface Keputusan {
   tingkatId: number;
@@ -191,7 +198,7 @@ export interface Keputusan {
   alasan: string;
   oleh: number | null;
   pada: Date;
-  berkas: readonly { berkasId: string; sha256: string }[];
+  berkas: readonly BerkasDasar[];
 }
 
 /**
@@ -213,8 +220,8 @@ export async function sisipKeputusan(em: EntityManager, keputusan: readonly Kepu
   await sisipBanyak(
     em,
     'keputusan_tingkat_berkas',
-    ['keputusan_id', 'berkas_id', 'sha256'],
-    keputusan.flatMap((k) => k.berkas.map((b) => [perTingkat.get(k.tingkatId), b.berkasId, b.sha256])),
+    ['keputusan_id', 'berkas_id', 'sha256', 'keterangan'],
+    keputusan.flatMap((k) => k.berkas.map((b) => [perTingkat.get(k.tingkatId), b.berkasId, b.sha256, b.keterangan])),
   );
 }
 
