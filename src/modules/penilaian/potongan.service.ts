@@ -36,6 +36,8 @@ const KOLOM_HASIL = [
   'dihitung_pada',
 ] as const;
 
+const BERJALAN: readonly StatusHitung[] = ['menunggu', 'berjalan'];
+
 interface BarisHitung {
   periodeId: number;
   instrumenId: number;
@@ -92,12 +94,16 @@ export class PotonganService {
       'SELECT id, tahun, mulai, akhir FROM periode WHERE id = ? LOCK IN SHARE MODE',
       [hitung.periodeId],
     );
-    await em.query('SELECT id FROM hitung WHERE id = ? LOCK IN SHARE MODE', [hitungId]);
+    const [terkunci] = await em.query<Pick<BarisHitung, 'status'>[]>(
+      'SELECT status FROM hitung WHERE id = ? LOCK IN SHARE MODE',
+      [hitungId],
+    );
     const [potongan] = await em.query<{ ormas: string; status: string }[]>(
       'SELECT ormas, status FROM hitung_potongan WHERE id = ? FOR UPDATE',
       [potonganId],
     );
-    if (!periode || potongan?.status !== 'menunggu') return;
+    // A run that was given up while this chunk waited writes nothing more.
+    if (!periode || !terkunci || !BERJALAN.includes(terkunci.status) || potongan?.status !== 'menunggu') return;
 
     const instrumen = await this.instrumen.ambil(hitung.instrumenId);
     const masukan = await kumpulkanMasukan(em, periode, JSON.parse(potongan.ormas) as number[]);
