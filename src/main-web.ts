@@ -13,7 +13,8 @@ process.umask(0o077);
 
 try {
   const config = bacaConfig();
-  await periksaBasisData(config);
+  const peringatan = await periksaBasisData(config);
+  if (peringatan) process.stderr.write(`${peringatan}\n`);
   // Pages are served without Redis, too, and it is told: see docs/adr/0011-ready-without-redis.md.
   await periksaRedis(config).catch((galat: unknown) => process.stderr.write(`${kalimatGagalMulai(galat)}\n`));
   const app = await NestFactory.create<NestExpressApplication>(WebModule.untuk(config), {

@@ -11,7 +11,8 @@ process.umask(0o077);
 
 try {
   const config = bacaConfig();
-  await periksaBasisData(config);
+  const peringatan = await periksaBasisData(config);
+  if (peringatan) process.stderr.write(`${peringatan}\n`);
   await periksaRedis(config);
   const app = await NestFactory.createApplicationContext(WorkerModule.untuk(config), {
     abortOnError: false,

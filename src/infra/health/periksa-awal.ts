@@ -17,13 +17,14 @@ const tempat = (alamat: string, port: number): string => {
 /**
  * Asks the database of DATABASE_URL, once, whether it answers and whether its schema is the one of this version, before
  * anything is built that would try for half a minute and log a stack of its own.
+ * @returns `periksaSkema`: a sentence for the log, or null
  * @throws ConfigError one sentence with the setting, what was tried (host and port) and what to do
  */
-export async function periksaBasisData({ databaseUrl }: Config): Promise<void> {
+export async function periksaBasisData({ databaseUrl }: Config): Promise<string | null> {
   try {
     const db = await new DataSource(await opsiDataSource(databaseUrl, 1)).initialize();
     try {
-      periksaSkema(await migrasiTercatat(db));
+      return periksaSkema(await migrasiTercatat(db));
     } finally {
       await db.destroy();
     }
@@ -41,19 +42,22 @@ async function migrasiTercatat(db: DataSource): Promise<string[]> {
   return (await db.query<{ name: string }[]>('SELECT name FROM migrasi')).map((m) => m.name);
 }
 
-/** @throws ConfigError when the schema is older or newer than this version of the portal */
-export function periksaSkema(tercatat: readonly string[]): void {
+/**
+ * A newer schema stops nobody: while a new version is put in place, a process of the one before still starts again.
+ * @returns what the operator should know, in one sentence, when the schema is newer than this version; else null
+ * @throws ConfigError when the schema is older than this version of the portal
+ */
+export function periksaSkema(tercatat: readonly string[]): string | null {
   const kenal = MIGRASI.map((m) => m.name);
   const belum = kenal.filter((nama) => !tercatat.includes(nama)).length;
   const asing = tercatat.filter((nama) => !kenal.includes(nama)).length;
-  if (asing > 0)
-    throw new ConfigError(
-      `Skema basis data menurut DATABASE_URL lebih baru daripada versi portal ini (${asing} migrasi tidak dikenal); jalankan versi portal yang terakhir dipakai pada basis data itu.`,
-    );
   if (belum > 0)
     throw new ConfigError(
       `Skema basis data menurut DATABASE_URL belum mutakhir (${belum} migrasi belum dijalankan); jalankan "npm run -s portal -- migrasi" atau "node dist/main-cli.js migrasi", lalu nyalakan lagi.`,
     );
+  return asing > 0
+    ? `Skema basis data menurut DATABASE_URL lebih baru daripada versi portal ini (${asing} migrasi tidak dikenal); pakailah versi portal yang terakhir.`
+    : null;
 }
 
 /**
