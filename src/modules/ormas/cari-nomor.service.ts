@@ -57,7 +57,7 @@ export function susunCariNomor(n: NomorDicari, lingkup: LingkupOrmas): { sql: st
     [dokumen, awalan(n.tertulis)],
   ];
   if (pribadi && n.npwp.length > 0) bagian.push(['SELECT id FROM ormas WHERE npwp IN (?)', n.npwp]);
-  if (pribadi && n.telepon !== null) bagian.push(['SELECT id FROM ormas WHERE telepon = ?', n.telepon]);
+  if (pribadi && n.telepon.length > 0) bagian.push(['SELECT id FROM ormas WHERE telepon IN (?)', n.telepon]);
   if (n.dasarHukum !== null) {
     // `ahu.12345` is the beginning of `ahu.12345.ah.1.7`, and not of `ahu.123456`.
     bagian.push(['SELECT id FROM ormas WHERE dasar_hukum_normal = ?', n.dasarHukum]);

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Render, Req, Res } f
 import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
+import { memuatNomorPribadi } from '../../../common/nomor-pribadi.js';
 import { type Config } from '../../../infra/config/config.js';
 import { CONFIG } from '../../../infra/config/config.module.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
@@ -13,7 +14,7 @@ import { DaftarAkunService } from '../daftar-akun.service.js';
 import { AkunBaruDto, AturAktifDto } from './akun.dto.js';
 import { jalurAkun } from './akun.paths.js';
 import { presentPengguna } from './pengguna.presenter.js';
-import { bacaLetak, carianPribadi, letakAsal, type LetakPengguna } from './pengguna.saringan.js';
+import { bacaLetak, letakAsal, type LetakPengguna } from './pengguna.saringan.js';
 
 const AWAL: LetakPengguna = bacaLetak({});
 const KOSONG = { surel: '', nama: '', peran: '', opdId: '', ormasId: '' };
@@ -37,7 +38,7 @@ export class PenggunaController {
   @Post('cari')
   async cari(@AktorIni() aktor: Aktor, @Res() res: Response, @Body() isi: Record<string, unknown>): Promise<void> {
     const { saringan } = bacaLetak(isi);
-    if (!carianPribadi(saringan.cari)) return res.redirect(303, jalurAkun.pengguna(saringan));
+    if (!memuatNomorPribadi(saringan.cari)) return res.redirect(303, jalurAkun.pengguna(saringan));
     res.status(200).render('akun/pengguna', await this.sajikan(aktor, { saringan, halaman: 1 }, {}));
   }
 

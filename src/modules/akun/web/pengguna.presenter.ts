@@ -2,12 +2,12 @@ import { PERAN, SEBUTAN_PERAN } from '../../../common/aktor.js';
 import { type GalatIsian } from '../../../common/domain-error.js';
 import { angka } from '../../../common/format.js';
 import { type Halaman } from '../../../common/page.js';
+import { memuatNomorPribadi } from '../../../common/nomor-pribadi.js';
 import { type KolomPilihan, type Lencana, type Opsi, type Saringan } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { KEADAAN_AKUN, type KeadaanAkun, type RingkasAkun, type SaringanAkun } from '../akun.types.js';
 import { jalurAkun } from './akun.paths.js';
 import { galatDi } from './akun.presenter.js';
-import { carianPribadi } from './pengguna.saringan.js';
 
 interface IsianAkun {
   surel: string;
@@ -28,7 +28,7 @@ export function presentPengguna(isi: {
   aktorId: number | null;
 }) {
   // What was searched for may be an e-mail address: then it stands in no address of the page.
-  const alamat = carianPribadi(isi.saringan.cari) ? { ...isi.saringan, cari: '' } : isi.saringan;
+  const alamat = memuatNomorPribadi(isi.saringan.cari) ? { ...isi.saringan, cari: '' } : isi.saringan;
   return {
     judul: 'Pengguna',
     pengantar: 'Akun dibuat tanpa kata sandi; pemiliknya menyetel sendiri melalui tautan satu kali.',
@@ -127,7 +127,7 @@ const SEBUTAN_KEADAAN: Readonly<Record<KeadaanAkun, string>> = {
 
 function susunSaringan(s: SaringanAkun): Saringan {
   const { cari, peran, keadaan } = s;
-  const pribadi = carianPribadi(cari);
+  const pribadi = memuatNomorPribadi(cari);
   const tanpa = (bidang: keyof SaringanAkun): string =>
     jalurAkun.pengguna({ ...s, ...(pribadi && { cari: '' }), [bidang]: '' });
   return {

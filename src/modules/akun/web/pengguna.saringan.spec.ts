@@ -1,5 +1,6 @@
 import { jalurAkun } from './akun.paths.js';
-import { bacaLetak, carianPribadi, letakAsal } from './pengguna.saringan.js';
+import { memuatNomorPribadi } from '../../../common/nomor-pribadi.js';
+import { bacaLetak, letakAsal } from './pengguna.saringan.js';
 
 describe('which accounts are shown', () => {
   it('is read from an address and written into one', () => {
@@ -20,7 +21,7 @@ describe('which accounts are shown', () => {
   });
 
   it('an e-mail address stands in no address of the portal', () => {
-    expect(carianPribadi('rekaan@contoh.invalid')).toBe(true);
-    expect(carianPribadi('Yayasan Rekaan 12')).toBe(false);
+    expect(memuatNomorPribadi('rekaan@contoh.invalid')).toBe(true);
+    expect(memuatNomorPribadi('Yayasan Rekaan 12')).toBe(false);
   });
 });

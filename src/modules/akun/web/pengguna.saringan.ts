@@ -28,8 +28,3 @@ export function letakAsal(asal: unknown): LetakPengguna {
   const kueri = typeof asal === 'string' && asal.startsWith(`${jalurAkun.pengguna()}?`) ? asal.split('?')[1] : '';
   return bacaLetak(Object.fromEntries(new URLSearchParams(kueri)));
 }
-
-/** An e-mail address is of a person: a search for one stands in no address. */
-export function carianPribadi(cari: string): boolean {
-  return cari.includes('@') || /\d{5}/.test(cari);
-}

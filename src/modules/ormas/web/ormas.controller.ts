@@ -2,13 +2,13 @@ import { Body, Controller, Get, Param, Post, Query, Render, Req, Res } from '@ne
 import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
+import { memuatNomorPribadi } from '../../../common/nomor-pribadi.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { IdPipe } from '../../../infra/http/id.pipe.js';
 import { kilat } from '../../../infra/http/kilat.js';
 import { periksaIsian } from '../../../infra/http/periksa-isian.js';
 import { CariNomorService } from '../cari-nomor.service.js';
 import { KeadaanOrmasService } from '../keadaan-ormas.service.js';
-import { hanyaAngka } from '../nomor-ormas.js';
 import { OrmasDaftarService } from '../ormas-daftar.service.js';
 import { OrmasRincianService } from '../ormas-rincian.service.js';
 import { lingkupOrmas } from '../ormas.policy.js';
@@ -63,10 +63,13 @@ export class OrmasController {
     const hasil = await this.nomor.cari(aktor, saringan.cari);
     const satu = hasil?.length === 1 ? hasil[0] : undefined;
     if (satu) return res.redirect(303, jalurOrmas.rincian(satu.id));
-    if (hasil && (hasil.length > 0 || hanyaAngka(saringan.cari))) {
+    const pribadi = memuatNomorPribadi(saringan.cari);
+    if (hasil && (hasil.length > 0 || pribadi)) {
+      // A name may hold digits too: what is no number of anybody is looked for as a name, and still stays in the form.
+      const jawaban = hasil.length > 0 ? hasil : (await this.senarai.daftar(aktor, saringan, 1)).isi;
       return res
         .status(200)
-        .render('ormas/daftar', presentNomor(hasil, saringan.cari, opsi, lingkup.jenis !== 'semua'));
+        .render('ormas/daftar', presentNomor(jawaban, saringan.cari, opsi, lingkup.jenis !== 'semua'));
     }
     // Digits too few to be a number of anybody are a part of a name, as in "RW 05".
     res.redirect(303, jalurOrmas.daftar(saringan));
