@@ -9,6 +9,7 @@ import { bolehImpor } from './modules/ormas/impor.policy.js';
 import { bolehLihatSemuaKlaster, lingkupOrmas } from './modules/ormas/ormas.policy.js';
 import { bolehLihatPeriode } from './modules/penilaian/penilaian.policy.js';
 import { bolehLihatDaftarSurat } from './modules/surat/surat.policy.js';
+import { bolehLihatAntreanPerubahan } from './modules/perubahan/perubahan.policy.js';
 import { bolehUbahSetelan } from './modules/setelan/setelan.policy.js';
 
 interface Butir {
@@ -25,6 +26,7 @@ const SEMUA: readonly Butir[] = [
   { href: '/ormas', teks: 'Ormas', boleh: (a) => ['semua', 'opd'].includes(lingkupOrmas(a).jenis) },
   { href: '/impor', teks: 'Impor', boleh: bolehImpor },
   { href: '/klaster', teks: 'Klaster', boleh: (a) => bolehLihatSemuaKlaster(a) || lingkupOrmas(a).jenis === 'opd' },
+  { href: '/perubahan', teks: 'Perubahan data', boleh: bolehLihatAntreanPerubahan },
   { href: '/kegiatan', teks: 'Kegiatan', boleh: bolehLihatAntrean },
   { href: '/radar', teks: 'Radar', boleh: (a) => lingkupOrmas(a).jenis !== 'tidak-ada' },
   { href: '/surat', teks: 'Surat', boleh: bolehLihatDaftarSurat },
@@ -41,7 +43,7 @@ const SEMUA: readonly Butir[] = [
 function milikOrmas(ormasId: number): Butir[] {
   const boleh = (a: Aktor): boolean => a.ormasId === ormasId;
   return [
-    { href: `/ormas/${ormasId}`, teks: 'Ormas kami', boleh },
+    { href: `/ormas/${ormasId}`, teks: 'Ormas kami', boleh, juga: ['/perubahan'] },
     { href: `/ormas/${ormasId}/kegiatan`, teks: 'Kegiatan', boleh, juga: ['/kegiatan'] },
   ];
 }

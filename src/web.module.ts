@@ -19,6 +19,7 @@ import { PenilaianWebModule } from './modules/penilaian/web/penilaian.web.module
 import { RadarWebModule } from './modules/radar/web/radar.web.module.js';
 import { SuratWebModule } from './modules/surat/web/surat.web.module.js';
 import { VerifikasiWebModule } from './modules/verifikasi/web/verifikasi.web.module.js';
+import { PerubahanWebModule } from './modules/perubahan/web/perubahan.web.module.js';
 import { SetelanWebModule } from './modules/setelan/web/setelan.web.module.js';
 
 /** Every feature that has pages. */
@@ -29,6 +30,7 @@ const FITUR: Type[] = [
   NotifikasiWebModule,
   OrmasWebModule,
   ImporWebModule,
+  PerubahanWebModule,
   KegiatanWebModule,
   PenilaianWebModule,
   LaporanWebModule,

@@ -9,9 +9,19 @@ export interface BarisLinimasa {
 }
 
 /** Acts of a secretary on a report between submissions: the work of the ormas alone. */
-const AKSI_DRAF: ReadonlySet<string> = new Set(['kegiatan.simpan-draf', 'kegiatan.ubah']);
+const AKSI_DRAF: ReadonlySet<string> = new Set([
+  'kegiatan.simpan-draf',
+  'kegiatan.ubah',
+  'perubahan.buat',
+  'perubahan.ubah',
+]);
 /** Acts on drafts and on submitted reports alike; on a draft their row carries `draf: true`. */
-const AKSI_KADANG_DRAF: ReadonlySet<string> = new Set(['kegiatan.batalkan', 'kegiatan.pulihkan']);
+const AKSI_KADANG_DRAF: ReadonlySet<string> = new Set([
+  'kegiatan.batalkan',
+  'kegiatan.pulihkan',
+  'perubahan.cabut',
+  'perubahan.pulihkan',
+]);
 
 /**
  * Whether a row of the trail of an ormas stands in the timeline this actor reads. Its own secretary sees everything;

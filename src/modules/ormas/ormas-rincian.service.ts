@@ -103,8 +103,8 @@ export class OrmasRincianService {
       boleh: {
         ubahKontak: bolehUbahKontak(aktor, o),
         // Who may put phone and e-mail right may ask for the rest; everyone who sees the ormas sees what was asked.
-        ajukanPerubahan: false,
-        lihatPerubahan: false,
+        ajukanPerubahan: bolehUbahKontak(aktor, o),
+        lihatPerubahan: true,
         konfirmasi: bolehKonfirmasiProfil(aktor, o),
         pindahKlaster: bolehPindahKlaster(aktor, o),
         ubahStatus: bolehUbahStatus(aktor),

@@ -21,6 +21,7 @@ import { OrmasService } from './ormas.service.js';
 import { KeadaanOrmasService } from './keadaan-ormas.service.js';
 import { RiwayatOrmasService } from './riwayat-ormas.service.js';
 import { StatusOrmasService } from './status-ormas.service.js';
+import { UbahOrmasService } from './ubah-ormas.service.js';
 import { SumberIko } from './sumber-iko.js';
 
 const LAYANAN = [
@@ -39,6 +40,7 @@ const LAYANAN = [
   StatusOrmasService,
   RiwayatOrmasService,
   KeadaanOrmasService,
+  UbahOrmasService,
   SumberIko,
 ];
 

@@ -26,6 +26,8 @@ export const MENGUBAH_NILAI: readonly string[] = [
   'pembinaan.akhiri',
   'pembinaan.catat',
   'pembinaan.muat',
+  'perubahan.buka-kembali',
+  'perubahan.setujui',
   'periode.susun-ulang-populasi',
   'rekomendasi.beri',
   'rekomendasi.buka-kembali',

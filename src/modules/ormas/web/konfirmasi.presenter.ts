@@ -1,8 +1,8 @@
 import { rentangTanggal, tanggal } from '../../../common/format.js';
 import { type KepalaHalaman } from '../../../infra/view/bagian.js';
+import { SEBUTAN_JABATAN } from '../jabatan.js';
 import { type RincianOrmas } from '../ormas.types.js';
 import { jalurOrmas } from './ormas.paths.js';
-import { SEBUTAN_JABATAN } from './ormas.presenter.js';
 
 /** `views/ormas/konfirmasi.hbs`: what the ormas is asked to confirm, each with the way to change it. */
 export interface TampilanKonfirmasi {

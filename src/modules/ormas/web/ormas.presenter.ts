@@ -12,6 +12,7 @@ import {
 } from '../../../infra/view/bagian.js';
 import { type RiwayatKlaster } from '../../klaster/klaster.types.js';
 import { presentPeristiwa } from '../peristiwa.js';
+import { SEBUTAN_JABATAN } from '../jabatan.js';
 import { keadaanDokumen, susunLegalitas } from '../legalitas.js';
 import { type IkoTahun, type RincianOrmas, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../ormas.types.js';
 import { kataSkor, lencanaKeaktifan, lencanaLegalitas, lencanaStatus } from '../ormas.lencana.js';
@@ -55,14 +56,6 @@ export interface TampilanRincian {
   riwayatIko: { tahun: string; href: string; skor: string; keterangan: string; lencana: Lencana | null }[];
   linimasa: Linimasa;
 }
-
-/** What each office of a board is called; others are called by their own words. */
-export const SEBUTAN_JABATAN: Readonly<Record<string, string>> = {
-  ketua: 'Ketua',
-  sekretaris: 'Sekretaris',
-  bendahara: 'Bendahara',
-  'bendahara-2': 'Bendahara II',
-};
 
 /** One ormas, opened. */
 export function presentRincian(o: RincianOrmas): TampilanRincian {

@@ -8,11 +8,12 @@ import {
   type Lencana,
 } from '../../../infra/view/bagian.js';
 import { type BarisFakta } from '../fakta.js';
+import { SEBUTAN_JABATAN } from '../jabatan.js';
 import { SEBUTAN_FAKTA } from '../kata-fakta.js';
 import { type FaktaTerurai, type KeadaanOrmas } from '../keadaan-ormas.service.js';
 import { lencanaStatus } from '../ormas.lencana.js';
 import { jalurOrmas } from './ormas.paths.js';
-import { kolomPada, SEBUTAN_JABATAN } from './ormas.presenter.js';
+import { kolomPada } from './ormas.presenter.js';
 
 /** `views/ormas/pada.hbs`; `isi` null: the day could not be shown. */
 export interface TampilanPada {

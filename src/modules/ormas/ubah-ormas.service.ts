@@ -1,0 +1,306 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type Aktor } from '../../common/aktor.js';
+import { Clock } from '../../common/clock.js';
+import { DomainError } from '../../common/domain-error.js';
+import { tanggal } from '../../common/format.js';
+import { normalNama } from '../../common/normalisasi.js';
+import { tambahHari } from '../../common/tanggal.js';
+import { sisipBanyak } from '../../infra/database/sisip.js';
+import { KlasterService } from '../klaster/klaster.service.js';
+import { WilayahService } from '../wilayah/wilayah.service.js';
+import { FAKTA, type Fakta, type IsiFakta, KOLOM_FAKTA } from './fakta.js';
+import { kunciDasarHukum } from './impor/pencocok-ganda.js';
+import { kunciCariOrmas, tulisKata } from './ormas.cari.js';
+import { Ormas } from './ormas.entity.js';
+import { type JenisDokumen, type StatusOrmas } from './ormas.types.js';
+import { type AsalFakta, catatFakta, faktaKini } from './riwayat-fakta.js';
+
+/** A member of a board as the register has it. */
+export interface PengurusKini {
+  id: number;
+  jabatan: string;
+  nama: string;
+  dari: string;
+  sampai: string | null;
+}
+
+/** An ormas as an act holds it: locked until the transaction ends, with everything the register says of it. */
+export interface OrmasTerkunci {
+  id: number;
+  nama: string;
+  opdId: number | null;
+  status: StatusOrmas;
+  versi: number;
+  fakta: IsiFakta;
+  /** The present board. */
+  pengurus: PengurusKini[];
+}
+
+/** A document that comes with a change; it was looked at when the change was approved. */
+export interface DokumenBaru {
+  jenis: JenisDokumen;
+  nomor: string | null;
+  tanggal: string | null;
+  berlakuSampai: string | null;
+  berkasId: string | null;
+}
+
+/** What shall hold from `berlaku` ('YYYY-MM-DD') on. */
+export type Penerapan = { berlaku: string; dokumen: DokumenBaru | null } & (
+  | { [F in Fakta]: { perihal: F; nilai: IsiFakta[F] } }[Fakta]
+  | { perihal: 'pengurus'; nilai: { anggota: { jabatan: string; nama: string }[]; sampai: string | null } }
+);
+
+/** What a change replaced: enough to put it back. Kept as JSON by who asked for the change. */
+export interface KeadaanLama {
+  nilai: unknown;
+  klaster: {
+    opdId: number | null;
+    bidangId: number | null;
+    sumber: 'bidang' | 'petugas';
+    alasan: string | null;
+  } | null;
+  pengurus: { lama: { id: number; sampai: string | null }[]; baru: number[] } | null;
+  dokumenId: number | null;
+}
+
+const salah = (pesan: string): DomainError =>
+  new DomainError('isian-tidak-sah', undefined, { isian: [{ bidang: 'berlaku', pesan }] });
+
+/**
+ * Changes what the register says of an ormas, dated, with everything that depends on it: search keys, the cluster, the
+ * documents. It asks no policy: the module that decides on requests does, and writes the audit row.
+ */
+@Injectable()
+export class UbahOrmasService {
+  constructor(
+    private readonly klaster: KlasterService,
+    private readonly wilayah: WilayahService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Reads an ormas; with `kunci` its row stays locked until the transaction ends. @throws `tidak-ditemukan` */
+  async baca(em: EntityManager, ormasId: number, kunci = true): Promise<OrmasTerkunci> {
+    const o = await em.findOne(Ormas, {
+      where: { id: ormasId },
+      ...(kunci && { lock: { mode: 'pessimistic_write' as const } }),
+    });
+    if (!o) throw new DomainError('tidak-ditemukan');
+    const pengurus = await em.query<PengurusKini[]>(
+      `SELECT id, jabatan, nama, dari, sampai FROM pengurus
+       WHERE ormas_id = ? AND (sampai IS NULL OR sampai >= dari) ORDER BY dari DESC, id`,
+      [ormasId],
+    );
+    const baris = { ...o, luarDomisili: o.luarDomisili ? 1 : 0 } as unknown as Record<string, unknown>;
+    const fakta = Object.fromEntries(
+      FAKTA.map((f) => [f, Object.fromEntries(Object.keys(KOLOM_FAKTA[f]).map((k) => [k, baris[k]]))]),
+    ) as unknown as IsiFakta;
+    const { id, nama, opdId, status, versi } = o;
+    // The newest board and those who sit longer; earlier boards are history.
+    const kini = pengurus.filter((p) => p.sampai === null || p.sampai >= (pengurus[0]?.dari ?? p.dari));
+    return { id, nama, opdId, status, versi, fakta, pengurus: kini };
+  }
+
+  /**
+   * Lets a change hold. The caller has locked the ormas (`baca`).
+   * @returns what it replaced, for `kembalikan`
+   * @throws DomainError `isian-tidak-sah` (field `berlaku`) when the present value began later
+   */
+  async terapkan(
+    em: EntityManager,
+    aktor: Aktor,
+    o: OrmasTerkunci,
+    p: Penerapan,
+    apa: { perubahanId: number; alasan: string },
+  ): Promise<KeadaanLama> {
+    const asal: AsalFakta = {
+      ...{ sumber: 'perubahan', alasan: apa.alasan, perubahanId: apa.perubahanId, akunId: aktor.id },
+      dicatat: this.clock.sekarang(),
+    };
+    const lama: KeadaanLama = { nilai: null, klaster: null, pengurus: null, dokumenId: null };
+    if (p.perihal === 'pengurus') {
+      lama.pengurus = await this.gantiPengurus(em, o, p.nilai, p.berlaku);
+      await this.naikkanVersi(em, o);
+    } else {
+      const kini = await faktaKini(em, o.id, p.perihal);
+      if (kini?.berlakuDari && p.berlaku < kini.berlakuDari) {
+        throw salah(`Data sekarang berlaku sejak ${tanggal(kini.berlakuDari)}. Isi tanggal itu atau sesudahnya.`);
+      }
+      lama.nilai = o.fakta[p.perihal];
+      if (p.perihal === 'bidang') lama.klaster = await this.pindahkan(em, aktor, o, p.nilai.bidangId, p.berlaku);
+      await this.tulis(em, o, p.perihal, p.nilai);
+      await this.catat(em, o, { fakta: p.perihal, baru: p.nilai, berlaku: p.berlaku }, asal);
+    }
+    if (p.dokumen) lama.dokumenId = await this.terimaDokumen(em, o.id, p.dokumen);
+    return lama;
+  }
+
+  /**
+   * Puts back what a change replaced, from the day on which the change had begun. The caller has locked the ormas.
+   * @throws DomainError `transisi-tidak-sah` when something else has changed it since
+   */
+  async kembalikan(
+    em: EntityManager,
+    aktor: Aktor,
+    o: OrmasTerkunci,
+    p: { perihal: Fakta | 'pengurus'; lama: KeadaanLama; perubahanId: number; alasan: string },
+  ): Promise<void> {
+    const dicatat = this.clock.sekarang();
+    const { perihal, lama, perubahanId, alasan } = p;
+    const sudahLain = new DomainError(
+      'transisi-tidak-sah',
+      'Data ini sudah diubah lagi sesudah permohonan ini disetujui. Ajukan permohonan baru untuk mengubahnya.',
+    );
+    if (perihal === 'pengurus') {
+      const susunan = lama.pengurus ?? { lama: [], baru: [] };
+      const [lain] = await em.query<{ n: string }[]>(
+        'SELECT COUNT(*) AS n FROM pengurus WHERE ormas_id = ? AND id > ?',
+        [o.id, Math.max(0, ...susunan.baru)],
+      );
+      if (Number(lain?.n) > 0) throw sudahLain;
+      // An empty span: nobody held the office on any day, and the row still tells who was entered.
+      for (const id of susunan.baru)
+        await em.query('UPDATE pengurus SET sampai = DATE_SUB(dari, INTERVAL 1 DAY) WHERE id = ?', [id]);
+      for (const b of susunan.lama) await em.query('UPDATE pengurus SET sampai = ? WHERE id = ?', [b.sampai, b.id]);
+      await this.naikkanVersi(em, o);
+    } else {
+      const kini = await faktaKini(em, o.id, perihal);
+      if (!kini || kini.perubahanId !== perubahanId || kini.berlakuDari === null) throw sudahLain;
+      const nilai = lama.nilai as IsiFakta[typeof perihal];
+      await this.tulis(em, o, perihal, nilai);
+      const asal: AsalFakta = { sumber: 'pembatalan', alasan, perubahanId, akunId: aktor.id, dicatat };
+      await this.catat(em, o, { fakta: perihal, baru: nilai, berlaku: kini.berlakuDari }, asal);
+      if (lama.klaster) {
+        const { opdId } = lama.klaster;
+        await em.query('UPDATE ormas SET opd_id = ? WHERE id = ?', [opdId, o.id]);
+        const penetapan = { ormasId: o.id, mulai: kini.berlakuDari, akunId: aktor.id };
+        await this.klaster.tetapkan(em, { ...lama.klaster, ...penetapan });
+      }
+    }
+    if (lama.dokumenId !== null)
+      await em.query("UPDATE ormas_dokumen SET status = 'tidak-sah' WHERE id = ?", [lama.dokumenId]);
+  }
+
+  /**
+   * Other ormas that would carry the same name, NPWP or legal basis, at most five: a warning, not a refusal.
+   */
+  async serupa(em: EntityManager, ormasId: number, p: Penerapan): Promise<{ id: number; nama: string }[]> {
+    const [syarat, nilai] =
+      p.perihal === 'nama'
+        ? ['o.nama_normal = ?', normalNama(p.nilai.nama)]
+        : p.perihal === 'npwp'
+          ? ["LPAD(o.npwp, 16, '0') = LPAD(?, 16, '0')", p.nilai.npwp]
+          : p.perihal === 'dasar-hukum' && p.nilai.dasarHukumNomor !== null
+            ? ['o.dasar_hukum_normal = ?', kunciDasarHukum(p.nilai.dasarHukumNomor)]
+            : ['', null];
+    if (nilai === null) return [];
+    return em.query<{ id: number; nama: string }[]>(
+      `SELECT o.id, o.nama FROM ormas o WHERE ${syarat} AND o.id <> ? ORDER BY o.nama, o.id LIMIT 5`,
+      [nilai, ormasId],
+    );
+  }
+
+  private async tulis<F extends Fakta>(
+    em: EntityManager,
+    o: OrmasTerkunci,
+    fakta: F,
+    nilai: IsiFakta[F],
+  ): Promise<void> {
+    const kolom = Object.entries(KOLOM_FAKTA[fakta]) as [keyof IsiFakta[F], string][];
+    const set = [...kolom.map(([, k]) => `${k} = ?`), 'versi = versi + 1', 'diubah_pada = ?'];
+    const isi = [...kolom.map(([k]) => nilai[k]), this.clock.sekarang()];
+    const semua = { ...o.fakta, [fakta]: nilai };
+    const { kelurahanId } = semua.sekretariat;
+    const { perId } = await this.wilayah.data();
+    const tempat = kelurahanId === null ? null : (perId.get(kelurahanId)?.kelurahan ?? null);
+    const { dasarHukumNomor } = semua['dasar-hukum'];
+    const turunan: [string, unknown][] = [
+      ['nama_normal', normalNama(semua.nama.nama)],
+      ['cari', kunciCariOrmas(semua.nama.nama, tempat)],
+      ['dasar_hukum_normal', dasarHukumNomor === null ? null : kunciDasarHukum(dasarHukumNomor)],
+    ];
+    await em.query(`UPDATE ormas SET ${[...set, ...turunan.map(([k]) => `${k} = ?`)].join(', ')} WHERE id = ?`, [
+      ...isi,
+      ...turunan.map(([, v]) => v),
+      o.id,
+    ]);
+    if (fakta === 'nama' || fakta === 'sekretariat')
+      await tulisKata(em, [{ ormasId: o.id, nama: semua.nama.nama, kelurahan: tempat }]);
+  }
+
+  private catat<F extends Fakta>(
+    em: EntityManager,
+    o: OrmasTerkunci,
+    isi: { fakta: F; baru: IsiFakta[F]; berlaku: string },
+    asal: AsalFakta,
+  ): Promise<void> {
+    return catatFakta(em, o.id, { ...isi, lama: o.fakta[isi.fakta] }, asal);
+  }
+
+  private async naikkanVersi(em: EntityManager, o: OrmasTerkunci): Promise<void> {
+    await em.query('UPDATE ormas SET versi = versi + 1, diubah_pada = ? WHERE id = ?', [this.clock.sekarang(), o.id]);
+  }
+
+  /** The cluster follows the bidang, unless an officer decided it. */
+  private async pindahkan(
+    em: EntityManager,
+    aktor: Aktor,
+    o: OrmasTerkunci,
+    bidangId: number | null,
+    mulai: string,
+  ): Promise<KeadaanLama['klaster']> {
+    const [kini] = await em.query<NonNullable<KeadaanLama['klaster']>[]>(
+      `SELECT opd_id AS opdId, bidang_id AS bidangId, sumber, alasan FROM klaster_ormas
+       WHERE ormas_id = ? AND berlaku_sampai IS NULL ORDER BY id DESC LIMIT 1`,
+      [o.id],
+    );
+    const lama = kini ?? { opdId: o.opdId, bidangId: o.fakta.bidang.bidangId, sumber: 'bidang', alasan: null };
+    const opdId = lama.sumber === 'petugas' ? lama.opdId : await this.klaster.opdUntukBidang(bidangId, mulai);
+    await em.query('UPDATE ormas SET opd_id = ? WHERE id = ?', [opdId, o.id]);
+    const { sumber, alasan } = lama;
+    await this.klaster.tetapkan(em, { ormasId: o.id, opdId, bidangId, mulai, sumber, alasan, akunId: aktor.id });
+    return lama;
+  }
+
+  /** The whole board is another one from a day on: those who sit then leave the day before. */
+  private async gantiPengurus(
+    em: EntityManager,
+    o: OrmasTerkunci,
+    baru: { anggota: readonly { jabatan: string; nama: string }[]; sampai: string | null },
+    berlaku: string,
+  ): Promise<NonNullable<KeadaanLama['pengurus']>> {
+    const terbaru = o.pengurus.reduce((t, p) => (p.dari > t ? p.dari : t), '');
+    if (berlaku < terbaru)
+      throw salah(`Pengurus sekarang menjabat sejak ${tanggal(terbaru)}. Isi tanggal itu atau sesudahnya.`);
+    const lama = o.pengurus.filter((p) => p.sampai === null || p.sampai >= berlaku);
+    for (const p of lama)
+      await em.query('UPDATE pengurus SET sampai = ? WHERE id = ?', [tambahHari(berlaku, -1), p.id]);
+    const [puncak] = await em.query<{ id: number | null }[]>('SELECT MAX(id) AS id FROM pengurus WHERE ormas_id = ?', [
+      o.id,
+    ]);
+    await sisipBanyak(
+      em,
+      'pengurus',
+      ['ormas_id', 'jabatan', 'nama', 'dari', 'sampai'],
+      baru.anggota.map((a) => [o.id, a.jabatan, a.nama, berlaku, baru.sampai]),
+    );
+    const id = await em.query<{ id: number }[]>('SELECT id FROM pengurus WHERE ormas_id = ? AND id > ?', [
+      o.id,
+      puncak?.id ?? 0,
+    ]);
+    return { lama: lama.map(({ id: pid, sampai }) => ({ id: pid, sampai })), baru: id.map((b) => b.id) };
+  }
+
+  private async terimaDokumen(em: EntityManager, ormasId: number, d: DokumenBaru): Promise<number> {
+    await em.query(
+      `INSERT INTO ormas_dokumen (ormas_id, jenis, nomor, tanggal, berlaku_sampai, status, berkas_id)
+       VALUES (?, ?, ?, ?, ?, 'sah', ?)`,
+      [ormasId, d.jenis, d.nomor, d.tanggal, d.berlakuSampai, d.berkasId],
+    );
+    const [b] = await em.query<{ id: number }[]>('SELECT MAX(id) AS id FROM ormas_dokumen WHERE ormas_id = ?', [
+      ormasId,
+    ]);
+    return b?.id ?? 0;
+  }
+}
