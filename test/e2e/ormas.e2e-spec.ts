@@ -133,7 +133,7 @@ it('petugas decides the first cluster with a reason; the OPD then sees the ormas
   expect(halaman.text).toContain('Klaster ditetapkan: DP3A');
   expect(halaman.text).not.toContain('Pindahkan klaster');
   expect((await opd.buka('/klaster').expect(303)).headers.location).toBe('/klaster/dp3a');
-  expect((await opd.buka('/klaster/dp3a').expect(200)).text).toContain('081200000001');
+  expect((await opd.buka('/klaster/dp3a').expect(200)).text).not.toContain('081200000001');
   await opd.buka('/klaster/dlh').expect(404);
 });
 

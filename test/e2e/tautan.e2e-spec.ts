@@ -110,6 +110,7 @@ describe('the home page of every role', () => {
       'petugas',
       [
         'Verifikasi 4 laporan kegiatan',
+        'Putuskan 1 permohonan perubahan data',
         'Tetapkan klaster 2 ormas',
         'Lengkapi tingkat indikator 7 ormas',
         'Tanyakan 1 laporan yang belum diperbaiki',
@@ -128,7 +129,7 @@ describe('the home page of every role', () => {
         'Perbaiki laporan “Kegiatan rekaan 3”',
         'Perbarui SK pengurus',
         'Berakhir dalam 25 hari',
-        'Masih sama, saya pastikan',
+        'Pastikan sekarang',
         '2 terverifikasi, 1 menunggu verifikasi, 1 perlu diperbaiki, 1 draf',
       ],
     ],

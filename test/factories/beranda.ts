@@ -57,10 +57,12 @@ export const SAH = { ...LAPORAN, disetujuiPada: lalu(1), disahkanPada: lalu(0) }
 
 export const petugas = (ubah: Partial<BahanPetugas> = {}): BahanPetugas => ({
   ...{ peran: 'petugas', nama: 'Melati', kini, verifikasi: [], dikembalikan: TIADA, belumDitetapkan: TIADA },
+  perubahan: TIADA,
   ...{ tingkat: null, dokumen: RADAR, periode: [PERIODE, DITUTUP], laporan: [SAH], kota: KOTA, ...ubah },
 });
 export const kabid = (ubah: Partial<BahanKabid> = {}): BahanKabid => ({
   ...{ peran: 'kabid', nama: 'Beringin', kini, verifikasi: [], periode: [PERIODE, DITUTUP], laporan: [SAH] },
+  perubahan: TIADA,
   ...{ kota: KOTA, ...ubah },
 });
 export const pembaca = (peran: BahanPembaca['peran'], laporan: LaporanBeranda[] = []): BahanPembaca => ({
@@ -73,7 +75,7 @@ export const opd = (ubah: Partial<BahanOpd> = {}): BahanOpd => ({
 export const sekretaris = (ubah: Partial<BahanSekretaris> = {}): BahanSekretaris => ({
   ...{ peran: 'sekretaris', nama: 'Cendana', kini, tahun: 2026, akhirJendela: '2026-11-30' },
   ormas: { id: 7, nama: 'Yayasan Rekaan', status: 'terdaftar', iko: null },
-  ...{ kegiatan: { terverifikasi: 3 }, perbaikan: [], draf: [], dokumen: [], konfirmasi: '2026-06-01' },
+  ...{ kegiatan: { terverifikasi: 3 }, perbaikan: [], perubahan: [], draf: [], dokumen: [], konfirmasi: '2026-06-01' },
   ...{ programKerja: 4, laporanTahunan: true, rekomendasi: { jumlah: 0, terdekat: null }, mandiri: null, ...ubah },
 });
 export const admin = (ubah: Partial<BahanAdmin> = {}): BahanAdmin => ({

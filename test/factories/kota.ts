@@ -8,6 +8,7 @@ import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
 import { type StatusKegiatan } from '../../src/modules/kegiatan/kegiatan.status.js';
 import { ISIAN_KOSONG } from '../../src/modules/kegiatan/kegiatan.types.js';
 import { type KegiatanMuatan, MuatKegiatanService } from '../../src/modules/kegiatan/muat-kegiatan.service.js';
+import { PerubahanService } from '../../src/modules/perubahan/perubahan.service.js';
 import { StatusOrmasService } from '../../src/modules/ormas/status-ormas.service.js';
 import { HitungService } from '../../src/modules/penilaian/hitung.service.js';
 import { PenutupanService } from '../../src/modules/penilaian/penutupan.service.js';
@@ -27,6 +28,8 @@ export interface KotaKecil {
   ormasId: number;
   tahun: number;
   laporanId: number;
+  /** A request for a change that waits for a decision. */
+  perubahanId: number;
   hari: string;
 }
 
@@ -106,7 +109,21 @@ export async function kotaKecil(app: INestApplicationContext, db: DataSource): P
      VALUES ('uji', 'tanpa-penangan', '{"id":1}', 'uji/1', ?, ?, ?, 8, 'Tidak ada penangan untuk uji/tanpa-penangan.')`,
     [kini, kini, kini],
   );
-  return { opd: pertama, ormas, ormasId: ormas[0] ?? 0, tahun, laporanId, hari };
+  const perubahanId = await isiPerubahan(app, ormas[0] ?? 0);
+  return { opd: pertama, ormas, ormasId: ormas[0] ?? 0, tahun, laporanId, perubahanId, hari };
+}
+
+/** A request for a new NPWP that waits for a decision. Returns its id. */
+async function isiPerubahan(app: INestApplicationContext, ormasId: number): Promise<number> {
+  const layanan = app.get(PerubahanService, { strict: false });
+  const siap = await app
+    .get(BerkasService, { strict: false })
+    .siapkanIsi(await pdfContoh('Kartu (contoh)'), 'kartu.pdf');
+  const sekretaris = { ...AKTOR_SISTEM, peran: 'sekretaris' as const, ormasId };
+  const isi = { berlaku: '2024-01-02', alasan: 'Kartu rekaan yang baru.', npwp: '000000000000123' };
+  const id = await layanan.buat(sekretaris, ormasId, 'npwp', isi, { tambah: [siap], lepas: [] });
+  await layanan.ajukan(sekretaris, id, 1);
+  return id;
 }
 
 async function isiKegiatan(

@@ -12,10 +12,12 @@ import { AkunModule } from '../../modules/akun/akun.module.js';
 import { KegiatanModule } from '../../modules/kegiatan/kegiatan.module.js';
 import { ImporModule } from '../../modules/ormas/impor.module.js';
 import { PembinaanModule } from '../../modules/pembinaan/pembinaan.module.js';
+import { PerubahanModule } from '../../modules/perubahan/perubahan.module.js';
 import { RekomendasiModule } from '../../modules/rekomendasi/rekomendasi.module.js';
 import { WorkerModule } from '../../worker.module.js';
 import { Tahapan } from './tahapan.js';
 import { PendiriKota } from './pendiri-kota.js';
+import { isiPerubahan } from './perubahan.js';
 
 @Module({})
 class ContohModule {}
@@ -39,6 +41,7 @@ export async function dirikanKota(config: Config): Promise<void> {
         KegiatanModule,
         RekomendasiModule,
         PembinaanModule,
+        PerubahanModule,
       ],
     },
     { logger: buatLog('warn', 'contoh'), abortOnError: false },
@@ -65,6 +68,7 @@ async function dirikan(app: INestApplicationContext, config: Config): Promise<vo
   await tahap.kerjakan('Menggambar foto dan menulis daftar hadir', () => kota.siapkanBukti());
   for (const tahun of kota.tahun) await tahap.kerjakan(`Mengisi kegiatan ${tahun}`, () => kota.isiTahun(tahun));
   await tahap.kerjakan('Mengisi dokumen, tingkat, dan rekomendasi', () => kota.isiPenilaian());
+  await tahap.kerjakan('Mengajukan perubahan data', () => isiPerubahan(app, hariIni));
   for (const tahun of kota.tahunTertutup) {
     await tahap.kerjakan(`Menghitung IKO ${tahun} melalui antrean`, (lapor) => kota.hitung(tahun, lapor));
   }

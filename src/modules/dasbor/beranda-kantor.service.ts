@@ -33,8 +33,9 @@ export class BerandaKantorService {
 
   async petugas(aktor: Aktor): Promise<BahanPetugas> {
     const kini = this.clock.sekarang();
-    const [verifikasi, dikembalikan, belumDitetapkan, dokumen, periode, laporan, kota] = await Promise.all([
+    const [verifikasi, perubahan, dikembalikan, belumDitetapkan, dokumen, periode, laporan, kota] = await Promise.all([
       this.verifikasi(),
+      this.perubahan(),
       this.tanpaJawaban(kini),
       this.belumDitetapkan(),
       this.dokumen.ambil(null),
@@ -44,19 +45,21 @@ export class BerandaKantorService {
     ]);
     const tingkat = await this.tingkat.hitung(periode);
     return {
-      ...{ peran: 'petugas', nama: aktor.nama, kini, verifikasi, dikembalikan, belumDitetapkan },
+      ...{ peran: 'petugas', nama: aktor.nama, kini, verifikasi, perubahan, dikembalikan, belumDitetapkan },
       ...{ tingkat, dokumen, periode, laporan, kota },
     };
   }
 
   async kabid(aktor: Aktor): Promise<BahanKabid> {
-    const [verifikasi, periode, laporan, kota] = await Promise.all([
+    const [verifikasi, perubahan, periode, laporan, kota] = await Promise.all([
       this.verifikasi(),
+      this.perubahan(),
       bacaPeriode(this.db),
       bacaLaporan(this.db),
       this.angka.kota(),
     ]);
-    return { peran: 'kabid', nama: aktor.nama, kini: this.clock.sekarang(), verifikasi, periode, laporan, kota };
+    const kini = this.clock.sekarang();
+    return { peran: 'kabid', nama: aktor.nama, kini, verifikasi, perubahan, periode, laporan, kota };
   }
 
   async pembaca(aktor: Aktor, peran: BahanPembaca['peran']): Promise<BahanPembaca> {
@@ -89,6 +92,13 @@ export class BerandaKantorService {
        WHERE k.status = 'diajukan' GROUP BY o.opd_id, p.nama ORDER BY sejak`,
     );
     return baris.map((b) => ({ ...b, jumlah: bulat(b.jumlah) }));
+  }
+
+  private perubahan(): Promise<Tunggu> {
+    return this.tunggu(
+      "SELECT COUNT(*) AS jumlah, MIN(diajukan_pada) AS sejak FROM perubahan_ormas WHERE status = 'diajukan'",
+      [],
+    );
   }
 
   private tanpaJawaban(kini: Date): Promise<Tunggu> {

@@ -8,6 +8,7 @@ import { tanggalWib } from '../../common/tanggal.js';
 import { type StatusKegiatan } from '../kegiatan/kegiatan.status.js';
 import { keadaanIko } from '../ormas/ormas-ringkas.js';
 import { type DokumenOrmas, type StatusOrmas } from '../ormas/ormas.types.js';
+import { ATURAN, type Perihal } from '../perubahan/perubahan.aturan.js';
 import { jendelaTahun, tahunJendela } from '../setelan/jendela.js';
 import { SetelanService } from '../setelan/setelan.service.js';
 import { bacaPeriode, bulat } from './dasbor.kueri.js';
@@ -49,7 +50,7 @@ export class BerandaSekretarisService {
     const { jendelaMulai } = await this.setelan.baca();
     const tahun = tahunJendela(jendelaMulai, tanggalWib(kini));
     const jendela = jendelaTahun(jendelaMulai, tahun);
-    const [[o], kegiatan, perbaikan, draf, dokumen, [lain], mandiri] = await Promise.all([
+    const [[o], kegiatan, perbaikan, perubahan, draf, dokumen, [lain], mandiri] = await Promise.all([
       this.db.query<BarisOrmas[]>(
         `SELECT id, nama, status, iko_tahun AS tahun, iko_skor AS skor, iko_tingkat AS tingkat, iko_sebutan AS sebutan,
            iko_sementara AS sementara FROM ormas WHERE id = ?`,
@@ -63,6 +64,11 @@ export class BerandaSekretarisService {
       this.db.query<BahanSekretaris['perbaikan']>(
         `SELECT id, judul, catatan, diputuskan_pada AS sejak FROM kegiatan
          WHERE ormas_id = ? AND status = 'dikembalikan' ORDER BY diputuskan_pada, id LIMIT 5`,
+        [id],
+      ),
+      this.db.query<(Omit<BahanSekretaris['perubahan'][number], 'perihal'> & { perihal: Perihal })[]>(
+        `SELECT id, perihal, catatan, diputuskan_pada AS sejak FROM perubahan_ormas
+         WHERE ormas_id = ? AND asal = 'ormas' AND status = 'perlu-perbaikan' ORDER BY diputuskan_pada, id LIMIT 5`,
         [id],
       ),
       this.db.query<BahanSekretaris['draf']>(
@@ -94,6 +100,7 @@ export class BerandaSekretarisService {
         tahun,
         akhirJendela: jendela.akhir,
         perbaikan,
+        perubahan: perubahan.map((p) => ({ ...p, perihal: ATURAN[p.perihal].sebutan })),
         draf,
         dokumen,
         mandiri,

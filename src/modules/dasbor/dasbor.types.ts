@@ -142,6 +142,8 @@ interface Dasar<P extends Peran> {
 
 export interface BahanPetugas extends Dasar<'petugas'> {
   verifikasi: TungguOpd[];
+  /** Requests for changes that wait for a decision. */
+  perubahan: Tunggu;
   dikembalikan: Tunggu;
   belumDitetapkan: Tunggu;
   tingkat: TingkatKurang | null;
@@ -153,6 +155,7 @@ export interface BahanPetugas extends Dasar<'petugas'> {
 
 export interface BahanKabid extends Dasar<'kabid'> {
   verifikasi: TungguOpd[];
+  perubahan: Tunggu;
   periode: PeriodeBeranda[];
   laporan: LaporanBeranda[];
   kota: AngkaKota;
@@ -183,6 +186,8 @@ export interface BahanSekretaris extends Dasar<'sekretaris'> {
   kegiatan: Partial<Record<StatusKegiatan, number>>;
   /** Reports to mend, the longest waiting first, at most five. */
   perbaikan: { id: number; judul: string; catatan: string | null; sejak: Date | null }[];
+  /** Requests for changes that came back to be mended, the longest waiting first. */
+  perubahan: { id: number; perihal: string; catatan: string | null; sejak: Date | null }[];
   /** Drafts, the newest first, at most three. */
   draf: { id: number; judul: string; sejak: Date }[];
   dokumen: DokumenOrmas[];

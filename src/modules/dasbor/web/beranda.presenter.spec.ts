@@ -307,7 +307,8 @@ describe('how the own ormas stands', () => {
   it.each([
     [null, true],
     ['2025-11-05', true],
-    ['2025-11-06', false],
+    ['2025-12-05', true],
+    ['2025-12-06', false],
   ])('the profile confirmed %s: asked %s', (konfirmasi, ditanya) => {
     expect(presentBeranda(sekretaris({ konfirmasi })).konfirmasi !== null).toBe(ditanya);
   });

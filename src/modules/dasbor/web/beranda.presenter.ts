@@ -18,7 +18,7 @@ import {
 import { jalurDasbor, jalurLain } from './dasbor.paths.js';
 import { dariOrmas, kataLama, kataRerata, salam } from './kata.js';
 import { tugasAdmin, tugasKabid, tugasOpd, tugasPembaca, tugasPetugas } from './tugas-kantor.js';
-import { keadaanOrmas, perluKonfirmasi, tugasSekretaris } from './tugas-sekretaris.js';
+import { keadaanOrmas, tanyaKonfirmasi, tugasSekretaris } from './tugas-sekretaris.js';
 
 /** Figures under a heading; `keterangan` empty: nothing to add. */
 export interface KelompokAngka {
@@ -47,8 +47,8 @@ export interface TampilanBeranda {
   judul: string;
   kepala: KepalaHalaman;
   tugas: DaftarTugas;
-  /** The question whether the profile still holds, with its form. */
-  konfirmasi: { aksi: string; ormas: string; ubah: string } | null;
+  /** The question whether the profile still holds, and the page that asks it fact by fact. */
+  konfirmasi: { href: string; ormas: string } | null;
   keadaan: { judul: string; butir: Butir[] } | null;
   perOpd: { nama: string; href: string | null; jumlah: string; lama: string }[] | null;
   angka: KelompokAngka[];
@@ -120,13 +120,7 @@ function susun(b: BahanBeranda): Isi {
         tindakan: [
           { teks: 'Laporkan kegiatan', href: jalurLain.kegiatanBaru(b.ormas.id), jenis: 'utama', ikon: 'tambah' },
         ],
-        konfirmasi: perluKonfirmasi(b)
-          ? {
-              aksi: jalurLain.konfirmasiProfil(b.ormas.id),
-              ormas: b.ormas.nama,
-              ubah: jalurLain.kontak(b.ormas.id),
-            }
-          : null,
+        konfirmasi: tanyaKonfirmasi(b) ? { href: jalurLain.konfirmasiProfil(b.ormas.id), ormas: b.ormas.nama } : null,
         keadaan: { judul: b.ormas.nama, butir: keadaanOrmas(b) },
       };
     case 'admin':

@@ -9,6 +9,7 @@ import {
   type BahanPetugas,
   type LaporanBeranda,
   type PeriodeBeranda,
+  type Tunggu,
   type TungguOpd,
 } from '../dasbor.types.js';
 import { jalurDasbor, jalurLain } from './dasbor.paths.js';
@@ -29,6 +30,7 @@ export function tugasPetugas(b: BahanPetugas): Tugas[] {
   const { dikembalikan, belumDitetapkan, tingkat, dokumen, kini } = b;
   return [
     ...tugasVerifikasi(b.verifikasi, kini, 'Ormas menunggu keputusan Anda.'),
+    ...tugasPerubahan(b.perubahan, kini),
     ...bila(belumDitetapkan.jumlah, () => ({
       jenis: 'perlu',
       teks: `Tetapkan klaster ${angka(belumDitetapkan.jumlah)} ormas`,
@@ -75,6 +77,7 @@ export function tugasKabid(b: BahanKabid): Tugas[] {
         tombol: { teks: 'Periksa', href: jalurLain.laporan(l.id) },
       })),
     ...tugasVerifikasi(b.verifikasi, kini, 'Menunggu keputusan petugas atau Anda.'),
+    ...tugasPerubahan(b.perubahan, kini),
     ...b.periode.flatMap((p) => [...tugasTutup(p, tanggalWib(kini)), ...tugasHitung(p, kini)]),
     ...tugasSusunLaporan(b.periode, b.laporan),
     ...b.periode.flatMap((p) => tugasHasil(p, kini)),
@@ -150,6 +153,16 @@ export function tugasAdmin(b: BahanAdmin): Tugas[] {
       tombol: { teks: 'Buka pengguna', href: jalurLain.pengguna() },
     })),
   ];
+}
+
+function tugasPerubahan(perubahan: Tunggu, kini: Date): Tugas[] {
+  return bila(perubahan.jumlah, () => ({
+    jenis: 'proses',
+    teks: `Putuskan ${angka(perubahan.jumlah)} permohonan perubahan data`,
+    alasan: 'Register berubah setelah disetujui.',
+    ...sejak(kataMenunggu(perubahan.sejak, kini)),
+    tombol: { teks: 'Putuskan', href: jalurLain.perubahan() },
+  }));
 }
 
 function tugasVerifikasi(verifikasi: readonly TungguOpd[], kini: Date, alasan: string): Tugas[] {

@@ -19,6 +19,19 @@ export function perluKonfirmasi(b: BahanSekretaris): boolean {
   return !berakhir(b) && (b.konfirmasi === null || b.konfirmasi <= tambahTahun(tanggalWib(b.kini), -1));
 }
 
+/** From so many days before the twelve months are over the ormas is asked. */
+const HARI_TANYA = 30;
+
+/** Whether the home page asks: the twelve months are over, or nearly. */
+export function tanyaKonfirmasi(b: BahanSekretaris): boolean {
+  return (
+    perluKonfirmasi(b) ||
+    (!berakhir(b) &&
+      b.konfirmasi !== null &&
+      selisihHari(tanggalWib(b.kini), tambahTahun(b.konfirmasi, 1)) <= HARI_TANYA)
+  );
+}
+
 /** What the secretary should do: what came back first, then what ends, then what is still missing. */
 export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
   if (berakhir(b)) return [];
@@ -32,6 +45,13 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
       ...(k.catatan && { alasan: k.catatan }),
       ...(k.sejak && { sejak: `dikembalikan ${kataLalu(k.sejak, b.kini)}` }),
       tombol: { teks: 'Perbaiki', href: jalurLain.ubahKegiatan(k.id) },
+    })),
+    ...b.perubahan.map((p): Tugas => ({
+      jenis: 'perlu',
+      teks: `Perbaiki permohonan perubahan: ${p.perihal}`,
+      ...(p.catatan && { alasan: p.catatan }),
+      ...(p.sejak && { sejak: `dikembalikan ${kataLalu(p.sejak, b.kini)}` }),
+      tombol: { teks: 'Perbaiki', href: jalurLain.ubahPerubahan(p.id) },
     })),
     ...susunLegalitas(b.dokumen, hari).flatMap((l) => tugasDokumen(l, hari, id)),
     ...(sisa <= HARI_LAPORAN_TAHUNAN && !b.laporanTahunan
