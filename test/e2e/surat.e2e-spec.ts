@@ -1,4 +1,7 @@
 import sharp from 'sharp';
+import { terbitkanSuratContoh } from '../../src/cli/contoh/surat.js';
+import { tanggalWib } from '../../src/common/tanggal.js';
+import { KEADAAN_SURAT } from '../../src/modules/surat/surat.types.js';
 import { aplikasiUji, type AplikasiUji, type Pengunjung } from '../support/aplikasi.js';
 import { buatOrmas } from '../factories/ormas.js';
 
@@ -125,5 +128,14 @@ describe('the emblem in the letterhead', () => {
     expect((await admin.buka(alamat)).status).toBe(200);
     expect((await admin.kirim('/setelan/lambang', '/setelan/lambang/hapus')).status).toBe(303);
     expect((await admin.buka('/setelan/lambang')).text).toContain('Belum ada lambang');
+  });
+});
+
+describe('the letters of the demonstration', () => {
+  it('stand in every way a letter can stand', async () => {
+    for (let i = 0; i < 10; i++) await buatOrmas(uji.db);
+    await terbitkanSuratContoh(uji.app, tanggalWib(new Date()));
+    for (const keadaan of KEADAAN_SURAT)
+      expect((await petugas.buka(`/surat?keadaan=${keadaan}`)).text).not.toContain('Tidak ada surat untuk saringan');
   });
 });

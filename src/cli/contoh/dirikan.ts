@@ -15,6 +15,7 @@ import { PembinaanModule } from '../../modules/pembinaan/pembinaan.module.js';
 import { PerubahanModule } from '../../modules/perubahan/perubahan.module.js';
 import { RekomendasiModule } from '../../modules/rekomendasi/rekomendasi.module.js';
 import { WorkerModule } from '../../worker.module.js';
+import { terbitkanSuratContoh } from './surat.js';
 import { Tahapan } from './tahapan.js';
 import { PendiriKota } from './pendiri-kota.js';
 import { isiPerubahan } from './perubahan.js';
@@ -78,6 +79,7 @@ async function dirikan(app: INestApplicationContext, config: Config): Promise<vo
     pdf = hasil.jalur;
     return hasil.kalimat;
   });
+  await tahap.kerjakan('Menerbitkan surat keterangan', () => terbitkanSuratContoh(app, hariIni));
   const isi = { langkah: tahap.langkah, laporan: relative(process.cwd(), pdf) };
   const tujuan = join(config.varDir, 'contoh.json');
   await writeFile(`${tujuan}.baru`, `${JSON.stringify(isi, null, 2)}\n`);

@@ -1,0 +1,65 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AKTOR_SISTEM, type Aktor } from '../../common/aktor.js';
+import { tambahHari, tambahTahun } from '../../common/tanggal.js';
+import { BacaSuratService } from '../../modules/surat/baca-surat.service.js';
+import { SuratService } from '../../modules/surat/surat.service.js';
+
+/** Days from today to the issue of each letter: fresh ones, two that end soon, two that have run out. */
+function hariTerbit(hariIni: string): string[] {
+  const lima = tambahTahun(hariIni, -5);
+  return [
+    tambahHari(lima, -200),
+    tambahHari(lima, -31),
+    tambahHari(lima, 20),
+    tambahHari(lima, 75),
+    tambahHari(hariIni, -700),
+    tambahHari(hariIni, -420),
+    tambahHari(hariIni, -90),
+    tambahHari(hariIni, -60),
+    tambahHari(hariIni, -12),
+    tambahHari(hariIni, -3),
+  ];
+}
+
+/**
+ * Letters of existence in every standing: in force, ending soon, run out, replaced, revoked. Their documents follow from
+ * the queue. @returns a sentence of what was made
+ */
+export async function terbitkanSuratContoh(app: INestApplicationContext, hariIni: string): Promise<string> {
+  const surat = app.get(SuratService, { strict: false });
+  const db = app.get(DataSource, { strict: false });
+  const ormas = await db.query<{ id: number }[]>(
+    "SELECT id FROM ormas WHERE status = 'terdaftar' AND skko_berlaku_sampai IS NULL ORDER BY id LIMIT 10",
+  );
+  const [akun] = await db.query<{ id: number; nama: string }[]>(
+    "SELECT id, nama FROM akun WHERE peran = 'kabid' ORDER BY id LIMIT 1",
+  );
+  const kabid: Aktor = akun ? { ...akun, peran: 'kabid', opdId: null, ormasId: null } : AKTOR_SISTEM;
+  const terbit = hariTerbit(hariIni);
+  for (const [i, { id }] of ormas.entries()) {
+    await surat.terbitkanSendiri(kabid, { ormasId: id, alasan: '', terbit: terbit[i] ?? hariIni });
+  }
+  const [diganti, dicabut] = [ormas[4], ormas[5]];
+  if (diganti)
+    await surat.terbitkanSendiri(kabid, {
+      ormasId: diganti.id,
+      alasan: 'Perubahan alamat sekretariat',
+      terbit: hariIni,
+    });
+  if (dicabut && akun) {
+    const [ada] = (
+      await app
+        .get(BacaSuratService, { strict: false })
+        .daftar(kabid, { cari: '', keadaan: '', ormasId: dicabut.id }, 1)
+    ).isi;
+    if (ada) {
+      const { versi } = await app.get(BacaSuratService, { strict: false }).rinci(kabid, ada.id);
+      await surat.cabut(kabid, ada.id, versi, {
+        pada: tambahHari(hariIni, -10),
+        alasan: 'Ormas menyatakan bubar dalam surat rekaan tertanggal sepekan sebelumnya.',
+      });
+    }
+  }
+  return `${ormas.length + 1} surat keterangan`;
+}
