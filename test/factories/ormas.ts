@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type DataSource } from 'typeorm';
-import { kunciCari, normalNama } from '../../src/common/normalisasi.js';
+import { normalNama } from '../../src/common/normalisasi.js';
+import { kunciCariOrmas, tulisKata } from '../../src/modules/ormas/ormas.cari.js';
 import { mulaiRiwayat } from '../../src/modules/ormas/riwayat-fakta.js';
 
 /** Begins the history of standing of every ormas that was put into the table directly. */
@@ -27,10 +28,12 @@ export async function buatOrmas(
   await db.query(
     `INSERT INTO ormas (nama, nama_normal, cari, bentuk, status, terdaftar_pada, kelurahan_id, bidang_id, opd_id, sumber, dibuat_pada, diubah_pada)
      VALUES (?, ?, ?, 'yayasan', 'terdaftar', '2020-01-15', ?, ?, ?, 'uji', '2020-01-15 03:00:00', '2020-01-15 03:00:00')`,
-    [nama, normalNama(nama), kunciCari(nama), tempat?.id, bidang?.id, opdId],
+    [nama, normalNama(nama), kunciCariOrmas(nama, null), tempat?.id, bidang?.id, opdId],
   );
   await db.query(SQL_RIWAYAT_STATUS);
   await mulaiRiwayatUji(db);
   const [baris] = await db.query<{ id: number }[]>('SELECT MAX(id) AS id FROM ormas WHERE nama = ?', [nama]);
-  return { id: baris?.id ?? 0, nama, opdId };
+  const id = baris?.id ?? 0;
+  await tulisKata(db.manager, [{ ormasId: id, nama, kelurahan: null }]);
+  return { id, nama, opdId };
 }

@@ -27,12 +27,13 @@ function catat(jatuhTempo: number, bita: number, galat: string | null): void {
   parentPort?.postMessage(hasil);
 }
 
-function minta({ jalur, cookie }: Permintaan, jatuhTempo: number): void {
+function minta({ jalur, cookie, dari }: Permintaan, jatuhTempo: number): void {
   const headers = {
     accept: 'text/html,application/xhtml+xml',
     'accept-language': 'id-ID,id;q=0.9',
     'accept-encoding': 'gzip, deflate, br, zstd',
     cookie,
+    ...(dari && { 'x-forwarded-for': dari }),
   };
   const kiriman = get({ hostname, port, path: jalur, agent: agen, headers, timeout: TUNGGU_MS }, (jawaban) => {
     let bita = 0;

@@ -6,6 +6,8 @@ import { persentil } from './konteks.ts';
 export interface Permintaan {
   jalur: string;
   cookie: string;
+  /** Behind a proxy: on whose behalf it asks. */
+  dari?: string;
 }
 
 /** A load on a loopback server: requests begin at a constant rate, whether or not earlier ones were answered. */
