@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
@@ -12,6 +13,21 @@ import { periksaPdfTerpisah } from './pemeriksa-pdf.js';
 
 /** A document may be looked through for a minute before it is given up. */
 const SABAR_MS = 150_000;
+
+/** The processes that this one has started and whose end it has not seen yet. */
+function anakKita(): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      const [, induk] = readFileSync(`/proc/${pid}/stat`, 'latin1')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      return induk === String(process.pid);
+    } catch {
+      return false;
+    }
+  });
+}
 
 describe('a PDF is looked through in a process of its own', () => {
   it(
@@ -78,6 +94,55 @@ describe('a PDF is looked through in a process of its own', () => {
       // What one account has running and waiting is still there when the others have been served.
       expect(selesai.filter((n) => n.startsWith('satu'))).toEqual(['satu-3', 'satu-4']);
       expect(await Promise.all(seorang)).toEqual([null, null, null, 'sibuk', 'sibuk']);
+    },
+    SABAR_MS,
+  );
+
+  it('in a process that knows no setting of the portal', async () => {
+    expect(await periksaPdfTerpisah(await pdfContoh())).toBeNull();
+    const anak = anakKita();
+    expect(anak.length).toBeGreaterThan(0);
+    for (const pid of anak) {
+      const nama = readFileSync(`/proc/${pid}/environ`, 'latin1')
+        .split('\0')
+        .map((v) => v.split('=')[0] ?? '');
+      expect(nama.filter((n) => n && !n.startsWith('NODE_CHANNEL'))).toEqual([]);
+    }
+  });
+
+  it(
+    'once more when its process is ended from outside, and says that it is busy when that goes on',
+    async () => {
+      const besar = pdfBanyakObjek();
+      const akhiri = async (kecuali: readonly string[]): Promise<string[]> => {
+        for (;;) {
+          const anak = anakKita().filter((pid) => !kecuali.includes(pid));
+          // At work: it has been handed the document once it has used more than a start needs.
+          const sibuk = anak.filter(
+            (pid) =>
+              Number(
+                readFileSync(`/proc/${pid}/stat`, 'latin1')
+                  .replace(/^.*\) /s, '')
+                  .split(' ')[11],
+              ) > 80,
+          );
+          if (sibuk.length > 0) {
+            for (const pid of sibuk) process.kill(Number(pid), 'SIGKILL');
+            return [...kecuali, ...sibuk];
+          }
+          await new Promise((lanjut) => setImmediate(lanjut));
+        }
+      };
+      for (const pid of anakKita()) process.kill(Number(pid), 'SIGKILL');
+      while (anakKita().length > 0) await new Promise((lanjut) => setImmediate(lanjut));
+      const sekali = periksaPdfTerpisah(besar);
+      await akhiri([]);
+      expect(await sekali).toBeNull();
+      for (const pid of anakKita()) process.kill(Number(pid), 'SIGKILL');
+      while (anakKita().length > 0) await new Promise((lanjut) => setImmediate(lanjut));
+      const duaKali = periksaPdfTerpisah(besar);
+      await akhiri(await akhiri([]));
+      expect(await duaKali).toBe('sibuk');
     },
     SABAR_MS,
   );

@@ -50,15 +50,17 @@ const berjalan: (number | null)[] = [];
  * @param milik the account that sent it: one of its documents is looked through at a time, and two more may wait; null:
  *   the portal's own
  * @returns null when nothing was found; `terlalu-rumit` when the process was ended for its time or died of its memory;
- *   `sibuk` when too many wait already, or no process can be started now
+ *   `sibuk` when too many wait already, no process can be started now, or two in turn were ended from outside
  */
 export async function periksaPdfTerpisah(bita: Uint8Array, milik: number | null = null): Promise<PutusanPdf | null> {
   if (bolehMulai(milik)) berjalan.push(milik);
   else if (menunggu.length >= ANTREAN_MAKS || berapaMenunggu(milik) >= ANTREAN_SESEORANG) return 'sibuk';
   else await new Promise<void>((lanjut) => menunggu.push({ milik, lanjut }));
   try {
-    const anak = bangunkan() ?? (await nyalakan());
-    return anak ? await tanya(anak, bita) : 'sibuk';
+    const putusan = await tanya(bangunkan() ?? (await nyalakan()), bita);
+    // Ended from outside, which says nothing of the document: once more, in a process that is new.
+    const lagi = putusan === 'terputus' ? await tanya(await nyalakan(), bita) : putusan;
+    return lagi === 'terputus' ? 'sibuk' : lagi;
   } finally {
     berjalan.splice(berjalan.indexOf(milik), 1);
     const berikut = menunggu.findIndex((m) => bolehMulai(m.milik));
@@ -84,6 +86,8 @@ function nyalakan(): Promise<ChildProcess | null> {
     serialization: 'advanced',
     // What it would say is of the document or of its own death, and the verdict says both.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // It reads what strangers send: settings and passwords of the portal are none of its business.
+    env: {},
   });
   // Sending to one that has just died is an error too; its end is what counts.
   anak.on('error', () => undefined);
@@ -97,10 +101,14 @@ function nyalakan(): Promise<ChildProcess | null> {
   });
 }
 
+/** How a process ends that somebody else ended: the operating system short of memory, an operator, its own idle clock. */
+const DARI_LUAR: ReadonlySet<string | null> = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP']);
+
 /** Hands one document over and waits for the verdict, the end of the process, or the end of its time. */
-function tanya(anak: ChildProcess, bita: Uint8Array): Promise<PutusanPdf | null> {
+function tanya(anak: ChildProcess | null, bita: Uint8Array): Promise<PutusanPdf | 'terputus' | null> {
+  if (!anak) return Promise.resolve('terputus');
   return new Promise((selesai) => {
-    const akhiri = (putusan: PutusanPdf | null): void => {
+    const akhiri = (putusan: PutusanPdf | 'terputus' | null): void => {
       clearTimeout(jam);
       clearInterval(lihat);
       anak.off('message', jawab).off('exit', mati);
@@ -110,7 +118,8 @@ function tanya(anak: ChildProcess, bita: Uint8Array): Promise<PutusanPdf | null>
       istirahatkan(anak);
       akhiri(alasan);
     };
-    const mati = (): void => akhiri('terlalu-rumit');
+    const mati = (_kode: number | null, sinyal: string | null): void =>
+      akhiri(DARI_LUAR.has(sinyal) ? 'terputus' : 'terlalu-rumit');
     const habis = (): void => {
       anak.kill('SIGKILL');
       akhiri('terlalu-rumit');
