@@ -18,7 +18,6 @@ const FITUR: Type[] = [
   AkunJobsModule,
   BerkasJobsModule,
   NotifikasiJobsModule,
-  NotifikasiJobsModule,
   ImporJobsModule,
   PenilaianJobsModule,
   SuratJobsModule,
