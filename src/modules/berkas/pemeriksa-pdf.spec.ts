@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
+import process from 'node:process';
 import {
   pdfAksiBerantai,
   pdfAlamatTerakhir,
