@@ -16,6 +16,7 @@ import { PerubahanModule } from '../../modules/perubahan/perubahan.module.js';
 import { RekomendasiModule } from '../../modules/rekomendasi/rekomendasi.module.js';
 import { WorkerModule } from '../../worker.module.js';
 import { terbitkanSuratContoh } from './surat.js';
+import { beritahuMasaBerlaku } from './masa-berlaku.js';
 import { Tahapan } from './tahapan.js';
 import { PendiriKota } from './pendiri-kota.js';
 import { isiPerubahan } from './perubahan.js';
@@ -70,6 +71,7 @@ async function dirikan(app: INestApplicationContext, config: Config): Promise<vo
   for (const tahun of kota.tahun) await tahap.kerjakan(`Mengisi kegiatan ${tahun}`, () => kota.isiTahun(tahun));
   await tahap.kerjakan('Mengisi dokumen, tingkat, dan rekomendasi', () => kota.isiPenilaian());
   await tahap.kerjakan('Mengajukan perubahan data', () => isiPerubahan(app, hariIni));
+  await tahap.kerjakan('Memberitahukan masa berlaku yang segera berakhir', () => beritahuMasaBerlaku(app));
   for (const tahun of kota.tahunTertutup) {
     await tahap.kerjakan(`Menghitung IKO ${tahun} melalui antrean`, (lapor) => kota.hitung(tahun, lapor));
   }

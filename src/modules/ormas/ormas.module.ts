@@ -22,6 +22,7 @@ import { KeadaanOrmasService } from './keadaan-ormas.service.js';
 import { RiwayatOrmasService } from './riwayat-ormas.service.js';
 import { StatusOrmasService } from './status-ormas.service.js';
 import { UbahOrmasService } from './ubah-ormas.service.js';
+import { SaranKlasterService } from './saran-klaster.service.js';
 import { SumberIko } from './sumber-iko.js';
 
 const LAYANAN = [
@@ -34,6 +35,7 @@ const LAYANAN = [
   CariNomorService,
   OrmasRincianService,
   KontakOrmasService,
+  SaranKlasterService,
   OrmasRegisterService,
   DokumenOrmasService,
   SerahDokumenService,

@@ -10,6 +10,7 @@ import {
   bolehPeriksaDokumen,
   bolehSerahkanDokumen,
   bolehPindahKlaster,
+  bolehTetapkanKlaster,
   bolehUbahKontak,
   bolehUbahStatus,
 } from './ormas.policy.js';
@@ -82,6 +83,10 @@ describe.each(SIAPA)('%s', (siapa) => {
 
   it('reads registers in only as petugas, admin or the portal itself', () => {
     expect(bolehDaftarkan(a)).toBe(['petugas', 'admin', 'sistem'].includes(siapa));
+  });
+
+  it('sees suggestions for clusters and decides on many only as petugas', () => {
+    expect(bolehTetapkanKlaster(a)).toBe(siapa === 'petugas');
   });
 
   it('records standing in the register only as petugas', () => {

@@ -56,6 +56,11 @@ export function bolehPindahKlaster(aktor: Aktor | null, o: ObjekOrmas): boolean 
   return aktor?.peran === 'petugas' && !berakhir(o);
 }
 
+/** The suggestions for the undecided, and deciding on many at once: whoever decides on clusters. */
+export function bolehTetapkanKlaster(aktor: Aktor | null): boolean {
+  return aktor?.peran === 'petugas';
+}
+
 /** Standing in the register is recorded by petugas, also that an ormas is registered again. */
 export function bolehUbahStatus(aktor: Aktor | null): boolean {
   return aktor?.peran === 'petugas';

@@ -49,7 +49,7 @@ describe('the tasks of a role in a situation', () => {
         dokumen: { ...RADAR, belumDiperiksa: 1200, hari30: 4 },
       }),
       [
-        'perlu: Tetapkan klaster 6 ormas → /ormas?opd=belum&status=terdaftar',
+        'perlu: Tetapkan klaster 6 ormas → /klaster/pemetaan/saran',
         'proses: Periksa 1.200 dokumen ormas → /tugas/dokumen',
         'proses: Lengkapi tingkat indikator 168 ormas → /tugas/tingkat',
         'perlu: Tanyakan 2 laporan yang belum diperbaiki → /tugas/dikembalikan',

@@ -31,7 +31,7 @@ export const jalurLain = {
   ormas: (id: number): string => `/ormas/${id}`,
   serahDokumen: (id: number, jenis: string): string => `/ormas/${id}/dokumen/baru?jenis=${jenis}`,
   kontak: (id: number): string => `/ormas/${id}/kontak`,
-  ormasBelumDitetapkan: (): string => '/ormas?opd=belum&status=terdaftar',
+  ormasBelumDitetapkan: (): string => '/klaster/pemetaan/saran',
   ormasDiam: (): string => '/ormas?keaktifan=tidak-aktif&status=terdaftar',
   konfirmasiProfil: (id: number): string => `/ormas/${id}/konfirmasi`,
   /** Those who stand in the register today, narrowed to a cluster (code of an OPD, or `belum`) or to the active ones. */

@@ -5,10 +5,18 @@ import { DokumenController } from './dokumen.controller.js';
 import { EksporController } from './ekspor.controller.js';
 import { OrmasController } from './ormas.controller.js';
 import { SerahDokumenController } from './serah-dokumen.controller.js';
+import { SaranController } from './saran.controller.js';
 import { StatusController } from './status.controller.js';
 
 @Module({
   imports: [OrmasModule, BerkasModule],
-  controllers: [EksporController, OrmasController, SerahDokumenController, DokumenController, StatusController],
+  controllers: [
+    SaranController,
+    EksporController,
+    OrmasController,
+    SerahDokumenController,
+    DokumenController,
+    StatusController,
+  ],
 })
 export class OrmasWebModule {}
