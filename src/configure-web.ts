@@ -111,7 +111,7 @@ const lokal =
     ]);
     // Computed when a page is rendered, not for redirects and files; a visitor gets a session only where there is a form.
     Object.defineProperties(res.locals, {
-      csrf: { enumerable: true, get: () => (aktor || /^\/(masuk|tautan)/.test(req.path) ? tokenCsrf(req) : '') },
+      csrf: { enumerable: true, get: () => (aktor || /^\/(masuk|tautan|daftar)/.test(req.path) ? tokenCsrf(req) : '') },
       kilat: { enumerable: true, get: () => (req.session ? ambilKilat(req) : []) },
     });
     Object.assign(res.locals, {

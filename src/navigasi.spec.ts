@@ -21,6 +21,7 @@ describe('the main navigation', () => {
       [
         '/',
         '/ormas',
+        '/impor',
         '/klaster',
         '/perubahan',
         '/kegiatan',
@@ -40,7 +41,9 @@ describe('the main navigation', () => {
       [
         '/',
         '/ormas',
+        '/impor',
         '/klaster',
+        '/pendaftaran',
         '/perubahan',
         '/kegiatan',
         '/radar',
@@ -56,6 +59,7 @@ describe('the main navigation', () => {
         '/',
         '/ormas',
         '/klaster',
+        '/pendaftaran',
         '/perubahan',
         '/kegiatan',
         '/radar',
@@ -72,6 +76,7 @@ describe('the main navigation', () => {
         '/',
         '/ormas',
         '/klaster',
+        '/pendaftaran',
         '/perubahan',
         '/kegiatan',
         '/radar',

@@ -7,6 +7,7 @@ import { bolehLihatAntrean } from './modules/kegiatan/kegiatan.policy.js';
 import { bolehLihatDaftarLaporan } from './modules/laporan/laporan.policy.js';
 import { bolehImpor } from './modules/ormas/impor.policy.js';
 import { bolehLihatSemuaKlaster, lingkupOrmas } from './modules/ormas/ormas.policy.js';
+import { bolehBukaPendaftaran } from './modules/pendaftaran/pendaftaran.policy.js';
 import { bolehLihatPeriode } from './modules/penilaian/penilaian.policy.js';
 import { bolehLihatDaftarSurat } from './modules/surat/surat.policy.js';
 import { bolehLihatAntreanPerubahan } from './modules/perubahan/perubahan.policy.js';
@@ -26,6 +27,7 @@ const SEMUA: readonly Butir[] = [
   { href: '/ormas', teks: 'Ormas', boleh: (a) => ['semua', 'opd'].includes(lingkupOrmas(a).jenis) },
   { href: '/impor', teks: 'Impor', boleh: bolehImpor },
   { href: '/klaster', teks: 'Klaster', boleh: (a) => bolehLihatSemuaKlaster(a) || lingkupOrmas(a).jenis === 'opd' },
+  { href: '/pendaftaran', teks: 'Pendaftaran', boleh: bolehBukaPendaftaran },
   { href: '/perubahan', teks: 'Perubahan data', boleh: bolehLihatAntreanPerubahan },
   { href: '/kegiatan', teks: 'Kegiatan', boleh: bolehLihatAntrean },
   { href: '/radar', teks: 'Radar', boleh: (a) => lingkupOrmas(a).jenis !== 'tidak-ada' },

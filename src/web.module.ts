@@ -15,6 +15,7 @@ import { LaporanWebModule } from './modules/laporan/web/laporan.web.module.js';
 import { NotifikasiWebModule } from './modules/notifikasi/web/notifikasi.web.module.js';
 import { ImporWebModule } from './modules/ormas/web/impor.web.module.js';
 import { OrmasWebModule } from './modules/ormas/web/ormas.web.module.js';
+import { PendaftaranWebModule } from './modules/pendaftaran/web/pendaftaran.web.module.js';
 import { PenilaianWebModule } from './modules/penilaian/web/penilaian.web.module.js';
 import { RadarWebModule } from './modules/radar/web/radar.web.module.js';
 import { SuratWebModule } from './modules/surat/web/surat.web.module.js';
@@ -31,6 +32,7 @@ const FITUR: Type[] = [
   OrmasWebModule,
   ImporWebModule,
   PerubahanWebModule,
+  PendaftaranWebModule,
   KegiatanWebModule,
   PenilaianWebModule,
   LaporanWebModule,

@@ -57,12 +57,12 @@ export const SAH = { ...LAPORAN, disetujuiPada: lalu(1), disahkanPada: lalu(0) }
 
 export const petugas = (ubah: Partial<BahanPetugas> = {}): BahanPetugas => ({
   ...{ peran: 'petugas', nama: 'Melati', kini, verifikasi: [], dikembalikan: TIADA, belumDitetapkan: TIADA },
-  perubahan: TIADA,
+  ...{ perubahan: TIADA, pendaftaran: TIADA },
   ...{ tingkat: null, dokumen: RADAR, periode: [PERIODE, DITUTUP], laporan: [SAH], kota: KOTA, ...ubah },
 });
 export const kabid = (ubah: Partial<BahanKabid> = {}): BahanKabid => ({
   ...{ peran: 'kabid', nama: 'Beringin', kini, verifikasi: [], periode: [PERIODE, DITUTUP], laporan: [SAH] },
-  perubahan: TIADA,
+  ...{ perubahan: TIADA, pendaftaran: TIADA },
   ...{ kota: KOTA, ...ubah },
 });
 export const pembaca = (peran: BahanPembaca['peran'], laporan: LaporanBeranda[] = []): BahanPembaca => ({

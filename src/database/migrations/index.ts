@@ -4,6 +4,7 @@ import { Kegiatan1700000000003 } from './1700000000003-kegiatan.js';
 import { PenilaianLaporan1700000000004 } from './1700000000004-penilaian-laporan.js';
 import { ImporPratinjau1700000000005 } from './1700000000005-impor-pratinjau.js';
 import { PencarianOrmas1700000000006 } from './1700000000006-pencarian-ormas.js';
+import { Pendaftaran1700000000007 } from './1700000000007-pendaftaran.js';
 import { SuratDanLapangan1700000000008 } from './1700000000008-surat-dan-lapangan.js';
 import { RiwayatDanPerubahan1700000000009 } from './1700000000009-riwayat-dan-perubahan.js';
 import { NotifikasiRadar1700000000010 } from './1700000000010-notifikasi-radar.js';
@@ -16,6 +17,7 @@ export const MIGRASI = [
   PenilaianLaporan1700000000004,
   ImporPratinjau1700000000005,
   PencarianOrmas1700000000006,
+  Pendaftaran1700000000007,
   SuratDanLapangan1700000000008,
   RiwayatDanPerubahan1700000000009,
   NotifikasiRadar1700000000010,

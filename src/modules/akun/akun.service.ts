@@ -47,6 +47,38 @@ export class AkunService {
     });
   }
 
+  /**
+   * Opens the account of an applicant whose e-mail was confirmed: a secretary whose ormas is not in the register yet.
+   * `calon.sandi` is the hash.
+   * @throws DomainError `sudah-ada`
+   */
+  async bukaPemohon(
+    em: EntityManager,
+    pelaku: Aktor,
+    calon: { surel: string; nama: string; sandi: string },
+  ): Promise<number> {
+    const { surel, nama } = calon;
+    return this.sisipkan(em, pelaku, { surel, nama, peran: 'sekretaris', pemohon: true }, calon.sandi);
+  }
+
+  /**
+   * Makes an applicant's account that of the secretary of an ormas, as part of the act that registers it.
+   * @throws DomainError `transisi-tidak-sah` when it is no applicant's account (any more)
+   */
+  async ikatOrmas(em: EntityManager, aktor: Aktor, akunId: number, ormasId: number): Promise<void> {
+    const hasil = await em.query<{ affectedRows: number }>(
+      `UPDATE akun SET ormas_id = ?, versi = versi + 1, diubah_pada = ?
+       WHERE id = ? AND peran = 'sekretaris' AND ormas_id IS NULL`,
+      [ormasId, this.clock.sekarang(), akunId],
+    );
+    if (hasil.affectedRows !== 1)
+      throw new DomainError('transisi-tidak-sah', 'Akun pemohon sudah terikat pada ormas lain. Hubungi admin portal.');
+    await this.audit.catat(em, aktor, {
+      ...{ aksi: 'ikat-akun', objek: 'akun', objekId: akunId, ormasId },
+      ringkasan: 'Akun pemohon menjadi akun sekretaris ormas yang terdaftar',
+    });
+  }
+
   /** The OPD that an account of role `opd` can belong to. */
   async pilihanOpd(): Promise<{ id: number; nama: string }[]> {
     return this.db.query('SELECT id, nama FROM opd WHERE berlaku_sampai IS NULL ORDER BY nama');
@@ -175,13 +207,13 @@ export class AkunService {
     }
   }
 
-  private async pastikanLingkup(em: EntityManager, { peran, opdId, ormasId }: AkunBaru): Promise<void> {
+  private async pastikanLingkup(em: EntityManager, { peran, opdId, ormasId, pemohon }: AkunBaru): Promise<void> {
     const ada = async (tabel: 'opd' | 'ormas', id: number | null | undefined) =>
       id != null && (await em.query<unknown[]>(`SELECT id FROM ${tabel} WHERE id = ?`, [id])).length > 0;
     const salah = (bidang: string, pesan: string) =>
       new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang, pesan }] });
     if (peran === 'opd' && !(await ada('opd', opdId))) throw salah('opdId', 'Pilih OPD yang ada.');
-    if (peran === 'sekretaris' && !(await ada('ormas', ormasId)))
+    if (peran === 'sekretaris' && !pemohon && !(await ada('ormas', ormasId)))
       throw salah('ormasId', 'Tidak ada ormas dengan nomor itu.');
   }
 

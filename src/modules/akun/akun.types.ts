@@ -22,6 +22,17 @@ export interface AkunBaru {
   peran: Peran;
   opdId?: number | null;
   ormasId?: number | null;
+  /** A secretary without an ormas: an applicant, whose ormas is not in the register yet. */
+  pemohon?: true;
+}
+
+/** Somebody who wants an account and whose e-mail is not confirmed yet. `bertautan`: a link was made and is not used. */
+export interface CalonAkun {
+  id: number;
+  surel: string;
+  nama: string;
+  dibuatPada: Date;
+  bertautan: number;
 }
 
 /** One signed-in session of an account. `id` is a handle for ending it and not the cookie. */

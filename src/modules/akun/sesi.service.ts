@@ -9,6 +9,7 @@ import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
 import { bolehKelolaSesi } from './akun.policy.js';
 import { type RingkasSesi } from './akun.types.js';
+import { catatPercobaan } from './pembatas.js';
 import { cocokSandi, hashSandi } from './sandi.js';
 
 /** Idle life of a session, in hours: a working day and its evening. */
@@ -20,7 +21,7 @@ const SENTUH_SETIAP_MS = 5 * 60_000;
  * Attempts within the window: few for one account from one address, more for one account from anywhere (so that nobody
  * locks another's account from elsewhere with a handful of guesses), and a limit for one address on all accounts.
  */
-const BATAS_MASUK = { pasangan: 8, akun: 60, alamat: 40, jendelaMenit: 15 } as const;
+const BATAS_MASUK = { pasangan: 8, akun: 60, alamat: 40 } as const;
 
 /** However busy it is, a session ends so many days after signing in; one that nobody signed in to, after an hour. */
 const UMUR_SESI_HARI = 7;
@@ -71,7 +72,7 @@ export class SesiService {
       akun: sha256(`akun:${rapi}`),
       alamat: sha256(`alamat:${alamat}`),
     };
-    await this.catatPercobaan([
+    await catatPercobaan(this.db, this.clock.sekarang(), [
       [kunci.pasangan, BATAS_MASUK.pasangan],
       [kunci.akun, BATAS_MASUK.akun],
       [kunci.alamat, BATAS_MASUK.alamat],
@@ -116,7 +117,7 @@ export class SesiService {
 
   /** Changes one's own password and ends every other session. `sid` is the session that stays. */
   async gantiSandi(aktor: Aktor, sid: string, sandiLama: string, sandiBaru: string): Promise<void> {
-    await this.catatPercobaan([[sha256(`sandi:${aktor.id}`), BATAS_MASUK.pasangan]]);
+    await catatPercobaan(this.db, this.clock.sekarang(), [[sha256(`sandi:${aktor.id}`), BATAS_MASUK.pasangan]]);
     const [akun] = await this.db.query<{ surel: string; sandi: string | null }[]>(
       'SELECT surel, sandi FROM akun WHERE id = ?',
       [aktor.id],
@@ -223,38 +224,14 @@ export class SesiService {
     await this.db.query('DELETE FROM sesi WHERE id = ?', [sha256(sid)]);
   }
 
-  /** Removes what has expired: sessions, spent form tokens, used links, old throttling counts. */
+  /** Removes what has expired: sessions, spent form tokens, used links, accounts never confirmed, old throttling counts. */
   async sapu(): Promise<void> {
     const kini = this.clock.sekarang();
     const lalu = (jam: number) => new Date(kini.getTime() - jam * 3_600_000);
     await this.db.query('DELETE FROM sesi WHERE kedaluwarsa_pada < ?', [kini]);
     await this.db.query('DELETE FROM token_formulir WHERE dipakai_pada < ?', [lalu(24 * 7)]);
     await this.db.query('DELETE FROM tautan_sekali WHERE kedaluwarsa_pada < ?', [lalu(24 * 30)]);
+    await this.db.query('DELETE FROM calon_akun WHERE kedaluwarsa_pada < ?', [kini]);
     await this.db.query('DELETE FROM percobaan_masuk WHERE sejak < ?', [lalu(1)]);
-  }
-
-  /** Counts the attempt first and asks afterwards, so that many at once cannot slip under a limit together. */
-  private async catatPercobaan(batas: readonly (readonly [kunci: string, batas: number])[]): Promise<void> {
-    const kini = this.clock.sekarang();
-    const sejak = new Date(kini.getTime() - BATAS_MASUK.jendelaMenit * 60_000);
-    for (const [kunci] of batas) {
-      await this.db.query(
-        `INSERT INTO percobaan_masuk (kunci, jumlah, sejak) VALUES (?, 1, ?)
-         ON DUPLICATE KEY UPDATE jumlah = IF(sejak > ?, jumlah + 1, 1), sejak = IF(sejak > ?, sejak, VALUES(sejak))`,
-        [kunci, kini, sejak, sejak],
-      );
-    }
-    const baris = await this.db.query<{ kunci: string; jumlah: number }[]>(
-      'SELECT kunci, jumlah FROM percobaan_masuk WHERE kunci IN (?)',
-      [batas.map(([kunci]) => kunci)],
-    );
-    const jumlah = new Map(baris.map((b) => [b.kunci, Number(b.jumlah)]));
-    if (batas.every(([kunci, paling]) => (jumlah.get(kunci) ?? 0) <= paling)) return;
-    this.log.warn({ pesan: 'Percobaan dibatasi' });
-    throw new DomainError(
-      'terlalu-sering',
-      `Terlalu banyak percobaan. Tunggu ${BATAS_MASUK.jendelaMenit} menit, lalu coba lagi.`,
-      { cobaLagiDetik: BATAS_MASUK.jendelaMenit * 60 },
-    );
   }
 }

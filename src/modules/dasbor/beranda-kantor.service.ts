@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
+import { STATUS_DIPERIKSA, type StatusPendaftaran } from '../pendaftaran/pendaftaran.status.js';
 import { AngkaKotaService } from './angka-kota.service.js';
 import { bacaKonfirmasi, bacaLaporan, bacaPeriode, bulat } from './dasbor.kueri.js';
 import {
@@ -43,10 +44,11 @@ export class BerandaKantorService {
       bacaLaporan(this.db),
       this.angka.kota(),
     ]);
+    const pendaftaran = await this.pendaftaran(STATUS_DIPERIKSA);
     const tingkat = await this.tingkat.hitung(periode);
     return {
       ...{ peran: 'petugas', nama: aktor.nama, kini, verifikasi, perubahan, dikembalikan, belumDitetapkan },
-      ...{ tingkat, dokumen, periode, laporan, kota },
+      ...{ pendaftaran, tingkat, dokumen, periode, laporan, kota },
     };
   }
 
@@ -59,7 +61,8 @@ export class BerandaKantorService {
       this.angka.kota(),
     ]);
     const kini = this.clock.sekarang();
-    return { peran: 'kabid', nama: aktor.nama, kini, verifikasi, perubahan, periode, laporan, kota };
+    const pendaftaran = await this.pendaftaran(['terverifikasi']);
+    return { peran: 'kabid', nama: aktor.nama, kini, pendaftaran, verifikasi, perubahan, periode, laporan, kota };
   }
 
   async pembaca(aktor: Aktor, peran: BahanPembaca['peran']): Promise<BahanPembaca> {
@@ -92,6 +95,13 @@ export class BerandaKantorService {
        WHERE k.status = 'diajukan' GROUP BY o.opd_id, p.nama ORDER BY sejak`,
     );
     return baris.map((b) => ({ ...b, jumlah: bulat(b.jumlah) }));
+  }
+
+  private pendaftaran(status: readonly StatusPendaftaran[]): Promise<Tunggu> {
+    return this.tunggu(
+      'SELECT COUNT(*) AS jumlah, MIN(diajukan_pertama_pada) AS sejak FROM pendaftaran WHERE status IN (?)',
+      [status],
+    );
   }
 
   private perubahan(): Promise<Tunggu> {

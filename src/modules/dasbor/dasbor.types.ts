@@ -141,6 +141,8 @@ interface Dasar<P extends Peran> {
 }
 
 export interface BahanPetugas extends Dasar<'petugas'> {
+  /** Applications that wait for examination. */
+  pendaftaran: Tunggu;
   verifikasi: TungguOpd[];
   /** Requests for changes that wait for a decision. */
   perubahan: Tunggu;
@@ -154,6 +156,8 @@ export interface BahanPetugas extends Dasar<'petugas'> {
 }
 
 export interface BahanKabid extends Dasar<'kabid'> {
+  /** Applications that wait for approval. */
+  pendaftaran: Tunggu;
   verifikasi: TungguOpd[];
   perubahan: Tunggu;
   periode: PeriodeBeranda[];

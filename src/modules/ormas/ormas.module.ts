@@ -7,6 +7,7 @@ import { WilayahModule } from '../wilayah/wilayah.module.js';
 import { CariNomorService } from './cari-nomor.service.js';
 import { BerkasModule } from '../berkas/berkas.module.js';
 import { SerahDokumenService } from './serah-dokumen.service.js';
+import { DaftarkanOrmasService } from './daftarkan-ormas.service.js';
 import { DokumenOrmasService } from './dokumen-ormas.service.js';
 import { KontakOrmasService } from './kontak-ormas.service.js';
 import { EksporOrmasService } from './ekspor-ormas.service.js';
@@ -37,6 +38,7 @@ const LAYANAN = [
   KontakOrmasService,
   SaranKlasterService,
   OrmasRegisterService,
+  DaftarkanOrmasService,
   DokumenOrmasService,
   SerahDokumenService,
   StatusOrmasService,

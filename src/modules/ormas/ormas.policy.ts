@@ -90,6 +90,11 @@ export function bolehDaftarkan(aktor: Aktor | null): boolean {
   return aktor !== null && ['petugas', 'admin', 'sistem'].includes(aktor.peran);
 }
 
+/** Taking one organisation in, as the outcome of its application: the kabid who approves it. */
+export function bolehDaftarkanSatu(aktor: Aktor | null): boolean {
+  return aktor?.peran === 'kabid';
+}
+
 /** The overview of all clusters: the office. */
 export function bolehLihatSemuaKlaster(aktor: Aktor | null): boolean {
   return lingkupOrmas(aktor).jenis === 'semua';

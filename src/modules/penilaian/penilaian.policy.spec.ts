@@ -94,8 +94,9 @@ describe('who may do what with scores', () => {
     expect(HUKUM[aksi]?.boleh(AKTOR[siapa] as Aktor, status)).toBe(harapan);
   });
 
-  it('shows the list of periods to whoever is signed in, and to nobody else', () => {
-    expect(SIAPA.every((s) => bolehLihatPeriode(AKTOR[s] ?? null))).toBe(true);
+  it('shows the list of periods to whoever is signed in but an applicant, and to nobody else', () => {
+    const pemohon = (a: Aktor | undefined) => a?.peran === 'sekretaris' && a.ormasId === null;
+    for (const s of SIAPA) expect([s, bolehLihatPeriode(AKTOR[s] ?? null)]).toEqual([s, !pemohon(AKTOR[s])]);
     expect(bolehLihatPeriode(null)).toBe(false);
   });
 });

@@ -25,9 +25,9 @@ export function bolehTutupPeriode(aktor: Aktor): boolean {
   return ['kabid', 'sistem'].includes(aktor.peran);
 }
 
-/** The list of periods is for everybody who is signed in; what it leads to is asked again there. */
+/** The list of periods is for everybody who is signed in but applicants; what it leads to is asked again there. */
 export function bolehLihatPeriode(aktor: Aktor | null): boolean {
-  return aktor !== null;
+  return aktor !== null && (aktor.peran !== 'sekretaris' || aktor.ormasId !== null);
 }
 
 /** Runs, distribution and means of the whole city are for the office. */

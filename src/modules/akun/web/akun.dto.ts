@@ -45,6 +45,9 @@ export class PakaiTautanDto {
   sandiBaru: string;
 }
 
+/** Opening an account by oneself: what `PakaiTautanDto` asks of the first admin. */
+export class BukaAkunDto extends PakaiTautanDto {}
+
 export class AkunBaruDto {
   @IsEmail({}, { message: 'Tuliskan alamat surel yang lengkap, misalnya nama@contoh.id.' })
   @MaxLength(190, { message: 'Surel terlalu panjang.' })

@@ -8,6 +8,11 @@ export const jalurAkun = {
   akhiriSesi: (id: string) => `/akun/sesi/${id}/akhiri`,
   sandi: () => '/akun/sandi',
   tautan: (token: string) => `/tautan/${token}`,
+  daftar: () => '/daftar',
+  daftarTerkirim: () => '/daftar/terkirim',
+  konfirmasi: (token: string) => `/daftar/konfirmasi/${token}`,
+  calon: () => '/daftar/menunggu',
+  tautanCalon: (id: number) => `/daftar/menunggu/${id}/tautan`,
   /** The list; what is as usual does not stand in the address. */
   pengguna(s: Partial<SaringanAkun> = {}, halaman = 1): string {
     const kueri = new URLSearchParams(Object.entries(s).filter(([, nilai]) => nilai !== ''));

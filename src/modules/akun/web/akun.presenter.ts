@@ -12,7 +12,7 @@ const PETUNJUK_SANDI =
   'Paling sedikit 10 karakter. Beberapa kata yang mudah Anda ingat lebih baik daripada satu kata yang rumit.';
 
 /** A field for a password; it never shows what was typed. */
-const kolomSandi = (nama: string, label: string, galat: readonly GalatIsian[], baru: boolean): KolomTeks => ({
+export const kolomSandi = (nama: string, label: string, galat: readonly GalatIsian[], baru: boolean): KolomTeks => ({
   nama,
   label,
   tipe: 'password',
@@ -23,7 +23,8 @@ const kolomSandi = (nama: string, label: string, galat: readonly GalatIsian[], b
   ...(baru && { petunjuk: PETUNJUK_SANDI }),
 });
 
-const kolomSurel = (nilai: string, galat: readonly GalatIsian[]): KolomTeks => ({
+/** The field for one's own e-mail. */
+export const kolomSurel = (nilai: string, galat: readonly GalatIsian[]): KolomTeks => ({
   nama: 'surel',
   label: 'Surel',
   tipe: 'email',
@@ -33,7 +34,8 @@ const kolomSurel = (nilai: string, galat: readonly GalatIsian[]): KolomTeks => (
   galat: galatDi(galat, 'surel'),
 });
 
-const kolomNama = (nilai: string, galat: readonly GalatIsian[]): KolomTeks => ({
+/** The field for one's own name. */
+export const kolomNama = (nilai: string, galat: readonly GalatIsian[]): KolomTeks => ({
   nama: 'nama',
   label: 'Nama',
   nilai,

@@ -1,13 +1,15 @@
-import { Controller, Get, Param, Query, Render } from '@nestjs/common';
+import { Controller, Get, Param, Query, Render, Res } from '@nestjs/common';
+import { type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { DomainError } from '../../../common/domain-error.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
+import { isPemohon } from '../../pendaftaran/pendaftaran.policy.js';
 import { BerandaService } from '../beranda.service.js';
 import { DaftarTugasService } from '../daftar-tugas.service.js';
 import { DAFTAR_TUGAS } from '../dasbor.types.js';
 import { presentBeranda } from './beranda.presenter.js';
 import { presentDaftarTugas } from './daftar.presenter.js';
-import { nomorHalaman } from './dasbor.paths.js';
+import { jalurLain, nomorHalaman } from './dasbor.paths.js';
 
 /** The home page of every role, and the lists behind its tasks. */
 @Controller()
@@ -18,9 +20,10 @@ export class BerandaController {
   ) {}
 
   @Get()
-  @Render('dasbor/beranda')
-  async rumah(@AktorIni() aktor: Aktor) {
-    return presentBeranda(await this.beranda.bahan(aktor));
+  async rumah(@AktorIni() aktor: Aktor, @Res() res: Response): Promise<void> {
+    // An applicant has one thing to do here.
+    if (isPemohon(aktor)) return res.redirect(303, jalurLain.pendaftaran());
+    res.render('dasbor/beranda', presentBeranda(await this.beranda.bahan(aktor)));
   }
 
   @Get('tugas/:daftar')

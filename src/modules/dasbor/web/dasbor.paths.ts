@@ -57,5 +57,6 @@ export const jalurLain = {
   semuaLaporan: (): string => '/laporan',
   unduhLaporan: (id: number): string => `/laporan/${id}/unduh`,
   pengguna: (): string => '/pengguna',
+  pendaftaran: (): string => '/pendaftaran',
   audit: (): string => '/audit',
 };

@@ -25,10 +25,22 @@ const HARI_BARU = 7;
 const bila = (syarat: unknown, buat: () => Tugas): Tugas[] => (syarat ? [buat()] : []);
 const sejak = (kata: string | undefined): { sejak?: string } => (kata === undefined ? {} : { sejak: kata });
 
+/** Applications that wait for this reader. `apa`: what to do with them. */
+function tugasPendaftaran(t: Tunggu, kini: Date, apa: string, alasan: string): Tugas[] {
+  return bila(t.jumlah, () => ({
+    jenis: 'perlu',
+    teks: `${apa} ${angka(t.jumlah)} pendaftaran keberadaan`,
+    alasan,
+    ...sejak(kataMenunggu(t.sejak, kini)),
+    tombol: { teks: apa, href: jalurLain.pendaftaran() },
+  }));
+}
+
 /** What an officer should do: what others wait for first, then the year, then what the officer asks of others. */
 export function tugasPetugas(b: BahanPetugas): Tugas[] {
   const { dikembalikan, belumDitetapkan, tingkat, dokumen, kini } = b;
   return [
+    ...tugasPendaftaran(b.pendaftaran, kini, 'Periksa', 'Batas pemeriksaan 15 hari kerja.'),
     ...tugasVerifikasi(b.verifikasi, kini, 'Ormas menunggu keputusan Anda.'),
     ...tugasPerubahan(b.perubahan, kini),
     ...bila(belumDitetapkan.jumlah, () => ({
@@ -67,6 +79,7 @@ export function tugasPetugas(b: BahanPetugas): Tugas[] {
 export function tugasKabid(b: BahanKabid): Tugas[] {
   const { kini } = b;
   return [
+    ...tugasPendaftaran(b.pendaftaran, kini, 'Setujui', 'Sudah diverifikasi petugas.'),
     ...b.laporan
       .filter((l) => l.status === 'selesai' && l.disetujuiPada === null && !l.usang)
       .map((l): Tugas => ({

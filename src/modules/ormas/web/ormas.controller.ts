@@ -44,6 +44,7 @@ export class OrmasController {
   async daftar(@AktorIni() aktor: Aktor, @Query() kueri: Kueri, @Res() res: Response): Promise<void> {
     const lingkup = lingkupOrmas(aktor);
     if (lingkup.jenis === 'ormas') return res.redirect(303, jalurOrmas.rincian(lingkup.ormasId));
+    if (lingkup.jenis === 'tidak-ada') throw new DomainError('tidak-berwenang');
     const opsi = await this.senarai.opsi();
     const saringan = bacaSaringan(kueri, opsi);
     const halaman = await this.senarai.daftar(aktor, saringan, bacaHalaman(kueri));
@@ -58,6 +59,7 @@ export class OrmasController {
   async cari(@AktorIni() aktor: Aktor, @Body() isi: Kueri, @Res() res: Response): Promise<void> {
     const lingkup = lingkupOrmas(aktor);
     if (lingkup.jenis === 'ormas') return res.redirect(303, jalurOrmas.daftar());
+    if (lingkup.jenis === 'tidak-ada') throw new DomainError('tidak-berwenang');
     const opsi = await this.senarai.opsi();
     const saringan = bacaSaringan(isi, opsi);
     const hasil = await this.nomor.cari(aktor, saringan.cari);

@@ -2,12 +2,13 @@ import { Body, Controller, Get, Inject, Param, ParseIntPipe, Post, Query, Render
 import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { Clock } from '../../../common/clock.js';
+import { DomainError } from '../../../common/domain-error.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { kilat } from '../../../infra/http/kilat.js';
 import { periksaIsian } from '../../../infra/http/periksa-isian.js';
 import { HasilService } from '../hasil.service.js';
 import { HitungService } from '../hitung.service.js';
-import { bolehHitung, bolehTutupPeriode } from '../penilaian.policy.js';
+import { bolehHitung, bolehLihatPeriode, bolehTutupPeriode } from '../penilaian.policy.js';
 import { type SaringanHasil } from '../penilaian.types.js';
 import { PenutupanService } from '../penutupan.service.js';
 import { PeriodeService } from '../periode.service.js';
@@ -103,6 +104,7 @@ export class PenilaianController {
   }
 
   private async susunDaftar(aktor: Aktor, isian: Parameters<typeof presentPeriode>[2]) {
+    if (!bolehLihatPeriode(aktor)) throw new DomainError('tidak-berwenang');
     const daftar = await this.periode.daftar();
     const lengkap = await Promise.all(
       daftar.map(async (periode) => ({ periode, terakhir: await this.hitung.terakhir(periode.id) })),

@@ -1,0 +1,364 @@
+import { type Aktor } from '../../../common/aktor.js';
+import { type GalatIsian } from '../../../common/domain-error.js';
+import { angka, tanggal, tanggalJam } from '../../../common/format.js';
+import {
+  type Butir,
+  type Catatan,
+  type KepalaHalaman,
+  type KolomPilihan,
+  type KolomTeks,
+  type Kosong,
+  type Lencana,
+  type Linimasa,
+  type Tab,
+} from '../../../infra/view/bagian.js';
+import { susunPenomoran } from '../../../infra/view/penomoran.js';
+import { type Kembaran } from '../../ormas/daftarkan-ormas.service.js';
+import { FORMULIR } from '../formulir.data.js';
+import { bedaPutaran, kataJawaban } from '../pendaftaran.aturan.js';
+import { bolehLihatPribadi, bolehPendaftaran } from '../pendaftaran.policy.js';
+import {
+  BAGIAN_KERJA,
+  type BagianKerja,
+  type DaftarKerja,
+  type HasilPeriksa,
+  type PendaftaranRinci,
+  type PutusanDokumen,
+} from '../pendaftaran.types.js';
+import {
+  dokumenTampil,
+  type DokumenTampil,
+  kataJam,
+  lencanaJam,
+  lencanaStatus,
+  linimasaPendaftaran,
+  nomorPendaftaran,
+  sebutanPendaftaran,
+} from './pendaftaran.kata.js';
+import { jalurPendaftaran, type TindakanJalur } from './pendaftaran.paths.js';
+
+const SEBUTAN_BAGIAN: Readonly<Record<BagianKerja, string>> = {
+  menunggu: 'Menunggu pemeriksaan',
+  saya: 'Saya pegang',
+  persetujuan: 'Menunggu persetujuan',
+  perbaikan: 'Pada pemohon',
+  selesai: 'Selesai',
+};
+const KOSONG: Readonly<Record<BagianKerja, string>> = {
+  menunggu: 'Pendaftaran yang dikirim pemohon akan muncul di sini, yang paling lama di atas.',
+  saya: 'Ambil pendaftaran dari bagian “Menunggu pemeriksaan”.',
+  persetujuan: 'Pendaftaran yang sudah diverifikasi petugas akan muncul di sini.',
+  perbaikan: 'Pendaftaran yang dikembalikan dan belum dikirim ulang akan muncul di sini.',
+  selesai: 'Pendaftaran yang sudah diputuskan atau dicabut akan muncul di sini.',
+};
+
+/** `views/pendaftaran/daftar.hbs`: the work list of the office. */
+export function presentDaftarKerja(aktor: Aktor, d: DaftarKerja) {
+  const bagian = BAGIAN_KERJA.filter((b) => b !== 'saya' || aktor.peran === 'petugas');
+  return {
+    judul: 'Pendaftaran',
+    kepala: {
+      judul: 'Pendaftaran keberadaan',
+      pengantar: 'Yang paling lama menunggu berada di atas. Batas pemeriksaan 15 hari kerja.',
+      remah: [{ teks: 'Beranda', href: '/' }],
+      tindakan:
+        aktor.peran === 'petugas' ? [{ teks: 'Akun menunggu konfirmasi', href: jalurPendaftaran.calonAkun() }] : [],
+    } satisfies KepalaHalaman as KepalaHalaman,
+    tab: {
+      label: 'Bagian daftar kerja',
+      tab: bagian.map((b) => ({
+        ...{ teks: SEBUTAN_BAGIAN[b], href: jalurPendaftaran.bagian(b), aktif: b === d.bagian },
+        ...(d.jumlah[b] > 0 && { jumlah: angka(d.jumlah[b]) }),
+      })),
+    } satisfies Tab,
+    keterangan: SEBUTAN_BAGIAN[d.bagian],
+    baris: d.isi.isi.map((p) => ({
+      judul: sebutanPendaftaran(p),
+      href: jalurPendaftaran.rinci(p.id),
+      nomor: nomorPendaftaran(p.id),
+      sejak: p.diajukanPertamaPada ? tanggal(p.diajukanPertamaPada) : '',
+      lencana: lencanaStatus(p),
+      jam: lencanaJam(p.jam),
+      petugas: p.petugas ?? 'Belum diambil',
+    })),
+    penomoran: susunPenomoran(d.isi, (n) => jalurPendaftaran.bagian(d.bagian, n)),
+    kosong: { judul: 'Tidak ada pendaftaran di bagian ini', teks: KOSONG[d.bagian] } satisfies Kosong as Kosong,
+  };
+}
+
+/** What was sent with a form that could not be taken, to be shown again. */
+export interface IsianKantor {
+  hasil?: HasilPeriksa;
+  keputusan?: string;
+  catatan?: string;
+  tindakan?: TindakanJalur;
+  alasan?: string;
+  galat: GalatIsian[];
+}
+
+/** A document beside the answers, with the finding on it. */
+interface DokumenKantor extends DokumenTampil {
+  lencana: Lencana;
+  catatan: string;
+  pilihan: KolomPilihan | null;
+  kolom: KolomTeks | null;
+}
+
+interface FormulirTindakan {
+  aksi: string;
+  judul: string;
+  petunjuk: string;
+  kolom: KolomTeks | null;
+  centang: KolomPilihan | null;
+  tombol: string;
+  utama: boolean;
+  terbuka: boolean;
+}
+
+export interface HalamanKantor {
+  judul: string;
+  kepala: KepalaHalaman;
+  galat: GalatIsian[];
+  catatan: Catatan[];
+  jam: string;
+  pokok: Butir[];
+  versi: number;
+  ambil: string | null;
+  kembaran: { nama: string; href: string; sebab: string }[];
+  beda: { label: string; sebelum: string; sesudah: string }[];
+  bagian: {
+    judul: string;
+    butir: Butir[];
+    catatan: KolomTeks[];
+    tersimpan: { label: string; teks: string }[];
+    terbuka: boolean;
+  }[];
+  dokumen: DokumenKantor[];
+  pemeriksaan: string | null;
+  keputusan: { aksi: string; pilihan: KolomPilihan; catatan: KolomTeks } | null;
+  tindakan: FormulirTindakan[];
+  linimasa: Linimasa;
+}
+
+const LENCANA_PUTUSAN: Readonly<Record<PutusanDokumen, Lencana>> = {
+  belum: { jenis: 'netral', teks: 'Belum diperiksa' },
+  sesuai: { jenis: 'baik', teks: 'Sesuai' },
+  'tidak-sesuai': { jenis: 'bahaya', teks: 'Tidak sesuai' },
+};
+
+/** `views/pendaftaran/kantor.hbs`: one application before the office: what was sent, what was found, what may be done. */
+export function presentKantor(
+  aktor: Aktor,
+  p: PendaftaranRinci,
+  kembaran: readonly Kembaran[],
+  isian: IsianKantor = { galat: [] },
+): HalamanKantor {
+  const boleh = (aksi: Parameters<typeof bolehPendaftaran>[1]) => bolehPendaftaran(aktor, aksi, p);
+  const periksa = boleh('periksa');
+  const jam = lencanaJam(p.jam);
+  const [lalu, kini] = [p.putaran.at(-2), p.putaran.at(-1)];
+  return {
+    judul: sebutanPendaftaran(p),
+    kepala: {
+      judul: sebutanPendaftaran(p),
+      pengantar: nomorPendaftaran(p.id),
+      remah: [
+        { teks: 'Beranda', href: '/' },
+        { teks: 'Pendaftaran', href: jalurPendaftaran.daftar() },
+      ],
+      lencana: [lencanaStatus(p), ...(jam ? [jam] : [])],
+    },
+    galat: isian.galat,
+    catatan: p.catatan === '' ? [] : [{ jenis: 'perlu', judul: 'Kata kantor kepada pemohon', teks: p.catatan }],
+    jam: kataJam(p.jam),
+    pokok: [
+      { label: 'Pemohon', nilai: p.pemohon },
+      { label: 'Petugas', nilai: p.petugas ?? 'Belum diambil' },
+      { label: 'Pertama diajukan', nilai: p.diajukanPertamaPada ? tanggalJam(p.diajukanPertamaPada) : '' },
+      { label: 'Pengajuan ke', nilai: angka(p.putaran.length) },
+      ...(p.ormasId === null ? [] : [{ label: 'Ormas', nilai: p.nama, href: jalurPendaftaran.ormas(p.ormasId) }]),
+    ],
+    versi: p.versi,
+    ambil: boleh('ambil') ? jalurPendaftaran.tindakan(p.id, 'ambil') : null,
+    kembaran: kembaran.map((k) => ({
+      ...{ nama: k.nama, href: jalurPendaftaran.ormas(k.id), sebab: k.sebab.join(', ') },
+    })),
+    beda:
+      lalu && kini ? bedaPutaran(lalu, kini).map(({ label, sebelum, sesudah }) => ({ label, sebelum, sesudah })) : [],
+    bagian: bagianKantor(p, periksa, isian),
+    dokumen: dokumenTampil(p, bolehLihatPribadi(aktor, p)).map((d) => dokumenKantor(d, periksa, isian)),
+    pemeriksaan: periksa ? jalurPendaftaran.pemeriksaan(p.id) : null,
+    keputusan: susunKeputusan(aktor, p, isian),
+    tindakan: susunTindakan(aktor, p, isian, kembaran.length > 0),
+    linimasa: linimasaPendaftaran(p, false),
+  };
+}
+
+function bagianKantor(p: PendaftaranRinci, periksa: boolean, isian: IsianKantor): HalamanKantor['bagian'] {
+  const catatan = isian.hasil?.bidang ?? p.catatanBidang;
+  return FORMULIR.map((h) => ({
+    judul: h.judul,
+    butir: h.kolom.map((k) => ({ label: k.label, nilai: kataJawaban(k, p.jawaban, p.rujukan) })),
+    catatan: periksa
+      ? h.kolom.map((k) => ({
+          nama: `catatan-${k.nama}`,
+          label: `Catatan untuk “${k.label}”`,
+          nilai: catatan[k.nama] ?? '',
+          maksimal: 500,
+          galat: isian.galat.find((g) => g.bidang === `catatan-${k.nama}`)?.pesan ?? null,
+        }))
+      : [],
+    tersimpan: periksa
+      ? []
+      : h.kolom.flatMap((k) =>
+          p.catatanBidang[k.nama] ? [{ label: k.label, teks: p.catatanBidang[k.nama] ?? '' }] : [],
+        ),
+    terbuka: h.kolom.some((k) => catatan[k.nama]),
+  }));
+}
+
+function dokumenKantor(d: DokumenTampil, periksa: boolean, isian: IsianKantor): DokumenKantor {
+  const kirim = isian.hasil?.dokumen[d.kode];
+  const putusan = kirim?.putusan ?? d.dokumen?.putusan ?? 'belum';
+  const catatan = kirim?.catatan ?? d.dokumen?.catatan ?? '';
+  const dinilai = periksa && d.dokumen !== null;
+  return {
+    ...d,
+    lencana: d.ada
+      ? LENCANA_PUTUSAN[d.dokumen?.putusan ?? 'belum']
+      : { jenis: d.wajib ? 'perlu' : 'netral', teks: d.wajib ? 'Tidak ada' : 'Tidak dilampirkan' },
+    catatan: periksa ? '' : (d.dokumen?.catatan ?? ''),
+    pilihan: dinilai
+      ? {
+          nama: `putusan-${d.kode}`,
+          label: `Hasil pemeriksaan ${d.nama}`,
+          wajib: true,
+          opsi: (['belum', 'sesuai', 'tidak-sesuai'] as const).map((n) => ({
+            ...{ nilai: n, teks: LENCANA_PUTUSAN[n].teks, terpilih: n === putusan },
+          })),
+        }
+      : null,
+    kolom: dinilai
+      ? {
+          nama: `catatan-dokumen-${d.kode}`,
+          label: `Catatan untuk ${d.nama}`,
+          nilai: catatan,
+          maksimal: 500,
+          galat: isian.galat.find((g) => g.bidang === `catatan-dokumen-${d.kode}`)?.pesan ?? null,
+        }
+      : null,
+  };
+}
+
+function susunKeputusan(aktor: Aktor, p: PendaftaranRinci, isian: IsianKantor): HalamanKantor['keputusan'] {
+  const opsi = (
+    [
+      ['verifikasi', 'Verifikasi', 'Semua sesuai; teruskan kepada Kepala Bidang.'],
+      ['kembalikan', 'Kembalikan untuk diperbaiki', 'Pemohon memperbaiki yang diberi catatan; waktu layanan berhenti.'],
+      ['tolak', 'Tolak', 'Pemohon membaca alasannya. Data pemohon tetap tersimpan.'],
+    ] as const
+  ).filter(([aksi]) => bolehPendaftaran(aktor, aksi, p));
+  if (opsi.length === 0) return null;
+  const galat = (bidang: string): string | null => isian.galat.find((g) => g.bidang === bidang)?.pesan ?? null;
+  return {
+    aksi: jalurPendaftaran.keputusan(p.id),
+    pilihan: {
+      nama: 'keputusan',
+      label: 'Keputusan',
+      wajib: true,
+      galat: galat('keputusan'),
+      opsi: opsi.map(([nilai, teks, petunjuk]) => ({ nilai, teks, petunjuk, terpilih: isian.keputusan === nilai })),
+    },
+    catatan: {
+      nama: 'catatan',
+      label: 'Kata kepada pemohon',
+      nilai: isian.catatan ?? '',
+      maksimal: 1000,
+      baris: 4,
+      petunjuk: 'Wajib bila menolak; boleh kosong bila catatannya sudah ada pada isian atau dokumen.',
+      galat: galat('catatan'),
+    },
+  };
+}
+
+function susunTindakan(
+  aktor: Aktor,
+  p: PendaftaranRinci,
+  isian: IsianKantor,
+  adaKembaran: boolean,
+): FormulirTindakan[] {
+  const alasan = (t: TindakanJalur): KolomTeks => ({
+    nama: 'alasan',
+    label: 'Alasan',
+    nilai: isian.tindakan === t ? (isian.alasan ?? '') : '',
+    wajib: true,
+    maksimal: 1000,
+    baris: 3,
+    galat: isian.tindakan === t ? (isian.galat.find((g) => g.bidang === 'alasan')?.pesan ?? null) : null,
+  });
+  const buat = (t: TindakanJalur, lain: Omit<FormulirTindakan, 'aksi' | 'terbuka'>): FormulirTindakan => ({
+    aksi: jalurPendaftaran.tindakan(p.id, t),
+    terbuka: isian.tindakan === t || lain.utama,
+    ...lain,
+  });
+  const boleh = (aksi: Parameters<typeof bolehPendaftaran>[1]) => bolehPendaftaran(aktor, aksi, p);
+  const polos = { kolom: null, centang: null, utama: false };
+  return [
+    ...(boleh('daftarkan')
+      ? [
+          buat('daftarkan', {
+            ...{ judul: 'Setujui dan daftarkan', tombol: 'Setujui dan daftarkan', utama: true, kolom: null },
+            petunjuk:
+              'Organisasi masuk register, klasternya mengikuti bidang utama, dan pemohon menjadi sekretarisnya.',
+            centang: adaKembaran
+              ? {
+                  nama: 'bukanKembaran',
+                  label: 'Kemungkinan sudah terdaftar',
+                  wajib: true,
+                  galat: isian.galat.find((g) => g.bidang === 'bukanKembaran')?.pesan ?? null,
+                  opsi: [
+                    {
+                      nilai: 'ya',
+                      teks: 'Sudah saya periksa: organisasi ini bukan salah satu di atas',
+                      terpilih: false,
+                    },
+                  ],
+                }
+              : null,
+          }),
+        ]
+      : []),
+    ...(boleh('batalkanVerifikasi')
+      ? [
+          buat('batalkan-verifikasi', {
+            ...{ judul: 'Batalkan verifikasi', tombol: 'Batalkan verifikasi' },
+            ...{
+              ...polos,
+              petunjuk: 'Pendaftaran diperiksa kembali oleh petugas.',
+              kolom: alasan('batalkan-verifikasi'),
+            },
+          }),
+        ]
+      : []),
+    ...(boleh('bukaKembali')
+      ? [
+          buat('buka-kembali', {
+            ...{ judul: 'Buka kembali', tombol: 'Buka kembali' },
+            ...{
+              ...polos,
+              petunjuk: 'Penolakan dicabut dan pendaftaran diperiksa lagi.',
+              kolom: alasan('buka-kembali'),
+            },
+          }),
+        ]
+      : []),
+    ...(boleh('lepas')
+      ? [
+          buat('lepas', {
+            ...{ judul: 'Lepaskan ke daftar kerja', tombol: 'Lepaskan' },
+            ...{ ...polos, petunjuk: 'Petugas lain dapat mengambilnya. Hasil pemeriksaan tetap tersimpan.' },
+          }),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,172 @@
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { type Aktor } from '../../../common/aktor.js';
+import { DomainError } from '../../../common/domain-error.js';
+import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
+import { IdPipe } from '../../../infra/http/id.pipe.js';
+import { kilat } from '../../../infra/http/kilat.js';
+import { BacaPendaftaranService } from '../baca-pendaftaran.service.js';
+import { FORMULIR } from '../formulir.data.js';
+import { KembaranPendaftaranService } from '../kembaran-pendaftaran.service.js';
+import { dokumenDiminta } from '../pendaftaran.aturan.js';
+import { bolehPendaftaran, isPemohon } from '../pendaftaran.policy.js';
+import { BAGIAN_KERJA, type HasilPeriksa, type PendaftaranRinci, PUTUSAN_DOKUMEN } from '../pendaftaran.types.js';
+import { PengesahanService } from '../pengesahan.service.js';
+import { PeriksaPendaftaranService } from '../periksa-pendaftaran.service.js';
+import { type IsianKantor, presentDaftarKerja, presentKantor } from './kantor.presenter.js';
+import { presentMilik, presentPemohon } from './pemohon.presenter.js';
+import { jalurPendaftaran, TINDAKAN_JALUR, type TindakanJalur } from './pendaftaran.paths.js';
+
+const KEPUTUSAN = ['verifikasi', 'kembalikan', 'tolak'] as const;
+const PESAN: Readonly<Record<(typeof KEPUTUSAN)[number] | TindakanJalur, string>> = {
+  verifikasi: 'Pendaftaran diverifikasi dan diteruskan kepada Kepala Bidang.',
+  kembalikan: 'Pendaftaran dikembalikan kepada pemohon.',
+  tolak: 'Pendaftaran ditolak; pemohon dapat membaca alasannya.',
+  ambil: 'Pendaftaran ini sekarang Anda pegang.',
+  lepas: 'Pendaftaran dilepaskan ke daftar kerja.',
+  'batalkan-verifikasi': 'Verifikasi dibatalkan.',
+  'buka-kembali': 'Pendaftaran dibuka kembali.',
+  daftarkan: 'Pendaftaran disetujui; organisasi masuk register.',
+};
+
+/** The list and the page of one application, for both sides; and the acts of the office. */
+@Controller('pendaftaran')
+export class PendaftaranController {
+  constructor(
+    private readonly baca: BacaPendaftaranService,
+    private readonly periksa: PeriksaPendaftaranService,
+    private readonly pengesahan: PengesahanService,
+    private readonly kembaran: KembaranPendaftaranService,
+  ) {}
+
+  @Get()
+  async daftar(
+    @AktorIni() aktor: Aktor,
+    @Query('bagian') diminta: unknown,
+    @Query('halaman') halaman: unknown,
+    @Res() res: Response,
+  ): Promise<void> {
+    // One address for both sides. Whose account belongs to an ormas has nothing to apply for.
+    if (aktor.peran === 'sekretaris' && !isPemohon(aktor)) return res.redirect(303, '/');
+    if (isPemohon(aktor)) return res.render('pendaftaran/milik', presentMilik(await this.baca.milikSaya(aktor)));
+    const bawaan = aktor.peran === 'kabid' ? 'persetujuan' : 'menunggu';
+    const bagian = BAGIAN_KERJA.find((b) => b === diminta) ?? (diminta === undefined ? bawaan : 'menunggu');
+    const ke = typeof halaman === 'string' && /^[1-9]\d{0,4}$/.test(halaman) ? Number(halaman) : 1;
+    res.render('pendaftaran/daftar', presentDaftarKerja(aktor, await this.baca.daftarKerja(aktor, bagian, ke)));
+  }
+
+  @Get(':id')
+  async rinci(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number, @Res() res: Response): Promise<void> {
+    const p = await this.baca.rinci(aktor, id);
+    if (aktor.peran === 'sekretaris') return res.render('pendaftaran/pemohon', presentPemohon(aktor, p));
+    res.render('pendaftaran/kantor', await this.sajikan(aktor, p));
+  }
+
+  @Post(':id/pemeriksaan')
+  async simpan(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Req() req: Request,
+    @Res() res: Response,
+  ): Promise<void> {
+    const p = await this.baca.rinci(aktor, id);
+    const hasil = hasilDari(req, p);
+    await this.jawab(aktor, id, res, { hasil }, async () => {
+      await this.periksa.simpanPemeriksaan(aktor, id, versiDari(req), hasil);
+      kilat(req, 'berhasil', 'Hasil pemeriksaan disimpan.');
+    });
+  }
+
+  @Post(':id/keputusan')
+  async putuskan(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Req() req: Request,
+    @Res() res: Response,
+  ): Promise<void> {
+    const [keputusan, catatan, versi] = [teksDari(req, 'keputusan'), teksDari(req, 'catatan'), versiDari(req)];
+    await this.jawab(aktor, id, res, { keputusan, catatan }, async () => {
+      const pilih = KEPUTUSAN.find((k) => k === keputusan);
+      if (!pilih) {
+        await this.baca.rinci(aktor, id);
+        const pesan = 'Pilih keputusan Anda.';
+        throw new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang: 'keputusan', pesan }] });
+      }
+      await this.periksa[pilih](aktor, id, versi, catatan);
+      kilat(req, 'berhasil', PESAN[pilih]);
+    });
+  }
+
+  @Post(':id/tindakan/:tindakan')
+  async tindak(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Param('tindakan') nama: string,
+    @Req() req: Request,
+    @Res() res: Response,
+  ): Promise<void> {
+    const tindakan = TINDAKAN_JALUR.find((t) => t === nama);
+    if (!tindakan) throw new DomainError('tidak-ditemukan');
+    const [alasan, versi] = [teksDari(req, 'alasan'), versiDari(req)];
+    await this.jawab(aktor, id, res, { tindakan, alasan }, async () => {
+      const per: Record<TindakanJalur, () => Promise<unknown>> = {
+        ambil: () => this.periksa.ambil(aktor, id),
+        lepas: () => this.periksa.lepas(aktor, id, versi),
+        'batalkan-verifikasi': () => this.periksa.batalkanVerifikasi(aktor, id, versi, alasan),
+        'buka-kembali': () => this.periksa.bukaKembali(aktor, id, versi, alasan),
+        daftarkan: () => this.pengesahan.daftarkan(aktor, id, versi, teksDari(req, 'bukanKembaran') === 'ya'),
+      };
+      await per[tindakan]();
+      kilat(req, 'berhasil', PESAN[tindakan]);
+    });
+  }
+
+  /** Does the act and goes back to the page; with faults in the form the page is shown again with what was typed. */
+  private async jawab(
+    aktor: Aktor,
+    id: number,
+    res: Response,
+    isian: Omit<IsianKantor, 'galat'>,
+    kerja: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await kerja();
+    } catch (galat) {
+      if (!(galat instanceof DomainError) || !galat.rincian.isian) throw galat;
+      const p = await this.baca.rinci(aktor, id);
+      res
+        .status(422)
+        .render('pendaftaran/kantor', await this.sajikan(aktor, p, { ...isian, galat: galat.rincian.isian }));
+      return;
+    }
+    res.redirect(303, jalurPendaftaran.rinci(id));
+  }
+
+  private async sajikan(aktor: Aktor, p: PendaftaranRinci, isian?: IsianKantor) {
+    const cari = bolehPendaftaran(aktor, 'lihat', p) ? await this.kembaran.cari(aktor, p) : [];
+    return presentKantor(aktor, p, cari, isian);
+  }
+}
+
+const isiDari = (req: Request): Record<string, unknown> => (req.body ?? {}) as Record<string, unknown>;
+const teksDari = (req: Request, nama: string): string => {
+  const v = isiDari(req)[nama];
+  return typeof v === 'string' ? v.trim() : '';
+};
+const versiDari = (req: Request): number => {
+  const versi = Number(isiDari(req).versi);
+  return Number.isSafeInteger(versi) ? versi : 0;
+};
+
+/** What the examination form says, of the documents and fields that there are. */
+function hasilDari(req: Request, p: PendaftaranRinci): HasilPeriksa {
+  const dokumen = dokumenDiminta(p.jawaban)
+    .map(({ dokumen: d }) => p.dokumen.find((x) => x.kode === d.kode))
+    .filter((d) => d !== undefined)
+    .map((d) => {
+      const putusan = PUTUSAN_DOKUMEN.find((x) => x === teksDari(req, `putusan-${d.kode}`)) ?? d.putusan;
+      return [d.kode, { putusan, catatan: teksDari(req, `catatan-dokumen-${d.kode}`) }] as const;
+    });
+  const bidang = FORMULIR.flatMap((h) => h.kolom).map((k) => [k.nama, teksDari(req, `catatan-${k.nama}`)] as const);
+  return { dokumen: Object.fromEntries(dokumen), bidang: Object.fromEntries(bidang.filter(([, c]) => c !== '')) };
+}

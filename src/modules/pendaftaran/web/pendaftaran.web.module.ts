@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { BerkasModule } from '../../berkas/berkas.module.js';
+import { PendaftaranModule } from '../pendaftaran.module.js';
+import { PemohonController } from './pemohon.controller.js';
+import { PendaftaranController } from './pendaftaran.controller.js';
+
+@Module({ imports: [PendaftaranModule, BerkasModule], controllers: [PendaftaranController, PemohonController] })
+export class PendaftaranWebModule {}

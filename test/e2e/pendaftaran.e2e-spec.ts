@@ -1,0 +1,183 @@
+import { dokumenDiminta } from '../../src/modules/pendaftaran/pendaftaran.aturan.js';
+import { FORMULIR } from '../../src/modules/pendaftaran/formulir.data.js';
+import { fotoContoh, pdfContoh } from '../factories/berkas.js';
+import { jawabanContoh } from '../factories/jawaban-pendaftaran.js';
+import { aplikasiUji, type AplikasiUji, type Pengunjung } from '../support/aplikasi.js';
+
+let uji: AplikasiUji;
+let petugas: Pengunjung;
+const SANDI = 'hujan-sore-di-kebun-raya';
+
+beforeAll(async () => {
+  uji = await aplikasiUji();
+  petugas = await uji.masukSebagai('petugas');
+});
+afterAll(() => uji.tutup());
+
+/** Opens an account as a visitor does, with the link that an officer hands over; returns the signed-in visitor. */
+async function bukaAkun(surel: string): Promise<Pengunjung> {
+  const tamu = uji.tamu();
+  const minta = await tamu.kirim('/daftar', '/daftar', { nama: 'Pemohon Rekaan', surel, sandiBaru: SANDI });
+  expect([minta.status, minta.headers.location]).toEqual([303, '/daftar/terkirim']);
+  const daftar = (await petugas.buka('/daftar/menunggu')).text;
+  const aksi = /action="(\/daftar\/menunggu\/\d+\/tautan)"/.exec(daftar)?.[1] ?? '';
+  const { text } = await petugas.kirim('/daftar/menunggu', aksi);
+  const jalur = /http:\/\/localhost(\/daftar\/konfirmasi\/[\w-]+)/.exec(text)?.[1] ?? '';
+  const salah = await tamu.kirim(jalur, jalur, { sandi: 'bukan kata sandinya' });
+  expect(salah.status).toBe(422);
+  expect((await tamu.kirim(jalur, jalur, { sandi: SANDI })).status).toBe(303);
+  expect((await uji.tamu().buka(jalur)).status).toBe(410);
+  return tamu;
+}
+
+const lokasi = (j: { headers: Record<string, string> }): string => j.headers.location ?? '';
+
+/** Sends a document with its file as a browser does. */
+async function lampirkan(
+  orang: Pengunjung,
+  jalur: string,
+  isian: Record<string, string>,
+  berkas: [Buffer, string] | null,
+) {
+  const { text } = await orang.buka(jalur);
+  const nilai = (nama: string): string => new RegExp(`name="${nama}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+  const kirim = orang.agen.post(jalur).set('Accept', 'text/html');
+  const semua = { _csrf: nilai('_csrf'), _formulir: nilai('_formulir'), versi: nilai('versi'), lanjut: 'ya', ...isian };
+  for (const [nama, isi] of Object.entries(semua)) void kirim.field(nama, isi);
+  return berkas ? kirim.attach('berkas', berkas[0], berkas[1]) : kirim;
+}
+
+/** Sends a form with the version that its page shows. */
+async function kirim(orang: Pengunjung, halaman: string, aksi: string, isian: Record<string, string | string[]> = {}) {
+  const { text } = await orang.buka(halaman);
+  const versi = /name="versi" value="(\d+)"/.exec(text)?.[1] ?? '';
+  return orang.kirim(halaman, aksi, { versi, ...isian });
+}
+
+describe('from a visitor to an ormas of the register, over HTTP', () => {
+  it('goes the whole way: account, form, documents, return, mending, verification, approval', async () => {
+    const pemohon = await bukaAkun('melati@contoh.invalid');
+    const mulai = await pemohon.kirim('/pendaftaran', '/pendaftaran');
+    const rinci = lokasi(mulai);
+    expect(rinci).toMatch(/^\/pendaftaran\/\d+$/);
+
+    const jawaban = jawabanContoh() as Record<string, string | string[]>;
+    const [pertama] = FORMULIR;
+    const salah = await kirim(pemohon, `${rinci}/isi/${pertama?.kode}`, `${rinci}/isi/${pertama?.kode}`, {
+      nama: 'Yayasan "Rekaan" <b>',
+    });
+    expect(salah.status).toBe(422);
+    expect(salah.text).toContain('Pilih bentuk organisasi.');
+    expect(salah.text).toContain('value="Yayasan &quot;Rekaan&quot; &lt;b&gt;"');
+    for (const h of FORMULIR) {
+      const jalur = `${rinci}/isi/${h.kode}`;
+      const isi = Object.fromEntries(h.kolom.map((k) => [k.nama, jawaban[k.nama] ?? '']));
+      expect([h.kode, (await kirim(pemohon, jalur, jalur, isi)).status]).toEqual([h.kode, 303]);
+    }
+    const kurang = await kirim(pemohon, `${rinci}/isi/identitas`, `${rinci}/ajukan`);
+    expect(kurang.status).toBe(422);
+    expect(kurang.text).toContain('Lampirkan KTP ketua.');
+
+    for (const { dokumen: d, wajib } of dokumenDiminta(jawaban)) {
+      if (!wajib) continue;
+      const jalur = `${rinci}/dokumen/${d.kode}`;
+      const isian = {
+        ...(d.nomor !== 'tidak' && { nomor: `${d.kode}/1` }),
+        ...(d.tanggal !== 'tidak' && { tanggal: '15/01/2025' }),
+        ...(d.berlaku !== 'tidak' && { berlakuSampai: '2099-12-31' }),
+      };
+      if (d.kode === 'permohonan') {
+        const kosong = await lampirkan(pemohon, jalur, isian, [Buffer.alloc(0), 'kosong.pdf']);
+        expect(kosong.status).toBe(422);
+        expect(kosong.text).toContain('kosong.pdf');
+        expect(kosong.text).toContain('value="permohonan/1"');
+        expect((await lampirkan(pemohon, jalur, isian, [await fotoContoh(), 'foto.jpg'])).text).toContain('bukan foto');
+        expect((await lampirkan(pemohon, jalur, isian, [Buffer.from('MZ program'), 'a.pdf'])).status).toBe(422);
+      }
+      const berkas: [Buffer, string] =
+        d.terima === 'foto' ? [await fotoContoh(), 'foto.jpg'] : [await pdfContoh(d.nama), `${d.kode}.pdf`];
+      expect([d.kode, (await lampirkan(pemohon, jalur, isian, berkas)).status]).toEqual([d.kode, 303]);
+    }
+    const kirimanPertama = await kirim(pemohon, `${rinci}/periksa`, `${rinci}/ajukan`);
+    expect([kirimanPertama.status, lokasi(kirimanPertama)]).toEqual([303, rinci]);
+    expect((await pemohon.buka(rinci)).text).toContain('Sisa 15 hari kerja');
+    expect((await pemohon.buka(`${rinci}/isi/alamat`)).status).toBe(409);
+
+    expect((await petugas.buka('/pendaftaran')).text).toContain('Yayasan Rekaan Melati Pagi');
+    expect((await petugas.kirim(rinci, `${rinci}/tindakan/ambil`)).status).toBe(303);
+    const tanpaKata = await kirim(petugas, rinci, `${rinci}/pemeriksaan`, { 'putusan-domisili': 'tidak-sesuai' });
+    expect(tanpaKata.status).toBe(422);
+    expect(tanpaKata.text).toContain('Tulis apa yang tidak sesuai');
+    const temuan = {
+      'putusan-domisili': 'tidak-sesuai',
+      'catatan-dokumen-domisili': 'Alamat pada surat berbeda.',
+      'catatan-alamat': 'Sesuaikan dengan surat domisili.',
+    };
+    expect((await kirim(petugas, rinci, `${rinci}/pemeriksaan`, temuan)).status).toBe(303);
+    expect((await kirim(petugas, rinci, `${rinci}/keputusan`, { keputusan: 'verifikasi' })).status).toBe(422);
+    expect((await kirim(petugas, rinci, `${rinci}/keputusan`, { keputusan: 'kembalikan' })).status).toBe(303);
+
+    const kembali = (await pemohon.buka(rinci)).text;
+    expect(kembali).toContain('Berhenti selama menunggu perbaikan');
+    expect((await pemohon.buka(`${rinci}/isi/alamat`)).text).toContain('Sesuaikan dengan surat domisili.');
+    expect((await pemohon.buka(`${rinci}/dokumen/domisili`)).text).toContain('Alamat pada surat berbeda.');
+    const alamat = Object.fromEntries(
+      FORMULIR.filter((h) => h.kode === 'alamat').flatMap((h) => h.kolom.map((k) => [k.nama, jawaban[k.nama] ?? ''])),
+    );
+    const jalurAlamat = `${rinci}/isi/alamat`;
+    await kirim(pemohon, jalurAlamat, jalurAlamat, { ...alamat, alamat: 'Jalan Rekaan Nomor 21' });
+    expect((await kirim(pemohon, `${rinci}/periksa`, `${rinci}/ajukan`)).status).toBe(303);
+
+    const lagi = (await petugas.buka(rinci)).text;
+    expect(lagi).toContain('Yang berubah sejak pengajuan sebelumnya');
+    expect(lagi).toContain('Jalan Rekaan Nomor 21');
+    const sesuai = Object.fromEntries(dokumenDiminta(jawaban).map((d) => [`putusan-${d.dokumen.kode}`, 'sesuai']));
+    expect((await kirim(petugas, rinci, `${rinci}/pemeriksaan`, sesuai)).status).toBe(303);
+    expect((await kirim(petugas, rinci, `${rinci}/keputusan`, { keputusan: 'verifikasi' })).status).toBe(303);
+    expect((await kirim(petugas, rinci, `${rinci}/tindakan/daftarkan`)).status).toBe(403);
+
+    const kabid = await uji.masukSebagai('kabid');
+    expect((await kabid.buka('/pendaftaran')).text).toContain('Yayasan Rekaan Melati Pagi');
+    expect((await kirim(kabid, rinci, `${rinci}/tindakan/daftarkan`)).status).toBe(303);
+    const ormas = /href="(\/ormas\/\d+)"/.exec((await kabid.buka(rinci)).text)?.[1] ?? '';
+    expect((await pemohon.buka(ormas)).status).toBe(200);
+    expect((await pemohon.buka('/pendaftaran')).status).toBe(303);
+    expect((await pemohon.buka(rinci)).text).toContain('Organisasi Anda sudah terdaftar');
+  });
+
+  it('says the same of a known and an unknown e-mail, and keeps nothing for a known one', async () => {
+    const jawab = async (surel: string) => {
+      const j = await uji.tamu().kirim('/daftar', '/daftar', { nama: 'Penanya', surel, sandiBaru: SANDI });
+      return [j.status, lokasi(j)];
+    };
+    expect(await jawab('melati@contoh.invalid')).toEqual(await jawab('belum-ada@contoh.invalid'));
+    const calon = await uji.db.query<{ surel: string }[]>('SELECT surel FROM calon_akun');
+    expect(calon.map((c) => c.surel)).toEqual(['belum-ada@contoh.invalid']);
+  });
+
+  it('keeps the pages of applicants from everybody else, and theirs from the rest of the portal', async () => {
+    const lain = await bukaAkun('kenanga@contoh.invalid');
+    for (const jalur of ['/pendaftaran/1', '/pendaftaran/1/isi/alamat', '/pendaftaran/1/periksa']) {
+      expect([jalur, (await lain.buka(jalur)).status]).toEqual([jalur, 404]);
+    }
+    for (const jalur of ['/ormas', '/klaster', '/kegiatan', '/penilaian', '/laporan', '/audit', '/daftar/menunggu']) {
+      expect([jalur, (await lain.buka(jalur)).status]).toEqual([jalur, 403]);
+    }
+    expect((await lain.buka('/')).headers.location).toBe('/pendaftaran');
+    for (const peran of ['opd', 'pimpinan', 'admin'] as const) {
+      const opd = await uji.db.query<{ id: number }[]>('SELECT MIN(id) AS id FROM opd');
+      const orang = await uji.masukSebagai(peran, peran === 'opd' ? { opdId: opd[0]?.id ?? 0 } : {});
+      expect([peran, (await orang.buka('/pendaftaran')).status]).toEqual([peran, 403]);
+      expect([peran, (await orang.buka('/pendaftaran/1')).status]).toEqual([peran, 404]);
+    }
+  });
+
+  it('stops whoever asks for account after account', async () => {
+    const status: number[] = [];
+    for (let i = 0; i < 7; i++) {
+      const isian = { nama: 'Penanya', surel: 'ulang@contoh.invalid', sandiBaru: SANDI };
+      status.push((await uji.tamu().kirim('/daftar', '/daftar', isian)).status);
+    }
+    expect(status).toEqual([303, 303, 303, 303, 303, 429, 429]);
+  });
+});
