@@ -1,5 +1,5 @@
 import { type Connection } from 'mysql2/promise';
-import { SQL_RIWAYAT_STATUS } from './ormas.js';
+import { SQL_RIWAYAT_STATUS } from './riwayat-status.ts';
 
 /** What to make: a city of `jumlah` ormas with work in each of `tahun` (periods must exist). Equal `benih`, equal city. */
 export interface PilihanKota {

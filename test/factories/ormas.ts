@@ -3,11 +3,7 @@ import { type DataSource } from 'typeorm';
 import { normalNama } from '../../src/common/normalisasi.js';
 import { kunciCariOrmas, tulisKata } from '../../src/modules/ormas/ormas.cari.js';
 import { mulaiRiwayat } from '../../src/modules/ormas/riwayat-fakta.js';
-
-/** Begins the history of standing of every ormas that was put into the table directly. */
-export const SQL_RIWAYAT_STATUS = `INSERT INTO riwayat_status_ormas (ormas_id, status, berlaku_dari, dicatat_pada)
-  SELECT o.id, o.status, o.terdaftar_pada, o.dibuat_pada FROM ormas o
-  WHERE NOT EXISTS (SELECT 1 FROM riwayat_status_ormas r WHERE r.ormas_id = o.id)`;
+import { SQL_RIWAYAT_STATUS } from './riwayat-status.js';
 
 /** Begins the dated history of every ormas that was put into the table directly, as its migration does. */
 async function mulaiRiwayatUji(db: DataSource): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Connection } from 'mysql2/promise';
-import { SQL_RIWAYAT_STATUS } from './ormas.js';
+import { SQL_RIWAYAT_STATUS } from './riwayat-status.ts';
 
 /** What to make: `jumlah` ormas with a year of work in the window of `tahun`. Equal `benih` makes equal data. */
 export interface PilihanSintetis {
