@@ -34,7 +34,7 @@ it('ranks by silence: never a sign first, then the oldest', async () => {
   expect(h.isi.map((b) => b.id)).not.toContain(kota.ormas[7]);
 });
 
-it('knows each sign: report, meeting, visit, confirmation, change and sign-in; drafts and failed sign-ins are none', async () => {
+it('knows each sign: report, meeting, confirmation, change and sign-in; drafts and failed sign-ins are none', async () => {
   const hari = tanggalWib(uji.app.get(Clock, { strict: false }).sekarang());
   expect(await tanda(diam)).toEqual({ laporan: null, pertemuan: null, perubahan: null, konfirmasi: null, masuk: null });
   await uji.db.query(
@@ -43,13 +43,6 @@ it('knows each sign: report, meeting, visit, confirmation, change and sign-in; d
   );
   await uji.db.query("INSERT INTO ormas_konfirmasi (ormas_id, tanggal) VALUES (?, '2026-03-01')", [diam]);
   expect(await tanda(diam)).toMatchObject({ pertemuan: '2026-01-05', konfirmasi: '2026-03-01' });
-  await uji.db.query(
-    `INSERT INTO kunjungan (ormas_id, nama, rencana, tujuan, status, dilaksanakan, persetujuan, dibuat_pada, diubah_pada)
-     VALUES (?, 'x', '2026-04-01', 'x', 'selesai', '2026-04-02', 'setuju', '2026-04-01', '2026-04-01'),
-       (?, 'x', '2026-05-01', 'x', 'selesai', '2026-05-02', 'tidak-ditemui', '2026-05-01', '2026-05-01')`,
-    [diam, diam],
-  );
-  expect(await tanda(diam)).toMatchObject({ pertemuan: '2026-04-02' });
   const sekretaris = await uji.masukSebagai('sekretaris', { ormasId: diam });
   expect(await tanda(diam)).toMatchObject({ masuk: hari });
   await uji.tamu().kirim('/masuk', '/masuk', { surel: sekretaris.surel, sandi: 'salah-sama-sekali' });

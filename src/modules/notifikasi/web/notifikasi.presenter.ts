@@ -53,7 +53,7 @@ export interface TampilanNotifikasi {
 
 const REMAH = [{ teks: 'Beranda', href: '/' }];
 const saat = (n: { jenis: NotifikasiMasuk['jenis']; dibuatPada: Date }): string =>
-  `${SEBUTAN_NOTIFIKASI[n.jenis]} · ${tanggal(n.dibuatPada)}, ${jam(n.dibuatPada)} WIB`;
+  `${SEBUTAN_NOTIFIKASI[n.jenis]} · ${tanggal(n.dibuatPada)}, ${jam(n.dibuatPada)}`;
 
 /** The own notices. @param kabar whether the reader also sees what was told to ormas; @param salin may pass texts on */
 export function presentNotifikasi(
