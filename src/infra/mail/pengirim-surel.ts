@@ -92,7 +92,7 @@ function ranah(pengirim: string): string {
 /** A log that keeps nothing: each entry is shown to `lihat` and forgotten. */
 function pencatat(lihat: (entri: { tnx?: unknown }) => void) {
   const buang = (): void => undefined;
-  const info = (entri: unknown): void => lihat((entri ?? {}));
+  const info = (entri: unknown): void => lihat(entri ?? {});
   return { level: buang, trace: buang, debug: buang, info, warn: buang, error: buang, fatal: buang };
 }
 
