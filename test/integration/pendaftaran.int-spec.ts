@@ -1,0 +1,85 @@
+import { type Aktor } from '../../src/common/aktor.js';
+import { BacaBerkasService } from '../../src/modules/berkas/baca-berkas.service.js';
+import { BacaPendaftaranService } from '../../src/modules/pendaftaran/baca-pendaftaran.service.js';
+import { PendaftaranService } from '../../src/modules/pendaftaran/pendaftaran.service.js';
+import { PeriksaPendaftaranService } from '../../src/modules/pendaftaran/periksa-pendaftaran.service.js';
+import { akunPemohon, pendaftaranTerkirim } from '../factories/pendaftaran.js';
+import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
+
+let uji: AplikasiUji;
+let petugas: Aktor[];
+const ambil = <T>(kelas: new (...a: never[]) => T): T => uji.app.get<T>(kelas, { strict: false });
+
+beforeAll(async () => {
+  uji = await aplikasiUji();
+  petugas = [];
+  for (let i = 0; i < 2; i++) {
+    const { aktor } = await uji.masukSebagai('petugas');
+    if (aktor) petugas.push(aktor);
+  }
+});
+afterAll(() => uji.tutup());
+
+const kode = (hasil: PromiseSettledResult<unknown>): string =>
+  hasil.status === 'fulfilled' ? 'jadi' : String((hasil.reason as { kode?: string }).kode);
+
+describe('applications under many hands', () => {
+  it('of two officers who claim at the same moment one gets it, and the other is told who', async () => {
+    const { id } = await pendaftaranTerkirim(uji.app, uji.db, { surel: 'lomba@contoh.invalid' });
+    const hasil = await Promise.allSettled(petugas.map((p) => ambil(PeriksaPendaftaranService).ambil(p, id)));
+    expect(hasil.map(kode).sort()).toEqual(['jadi', 'sudah-ada']);
+    const pemegang = petugas[hasil.findIndex((h) => h.status === 'fulfilled')] as Aktor;
+    const lain = petugas.find((p) => p !== pemegang) as Aktor;
+    const { versi } = await ambil(BacaPendaftaranService).rinci(pemegang, id);
+    const periksa = ambil(PeriksaPendaftaranService);
+    const galat = await Promise.allSettled([
+      periksa.kembalikan(lain, id, versi, 'Bukan milik saya'),
+      periksa.kembalikan(pemegang, id, versi - 1, 'Versi lama'),
+    ]);
+    expect(galat.map(kode)).toEqual(['tidak-berwenang', 'versi-berbeda']);
+    await periksa.kembalikan(pemegang, id, versi, 'Perbaiki alamat');
+    const sesudah = await ambil(BacaPendaftaranService).rinci(pemegang, id);
+    expect([sesudah.status, sesudah.jam?.keadaan, sesudah.catatan]).toEqual([
+      'perlu-perbaikan',
+      'berhenti',
+      'Perbaiki alamat',
+    ]);
+  });
+
+  it('two beginnings at the same moment are one application', async () => {
+    const pemohon = await akunPemohon(uji.db, 'dua-kali@contoh.invalid');
+    const id = await Promise.all([1, 2, 3].map(() => ambil(PendaftaranService).mulai(pemohon)));
+    expect(new Set(id).size).toBe(1);
+  });
+
+  it('a KTP is read by its applicant and by those who examine, and their reading leaves a trace', async () => {
+    const { id, pemohon } = await pendaftaranTerkirim(uji.app, uji.db, { surel: 'ktp@contoh.invalid' });
+    const p = await ambil(BacaPendaftaranService).rinci(pemohon, id);
+    const ktp = p.dokumen.find((d) => d.kode === 'ktp-ketua')?.berkasId ?? '';
+    const lain = await akunPemohon(uji.db, 'orang-lain@contoh.invalid');
+    const sebagai = (peran: Aktor['peran'], ubah: Partial<Aktor> = {}): Aktor => ({ ...lain, peran, ...ubah });
+    const baca = async (a: Aktor): Promise<string> => {
+      const [hasil] = await Promise.allSettled([ambil(BacaBerkasService).baca(a, ktp)]);
+      if (hasil.status === 'fulfilled') hasil.value.aliran.resume();
+      return kode(hasil);
+    };
+    const jejak = async (): Promise<number> => {
+      const [b] = await uji.db.query<{ n: string }[]>(
+        "SELECT COUNT(*) AS n FROM audit WHERE aksi = 'berkas.baca' AND objek_id = ?",
+        [String(id)],
+      );
+      return Number(b?.n);
+    };
+    for (const a of [
+      lain,
+      sebagai('sekretaris', { ormasId: 1 }),
+      sebagai('opd', { opdId: 1 }),
+      ...(['pimpinan', 'kaban', 'admin'] as const).map((r) => sebagai(r)),
+    ]) {
+      expect([a.peran, await baca(a)]).toEqual([a.peran, 'tidak-ditemukan']);
+    }
+    expect([await baca(pemohon), await jejak()]).toEqual(['jadi', 0]);
+    expect([await baca(petugas[0] as Aktor), await jejak()]).toEqual(['jadi', 1]);
+    expect(await baca(sebagai('kabid'))).toBe('jadi');
+  });
+});
