@@ -193,7 +193,7 @@ async function bacaHalaman(alamat: string, permintaan: Permintaan[]): Promise<Ma
       throw new Error(`${jalur} was answered ${jawaban.status} with another page`);
     }
     if (!jawaban.headers.get('content-encoding')) throw new Error(`${jalur} was not compressed`);
-    if (teks.includes('<tbody>')) berisi++;
+    if (/<tbody[ >]/.test(teks)) berisi++;
     halaman.set(jalur, teks);
   }
   if (berisi < permintaan.length * 0.7) throw new Error(`Only ${berisi} of ${permintaan.length} pages have rows`);

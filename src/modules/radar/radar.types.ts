@@ -2,9 +2,6 @@
 export const BENDA_RADAR = ['dokumen', 'surat', 'skko', 'masa-bakti'] as const;
 export type BendaRadar = (typeof BENDA_RADAR)[number];
 
-/** Days before the end at which the ormas is told, the last first; 0: on the day itself. */
-export const AMBANG = [0, 30, 60, 90] as const;
-
 /** A span to look at: ending within 0–30, 31–60 or 61–90 days, or ended. */
 export const MASA_RADAR = ['30', '60', '90', 'berakhir'] as const;
 export type MasaRadar = (typeof MASA_RADAR)[number];

@@ -43,7 +43,7 @@ export function presentCalon(daftar: readonly CalonAkun[], baru: { id: number; t
   return {
     judul: 'Akun yang menunggu konfirmasi',
     pengantar:
-      'Bila surel konfirmasi tidak sampai, serahkan tautannya langsung kepada orangnya, setelah Anda memastikan siapa dia. Tautan saja tidak cukup: kata sandi pilihannya tetap diminta.',
+      'Serahkan tautan konfirmasi langsung kepada orangnya, setelah Anda memastikan siapa dia. Tautan saja tidak cukup: kata sandi pilihannya tetap diminta.',
     remah: [{ teks: 'Beranda', href: '/' }],
     tautan: baru === null ? null : { ...baru, surel: daftar.find((c) => c.id === baru.id)?.surel ?? '' },
     kosong: {

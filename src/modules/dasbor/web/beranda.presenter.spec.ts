@@ -153,9 +153,9 @@ describe('the tasks of a role in a situation', () => {
       }),
       [
         'perlu: Perbaiki laporan “Kelas membaca” → /kegiatan/3/ubah',
-        'perlu: Perbarui SK pengurus → /ormas/7',
-        'bahaya: Perbarui Surat domisili → /ormas/7',
-        'bahaya: Ganti NPWP → /ormas/7',
+        'perlu: Perbarui SK pengurus → /ormas/7/dokumen/baru?jenis=sk-pengurus',
+        'bahaya: Perbarui Surat domisili → /ormas/7/dokumen/baru?jenis=domisili',
+        'bahaya: Ganti NPWP → /ormas/7/dokumen/baru?jenis=npwp',
         'perlu: Kirim laporan tahunan 2026 → /ormas/7/rencana',
         'perlu: Isi program kerja 2026 → /ormas/7/rencana',
         'netral: Isi penilaian mandiri 2026 → /penilaian/2026/ormas/7',
