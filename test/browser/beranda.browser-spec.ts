@@ -57,12 +57,13 @@ describe('the home page of every role, in a real browser', () => {
     await jendela.masuk(await uji.masukSebagai('sekretaris', { ormasId: kota.ormas[4] ?? 0 }));
     await jendela.halaman.setJavaScriptEnabled(false);
     await jendela.kunjungi('/', 360);
+    await Promise.all([jendela.halaman.waitForNavigation(), jendela.halaman.click('main a[href$="/konfirmasi"]')]);
     await Promise.all([
       jendela.halaman.waitForNavigation(),
       jendela.halaman.click('form[action$="/konfirmasi"] button'),
     ]);
     await jendela.kunjungi('/', 360);
-    expect(await jendela.baca('document.querySelector(\'form[action$="/konfirmasi"]\')')).toBeNull();
+    expect(await jendela.baca('document.querySelector(\'main a[href$="/konfirmasi"]\')')).toBeNull();
     await jendela.tutup();
   });
 });

@@ -210,6 +210,8 @@ it('the settings of the office are the admin’s: checked, stored, and guarded a
     nama: 'Pejabat Rekaan',
     pangkat: 'Pembina',
     nip: '00000000 000000 0 001',
+    formatSurat: '{urut}/REKAAN/{tahun}',
+    masaSurat: '5',
     jendelaMulai: '12-01',
   };
   const salah = await admin.kirim('/setelan', '/setelan', { ...isian, nip: '12', kertas: 'A3' });

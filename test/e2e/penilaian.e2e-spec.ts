@@ -184,9 +184,11 @@ describe('the pages of scoring', () => {
 
   it('the kabid closes the period, after which no level can be set, and opens it again with a reason', async () => {
     const alamat = `/penilaian/${TAHUN}`;
-    const tutup = { versi: versi((await kabid.buka(alamat)).text) };
-    expect((await petugas.kirim(alamat, `${alamat}/tutup`, tutup)).status).toBe(403);
-    expect((await kabid.kirim(alamat, `${alamat}/tutup`, tutup)).status).toBe(303);
+    const halaman = `${alamat}/tutup`;
+    const tutup = { versi: versi((await kabid.buka(halaman)).text), paham: 'ya' };
+    expect((await petugas.kirim(alamat, halaman, tutup)).status).toBe(403);
+    expect((await kabid.kirim(halaman, halaman, { versi: tutup.versi })).status).toBe(422);
+    expect((await kabid.kirim(halaman, halaman, tutup)).status).toBe(303);
     expect((await petugas.buka(`${alamat}/ormas/${ormas[0]}/tingkat/KTH2`)).status).toBe(403);
     expect((await petugas.buka(alamat)).text).not.toContain('Hitung ulang IKO');
     const hitung = await petugas.kirim('/penilaian', `${alamat}/hitung`);

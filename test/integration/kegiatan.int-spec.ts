@@ -129,7 +129,7 @@ describe('timeliness', () => {
     await kegiatan.ubah(sekretaris, id, 3, isian({ tanggalMulai: '2026-05-20', tanggalSelesai: '2026-05-20' }));
     await expect(kegiatan.ajukan(sekretaris, id, 4)).rejects.toMatchObject({
       kode: 'isian-tidak-sah',
-      rincian: { isian: [{ bidang: 'tanggalSelesai' }] },
+      rincian: { isian: [{ bidang: 'tanggalMulai' }] },
     });
     await kegiatan.ubah(sekretaris, id, 4, isian({ uraian: 'Uraian yang lebih lengkap.' }));
     await kegiatan.ajukan(sekretaris, id, 5);

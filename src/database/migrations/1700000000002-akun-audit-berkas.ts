@@ -33,7 +33,7 @@ const TABEL: Pernyataan[] = [
     CONSTRAINT fk_akun_opd FOREIGN KEY (opd_id) REFERENCES opd (id),
     CONSTRAINT fk_akun_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id),
     CONSTRAINT ck_akun_peran CHECK (peran IN ('admin', 'petugas', 'kabid', 'kaban', 'opd', 'sekretaris', 'pimpinan')),
-    CONSTRAINT ck_akun_lingkup CHECK ((peran <> 'opd' OR opd_id IS NOT NULL) AND (peran <> 'sekretaris' OR ormas_id IS NOT NULL))
+    CONSTRAINT ck_akun_lingkup_opd CHECK (peran <> 'opd' OR opd_id IS NOT NULL)
   ) ${AKHIR}`,
 
   `CREATE TABLE IF NOT EXISTS sesi (

@@ -15,14 +15,6 @@ export class Pendaftaran1700000000007 implements MigrationInterface {
 const AKHIR = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci';
 
 const TABEL: Pernyataan[] = [
-  // An applicant is a secretary whose ormas is not in the register yet.
-  {
-    tabel: 'akun',
-    kendala: 'ck_akun_lingkup_opd',
-    sql: `ALTER TABLE akun DROP CONSTRAINT ck_akun_lingkup,
-    ADD CONSTRAINT ck_akun_lingkup_opd CHECK (peran <> 'opd' OR opd_id IS NOT NULL)`,
-  },
-
   // What somebody typed who wants an account; it becomes one when the link to its e-mail is opened. `token` is the SHA-256.
   `CREATE TABLE IF NOT EXISTS calon_akun (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,

@@ -28,6 +28,8 @@ export interface TampilanRadar {
   tab: Tab | null;
   saringan: Saringan | null;
   keterangan: string;
+  /** Of all pages. */
+  jumlah: string;
   baris: {
     ormas: string;
     href: string;
@@ -90,6 +92,7 @@ export function presentRadar(
         },
     saringan: cetak ? null : susunSaringan(s, opd),
     keterangan: `Masa berlaku: ${MASA[s.masa].teks.toLowerCase()}`,
+    jumlah: angka(halaman.jumlah),
     baris: halaman.isi.map((b) => ({
       ormas: b.ormas,
       href: jalurRadar.ormas(b.ormasId),
