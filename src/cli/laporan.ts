@@ -11,7 +11,6 @@ import { acakToken } from '../common/acak.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { ukuranBerkas } from '../common/format.js';
-import { tanggalWib } from '../common/tanggal.js';
 import { bacaConfig } from '../infra/config/config.js';
 import { buatLog } from '../infra/log/log.js';
 import { Gudang } from '../infra/storage/gudang.js';
@@ -20,6 +19,8 @@ import { LaporanService } from '../modules/laporan/laporan.service.js';
 import { HitungService } from '../modules/penilaian/hitung.service.js';
 import { type PeriodeRingkas } from '../modules/penilaian/penilaian.types.js';
 import { PeriodeService } from '../modules/penilaian/periode.service.js';
+import { tahunBerjalan } from '../modules/setelan/jendela.js';
+import { SetelanService } from '../modules/setelan/setelan.service.js';
 import { WorkerModule } from '../worker.module.js';
 
 const PEMAKAIAN = 'Pemakaian: npm run -s portal -- laporan tahunan --tahun Y --keluaran F.pdf\n';
@@ -115,7 +116,7 @@ const perintah = (tahun: number): string =>
   `npm run -s portal -- laporan tahunan --tahun ${tahun} --keluaran laporan-${tahun}.pdf`;
 
 /**
- * The period of a year; of the running year and the one before it is made, for these are the ones reported on.
+ * The period of a year; of the running year of assessment and the one before it is made, for these are the ones reported on.
  * @throws DomainError `tidak-ditemukan` with the years that there are and what to type
  */
 async function bacaPeriode(app: INestApplicationContext, tahun: number): Promise<PeriodeRingkas> {
@@ -123,7 +124,8 @@ async function bacaPeriode(app: INestApplicationContext, tahun: number): Promise
   const daftar = await layanan.daftar();
   const periode = daftar.find((p) => p.tahun === tahun);
   if (periode) return periode;
-  const tahunIni = Number(tanggalWib(app.get(Clock, { strict: false }).sekarang()).slice(0, 4));
+  const { jendelaMulai } = await app.get(SetelanService, { strict: false }).baca();
+  const tahunIni = tahunBerjalan(jendelaMulai, app.get(Clock, { strict: false }).sekarang());
   if (tahun === tahunIni || tahun === tahunIni - 1) {
     lapor(`Periode penilaian ${tahun} belum ada; dibuat dahulu.`);
     await layanan.buatPeriode(AKTOR_SISTEM, tahun);

@@ -5,6 +5,7 @@ import { DomainError } from '../../src/common/domain-error.js';
 import { ConfigModule } from '../../src/infra/config/config.module.js';
 import { DatabaseModule } from '../../src/infra/database/database.module.js';
 import { Transaksi } from '../../src/infra/database/transaksi.js';
+import { RedisModule } from '../../src/infra/queue/redis.module.js';
 import { AuditService } from '../../src/modules/audit/audit.service.js';
 import { KlasterService } from '../../src/modules/klaster/klaster.service.js';
 import { type BarisRegister } from '../../src/modules/ormas/impor/register.types.js';
@@ -102,7 +103,7 @@ const nama = async (saringan: Partial<SaringanOrmas>, siapa: Aktor = PETUGAS): P
 beforeAll(async () => {
   dasar = await basisDataUji();
   app = await NestFactory.createApplicationContext(
-    { module: class Uji {}, imports: [ConfigModule.untuk(dasar.config), DatabaseModule, ImporModule] },
+    { module: class Uji {}, imports: [ConfigModule.untuk(dasar.config), DatabaseModule, RedisModule, ImporModule] },
     { logger: false },
   );
   daftar = app.get(OrmasDaftarService);

@@ -61,8 +61,8 @@ const populasi = async (): Promise<number[]> => {
   const periode = await app.get(PeriodeService).untukTahun(TAHUN);
   return ormasDalamPeriode(dasar.db.manager, periode);
 };
-const hitung = async (): Promise<number[]> => {
-  const { hitungId } = await app.get(HitungService).mulaiHitung(PETUGAS, TAHUN);
+const hitung = async (tahun = TAHUN): Promise<number[]> => {
+  const { hitungId } = await app.get(HitungService).mulaiHitung(PETUGAS, tahun);
   await kerjakanSemua(app, dasar.db, hitungId);
   const baris = await dasar.db.query<{ id: number }[]>(
     'SELECT ormas_id AS id FROM hasil_iko WHERE hitung_id = ? ORDER BY ormas_id',
@@ -71,6 +71,16 @@ const hitung = async (): Promise<number[]> => {
   return baris.map((b) => b.id);
 };
 const versi = async (): Promise<number> => (await app.get(PeriodeService).untukTahun(TAHUN)).versi;
+
+/** The year whose score the register shows of an ormas, with the score. */
+const terlihat = async (id: number): Promise<unknown> =>
+  (
+    await dasar.db.query<unknown[]>(
+      'SELECT iko_tahun AS tahun, iko_skor AS skor, iko_tingkat AS tingkat, iko_sebutan AS sebutan, iko_sementara AS sementara FROM ormas WHERE id = ?',
+      [id],
+    )
+  )[0];
+const KOSONG = { tahun: null, skor: null, tingkat: null, sebutan: null, sementara: 0 };
 
 describe('who is assessed in a year that was not closed yet', () => {
   it.each<[string, string | null, [IsianStatus['status'], string][], boolean]>([
@@ -158,6 +168,27 @@ describe('a change of standing', () => {
     expect(await kode(PETUGAS, 1, { berlaku: '2019-12-31' })).toBe('isian-tidak-sah');
     expect(await kode(PETUGAS, 1, { status: 'terdaftar' })).toBe('isian-tidak-sah');
     expect(await kode(PETUGAS, 1)).toBeNull();
+  });
+});
+
+describe('the score that the register shows', () => {
+  it('is that of the newest other year, or none, once an ormas is out of the run', async () => {
+    await app.get(Transaksi).jalankan((em) => app.get(PeriodeService).pastikanPeriode(em, TAHUN - 1));
+    const lama = await impor('2020-01-01');
+    const baru = await impor('2024-12-15');
+    const tetap = await impor('2020-01-01');
+    await hitung(TAHUN - 1);
+    const lalu = await terlihat(lama);
+    expect(lalu).toMatchObject({ tahun: TAHUN - 1 });
+    await hitung();
+    for (const id of [lama, baru, tetap]) expect(await terlihat(id)).toMatchObject({ tahun: TAHUN });
+    for (const id of [lama, baru]) await ubahStatus(id, 'bubar', '2025-10-01');
+    await hitung();
+    expect(await terlihat(lama)).toEqual(lalu);
+    expect(await terlihat(baru)).toEqual(KOSONG);
+    expect(await terlihat(tetap)).toMatchObject({ tahun: TAHUN });
+    await hitung(TAHUN - 1);
+    expect(await terlihat(tetap)).toMatchObject({ tahun: TAHUN });
   });
 });
 

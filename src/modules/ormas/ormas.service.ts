@@ -16,7 +16,7 @@ import {
   bolehUbahKontak,
   type ObjekOrmas,
 } from './ormas.policy.js';
-import { type IsianKlaster, type IsianKontak, type SkorOrmas } from './ormas.types.js';
+import { type GantiIko, type IsianKlaster, type IsianKontak, type SkorOrmas } from './ormas.types.js';
 import { type AsalFakta, catatFakta } from './riwayat-fakta.js';
 
 type Tindakan = (aktor: Aktor, o: ObjekOrmas) => boolean;
@@ -167,21 +167,36 @@ export class OrmasService {
    * number of rows; does not change the version, for nobody's form holds these columns.
    */
   async catatIko(em: EntityManager, tahun: number, baris: readonly SkorOrmas[]): Promise<void> {
+    await this.tulisIko(
+      em,
+      baris.map((skor) => ({ ormasId: skor.ormasId, tahun, skor })),
+      'o.iko_tahun IS NULL OR o.iko_tahun <= ?',
+      tahun,
+    );
+  }
+
+  /**
+   * Takes the score of a year out of the register, for ormas that the year's run no longer holds: in its place comes the
+   * one that is given, or none. An ormas of which another year is noted stays as it is.
+   */
+  async cabutIko(em: EntityManager, tahun: number, baris: readonly GantiIko[]): Promise<void> {
+    await this.tulisIko(em, baris, 'o.iko_tahun = ?', tahun);
+  }
+
+  private async tulisIko(em: EntityManager, baris: readonly GantiIko[], syarat: string, tahun: number): Promise<void> {
     if (baris.length === 0) return;
+    const isi = baris.map(({ ormasId, tahun: t, skor: s }) =>
+      s ? [ormasId, t, s.skor, s.tingkat, s.sebutan, s.sementara && !s.profilSaja ? 1 : 0] : [ormasId, ...TANPA_IKO],
+    );
     await em.query(
       `UPDATE ormas o JOIN JSON_TABLE(?, '$[*]' COLUMNS (
-         id INT UNSIGNED PATH '$[0]', skor DECIMAL(5,2) PATH '$[1]', tingkat TINYINT UNSIGNED PATH '$[2]',
-         sebutan VARCHAR(60) PATH '$[3]', sementara TINYINT PATH '$[4]')) h ON h.id = o.id
-       SET o.iko_tahun = ?, o.iko_skor = h.skor, o.iko_tingkat = h.tingkat, o.iko_sebutan = h.sebutan,
+         id INT UNSIGNED PATH '$[0]', tahun SMALLINT UNSIGNED PATH '$[1]', skor DECIMAL(5,2) PATH '$[2]',
+         tingkat TINYINT UNSIGNED PATH '$[3]', sebutan VARCHAR(60) PATH '$[4]', sementara TINYINT PATH '$[5]')) h
+         ON h.id = o.id
+       SET o.iko_tahun = h.tahun, o.iko_skor = h.skor, o.iko_tingkat = h.tingkat, o.iko_sebutan = h.sebutan,
          o.iko_sementara = h.sementara
-       WHERE o.iko_tahun IS NULL OR o.iko_tahun <= ?`,
-      [
-        JSON.stringify(
-          baris.map((b) => [b.ormasId, b.skor, b.tingkat, b.sebutan, b.sementara && !b.profilSaja ? 1 : 0]),
-        ),
-        tahun,
-        tahun,
-      ],
+       WHERE ${syarat}`,
+      [JSON.stringify(isi), tahun],
     );
   }
 
@@ -218,6 +233,9 @@ export class OrmasService {
     await em.upsert(OrmasKonfirmasi, { ormasId, tanggal, akunId: aktor.id }, ['ormasId', 'tanggal']);
   }
 }
+
+/** Year, score, level, its name, provisional: of an ormas without any. */
+const TANPA_IKO = [null, null, null, null, 0];
 
 const galatIsian = (bidang: string, pesan: string): DomainError =>
   new DomainError('isian-tidak-sah', undefined, { isian: [{ bidang, pesan }] });

@@ -196,6 +196,9 @@ export interface SkorOrmas {
   profilSaja: boolean;
 }
 
+/** What the register is to say of an ormas in place of the score it has: another year's, or nothing. */
+export type GantiIko = { ormasId: number } & ({ tahun: number; skor: SkorOrmas } | { tahun: null; skor: null });
+
 /** Everything the register knows of one ormas, and what the reader may do. */
 export interface RincianOrmas extends RingkasOrmas {
   bentuk: BentukOrmas;

@@ -17,6 +17,14 @@ interface BarisHitung {
   sisa: string;
 }
 
+type BarisSkor = Omit<SkorOrmas, 'sementara' | 'profilSaja'> & { sementara: 0 | 1; status: string };
+
+const skorOrmas = ({ status, ...s }: BarisSkor): SkorOrmas => ({
+  ...s,
+  sementara: s.sementara === 1,
+  profilSaja: status === 'profil-saja',
+});
+
 /** How a run ends: complete, exactly once, or given up. */
 @Injectable()
 export class PenyelesaianService {
@@ -96,18 +104,33 @@ export class PenyelesaianService {
 
   /**
    * Lists show the last year that is over: while a window is still open its scores are provisional by nature, and would
-   * push whole ones out of sight.
+   * push whole ones out of sight. An ormas that this run no longer holds goes back to the newest year that does.
    */
   private async ulangDiRegister(em: EntityManager, hitungId: number, tahun: number): Promise<void> {
-    type Baris = Omit<SkorOrmas, 'sementara' | 'profilSaja'> & { sementara: 0 | 1; status: string };
-    const skor = await em.query<Baris[]>(
+    const skor = await em.query<BarisSkor[]>(
       'SELECT ormas_id AS ormasId, skor, tingkat, sebutan, sementara, status FROM hasil_iko WHERE hitung_id = ? ORDER BY ormas_id',
       [hitungId],
     );
-    await this.ormas.catatIko(
+    await this.ormas.catatIko(em, tahun, skor.map(skorOrmas));
+    const keluar = await em.query<(BarisSkor & { tahun: number | null })[]>(
+      `SELECT o.id AS ormasId, p.tahun, h.skor, h.tingkat, h.sebutan, h.sementara, h.status
+       FROM ormas o
+         LEFT JOIN hasil_iko h ON h.id = (SELECT l.id FROM hasil_iko l
+             JOIN periode q ON q.id = l.periode_id AND q.hitung_id = l.hitung_id
+           WHERE l.ormas_id = o.id AND q.tahun <> ? AND q.akhir < ? ORDER BY q.tahun DESC LIMIT 1)
+         LEFT JOIN periode p ON p.id = h.periode_id
+       WHERE o.iko_tahun = ?
+         AND NOT EXISTS (SELECT 1 FROM hasil_iko x WHERE x.hitung_id = ? AND x.ormas_id = o.id)`,
+      [tahun, tanggalWib(this.clock.sekarang()), tahun, hitungId],
+    );
+    await this.ormas.cabutIko(
       em,
       tahun,
-      skor.map(({ status, ...s }) => ({ ...s, sementara: s.sementara === 1, profilSaja: status === 'profil-saja' })),
+      keluar.map(({ tahun: lain, ...b }) =>
+        lain === null
+          ? { ormasId: b.ormasId, tahun: null, skor: null }
+          : { ormasId: b.ormasId, tahun: lain, skor: skorOrmas(b) },
+      ),
     );
   }
 }

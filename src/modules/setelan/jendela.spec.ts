@@ -1,4 +1,4 @@
-import { jendelaTahun, tahunJendela } from './jendela.js';
+import { jendelaTahun, tahunBerjalan, tahunJendela } from './jendela.js';
 
 describe('the window of a year of assessment', () => {
   it('runs from 1 December of the year before to 30 November', () => {
@@ -20,6 +20,14 @@ describe('the window of a year of assessment', () => {
     ['2026-01-01', 2026],
   ])('puts %s into the year %d', (hari, tahun) => {
     expect(tahunJendela('12-01', hari)).toBe(tahun);
+  });
+
+  it.each([
+    ['2026-11-30T23:59:00+07:00', 2026],
+    ['2026-12-01T00:01:00+07:00', 2027],
+    ['2027-01-01T00:01:00+07:00', 2027],
+  ])('at %s the running year is %d', (saat, tahun) => {
+    expect(tahunBerjalan('12-01', new Date(saat))).toBe(tahun);
   });
 
   it('puts every day of a calendar window into its own year', () => {

@@ -1,4 +1,4 @@
-import { tambahHari, tambahTahun } from '../../common/tanggal.js';
+import { tambahHari, tambahTahun, tanggalWib } from '../../common/tanggal.js';
 
 /** The span of days whose activities count for a year; both ends belong to it. */
 export interface Jendela {
@@ -20,4 +20,9 @@ export function jendelaTahun(jendelaMulai: string, tahun: number): Jendela {
 export function tahunJendela(jendelaMulai: string, hari: string): number {
   const tahun = Number(hari.slice(0, 4));
   return hari <= jendelaTahun(jendelaMulai, tahun).akhir ? tahun : tahun + 1;
+}
+
+/** The year of assessment that runs at an instant: in December, by the default window, that of the next calendar year. */
+export function tahunBerjalan(jendelaMulai: string, saat: Date): number {
+  return tahunJendela(jendelaMulai, tanggalWib(saat));
 }
