@@ -10,14 +10,14 @@ export const SALURAN_KOTAK_KELUAR = 'kotak-keluar';
 
 /**
  * A piece of work to be done after commit. `muatan` holds ids only; `kunci` makes the work unique for ever;
- * `tersediaPada` is the instant before which it is not to be done (at once unless told).
+ * `tundaMs` is how long after now it is not to be done yet (at once unless told).
  */
 export interface Titipan {
   antrean: string;
   pekerjaan: string;
   muatan: Record<string, number | string>;
   kunci: string;
-  tersediaPada?: Date;
+  tundaMs?: number;
 }
 
 /**
@@ -40,7 +40,14 @@ export class KotakKeluar implements OnModuleDestroy {
     await em.query(
       `INSERT INTO kotak_keluar (antrean, pekerjaan, muatan, kunci, dibuat_pada, tersedia_pada) VALUES ${titipan.map(() => '(?,?,?,?,?,?)').join(',')}
        ON DUPLICATE KEY UPDATE kunci = VALUES(kunci)`,
-      titipan.flatMap((t) => [t.antrean, t.pekerjaan, JSON.stringify(t.muatan), t.kunci, kini, t.tersediaPada ?? kini]),
+      titipan.flatMap((t) => [
+        t.antrean,
+        t.pekerjaan,
+        JSON.stringify(t.muatan),
+        t.kunci,
+        kini,
+        new Date(kini.getTime() + (t.tundaMs ?? 0)),
+      ]),
     );
     setelahKomit(em, () => this.bangunkan());
   }

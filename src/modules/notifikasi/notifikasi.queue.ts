@@ -13,14 +13,9 @@ export class NotifikasiQueue {
 
   /**
    * @param percobaan how often the server has refused for now: each further try is work of its own
-   * @param tersediaPada before which it is not tried
+   * @param tundaMs how long from now it is not tried
    */
-  async titipSurel(
-    em: EntityManager,
-    penerimaId: readonly number[],
-    percobaan = 0,
-    tersediaPada?: Date,
-  ): Promise<void> {
+  async titipSurel(em: EntityManager, penerimaId: readonly number[], percobaan = 0, tundaMs = 0): Promise<void> {
     await this.kotak.titip(
       em,
       ...penerimaId.map((id) => ({
@@ -28,7 +23,7 @@ export class NotifikasiQueue {
         pekerjaan: PEKERJAAN_SUREL,
         muatan: { id },
         kunci: `notifikasi/surel/${id}/${percobaan}`,
-        ...(tersediaPada && { tersediaPada }),
+        tundaMs,
       })),
     );
   }

@@ -93,8 +93,7 @@ export class SurelService {
       percobaan + 1,
       id,
     ]);
-    const lagi = new Date(this.clock.sekarang().getTime() + jeda * 60_000);
-    await this.antrean.titipSurel(em, [id], percobaan + 1, lagi);
+    await this.antrean.titipSurel(em, [id], percobaan + 1, jeda * 60_000);
   }
 
   private async tandai(em: EntityManager, id: number, keadaan: KeadaanSurel): Promise<void> {
