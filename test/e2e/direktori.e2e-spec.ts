@@ -72,6 +72,10 @@ describe('"is this organisation real?"', () => {
     ['forum anak ceria rekaan', 'Forum Anak Ceria Rekaan: dicabut'],
     ['cafe', 'Ada satu organisasi yang cocok'],
     ['tegalgundil', 'Ada beberapa organisasi yang cocok'],
+    ['tegal gundyl zzzz', 'Tidak ditemukan: tegal gundyl zzzz'],
+    ['Tanah Sereal', 'Semua ormas di Kecamatan Tanah Sareal'],
+    ['%', 'Tidak ada huruf atau angka yang dicari'],
+    ['a', 'Satu huruf cocok dengan banyak nama'],
     ['Yayasan Tiada Bernama', 'Tidak ditemukan: Yayasan Tiada Bernama'],
   ])('"%s" is answered "%s"', async (cari, jawaban) => {
     const { text } = await buka(`/direktori?cari=${encodeURIComponent(cari)}`).expect(200);

@@ -79,7 +79,7 @@ function baris(nama: string, kelurahan: string | null, bidangKode: string | null
 const REGISTER = [
   baris('Yayasan Cahaya Pakuan Rekaan', 'Kedunghalang', 'pendidikan'),
   baris('Perkumpulan Café Literasi Rekaan', 'Gudang', 'pendidikan', { bentuk: 'perkumpulan' }),
-  baris('Jajasan Soerja Rekaan', 'Sempur', 'seni-budaya'),
+  baris('Jajasan Soerja Rekaan', 'Kebon Kalapa', 'seni-budaya'),
   baris('Forum Anak Ceria Rekaan', 'Tegal Gundil', 'perempuan-anak', {
     npwp: '123456789012345',
     dasarHukumNomor: 'AHU-1.AH.01.07.2020',
@@ -153,16 +153,15 @@ describe('searching the register', () => {
     ['surya', ['Jajasan Soerja']],
     ['tegalgundil', ['Forum Anak Ceria']],
     ['luar domisili', ['Himpunan Tak Berbidang']],
-    [
-      '%',
-      [
-        'Forum Anak Ceria',
-        'Himpunan Tak Berbidang',
-        'Jajasan Soerja',
-        'Perkumpulan Café Literasi',
-        'Yayasan Cahaya Pakuan',
-      ],
-    ],
+    ['Kebon Kelapa', ['Jajasan Soerja']],
+    ['kebonkelapa soerja', ['Jajasan Soerja']],
+    ['Kebon Kalapa', ['Jajasan Soerja']],
+    ['kebonkelapa cahaya', []],
+    ['%', []],
+    ['_', []],
+    ['caf%', ['Perkumpulan Café Literasi']],
+    ['zzzz', []],
+    ['.,;', []],
     ["' OR 1=1 --", []],
     ['tidak ada yang begini', []],
   ])('finds by "%s"', async (cari, harapan) => {

@@ -3,6 +3,7 @@ import { normalNama } from '../../common/normalisasi.js';
 import { OrmasDaftarService } from '../ormas/ormas-daftar.service.js';
 import { OrmasPublikService, type OrmasPublik, type SaringanPublik } from '../ormas/ormas-publik.service.js';
 import { type OpsiOrmas } from '../ormas/ormas.types.js';
+import { ragamCari } from '../ormas/ragam-cari.js';
 import { SetelanService } from '../setelan/setelan.service.js';
 import { type HasilDirektori, type Kantor } from './direktori.types.js';
 import { palingMirip } from './kemiripan.js';
@@ -44,9 +45,16 @@ export class DirektoriService {
 
   /** One page of those who match, and whether the organisation asked for is one of them. `halaman` counts from 1. */
   async cari(saringan: SaringanPublik, halaman: number): Promise<HasilDirektori> {
+    const kecamatan = await this.senarai.kecamatanDisebut(saringan.cari);
+    return { ...(await this.jawab(saringan, halaman)), kecamatan };
+  }
+
+  private async jawab(saringan: SaringanPublik, halaman: number): Promise<Omit<HasilDirektori, 'kecamatan'>> {
     const dicari = saringan.cari;
     if (dicari === '')
       return { halaman: await this.publik.daftar(saringan, halaman), jawaban: { jenis: 'tidak-ditanya' } };
+    if (ragamCari(dicari) === 'tanpa-kata')
+      return { halaman: await this.publik.daftar(saringan, halaman), jawaban: { jenis: 'tak-tercari' } };
     if (SEPERTI_NOMOR.test(dicari)) {
       const bernomor = await this.publik.bernomor(dicari);
       const tepat = bernomor.filter((o) => o.nomor?.toLowerCase() === dicari.toLowerCase());

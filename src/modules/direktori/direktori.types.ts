@@ -1,5 +1,6 @@
 import { type Halaman } from '../../common/page.js';
 import { type OrmasPublik } from '../ormas/ormas-publik.service.js';
+import { type OpsiSaringan } from '../ormas/ormas.types.js';
 
 /** What the register says to somebody who asks for an organisation. */
 export type Jawaban =
@@ -9,6 +10,8 @@ export type Jawaban =
   | { jenis: 'ada'; ormas: OrmasPublik; menurut: 'nama' | 'nomor' }
   /** Names that contain what was typed; which of them is meant, the reader knows. */
   | { jenis: 'mungkin' }
+  /** Punctuation alone: there is nothing one could look for. */
+  | { jenis: 'tak-tercari' }
   /** No name like it. `mirip`: names that differ by a few letters. */
   | { jenis: 'tidak-ada'; mirip: { id: number; nama: string }[] };
 
@@ -16,6 +19,8 @@ export type Jawaban =
 export interface HasilDirektori {
   halaman: Halaman<OrmasPublik>;
   jawaban: Jawaban;
+  /** The kecamatan that was typed, as a choice of the filter; null: none. */
+  kecamatan: OpsiSaringan | null;
 }
 
 /** The office, as the directory speaks of it. */

@@ -19,6 +19,7 @@ import {
   type AnggotaKlaster,
   type DokumenOrmas,
   type OpsiOrmas,
+  type OpsiSaringan,
   type RingkasOrmas,
   type SaringanOrmas,
   SEBUTAN_STATUS,
@@ -47,6 +48,12 @@ export class OrmasDaftarService {
   /** The choices of every filter, at most a minute old. */
   opsi(): Promise<OpsiOrmas> {
     return this.pilihan.ambil();
+  }
+
+  /** The kecamatan that a text names and nothing else, in any spelling, as a choice of the filter; or null. */
+  async kecamatanDisebut(teks: string): Promise<OpsiSaringan | null> {
+    const nama = (await this.wilayah.kamus()).cariKecamatan(teks);
+    return nama === null ? null : { nilai: sandiTempat(nama), teks: nama };
   }
 
   /**

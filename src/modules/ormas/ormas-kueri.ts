@@ -1,6 +1,6 @@
 import { type Golongan, golonganUrutan, ungkapanUrutan } from './ormas-urutan.js';
 import { type BahanSyarat, type Syarat } from './ormas-syarat.js';
-import { polaCariOrmas } from './ormas.cari.js';
+import { bacaanCari, syaratKata } from './ormas.cari.js';
 
 /** A list is counted up to here; beyond, it is "more than". Also how deep one can turn pages. */
 export const HITUNG_MAKS = 10_000;
@@ -50,23 +50,19 @@ interface Bahan extends BahanSyarat {
 export function rencanakan(bahan: Bahan): RencanaOrmas {
   const { saringan: s, syarat, penuntun, sebaran } = bahan;
   if (syarat.some((x) => x.sql === '1 = 0') || penuntun?.tersisa === 0) return { cara: 'kosong' };
-  const pola = polaCariOrmas(s.cari);
-  const dimana = gabung([
-    ...syarat,
-    ...pola.map((p) => ({ sql: 'o.cari LIKE ?', nilai: [p] })),
-    ...(penuntun ? [adaKata(penuntun)] : []),
-  ]);
+  const kata = syaratKata(s.cari, bacaanCari(s.cari, bahan.rujukan.wilayah.kamus));
+  if (kata?.nilai.length === 0) return { cara: 'kosong' };
+  const berkata = kata === null ? [...syarat] : [...syarat, kata];
+  const dimana = gabung([...berkata, ...(penuntun ? [adaKata(penuntun)] : [])]);
   const urutan = ungkapanUrutan(s.urut, s.arah, bahan.rujukan);
-  if (pola.length > 0 && !penuntun) {
+  if (kata !== null && !penuntun) {
     return { cara: 'semua', sql: `SELECT o.id FROM ormas o${dimana.sql} ORDER BY ${urutan}`, nilai: dimana.nilai };
   }
 
   const jumlah = Math.max(sebaran.jumlah, 1);
   const utama = [...syarat].filter((x) => x.indeks).sort((a, b) => a.tersisa - b.tersisa)[0];
   const perKata = penuntun !== null && penuntun.tersisa * LIHAT_BARIS < (utama?.tersisa ?? jumlah);
-  const tanpaPenuntun = perKata
-    ? gabung([...syarat, ...pola.map((p) => ({ sql: 'o.cari LIKE ?', nilai: [p] }))])
-    : dimana;
+  const tanpaPenuntun = perKata ? gabung(berkata) : dimana;
   const dari = perKata ? dariKata(penuntun) : { sql: `ormas o${paksa(utama?.indeks)}`, nilai: [] };
   const maks = penuntun ? HITUNG_CARI_MAKS : HITUNG_MAKS;
   const asal = { sql: `${dari.sql}${tanpaPenuntun.sql}`, nilai: [...dari.nilai, ...tanpaPenuntun.nilai] };

@@ -2,6 +2,7 @@ import { type EntityManager } from 'typeorm';
 import { kataCari, kataIndeks, satukanJY } from '../../common/kata-cari.js';
 import { kata, kunciCari, polaCari } from '../../common/normalisasi.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
+import { type KamusWilayah } from '../wilayah/nama-wilayah.js';
 
 /** What stands in the place of a kelurahan for an ormas from outside the city. */
 const LUAR = 'luar domisili';
@@ -13,9 +14,32 @@ export function kunciCariOrmas(nama: string, kelurahan: string | null): string {
   return satukanJY(kunciCari(nama, kelurahan ?? LUAR));
 }
 
-/** What somebody typed, as patterns of which all must hold for `cari LIKE ?`; `[]`: no filter. */
-export function polaCariOrmas(kueri: string): string[] {
-  return polaCari(kueri).map(satukanJY);
+/** One condition over `ormas o`. */
+export interface SyaratKata {
+  sql: string;
+  nilai: readonly string[];
+}
+
+/**
+ * The ways to read what somebody typed: as it stands and, where it names a kelurahan in a spelling of registers, with the
+ * official one. `[]`: nothing was typed that could be looked for.
+ */
+export function bacaanCari(kueri: string, kamus: KamusWilayah): string[] {
+  if (kata(kueri).length === 0) return [];
+  const resmi = kamus.resmikan(kueri);
+  return resmi === null ? [kueri] : [kueri, resmi];
+}
+
+/**
+ * Ormas in which every word of one of the readings stands; null: no words were looked for. What holds neither letter nor
+ * digit is in no name: nothing is found, rather than everything.
+ */
+export function syaratKata(kueri: string, bacaan: readonly string[]): SyaratKata | null {
+  if (kueri.trim() === '') return null;
+  const pilihan = bacaan.map((b) => polaCari(b).map(satukanJY));
+  if (pilihan.length === 0) return { sql: '1 = 0', nilai: [] };
+  const semua = pilihan.map((pola) => pola.map(() => 'o.cari LIKE ?').join(' AND '));
+  return { sql: semua.length === 1 ? (semua[0] ?? '') : `((${semua.join(') OR (')}))`, nilai: pilihan.flat() };
 }
 
 /** What somebody typed, as beginnings of words of `ormas_kata`; letters and digits only, at most 8. */

@@ -4,10 +4,10 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../common/clock.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { KlasterService } from '../klaster/klaster.service.js';
-import { WilayahService } from '../wilayah/wilayah.service.js';
+import { type DataWilayah, WilayahService } from '../wilayah/wilayah.service.js';
 import { BACA_SELURUHNYA, type Hitung, type KataPenuntun, type RencanaOrmas, rencanakan } from './ormas-kueri.js';
 import { susunSyarat } from './ormas-syarat.js';
-import { awalKata, polaCariOrmas } from './ormas.cari.js';
+import { awalKata, bacaanCari, syaratKata } from './ormas.cari.js';
 import { type LingkupOrmas } from './ormas.policy.js';
 import { type SaringanOrmas } from './ormas.types.js';
 import { SebaranOrmasService } from './sebaran-ormas.js';
@@ -86,7 +86,7 @@ export class PilahOrmasService {
       sebaran,
       hari: tanggalWib(this.clock.sekarang()),
     };
-    const penuntun = sebaran.jumlah > BACA_SELURUHNYA ? await this.penuntun(saringan.cari) : null;
+    const penuntun = sebaran.jumlah > BACA_SELURUHNYA ? await this.penuntun(saringan.cari, wilayah) : null;
     return rencanakan({ ...bahan, syarat: susunSyarat(bahan), penuntun, ...jendela });
   }
 
@@ -98,9 +98,10 @@ export class PilahOrmasService {
       await this.sebaran.ambil(),
     ];
     const hari = tanggalWib(this.clock.sekarang());
+    const kata = syaratKata(saringan.cari, bacaanCari(saringan.cari, wilayah.kamus));
     const bagian: SyaratSql[] = [
       ...susunSyarat({ lingkup, saringan, rujukan: { wilayah, klaster }, sebaran, hari }),
-      ...polaCariOrmas(saringan.cari).map((pola) => ({ sql: 'o.cari LIKE ?', nilai: [pola] })),
+      ...(kata === null ? [] : [kata]),
     ];
     return {
       sql: bagian.length === 0 ? '1 = 1' : bagian.map((b) => b.sql).join(' AND '),
@@ -108,11 +109,20 @@ export class PilahOrmasService {
     };
   }
 
+  /** The words by which what was typed is found, in each way of reading it. */
+  private async penuntun(cari: string, wilayah: DataWilayah): Promise<KataPenuntun | null> {
+    const bacaan = await Promise.all(bacaanCari(cari, wilayah.kamus).map((b) => this.terjarang(b)));
+    const [satu] = bacaan;
+    if (!satu || bacaan.length === 1) return satu ?? null;
+    const awal = [...new Set(bacaan.flatMap((b) => b?.awal ?? []))];
+    return { awal, tersisa: bacaan.reduce((n, b) => n + (b?.tersisa ?? 0), 0) };
+  }
+
   /**
    * The rarest word of what was typed, also as one with its neighbours ("kedung halang" is "Kedunghalang"). A word that
    * begins none in the register may still be the end of one: the others lead, it is looked for in their rows.
    */
-  private async penuntun(cari: string): Promise<KataPenuntun | null> {
+  private async terjarang(cari: string): Promise<KataPenuntun | null> {
     const kata = awalKata(cari);
     if (kata.length === 0) return null;
     const calon = await Promise.all(

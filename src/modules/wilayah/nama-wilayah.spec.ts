@@ -33,6 +33,16 @@ describe('the names of the kelurahan', () => {
     (tulis) => expect(kamus.cari(tulis)).toBeNull(),
   );
 
+  it.each([
+    ['Ibu Kebon-Kelapa', 'ibu kebonkalapa'],
+    ['balumbangjaya', 'balungbangjaya'],
+    ['Majelis Balumbang Jaya Tanah Sereal', 'majelis balungbangjaya tanahsareal'],
+    ['Kebon Kalapa', null],
+    ['kedung halang', null],
+    ['Kelapa', null],
+    ['%', null],
+  ])('"%s" put right is %j', (tulis, resmi) => expect(kamus.resmikan(tulis)).toBe(resmi));
+
   it('knows the kecamatan, its own variants and "Kec."', () => {
     expect(kamus.cariKecamatan('KEC. BOGOR TENGAH')).toBe('Bogor Tengah');
     expect(kamus.cariKecamatan('Tanah Sereal')).toBe('Tanah Sareal');

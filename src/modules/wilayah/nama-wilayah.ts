@@ -72,6 +72,34 @@ export class KamusWilayah {
   }
 
   /**
+   * What somebody typed, with every kelurahan that is written in another spelling in the official one, as one word:
+   * `'ibu kebon kelapa'` becomes `'ibu kebonkalapa'`. @returns null when there is nothing to put right
+   */
+  resmikan(teks: string): string | null {
+    const k = kata(teks);
+    const hasil: string[] = [];
+    let beda = false;
+    for (let i = 0; i < k.length;) {
+      const { kunci, panjang } = this.ejaanLain(k.slice(i, i + KATA_MAKS)) ?? { kunci: k[i] ?? '', panjang: 0 };
+      hasil.push(kunci);
+      beda ||= panjang > 0;
+      i += Math.max(panjang, 1);
+    }
+    return beda ? hasil.join(' ') : null;
+  }
+
+  /** The longest beginning of some words that is a kelurahan in another spelling than the official one. */
+  private ejaanLain(k: readonly string[]): { kunci: string; panjang: number } | null {
+    for (let panjang = k.length; panjang > 0; panjang--) {
+      const ejaan = k.slice(0, panjang).join('');
+      const tempat = this.tempat.get(ejaan);
+      const kunci = tempat && rapatkan(tempat.kelurahan);
+      if (kunci !== undefined && kunci !== ejaan) return { kunci, panjang };
+    }
+    return null;
+  }
+
+  /**
    * Takes an address such as `Jl. Pajajaran No. 16 RT 2/RW 14 Kel. Gudang` apart. The kelurahan is the longest known
    * name after "Kel.", or, when nothing says "Kel.", the one part between commas that is exactly a kelurahan and
    * not also a kecamatan. A "Kel." followed by no known name finds nothing: the writer meant another place.

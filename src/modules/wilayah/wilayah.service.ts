@@ -21,6 +21,8 @@ export interface DataWilayah {
   perId: ReadonlyMap<number, DataKelurahan>;
   /** By the official name, as `KamusWilayah` gives it. */
   perNama: ReadonlyMap<string, DataKelurahan>;
+  /** Every spelling of them. */
+  kamus: KamusWilayah;
 }
 
 /** Kecamatan and kelurahan: found by any of their spellings, listed for filters and forms. */
@@ -42,13 +44,14 @@ export class WilayahService {
 
   /** The dictionary of spellings, for the reading of registers. */
   async kamus(): Promise<KamusWilayah> {
-    return new KamusWilayah((await this.data()).kelurahan);
+    return (await this.data()).kamus;
   }
 
   /** The kelurahan that a text names in any known spelling, or null. */
   async cari(ejaan: string): Promise<DataKelurahan | null> {
-    const tempat = (await this.kamus()).cari(ejaan);
-    return tempat === null ? null : ((await this.data()).perNama.get(tempat.kelurahan) ?? null);
+    const { kamus, perNama } = await this.data();
+    const tempat = kamus.cari(ejaan);
+    return tempat === null ? null : (perNama.get(tempat.kelurahan) ?? null);
   }
 
   private async muat(): Promise<DataWilayah> {
@@ -69,6 +72,6 @@ export class WilayahService {
     const kecamatan = new Map(baris.map((b) => [b.kecamatanId, { id: b.kecamatanId, nama: b.kecamatan }]));
     const kelurahan = [...perId.values()];
     const perNama = new Map(kelurahan.map((k) => [k.kelurahan, k]));
-    return { kelurahan, kecamatan: [...kecamatan.values()], perId, perNama };
+    return { kelurahan, kecamatan: [...kecamatan.values()], perId, perNama, kamus: new KamusWilayah(kelurahan) };
   }
 }

@@ -15,6 +15,7 @@ import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type KeadaanPublik, type OrmasPublik, type SaringanPublik } from '../../ormas/ormas-publik.service.js';
 import { lencanaStatus } from '../../ormas/ormas.lencana.js';
 import { type OpsiOrmas, type StatusOrmas } from '../../ormas/ormas.types.js';
+import { KATA_RAGAM, ragamCari } from '../../ormas/ragam-cari.js';
 import { type HasilDirektori, type Jawaban, type Kantor } from '../direktori.types.js';
 import { alamatLengkap, KOLOM_DATA, LISENSI, VERSI_DATA } from './direktori.data.js';
 import { jalurDirektori, SARINGAN_PUBLIK_KOSONG } from './direktori.paths.js';
@@ -44,6 +45,8 @@ export interface TampilanDirektori {
   galat: GalatIsian[];
   saringan: Saringan;
   jawaban: TampilanJawaban | null;
+  /** The list of the kecamatan that was typed; null: none was. */
+  kecamatan: { teks: string; href: string } | null;
   jumlah: string;
   baris: BarisDirektori[];
   penomoran: Penomoran | null;
@@ -87,7 +90,7 @@ const kepala = (kantor: Kantor): KepalaHalaman => ({
 
 /** The list with the answer to what was asked. `hari`: today, 'YYYY-MM-DD'. */
 export function presentDirektori(
-  { halaman, jawaban }: HasilDirektori,
+  { halaman, jawaban, kecamatan }: HasilDirektori,
   s: SaringanPublik,
   opsi: OpsiDirektori,
   { kantor, hari }: { kantor: Kantor; hari: string },
@@ -101,6 +104,13 @@ export function presentDirektori(
     galat: [],
     saringan,
     jawaban: susunJawaban(jawaban, s, { kantor, hari, jumlah: halaman.jumlah }),
+    kecamatan:
+      kecamatan === null
+        ? null
+        : {
+            teks: `Semua ormas di Kecamatan ${kecamatan.teks}`,
+            href: jalurDirektori.daftar({ ...s, cari: '', kecamatan: kecamatan.nilai }),
+          },
     jumlah: `${halaman.lebih ? 'Lebih dari ' : ''}${angka(halaman.jumlah)} ormas${disaring ? ' cocok' : ''}`,
     baris: halaman.isi.map(presentBaris),
     penomoran: ada ? susunPenomoran(halaman, (n) => jalurDirektori.daftar(s, n)) : null,
@@ -113,13 +123,18 @@ export function presentDirektori(
               teks: `Daftar ini hanya sampai halaman ${angka(jumlahHalaman(halaman))}.`,
               tindakan: { teks: 'Ke halaman pertama', href: jalurDirektori.daftar(s) },
             }
-          : {
-              judul: disaring ? 'Tidak ada ormas yang cocok' : 'Direktori masih kosong',
-              teks: disaring
-                ? 'Hapus sebagian saringan untuk melihat lebih banyak.'
-                : 'Belum ada ormas dalam register. Silakan kembali lain waktu.',
-              ...(disaring && { tindakan: { teks: 'Tampilkan semua ormas', href: jalurDirektori.daftar() } }),
-            },
+          : jawaban.jenis === 'tak-tercari'
+            ? {
+                ...KATA_RAGAM['tanpa-kata'],
+                tindakan: { teks: 'Tampilkan semua ormas', href: jalurDirektori.daftar() },
+              }
+            : {
+                judul: disaring ? 'Tidak ada ormas yang cocok' : 'Direktori masih kosong',
+                teks: disaring
+                  ? 'Hapus sebagian saringan untuk melihat lebih banyak.'
+                  : 'Belum ada ormas dalam register. Silakan kembali lain waktu.',
+                ...(disaring && { tindakan: { teks: 'Tampilkan semua ormas', href: jalurDirektori.daftar() } }),
+              },
     data: jalurDirektori.data(),
   };
 }
@@ -137,6 +152,7 @@ export function presentKeliru(
     galat,
     saringan: susunSaringan(s, opsi),
     jawaban: null,
+    kecamatan: null,
     jumlah: '',
     baris: [],
     penomoran: null,
@@ -191,7 +207,7 @@ function susunJawaban(
   s: SaringanPublik,
   { kantor, hari, jumlah }: { kantor: Kantor; hari: string; jumlah: number },
 ): TampilanJawaban | null {
-  if (jawaban.jenis === 'tidak-ditanya') return null;
+  if (jawaban.jenis === 'tidak-ditanya' || jawaban.jenis === 'tak-tercari') return null;
   const kosong = { mirip: [], penjelasan: [] };
   if (jawaban.jenis === 'ada') {
     const { ormas } = jawaban;
@@ -210,8 +226,12 @@ function susunJawaban(
       ...kosong,
       catatan: {
         jenis: 'proses',
-        judul: jumlah === 1 ? 'Ada satu organisasi yang cocok' : 'Ada beberapa organisasi yang cocok',
-        teks: 'Periksa nama lengkap, alamat, dan nomor suratnya di bawah ini: nama yang mirip dapat milik organisasi lain.',
+        ...(ragamCari(s.cari) === 'satu-huruf'
+          ? KATA_RAGAM['satu-huruf']
+          : {
+              judul: jumlah === 1 ? 'Ada satu organisasi yang cocok' : 'Ada beberapa organisasi yang cocok',
+              teks: 'Periksa nama lengkap, alamat, dan nomor suratnya di bawah ini: nama yang mirip dapat milik organisasi lain.',
+            }),
       },
     };
   }

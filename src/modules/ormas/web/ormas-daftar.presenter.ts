@@ -1,6 +1,7 @@
 import { angka, desimal, tanggalRingkas } from '../../../common/format.js';
 import { type Halaman, jumlahHalaman } from '../../../common/page.js';
 import {
+  type Catatan,
   type KepalaHalaman,
   type KepalaKolom,
   type Kosong,
@@ -10,7 +11,14 @@ import {
   type Saringan,
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
-import { type OpsiOrmas, type RingkasOrmas, type SaringanOrmas, type UrutanOrmas } from '../ormas.types.js';
+import {
+  type OpsiOrmas,
+  type OpsiSaringan,
+  type RingkasOrmas,
+  type SaringanOrmas,
+  type UrutanOrmas,
+} from '../ormas.types.js';
+import { KATA_RAGAM, ragamCari } from '../ragam-cari.js';
 import { kataSkor, lencanaKeaktifan, lencanaStatus } from '../ormas.lencana.js';
 import { jalurOrmas, SARINGAN_KOSONG } from './ormas.paths.js';
 
@@ -35,6 +43,10 @@ export interface TampilanDaftar {
   judul: string;
   kepala: KepalaHalaman;
   saringan: Saringan;
+  /** What a search by single letters is; null: nothing to say. */
+  catatan: Catatan | null;
+  /** The list of the kecamatan that was typed; null: none was. */
+  kecamatan: { teks: string; href: string } | null;
   /** `210 ormas`, `18 ormas cocok`. */
   jumlah: string;
   kolom: KepalaKolom[];
@@ -65,12 +77,14 @@ const KOLOM: readonly { urut: UrutanOrmas; teks: string; awal: SaringanOrmas['ar
 /**
  * The list of ormas.
  * @param terbatas the actor sees one cluster only: the filter by OPD would have one answer
+ * @param kecamatan the kecamatan that was typed into the search, as a choice of the filter
  */
 export function presentDaftar(
   halaman: Halaman<RingkasOrmas>,
   s: SaringanOrmas,
   opsi: OpsiOrmas,
   terbatas: boolean,
+  kecamatan: OpsiSaringan | null = null,
 ): TampilanDaftar {
   const aktif = susunAktif(s, opsi);
   return {
@@ -109,6 +123,17 @@ export function presentDaftar(
       aktif,
       hapusSemua: jalurOrmas.daftar({ urut: s.urut, arah: s.arah }),
     },
+    catatan:
+      ragamCari(s.cari) === 'satu-huruf' && halaman.jumlah > 0
+        ? { jenis: 'netral', ...KATA_RAGAM['satu-huruf'] }
+        : null,
+    kecamatan:
+      kecamatan === null
+        ? null
+        : {
+            teks: `Semua ormas di Kecamatan ${kecamatan.teks}`,
+            href: jalurOrmas.daftar({ ...s, cari: '', kecamatan: kecamatan.nilai }),
+          },
     jumlah: `${halaman.lebih ? 'Lebih dari ' : ''}${angka(halaman.jumlah)} ormas${aktif.length > 0 ? ' cocok' : ''}`,
     kolom: KOLOM.map((k) => kepalaKolom(k, s)),
     baris: halaman.isi.map(presentBaris),
@@ -206,9 +231,12 @@ function susunKosong(h: Halaman<RingkasOrmas>, s: SaringanOrmas, disaring: boole
       teks: 'Register masih kosong. Petugas dan admin dapat memasukkan berkas register melalui halaman Impor.',
     };
   }
+  const tindakan = { teks: 'Tampilkan semua ormas', href: jalurOrmas.daftar() };
+  if (ragamCari(s.cari) === 'tanpa-kata') return { ...KATA_RAGAM['tanpa-kata'], tindakan };
+  const dicari = s.cari === '' ? '' : `Tidak ada nama atau kelurahan yang memuat “${s.cari}”. `;
   return {
     judul: 'Tidak ada ormas yang cocok',
-    teks: 'Coba kata yang lebih pendek, atau hapus sebagian saringan.',
-    tindakan: { teks: 'Tampilkan semua ormas', href: jalurOrmas.daftar() },
+    teks: `${dicari}Coba kata yang lebih pendek, atau hapus sebagian saringan.`,
+    tindakan,
   };
 }

@@ -48,7 +48,8 @@ export class OrmasController {
     const opsi = await this.senarai.opsi();
     const saringan = bacaSaringan(kueri, opsi);
     const halaman = await this.senarai.daftar(aktor, saringan, bacaHalaman(kueri));
-    res.render('ormas/daftar', presentDaftar(halaman, saringan, opsi, lingkup.jenis !== 'semua'));
+    const kecamatan = await this.senarai.kecamatanDisebut(saringan.cari);
+    res.render('ormas/daftar', presentDaftar(halaman, saringan, opsi, lingkup.jenis !== 'semua', kecamatan));
   }
 
   /**

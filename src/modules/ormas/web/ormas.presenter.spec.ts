@@ -129,6 +129,18 @@ describe('the list of ormas', () => {
     expect(kolom.find((k) => k.teks === 'Nama')).toMatchObject({ arah: null, href: '/ormas?cari=rekaan&opd=belum' });
   });
 
+  it('says what a search by one letter is, and leads to the kecamatan that was typed', () => {
+    const satu = presentDaftar(halaman([ORMAS]), { ...SARINGAN_KOSONG, cari: 'a' }, OPSI, false);
+    expect(satu.catatan?.judul).toBe('Satu huruf cocok dengan banyak nama');
+    const tempat = { nilai: 'tanah-sareal', teks: 'Tanah Sareal' };
+    const t = presentDaftar(halaman([ORMAS]), { ...SARINGAN_KOSONG, cari: 'Tanah Sereal' }, OPSI, false, tempat);
+    expect(t.kecamatan).toEqual({
+      teks: 'Semua ormas di Kecamatan Tanah Sareal',
+      href: '/ormas?kecamatan=tanah-sareal',
+    });
+    expect(t.catatan).toBeNull();
+  });
+
   it('offers no choice of OPD to those who see one', () => {
     const { saringan } = presentDaftar(halaman([ORMAS]), SARINGAN_KOSONG, OPSI, true);
     expect(saringan.pilihan.map((p) => p.nama)).not.toContain('opd');
@@ -137,6 +149,7 @@ describe('the list of ormas', () => {
   it.each([
     [SARINGAN_KOSONG, 0, 'Belum ada ormas'],
     [{ ...SARINGAN_KOSONG, cari: 'zzz' }, 0, 'Tidak ada ormas yang cocok'],
+    [{ ...SARINGAN_KOSONG, cari: '%_' }, 0, 'Tidak ada huruf atau angka yang dicari'],
     [SARINGAN_KOSONG, 30, 'Halaman ini kosong'],
   ])('says why it is empty (%#)', (s, jumlah, judul) => {
     expect(presentDaftar(halaman([], jumlah), s, OPSI, false).kosong?.judul).toBe(judul);
