@@ -16,10 +16,19 @@ export const nama = ['impor-10k', 'impor-xlsx-10k'];
 const BARIS = 10_000;
 const TARGET_S = 5;
 const KALI = 3;
-/** Every table an import writes, parents first. */
-const TABEL = ['ormas', 'klaster_ormas', 'pengurus', 'ormas_dokumen', 'audit'];
-/** What a preview writes beside it, and what the importer writes for the search. */
-const PRATINJAU = ['impor_baris', 'impor', 'ormas_kata'];
+/** Every table an import writes, parents first, each with what its rows are read by. */
+const TABEL: Readonly<Record<string, string>> = {
+  ormas: 'id',
+  riwayat_ormas: 'id',
+  riwayat_status_ormas: 'id',
+  ormas_kata: 'ormas_id, kata',
+  klaster_ormas: 'id',
+  pengurus: 'id',
+  ormas_dokumen: 'id',
+  audit: 'id',
+};
+/** What a preview writes beside it. */
+const PRATINJAU = ['impor_baris', 'impor'];
 
 /**
  * Checking a file (`--periksa`) and then storing it, each run in a fresh process on a database that holds the reference
@@ -109,14 +118,24 @@ function susun(nama: string, impor: HasilImpor[], lantai: number[], simpanan: Si
 
 interface Simpanan {
   tabel: string;
+  kolom: string[];
   baris: unknown[][];
 }
 
 async function bacaSimpanan(k: Connection): Promise<Simpanan[]> {
   const semua: Simpanan[] = [];
-  for (const tabel of TABEL) {
-    const [baris] = await k.query<RowDataPacket[][]>({ sql: `SELECT * FROM ${tabel} ORDER BY id`, rowsAsArray: true });
-    semua.push({ tabel, baris });
+  for (const [tabel, urut] of Object.entries(TABEL)) {
+    const [ada] = await k.query<RowDataPacket[]>(
+      `SELECT COLUMN_NAME AS nama FROM information_schema.COLUMNS
+       WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? AND EXTRA NOT LIKE '%GENERATED%' ORDER BY ORDINAL_POSITION`,
+      [tabel],
+    );
+    const kolom = ada.map((a) => String(a['nama']));
+    const [baris] = await k.query<RowDataPacket[][]>({
+      sql: `SELECT ${kolom.join(', ')} FROM ${tabel} ORDER BY ${urut}`,
+      rowsAsArray: true,
+    });
+    semua.push({ tabel, kolom, baris });
   }
   return semua;
 }
@@ -124,9 +143,9 @@ async function bacaSimpanan(k: Connection): Promise<Simpanan[]> {
 async function sisipkan(k: Connection, simpanan: Simpanan[]): Promise<number> {
   const mulai = performance.now();
   await k.beginTransaction();
-  for (const { tabel, baris } of simpanan) {
+  for (const { tabel, kolom, baris } of simpanan) {
     for (let i = 0; i < baris.length; i += 1000) {
-      await k.query(`INSERT INTO ${tabel} VALUES ?`, [baris.slice(i, i + 1000)]);
+      await k.query(`INSERT INTO ${tabel} (${kolom.join(', ')}) VALUES ?`, [baris.slice(i, i + 1000)]);
     }
   }
   await k.commit();
@@ -135,6 +154,6 @@ async function sisipkan(k: Connection, simpanan: Simpanan[]): Promise<number> {
 
 async function kosongkan(k: Connection): Promise<void> {
   await k.query('SET FOREIGN_KEY_CHECKS = 0');
-  for (const tabel of [...TABEL, ...PRATINJAU]) await k.query(`TRUNCATE TABLE ${tabel}`);
+  for (const tabel of [...Object.keys(TABEL), ...PRATINJAU]) await k.query(`TRUNCATE TABLE ${tabel}`);
   await k.query('SET FOREIGN_KEY_CHECKS = 1');
 }

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { type Halaman } from '../../common/page.js';
-import { sisipBanyak } from '../../infra/database/sisip.js';
+import { type Sisipan, sisipBeriringan } from '../../infra/database/sisip.js';
 import { bolehBacaAudit } from './audit.policy.js';
 import { DomainError } from '../../common/domain-error.js';
 
@@ -67,24 +67,29 @@ export class AuditService {
 
   /** Writes rows of the trail within the transaction of the change itself. */
   async catat(em: EntityManager, aktor: Aktor, ...catatan: CatatanAudit[]): Promise<void> {
+    await sisipBeriringan(em, [this.sisipan(aktor, () => catatan)]);
+  }
+
+  /** What `catat` writes, for who writes more with it; `catatan` is asked when it is its turn. */
+  sisipan(aktor: Aktor, catatan: () => readonly CatatanAudit[]): Sisipan {
     const kini = this.clock.sekarang();
-    await sisipBanyak(
-      em,
-      'audit',
-      KOLOM,
-      catatan.map((c) => [
-        kini,
-        aktor.id,
-        aktor.nama,
-        aktor.peran,
-        c.aksi,
-        c.objek,
-        String(c.objekId),
-        c.ormasId ?? null,
-        c.ringkasan.slice(0, 500),
-        c.rincian === undefined ? null : JSON.stringify(c.rincian),
-      ]),
-    );
+    return {
+      tabel: 'audit',
+      kolom: KOLOM,
+      baris: () =>
+        catatan().map((c) => [
+          kini,
+          aktor.id,
+          aktor.nama,
+          aktor.peran,
+          c.aksi,
+          c.objek,
+          String(c.objekId),
+          c.ormasId ?? null,
+          c.ringkasan.slice(0, 500),
+          c.rincian === undefined ? null : JSON.stringify(c.rincian),
+        ]),
+    };
   }
 
   /** Everything that happened to one thing, newest first, at most `batas` rows. The caller has checked permission. */

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { Clock } from '../../common/clock.js';
 import { Simpanan } from '../../common/simpanan.js';
 import { tambahHari } from '../../common/tanggal.js';
-import { sisipBanyak } from '../../infra/database/sisip.js';
+import { type Sisipan, sisipBeriringan } from '../../infra/database/sisip.js';
 import { Bidang, BidangOpd, KlasterOrmas, Opd } from './klaster.entity.js';
 import { type DataKlaster, type PenetapanKlaster, type RiwayatKlaster } from './klaster.types.js';
 import { pemetaanPada } from './pemetaan.js';
@@ -64,12 +64,16 @@ export class KlasterService {
 
   /** Begins the cluster history of many ormas that have none. */
   async bukaBanyak(em: EntityManager, penetapan: readonly PenetapanKlaster[]): Promise<void> {
-    await sisipBanyak(
-      em,
-      'klaster_ormas',
-      KOLOM,
-      penetapan.map((p) => [p.ormasId, p.opdId, p.bidangId, p.mulai, null, p.sumber, p.alasan, p.akunId]),
-    );
+    await sisipBeriringan(em, [this.sisipanBuka(penetapan)]);
+  }
+
+  /** What `bukaBanyak` writes, for who writes more with it. */
+  sisipanBuka(penetapan: readonly PenetapanKlaster[]): Sisipan {
+    return {
+      tabel: 'klaster_ormas',
+      kolom: KOLOM,
+      baris: () => penetapan.map((p) => [p.ormasId, p.opdId, p.bidangId, p.mulai, null, p.sumber, p.alasan, p.akunId]),
+    };
   }
 
   /** The cluster history of one ormas, newest first. The caller has checked permission. */

@@ -5,7 +5,7 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { normalNama } from '../../common/normalisasi.js';
 import { tanggalWib } from '../../common/tanggal.js';
-import { sisipBanyak } from '../../infra/database/sisip.js';
+import { sisipBanyak, sisipBeriringan } from '../../infra/database/sisip.js';
 import { AuditService } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { type PenetapanKlaster } from '../klaster/klaster.types.js';
@@ -13,10 +13,10 @@ import { pemetaanPada } from '../klaster/pemetaan.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { kunciDasarHukum, type KunciGanda, kunciNama, kunciNpwp, type KunciTerdaftar } from './impor/pencocok-ganda.js';
 import { type BarisRegister } from './impor/register.types.js';
-import { kunciCariOrmas, tulisKata } from './ormas.cari.js';
+import { kunciCariOrmas, sisipanKata } from './ormas.cari.js';
 import { bolehDaftarkan } from './ormas.policy.js';
-import { mulaiRiwayat } from './riwayat-fakta.js';
-import { catatStatus } from './riwayat-status.js';
+import { perintahMulaiRiwayat } from './riwayat-fakta.js';
+import { sisipanStatus } from './riwayat-status.js';
 
 /** Where imported rows come from; stands in the audit trail of each. */
 export interface AsalRegister {
@@ -226,49 +226,40 @@ export class OrmasRegisterService {
       return { ...c, ormasId };
     });
     const hariIni = tanggalWib(kini);
-    await tulisKata(
-      em,
-      tersimpan.map((c) => ({ ormasId: c.ormasId, nama: c.baris.nama, kelurahan: c.baris.kelurahan })),
-      true,
-    );
-    await catatStatus(
-      em,
-      tersimpan.map((c) => ({
-        ...{ ormasId: c.ormasId, status: 'terdaftar', berlaku: terdaftarPada(c.baris) },
-        ...{ alasan: null, akunId: aktor.id, dicatat: kini },
-      })),
-    );
     const rentang = { dari: (puncak?.id ?? 0) + 1, sampai: Math.max(...id.values()) };
     const asalFakta = { sumber: 'register', alasan: null, perubahanId: null, akunId: aktor.id, dicatat: kini } as const;
-    await mulaiRiwayat(em, rentang, asalFakta);
-    await this.klaster.bukaBanyak(
-      em,
-      tersimpan.map((c) => penetapanAwal(c, aktor)),
-    );
-    await sisipBanyak(
-      em,
-      'pengurus',
-      ['ormas_id', 'jabatan', 'nama', 'dari'],
-      tersimpan.flatMap((c) => barisPengurus(c, hariIni)),
-    );
-    await sisipBanyak(
-      em,
-      'ormas_dokumen',
-      ['ormas_id', 'jenis', 'nomor', 'tanggal', 'status'],
-      tersimpan.flatMap(barisDokumen),
-    );
-    await this.audit.catat(
-      em,
-      aktor,
-      ...tersimpan.map(({ ormasId, baris }) => ({
-        aksi: 'ormas.daftar',
-        objek: 'ormas',
-        objekId: ormasId,
-        ormasId,
-        ringkasan: `Terdaftar, diimpor dari ${asal.berkas} baris ${baris.baris}`,
-        rincian: baris.nomorReg === null ? undefined : { nomorReg: baris.nomorReg },
-      })),
-    );
+    await sisipBeriringan(em, [
+      // What the server does from its own rows leaves the time to write the rest.
+      ...perintahMulaiRiwayat(rentang, asalFakta),
+      sisipanKata(tersimpan.map((c) => ({ ormasId: c.ormasId, nama: c.baris.nama, kelurahan: c.baris.kelurahan }))),
+      sisipanStatus(
+        tersimpan.map((c) => ({
+          ...{ ormasId: c.ormasId, status: 'terdaftar', berlaku: terdaftarPada(c.baris) },
+          ...{ alasan: null, akunId: aktor.id, dicatat: kini },
+        })),
+      ),
+      this.klaster.sisipanBuka(tersimpan.map((c) => penetapanAwal(c, aktor))),
+      {
+        tabel: 'pengurus',
+        kolom: ['ormas_id', 'jabatan', 'nama', 'dari'],
+        baris: () => tersimpan.flatMap((c) => barisPengurus(c, hariIni)),
+      },
+      {
+        tabel: 'ormas_dokumen',
+        kolom: ['ormas_id', 'jenis', 'nomor', 'tanggal', 'status'],
+        baris: () => tersimpan.flatMap(barisDokumen),
+      },
+      this.audit.sisipan(aktor, () =>
+        tersimpan.map(({ ormasId, baris }) => ({
+          aksi: 'ormas.daftar',
+          objek: 'ormas',
+          objekId: ormasId,
+          ormasId,
+          ringkasan: `Terdaftar, diimpor dari ${asal.berkas} baris ${baris.baris}`,
+          rincian: baris.nomorReg === null ? undefined : { nomorReg: baris.nomorReg },
+        })),
+      ),
+    ]);
   }
 }
 

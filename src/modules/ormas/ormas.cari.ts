@@ -1,7 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { kataCari, kataIndeks, satukanJY } from '../../common/kata-cari.js';
 import { kata, kunciCari, polaCari } from '../../common/normalisasi.js';
-import { sisipBanyak } from '../../infra/database/sisip.js';
+import { type Sisipan, sisipBeriringan } from '../../infra/database/sisip.js';
 import { type KamusWilayah } from '../wilayah/nama-wilayah.js';
 
 /** What stands in the place of a kelurahan for an ormas from outside the city. */
@@ -61,10 +61,17 @@ export interface NamaOrmas {
 export async function tulisKata(em: EntityManager, daftar: readonly NamaOrmas[], baru = false): Promise<void> {
   if (daftar.length === 0) return;
   if (!baru) await em.query('DELETE FROM ormas_kata WHERE ormas_id IN (?)', [daftar.map((o) => o.ormasId)]);
-  await sisipBanyak(
-    em,
-    'ormas_kata',
-    ['ormas_id', 'kata'],
-    daftar.flatMap((o) => kataCari(o.nama, o.kelurahan ?? LUAR).map((k) => [o.ormasId, k])),
-  );
+  await sisipBeriringan(em, [sisipanKata(daftar)]);
 }
+
+/** The words of ormas that have none yet, in the order of the table. */
+export const sisipanKata = (daftar: readonly NamaOrmas[]): Sisipan => ({
+  tabel: 'ormas_kata',
+  kolom: ['ormas_id', 'kata'],
+  baris: () =>
+    daftar.flatMap((o) =>
+      kataCari(o.nama, o.kelurahan ?? LUAR)
+        .sort()
+        .map((k) => [o.ormasId, k]),
+    ),
+});

@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { type Perintah } from '../../infra/database/sisip.js';
 import { FAKTA, type Fakta, type IsiFakta, KOLOM_FAKTA, langkahFakta, type SumberFakta } from './fakta.js';
 
 // The writing side of the dated history of what the register says (`riwayat_ormas`). Every act that changes a column of
@@ -30,16 +31,27 @@ export async function mulaiRiwayat(
   id: { dari: number; sampai: number },
   asal: AsalFakta,
 ): Promise<void> {
-  for (const fakta of FAKTA) {
-    await em.query(
-      `INSERT INTO riwayat_ormas (ormas_id, fakta, nilai, berlaku_dari, sumber, alasan, perubahan_id, akun_id, dicatat_pada)
-       SELECT o.id, '${fakta}', ${nilaiRegister(fakta)}, o.terdaftar_pada, ?, ?, ?, ?, ? FROM ormas o
-       WHERE o.id BETWEEN ? AND ?
-         AND NOT EXISTS (SELECT 1 FROM riwayat_ormas r WHERE r.ormas_id = o.id AND r.fakta = '${fakta}')`,
-      [asal.sumber, asal.alasan, asal.perubahanId, asal.akunId, asal.dicatat, id.dari, id.sampai],
-    );
-  }
+  const belumAda = (fakta: Fakta): string =>
+    `AND NOT EXISTS (SELECT 1 FROM riwayat_ormas r WHERE r.ormas_id = o.id AND r.fakta = '${fakta}')`;
+  for (const { sql, nilai } of perintahAwal(id, asal, belumAda)) await em.query(sql, [...nilai]);
 }
+
+/** The statements that begin the history of ormas that cannot have one, for who writes more with them. */
+export const perintahMulaiRiwayat = (id: { dari: number; sampai: number }, asal: AsalFakta): Perintah[] =>
+  // Without asking for what is there: the server would first copy every row aside.
+  perintahAwal(id, asal, () => '');
+
+const perintahAwal = (
+  id: { dari: number; sampai: number },
+  asal: AsalFakta,
+  syarat: (fakta: Fakta) => string,
+): Perintah[] =>
+  FAKTA.map((fakta) => ({
+    sql: `INSERT INTO riwayat_ormas (ormas_id, fakta, nilai, berlaku_dari, sumber, alasan, perubahan_id, akun_id, dicatat_pada)
+       SELECT o.id, '${fakta}', ${nilaiRegister(fakta)}, o.terdaftar_pada, ?, ?, ?, ?, ? FROM ormas o
+       WHERE o.id BETWEEN ? AND ? ${syarat(fakta)}`,
+    nilai: [asal.sumber, asal.alasan, asal.perubahanId, asal.akunId, asal.dicatat, id.dari, id.sampai],
+  }));
 
 /** The present row of a fact. */
 export interface FaktaKini {

@@ -1,5 +1,5 @@
 import { type EntityManager } from 'typeorm';
-import { sisipBanyak } from '../../infra/database/sisip.js';
+import { type Sisipan, sisipBeriringan } from '../../infra/database/sisip.js';
 import { type StatusOrmas } from './ormas.types.js';
 
 // The dated history of standing in the register (`riwayat_status_ormas`). Each row says from which day a status holds
@@ -29,10 +29,12 @@ export const ADA_PADA = `(SELECT r.status FROM riwayat_status_ormas r
 
 /** Adds facts to the history. The caller holds the ormas and keeps `ormas.status`. */
 export async function catatStatus(em: EntityManager, fakta: readonly StatusBerlaku[]): Promise<void> {
-  await sisipBanyak(
-    em,
-    'riwayat_status_ormas',
-    ['ormas_id', 'status', 'berlaku_dari', 'alasan', 'akun_id', 'dicatat_pada'],
-    fakta.map((f) => [f.ormasId, f.status, f.berlaku, f.alasan, f.akunId, f.dicatat]),
-  );
+  await sisipBeriringan(em, [sisipanStatus(fakta)]);
 }
+
+/** What `catatStatus` writes, for who writes more with it. */
+export const sisipanStatus = (fakta: readonly StatusBerlaku[]): Sisipan => ({
+  tabel: 'riwayat_status_ormas',
+  kolom: ['ormas_id', 'status', 'berlaku_dari', 'alasan', 'akun_id', 'dicatat_pada'],
+  baris: () => fakta.map((f) => [f.ormasId, f.status, f.berlaku, f.alasan, f.akunId, f.dicatat]),
+});

@@ -49,13 +49,16 @@ export function periksaBaris(
   return { baris: p.galat.length === 0 ? baris : null, galat: p.galat, catatan: p.catatan };
 }
 
+/** Of a short name only these can grow beyond the column of its key. */
+const TUMBUH = /[^\x20-\x7e]|&|l\.?s\.?m/i;
+
 function bacaNama(p: PembacaBaris): string {
   const nama = p.teks('nama') ?? '';
   if (p.sudahCacat('nama')) return nama;
   if (nama.startsWith(AWAL_BARIS_CONTOH)) p.salah('nama', 'adalah baris contoh dari template, hapus baris ini');
   // A name of punctuation alone could be compared with nothing.
   if (kata(nama).length === 0) p.salah('nama', 'kosong, tulis nama ormas');
-  else if (nama.length <= 200 && normalNama(nama).length > 200)
+  else if (nama.length <= 200 && (nama.length > 180 || TUMBUH.test(nama)) && normalNama(nama).length > 200)
     p.salah('nama', 'terlalu panjang, singkat nama ormas dahulu');
   return nama;
 }
