@@ -20,6 +20,7 @@ const project = (displayName, testMatch, extra = {}) => ({
 
 export default {
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/urutan.mjs',
   projects: [
     project('unit', ['src/**/*.spec.ts', 'test/architecture/**/*.spec.ts']),
     project('integration', ['test/integration/**/*.int-spec.ts']),

@@ -1,7 +1,7 @@
 // npm test [-- arguments for Jest]: the whole suite against a MariaDB, a Redis and a Chromium of its own. Ends with the
 // plain line "N passed, N failed".
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuild } from './lib/build.mjs';
 import { main } from './lib/main.mjs';
@@ -11,15 +11,6 @@ import { FAMILY } from './lib/process.mjs';
 import { ensurePrograms } from './lib/programs.mjs';
 import { NODE, ROOT, Stopped } from './lib/root.mjs';
 import { readSettings } from './lib/settings.mjs';
-
-/**
- * Files named *.tunggal.* stop servers, count processes or fill the machine: they run alone, after all the others, which
- * run two at a time.
- */
-const PASSES = [
-  ['--maxWorkers=2', '--testPathIgnorePatterns=\\.tunggal\\.'],
-  ['--runInBand', '--testPathIgnorePatterns=^(?!.*\\.tunggal\\.)'],
-];
 
 let passed = 0;
 let failed = 0;
@@ -47,10 +38,7 @@ await main(async ({ signal }) => {
     // what the person has set for a portal of their own is none of the tests' business
     for (const name of ['DATABASE_URL', 'REDIS_URL', 'PORT', 'HOST', 'PORTAL_VAR', 'PORTAL_URL', 'SESI_RAHASIA'])
       delete env[name];
-    for (const [index, options] of PASSES.entries()) {
-      if (index === 1 && !hasLoners()) continue;
-      await runJest(options, join(varDir, `hasil-${index}.json`), env, signal);
-    }
+    await runJest(join(varDir, 'hasil.json'), env, signal);
   });
   finished = true;
 });
@@ -61,17 +49,11 @@ const good = failed === 0 && passed > 0;
 process.stdout.write(`${passed} passed, ${passed + failed === 0 ? 1 : failed} failed\n`);
 process.exitCode ||= good ? 0 : 1;
 
-function hasLoners() {
-  return ['src', 'test'].some((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true }).some((name) => /\.tunggal\./.test(name)),
-  );
-}
-
-/** Runs Jest once and adds up its result; a suite that could not run counts as one failed test. */
-async function runJest(options, resultFile, env, signal) {
+/** Runs Jest and counts its results; a suite that could not run counts as one failed test. */
+async function runJest(resultFile, env, signal) {
   const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
   const nodeOptions = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const args = [...options, '--passWithNoTests', '--json', `--outputFile=${resultFile}`, ...process.argv.slice(2)];
+  const args = ['--maxWorkers=2', '--json', `--outputFile=${resultFile}`, ...process.argv.slice(2)];
   const child = spawn(NODE, [...nodeOptions, jest, ...args], {
     cwd: ROOT,
     env,
@@ -83,8 +65,8 @@ async function runJest(options, resultFile, env, signal) {
   signal.removeEventListener('abort', stop);
   if (signal.aborted) throw new Stopped();
   const result = readResult(resultFile);
-  passed += result?.numPassedTests ?? 0;
-  failed += (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
+  passed = result?.numPassedTests ?? 0;
+  failed = (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
   if (code !== 0 && failed === 0) failed++;
 }
 
