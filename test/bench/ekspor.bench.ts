@@ -17,7 +17,7 @@ import { registerBesar } from './lib/register.ts';
 /** Taking the list of 100,000 ormas along, as CSV and as a workbook. */
 export const nama = ['ekspor-100k'];
 
-/** So many are taken in by the importer, and then multiplied. */
+/** So many are taken in by the importer and taken along once in each format, and then multiplied. */
 const ORMAS = 10_000;
 const SALINAN = 10;
 const TARGET_S = 10;
@@ -25,7 +25,8 @@ const KALI = 3;
 
 /**
  * The whole answer of the running portal, personal columns included, each format several times; the middle of each, and
- * the slower format counts. Floor: one statement that reads the same columns, streamed by mysql2 into a file.
+ * the slower format counts. The peak of the process's memory is told before, after 10,000 rows, and after 100,000: what
+ * is not held does not grow with the rows. Floor: one statement that reads the same columns, streamed by mysql2 into a file.
  */
 export async function jalankan(ctx: BenchContext): Promise<Hasil[]> {
   await siapkanBasisData(ctx);
@@ -36,6 +37,10 @@ export async function jalankan(ctx: BenchContext): Promise<Hasil[]> {
     const [petugas] = await masukSebagai(ctx, portal.alamat, [{ peran: 'petugas' }]);
     const kue = petugas?.cookie ?? '';
     const awal = await portal.puncakMB();
+    await unduh(portal, kue, 'csv');
+    await unduh(portal, kue, 'xlsx');
+    const sepersepuluh = await portal.puncakMB();
+    await denganBasisData(ctx, besarkan);
     const csv = await ulangi(() => unduh(portal, kue, 'csv'));
     const tengah = await portal.puncakMB();
     const xlsx = await ulangi(() => unduh(portal, kue, 'xlsx'));
@@ -61,7 +66,7 @@ export async function jalankan(ctx: BenchContext): Promise<Hasil[]> {
         target: TARGET_S,
         unit: 's',
         met: ours <= TARGET_S,
-        catatan: `CSV ${c.toFixed(2)} s (${mb(csv)} MB), XLSX ${x.toFixed(2)} s (${mb(xlsx)} MB); puncak memori web ${awal} → ${tengah} (CSV) → ${puncak} MB (XLSX)`,
+        catatan: `CSV ${c.toFixed(2)} s (${mb(csv)} MB), XLSX ${x.toFixed(2)} s (${mb(xlsx)} MB); puncak memori web ${awal} → ${sepersepuluh} (10.000 baris) → ${tengah} (100.000, CSV) → ${puncak} MB (100.000, XLSX)`,
       },
     ];
   } finally {
@@ -78,16 +83,23 @@ async function isiOrmas(ctx: BenchContext): Promise<void> {
   await denganModul([ImporModule], (app) =>
     app.get(ImporService).impor(AKTOR_SISTEM, registerBesar(ORMAS, 4), { berkas: 'bench.csv' }),
   );
-  const k: Connection = await mysql.createConnection({ uri: ctx.databaseUrl, timezone: 'Z' });
+  await denganBasisData(ctx, tandaiRegister);
+}
+
+async function besarkan(k: Connection): Promise<void> {
+  await gandakanRegister(k, SALINAN);
+  await k.query(
+    `INSERT INTO pengurus (ormas_id, jabatan, nama, dari)
+     SELECT o.id, 'ketua', CONCAT('Ketua Rekaan ', o.id), '2022-01-01' FROM ormas o
+     WHERE NOT EXISTS (SELECT 1 FROM pengurus p WHERE p.ormas_id = o.id)`,
+  );
+  await k.query('ANALYZE TABLE ormas, pengurus');
+}
+
+async function denganBasisData(ctx: BenchContext, fn: (k: Connection) => Promise<void>): Promise<void> {
+  const k = await mysql.createConnection({ uri: ctx.databaseUrl, timezone: 'Z' });
   try {
-    await gandakanRegister(k, SALINAN);
-    await tandaiRegister(k);
-    await k.query(
-      `INSERT INTO pengurus (ormas_id, jabatan, nama, dari)
-       SELECT o.id, 'ketua', CONCAT('Ketua Rekaan ', o.id), '2022-01-01' FROM ormas o
-       WHERE NOT EXISTS (SELECT 1 FROM pengurus p WHERE p.ormas_id = o.id)`,
-    );
-    await k.query('ANALYZE TABLE ormas, pengurus');
+    await fn(k);
   } finally {
     await k.end();
   }
