@@ -1,6 +1,6 @@
 import { type Golongan, golonganUrutan, ungkapanUrutan } from './ormas-urutan.js';
 import { type BahanSyarat, type Syarat } from './ormas-syarat.js';
-import { bacaanCari, syaratKata } from './ormas.cari.js';
+import { awalKata, bacaanCari, syaratKata } from './ormas.cari.js';
 
 /** A list is counted up to here; beyond, it is "more than". Also how deep one can turn pages. */
 export const HITUNG_MAKS = 10_000;
@@ -88,13 +88,17 @@ export function rencanakan(bahan: Bahan): RencanaOrmas {
 }
 
 /** About how many entries of the order have to be passed until the page is full. */
-function ongkosMenyusuri({ syarat, penuntun, lewati, sebanyak }: Bahan, golongan: Golongan[], jumlah: number): number {
+function ongkosMenyusuri(bahan: Bahan, golongan: Golongan[], jumlah: number): number {
+  const { saringan, syarat, penuntun, lewati, sebanyak } = bahan;
   // Conditions on one column exclude each other or repeat each other; of the rest each leaves its share of the others'.
   const bagian = syarat.reduce((b, x) => b * (x.tersisa / jumlah), penuntun ? penuntun.tersisa / jumlah : 1);
   const dilewati = Math.min(jumlah, (lewati + sebanyak) / Math.max(bagian, 1e-9));
   // A run that the filter happens to leave empty is read to its end.
   const sia = golongan.length > 2 ? Math.min(jumlah, 20_000) : 0;
-  return (dilewati + sia) * (penuntun ? LIHAT_BARIS : 1);
+  // By name, ormas stand in the order of their first words. Where several words are looked for, one of them is likely to be
+  // such a first word ("Yayasan …"), and then everything before it is passed in vain.
+  const awalan = saringan.urut === 'nama' && awalKata(saringan.cari).length > 1 ? jumlah / 2 : 0;
+  return (dilewati + sia + awalan) * (penuntun ? LIHAT_BARIS : 1);
 }
 
 /** The runs that the filter leaves something of. */
