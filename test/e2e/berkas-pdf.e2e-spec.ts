@@ -75,7 +75,7 @@ describe('a document that is hard to look through', () => {
     'is taken when it is sound, and others are served while it is looked through',
     async () => {
       const urutan: string[] = [];
-      const kiriman = kirimDokumen(pdfBanyakObjek(), 'besar.pdf').then((jawaban) => {
+      const kiriman = kirimDokumen(pdfBanyakObjek(40_000), 'besar.pdf').then((jawaban) => {
         urutan.push('dokumen');
         return jawaban;
       });

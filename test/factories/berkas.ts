@@ -36,7 +36,7 @@ function pdfDariObjek(objek: readonly string[]): Buffer {
   return Buffer.from([kepala, ...semua, `xref\n0 ${n}\n0000000000 65535 f \n`, ...rujukan, ekor].join(''), 'latin1');
 }
 
-/** A sound PDF of some 10 MB with so many objects that reading them takes seconds. */
+/** A sound PDF with so many objects that reading them takes a while: 10 MB and seconds unless told. */
 export function pdfBanyakObjek(jumlah = 135_000): Buffer {
   return pdfDariObjek(Array.from({ length: jumlah }, (_, i) => `<</A ${i}/B[${i} 1 2]/C(teks)>>`));
 }

@@ -88,7 +88,7 @@ describe('a PDF is looked through in a process of its own', () => {
         selesai.push(nama);
         return putusan;
       };
-      const besar = pdfBanyakObjek();
+      const besar = pdfBanyakObjek(40_000);
       const seorang = [besar, pdf, pdf, pdf, pdf].map((isi, i) => periksa(`satu-${i}`, isi, 1));
       const lain = [2, 3, 4].map((milik) => periksa(`lain-${milik}`, pdf, milik));
       expect(await Promise.all(lain)).toEqual([null, null, null]);
