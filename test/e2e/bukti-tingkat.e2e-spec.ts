@@ -86,13 +86,37 @@ describe('evidence behind levels', () => {
     expect([simpan.status, simpan.headers.location]).toEqual([303, mandiri]);
     expect((await sekretaris.buka(mandiri)).text).toContain('papan.jpg');
     const jawaban = await kirim(sekretaris, mandiri, { nilai: '3', lanjut: 'kirim' });
-    expect([jawaban.status, jawaban.headers.location]).toEqual([303, skor]);
+    expect(jawaban.status).toBe(303);
     expect((await sekretaris.buka(skor)).text).toContain('Menunggu petugas');
     const { text } = await petugas.buka(tingkat);
     expect(text).toContain('Tingkat 3; 2 berkas bukti');
     expect(text).toContain('Perjanjian dengan sekolah');
     expect(text).toMatch(/<img src="\/berkas\/[A-Za-z0-9_-]{22}\?ukuran(=|&#x3D;)kecil"/);
     expect((await petugas.buka(berkas)).headers['content-type']).toBe('application/pdf');
+  });
+
+  it('shows the secretary alone what is sent and what is missing, and leads from one to the next until none is', async () => {
+    const bagian = async (): Promise<string> => {
+      const { text } = await sekretaris.buka(skor);
+      return /<section class="bagian tumpuk-rapat" id="penilaian-mandiri">[\s\S]*?<\/section>/.exec(text)?.[0] ?? '';
+    };
+    await uji.db.query("DELETE FROM tingkat_indikator WHERE ormas_id = ? AND indikator IN ('EFK2', 'KTH1')", [ormasId]);
+    expect(await bagian()).toMatch(/KBL3 Kemitraan[^<]*<\/b><p>Terkirim, tingkat 3, 2 berkas/);
+    expect((await petugas.buka(skor)).text).not.toContain('id="penilaian-mandiri"');
+    const kurang = (teks: string): string[] =>
+      [...teks.matchAll(/<p>Belum diisi[\s\S]*?href="([^"]+)"/g)].map((m) => m[1] ?? '');
+    let sisa = kurang(await bagian());
+    let alamat = sisa[0] ?? '';
+    const jumlah = sisa.length;
+    expect(jumlah).toBe(2);
+    for (let i = 1; i <= jumlah; i++) {
+      const jawaban = await kirim(sekretaris, alamat, { nilai: '0', lanjut: 'kirim' });
+      sisa = kurang(await bagian());
+      expect([jawaban.status, sisa.length]).toEqual([303, jumlah - i]);
+      alamat = jawaban.headers.location ?? '';
+      if (i < jumlah) expect(sisa).toContain(alamat);
+    }
+    expect(alamat).toBe(`${skor}#penilaian-mandiri`);
   });
 
   it('the officer decides on files that are ticked, with a note of the visit that survives a refusal', async () => {
@@ -135,7 +159,8 @@ describe('evidence behind levels', () => {
     for (const siapa of [petugas, sekretaris]) {
       const { text } = await siapa.buka(skor);
       expect(text).not.toContain('Sejak perhitungan terakhir');
-      const jejak = text.slice(text.indexOf('KBL3 Kemitraan'), text.indexOf('KTH1'));
+      const semua = text.slice(text.indexOf('Dari mana angka ini'));
+      const jejak = semua.slice(semua.indexOf('KBL3 Kemitraan'), semua.indexOf('KTH1'));
       expect(jejak).toContain('Satu perjanjian tertulis ada.');
       expect(jejak).toContain('Uji petugas, ');
       expect(jejak).toMatch(

@@ -124,7 +124,8 @@ export class BerandaSekretarisService {
     if (mandiri.length === 0) return null;
     const [baris] = await this.db.query<{ n: string }[]>(
       `SELECT COUNT(*) AS n FROM tingkat_indikator
-       WHERE periode_id = ? AND ormas_id = ? AND indikator IN (?) AND tingkat_mandiri IS NOT NULL`,
+       WHERE periode_id = ? AND ormas_id = ? AND indikator IN (?)
+         AND (tingkat_mandiri IS NOT NULL OR tingkat_akhir IS NOT NULL OR tak_berlaku IS NOT NULL)`,
       [periode.id, ormasId, mandiri],
     );
     return { tahun: periode.tahun, terisi: bulat(baris?.n), dari: mandiri.length };

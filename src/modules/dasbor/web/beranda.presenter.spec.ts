@@ -158,7 +158,7 @@ describe('the tasks of a role in a situation', () => {
         'bahaya: Ganti NPWP → /ormas/7/dokumen/baru?jenis=npwp',
         'perlu: Kirim laporan tahunan 2026 → /ormas/7/rencana',
         'perlu: Isi program kerja 2026 → /ormas/7/rencana',
-        'netral: Isi penilaian mandiri 2026 → /penilaian/2026/ormas/7',
+        'netral: Isi penilaian mandiri 2026 → /penilaian/2026/ormas/7#penilaian-mandiri',
         'netral: Lanjutkan draf tanpa nama → /kegiatan/4/ubah',
       ],
     ],

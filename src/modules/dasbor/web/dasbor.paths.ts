@@ -52,6 +52,8 @@ export const jalurLain = {
   skorLengkap: (tahun: number, opdId?: number): string =>
     `/penilaian/${tahun}${kueri({ ...(opdId !== undefined && { opd: String(opdId) }), keadaan: 'lengkap' })}`,
   nilaiOrmas: (tahun: number, ormasId: number): string => `/penilaian/${tahun}/ormas/${ormasId}`,
+  penilaianMandiri: (tahun: number, ormasId: number): string =>
+    `/penilaian/${tahun}/ormas/${ormasId}#penilaian-mandiri`,
   hitung: (id: number): string => `/penilaian/hitung/${id}`,
   laporan: (id: number): string => `/laporan/${id}`,
   semuaLaporan: (): string => '/laporan',

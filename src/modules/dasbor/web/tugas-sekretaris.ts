@@ -80,7 +80,7 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
             jenis: 'netral' as const,
             teks: `Isi penilaian mandiri ${b.mandiri.tahun}`,
             alasan: `${angka(b.mandiri.terisi)} dari ${angka(b.mandiri.dari)} indikator sudah terisi.`,
-            tombol: { teks: 'Isi penilaian', href: jalurLain.nilaiOrmas(b.mandiri.tahun, id) },
+            tombol: { teks: 'Isi penilaian', href: jalurLain.penilaianMandiri(b.mandiri.tahun, id) },
           },
         ]
       : []),

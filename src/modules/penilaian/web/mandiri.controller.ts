@@ -12,6 +12,7 @@ import { TANPA_PERUBAHAN } from '../lampiran-tingkat.js';
 import { MandiriService } from '../mandiri.service.js';
 import { bolehNilaiMandiri } from '../penilaian.policy.js';
 import { type HasilTerbuka } from '../penilaian.types.js';
+import { mandiriBerikutnya } from './daftar-mandiri.js';
 import { type KetikanMandiri, ketikanMandiri, presentMandiri } from './mandiri.presenter.js';
 import { MandiriDto } from './penilaian.dto.js';
 import { jalurPenilaian } from './penilaian.paths.js';
@@ -73,8 +74,17 @@ export class MandiriController {
       res.redirect(303, jalurPenilaian.mandiri(periode.tahun, ormasId, indikator.kode));
       return;
     }
-    kilat(req, 'berhasil', `Penilaian mandiri ${indikator.kode} terkirim.`);
-    res.redirect(303, jalurPenilaian.ormas(periode.tahun, ormasId));
+    // Read again: what is missing now, also where another person of the ormas has sent something meanwhile.
+    const { hasil: kini } = await this.tempat.cari(aktor, alamat);
+    const lanjut = mandiriBerikutnya(kini, indikator.kode);
+    const pesan = lanjut ? `Berikutnya: ${lanjut.kode} ${lanjut.nama}` : 'Semua penilaian mandiri sudah terisi.';
+    kilat(req, 'berhasil', `Terkirim. ${pesan}`);
+    res.redirect(
+      303,
+      lanjut
+        ? jalurPenilaian.mandiri(periode.tahun, ormasId, lanjut.kode)
+        : jalurPenilaian.daftarMandiri(periode.tahun, ormasId),
+    );
   }
 
   private async halaman(

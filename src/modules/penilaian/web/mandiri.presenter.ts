@@ -68,7 +68,7 @@ export function presentMandiri(
     ...(galat.length > 0 && bukti.length > 0 && { judulGalat: 'Berkas tersimpan, tetapi ada yang perlu diperbaiki' }),
     kepala,
     aksi: jalurPenilaian.mandiri(tahun, h.ormasId, indikator.kode),
-    kembali: jalurPenilaian.ormas(tahun, h.ormasId),
+    kembali: jalurPenilaian.daftarMandiri(tahun, h.ormasId),
     versi: ketikan.versi,
     kini: butirKini(h, indikator),
     nilai: {

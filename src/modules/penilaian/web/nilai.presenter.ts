@@ -19,6 +19,7 @@ import { isKegiatan } from '../penilaian.rujukan.js';
 import { bolehNilaiMandiri, bolehTetapkanTingkat } from '../penilaian.policy.js';
 import { type BerkasBukti, type HasilTerbuka, type PutusanTingkat, type TingkatTersimpan } from '../penilaian.types.js';
 import { kalimatBerkas } from './bukti.presenter.js';
+import { type DaftarMandiri, daftarMandiri } from './daftar-mandiri.js';
 import {
   kalimatCara,
   kalimatRubrik,
@@ -51,6 +52,8 @@ export interface TampilanNilai {
   judul: string;
   kepala: KepalaHalaman;
   kosong: Kosong | null;
+  /** What the reader's own ormas assesses itself; null: not asked of this reader. */
+  mandiri: DaftarMandiri | null;
   skor: { nilai: string; lencana: Lencana; keterangan: string } | null;
   catatan: Catatan[];
   bendera: Lencana[];
@@ -85,6 +88,7 @@ export function presentNilai(aktor: Aktor, h: HasilTerbuka, riwayat: readonly Ba
           judul: 'Belum ada skor',
           teks: `Ormas ini belum termasuk dalam hasil IKO ${periode.tahun}. Tingkat yang sudah ditetapkan tetap tersimpan.`,
         },
+    mandiri: daftarMandiri(aktor, h),
     skor: hasil && kepalaSkor(hasil),
     catatan: hasil ? catatan(hasil) : [],
     bendera: hasil ? hasil.bendera.map(lencanaPenanda) : [],
@@ -292,11 +296,13 @@ function barisIndikator(aktor: Aktor, h: HasilTerbuka, i: Indikator): BarisIndik
     nilai: kataNilai(asal?.akhir),
     cara: baru
       ? `Sudah ditetapkan menjadi ${sebutKini(kini)}; berlaku setelah dihitung ulang`
-      : asal
-        ? kalimatCara(asal.cara)
-        : kini && isDitetapkan(kini)
-          ? `Ditetapkan: ${sebutKini(kini)}`
-          : 'Belum dinilai',
+      : kini && isMenunggu(asal, kini)
+        ? `Penilaian mandiri terkirim, tingkat ${kini.mandiri}; menunggu petugas`
+        : asal
+          ? kalimatCara(asal.cara)
+          : kini && isDitetapkan(kini)
+            ? `Ditetapkan: ${sebutKini(kini)}`
+            : 'Belum dinilai',
     bobot: desimal(i.bobot),
     sumbangan: kataPecahan(j?.sumbangan),
     ubah: bolehTetapkanTingkat(aktor, { statusPeriode })
@@ -312,6 +318,10 @@ function berubah(asal: AsalIndikator | undefined, kini: TingkatTersimpan): boole
   const lama = typeof asal?.petugas === 'number' ? asal.petugas : asal?.petugas ? 'tak-berlaku' : null;
   return lama !== (kini.akhir ?? (kini.takBerlaku ? 'tak-berlaku' : null));
 }
+
+/** Sent by the ormas, without a level in the score and without a decision so far. */
+const isMenunggu = (asal: AsalIndikator | undefined, t: TingkatTersimpan): boolean =>
+  t.mandiri !== null && !isDitetapkan(t) && asal?.akhir === undefined;
 
 const isDitetapkan = (t: TingkatTersimpan): boolean => t.akhir !== null || t.takBerlaku !== null;
 

@@ -26,6 +26,8 @@ export const jalurPenilaian = {
   aliran: (id: number): string => `/penilaian/hitung/${id}/aliran`,
   ulangi: (id: number): string => `/penilaian/hitung/${id}/ulangi`,
   ormas: (tahun: number, ormasId: number): string => `/penilaian/${tahun}/ormas/${ormasId}`,
+  /** The list of what the ormas assesses itself, on the page of its score. */
+  daftarMandiri: (tahun: number, ormasId: number): string => `/penilaian/${tahun}/ormas/${ormasId}#penilaian-mandiri`,
   tingkat: (tahun: number, ormasId: number, indikator: string): string =>
     `/penilaian/${tahun}/ormas/${ormasId}/tingkat/${encodeURIComponent(indikator)}`,
   mandiri: (tahun: number, ormasId: number, indikator: string): string =>

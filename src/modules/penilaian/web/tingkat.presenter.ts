@@ -184,7 +184,15 @@ export function butirKini(h: HasilTerbuka, i: Indikator): Butir[] {
   const bukti = (h.bukti[i.kode] ?? []).filter((b) => b.pihak === 'ormas').length;
   const putusan = h.putusanKini[i.kode];
   return [
-    ...(asal ? [{ label: 'Dalam skor sekarang', nilai: `${kataNilai(asal.akhir)}. ${kalimatCara(asal.cara)}` }] : []),
+    ...(asal
+      ? [
+          {
+            label: 'Dalam skor sekarang',
+            // What is not assessed is called so by both.
+            nilai: [...new Set([kataNilai(asal.akhir), kalimatCara(asal.cara)])].join('. '),
+          },
+        ]
+      : []),
     ...(asal?.hitungan !== undefined ? [{ label: 'Hitungan portal', nilai: kataNilai(asal.hitungan) }] : []),
     ...(t?.mandiri !== null && t?.mandiri !== undefined
       ? [
