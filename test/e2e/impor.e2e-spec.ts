@@ -66,7 +66,7 @@ describe('the page of imports', () => {
 
   it.each<[string, string | Buffer, string]>([
     ['zero bytes', '', '0 bita'],
-    ['a wrong kind', '%PDF-1.7 rekaan', 'tidak dikenali'],
+    ['a wrong kind', '%PDF-1.7 rekaan', 'Berkas ini PDF, bukan CSV atau XLSX.'],
     ['headings of no register', 'a,b\n1,2', 'tidak dikenali'],
   ])('says at the field what is wrong with %s', async (_, isi, kata) => {
     const jawaban = await kirimBerkas(petugas, isi);

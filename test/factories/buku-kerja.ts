@@ -20,11 +20,16 @@ export async function bukuKerja(isiLembar: string, bagian: BagianBuku = {}, comp
     'xl/worksheets/sheet2.xml': `<worksheet><sheetData><row><c t="inlineStr"><is><t>rahasia</t></is></c></row></sheetData></worksheet>`,
     ...bagian,
   };
-  const zip = new ZipFile();
-  for (const [jalur, isi] of Object.entries(semua))
-    if (isi !== null) zip.addBuffer(Buffer.from(isi), jalur, { compress });
-  zip.end();
-  return buffer(zip.outputStream as Readable);
+  return zip(semua, compress);
+}
+
+/** The parts as a zip. */
+export async function zip(bagian: BagianBuku, compress = true): Promise<Buffer> {
+  const arsip = new ZipFile();
+  for (const [jalur, isi] of Object.entries(bagian))
+    if (isi !== null) arsip.addBuffer(Buffer.from(isi), jalur, { compress });
+  arsip.end();
+  return buffer(arsip.outputStream as Readable);
 }
 
 /** What XML cannot hold stands as `_xHHHH_`, as spreadsheets write it. */

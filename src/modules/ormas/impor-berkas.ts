@@ -4,7 +4,7 @@ import { type EntityManager } from 'typeorm';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { adalahZip } from '../../infra/lembar/baca-xlsx.js';
-import { bukaZip } from '../../infra/lembar/baca-zip.js';
+import { tolakBukanLembar } from '../../infra/lembar/kenali-berkas.js';
 import { Gudang, type IsiTersimpan } from '../../infra/storage/gudang.js';
 import { bacaLembar } from './impor/lembar-register.js';
 import { uraiBaris } from './impor/periksa-pratinjau.js';
@@ -25,7 +25,7 @@ export class BerkasImpor {
   async periksaAwal(jalur: string): Promise<void> {
     const isi = await readFile(jalur);
     try {
-      if (adalahZip(isi)) await bukaZip(isi);
+      if (adalahZip(isi)) await tolakBukanLembar(isi);
       else uraiBaris(await bacaLembar(isi));
     } catch (galat) {
       if (!(galat instanceof DomainError)) throw galat;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
-import { barisBuku, bukuKerja } from '../../../../test/factories/buku-kerja.js';
+import { barisBuku, bukuKerja, zip } from '../../../../test/factories/buku-kerja.js';
 import { RUJUKAN } from '../../../../test/fixtures/register/rujukan-uji.js';
 import { type LembarTulis, miripRumus } from '../../../infra/lembar/lembar.js';
 import { alirkanCsv } from '../../../infra/lembar/tulis-csv.js';
@@ -12,6 +12,9 @@ import { PencocokGanda } from './pencocok-ganda.js';
 import { JUDUL_PORTAL } from './tata-letak.js';
 
 const FIXTURE = new URL('../../../../test/fixtures/register/', import.meta.url);
+/** A file of Office before 2007 that holds a part of this name. */
+const ole = (bagian: string): Buffer =>
+  Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from(bagian, 'utf16le')]);
 const baca = async (isi: Uint8Array) => bacaRegister(await bacaLembar(isi), RUJUKAN, new PencocokGanda());
 
 describe('a register as a workbook', () => {
@@ -70,8 +73,24 @@ describe('a register as a workbook', () => {
 
   it.each<[string, () => Promise<Uint8Array> | Uint8Array, string]>([
     ['nothing at all', () => Buffer.alloc(0), '0 bita'],
-    ['an old or encrypted workbook', () => Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), '.xls'],
-    ['a PDF', () => Buffer.from('%PDF-1.7 dan seterusnya'), 'tidak dikenali'],
+    ['an old workbook', () => ole('Workbook'), 'Berkas ini buku kerja Excel lama (.xls), bukan CSV atau XLSX.'],
+    ['an old letter', () => ole('WordDocument'), 'Berkas ini dokumen Word lama (.doc), bukan CSV atau XLSX.'],
+    ['an encrypted workbook', () => ole('EncryptedPackage'), 'Buka sandinya dahulu.'],
+    ['a PDF', () => Buffer.from('%PDF-1.7 "dan seterusnya'), 'Berkas ini PDF, bukan CSV atau XLSX.'],
+    ['a photo', () => Buffer.from('ffd8ffe022', 'hex'), 'Berkas ini gambar JPEG, bukan CSV atau XLSX.'],
+    ['a picture', () => Buffer.from('89504e470d0a1a0a22', 'hex'), 'Berkas ini gambar PNG, bukan'],
+    ['a table saved as a page', () => Buffer.from('\n<HTML><table>'), 'Berkas ini halaman web (HTML), bukan'],
+    [
+      'a letter',
+      () => zip({ '[Content_Types].xml': '', 'word/document.xml': '' }),
+      'Berkas ini dokumen Word (.docx), bukan CSV atau XLSX.',
+    ],
+    [
+      'a sheet of another office',
+      () => zip({ 'content.xml': '' }),
+      'Berkas ini dokumen OpenDocument (.ods atau .odt), bukan',
+    ],
+    ['an archive', () => zip({ 'register.csv': 'nama' }), 'Berkas ini arsip ZIP, bukan CSV atau XLSX.'],
     ['a workbook without content', () => bukuKerja(''), 'kosong'],
     ['a workbook of something else', () => bukuKerja(barisBuku([['a', 'b']])), 'Tata letak yang dapat dibaca'],
   ])('refuses %s', async (_, isi, kata) => {

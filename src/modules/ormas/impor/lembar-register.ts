@@ -1,24 +1,18 @@
 import { DomainError } from '../../../common/domain-error.js';
 import { adalahZip, bacaXlsx } from '../../../infra/lembar/baca-xlsx.js';
+import { tolakBukanLembar } from '../../../infra/lembar/kenali-berkas.js';
 import { BARIS_MAKS, bacaCsv, type Lembar, UKURAN_MAKS } from './csv.js';
 
 /** Columns of a workbook that are read; the widest layout has a tenth of them. */
 const KOLOM_MAKS = 200;
-/** How the files of Excel before 2007 begin, and encrypted ones to this day. */
-const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
  * Reads a register file, CSV or XLSX, into records: the kind is told by its bytes, not by its name.
- * @throws DomainError `berkas-ditolak` when it is neither, too large, empty, damaged, or encrypted
+ * @throws DomainError `berkas-ditolak` when it is neither (and what it is), too large, empty, damaged, or encrypted
  */
 export async function bacaLembar(isi: Uint8Array): Promise<Lembar> {
   if (isi.length === 0) throw new DomainError('berkas-ditolak', 'Berkas ini kosong (0 bita).');
-  if (OLE.every((b, i) => isi[i] === b)) {
-    throw new DomainError(
-      'berkas-ditolak',
-      'Berkas ini buku kerja Excel lama (.xls) atau bersandi. Buka sandinya, simpan sebagai .xlsx, lalu coba lagi.',
-    );
-  }
+  await tolakBukanLembar(isi);
   if (!adalahZip(isi)) return bacaCsv(isi);
   if (isi.length > UKURAN_MAKS) {
     throw new DomainError(
