@@ -51,9 +51,11 @@ export const DITUTUP: PeriodeBeranda = {
 };
 export const LAPORAN: LaporanBeranda = {
   ...{ id: 5, tahun: 2025, nomor: '001', status: 'selesai', usang: false, halaman: 240, ukuran: 4_200_000 },
+  ...{ pengesahan: 'belum', terbuka: false, kurang: [], dihitungPada: lalu(3) },
   ...{ selesaiPada: lalu(2), disetujuiPada: null, disahkanPada: null },
 };
-export const SAH = { ...LAPORAN, disetujuiPada: lalu(1), disahkanPada: lalu(0) };
+export const DISETUJUI: LaporanBeranda = { ...LAPORAN, pengesahan: 'disetujui', disetujuiPada: lalu(1) };
+export const SAH: LaporanBeranda = { ...DISETUJUI, pengesahan: 'disahkan', disahkanPada: lalu(0) };
 
 export const petugas = (ubah: Partial<BahanPetugas> = {}): BahanPetugas => ({
   ...{ peran: 'petugas', nama: 'Melati', kini, verifikasi: [], dikembalikan: TIADA, belumDitetapkan: TIADA },

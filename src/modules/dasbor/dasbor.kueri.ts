@@ -1,6 +1,8 @@
 import { type DataSource } from 'typeorm';
 import { MASIH_ADA } from '../ormas/riwayat-status.js';
 import { perubahanSejak } from '../penilaian/perubahan-nilai.js';
+import { setelanKurang } from '../setelan/setelan.lengkap.js';
+import { setelanPada } from '../setelan/setelan.service.js';
 import { type JumlahKegiatan, type LaporanBeranda, type PeriodeBeranda, type Tunggu } from './dasbor.types.js';
 
 // Read-only questions across the tables of other modules: this module is the last of all and writes nothing, so that a
@@ -36,16 +38,34 @@ export async function bacaPeriode(db: DataSource): Promise<PeriodeBeranda[]> {
   );
 }
 
+type BarisLaporan = Omit<LaporanBeranda, 'usang' | 'terbuka' | 'kurang' | 'pengesahan'> & {
+  usang: number | null;
+  terbuka: number;
+  dibuatPada: Date;
+};
+
 /** The newest report of each year, newest year first. Provisional ones ask nothing of the leaders and are left out. */
 export async function bacaLaporan(db: DataSource): Promise<LaporanBeranda[]> {
-  const baris = await db.query<(Omit<LaporanBeranda, 'usang'> & { usang: number | null })[]>(
-    `SELECT l.id, p.tahun, l.nomor, l.status, l.hitung_id <> p.hitung_id AS usang, l.halaman, b.ukuran,
+  const baris = await db.query<BarisLaporan[]>(
+    `SELECT l.id, p.tahun, l.nomor, l.status, l.hitung_id <> p.hitung_id AS usang, p.status <> 'ditutup' AS terbuka,
+       l.halaman, b.ukuran, h.selesai_pada AS dihitungPada, l.dibuat_pada AS dibuatPada,
        l.selesai_pada AS selesaiPada, l.disetujui_pada AS disetujuiPada, l.disahkan_pada AS disahkanPada
      FROM periode p JOIN laporan l ON l.id = (SELECT MAX(x.id) FROM laporan x WHERE x.periode_id = p.id AND x.sementara = 0)
-       LEFT JOIN berkas b ON b.id = l.berkas_id
+       JOIN hitung h ON h.id = l.hitung_id LEFT JOIN berkas b ON b.id = l.berkas_id
      ORDER BY p.tahun DESC`,
   );
-  return baris.map((b) => ({ ...b, usang: Boolean(Number(b.usang)) }));
+  return Promise.all(
+    baris.map(async ({ dibuatPada, ...b }) => {
+      const tunggu = b.status === 'selesai' && b.disahkanPada === null;
+      return {
+        ...b,
+        usang: Boolean(Number(b.usang)),
+        terbuka: Boolean(Number(b.terbuka)),
+        kurang: tunggu ? setelanKurang(await setelanPada(db.manager, dibuatPada)) : [],
+        pengesahan: b.disahkanPada ? 'disahkan' : b.disetujuiPada ? 'disetujui' : 'belum',
+      };
+    }),
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Peran } from '../../common/aktor.js';
 import { type Halaman } from '../../common/page.js';
 import { type RingkasKotak } from '../../infra/outbox/keadaan-kotak.js';
 import { type StatusKegiatan } from '../kegiatan/kegiatan.status.js';
-import { type StatusLaporan } from '../laporan/laporan.types.js';
+import { type Pengesahan, type StatusLaporan } from '../laporan/laporan.types.js';
 import { type DataOpd, type DataPemetaan } from '../klaster/klaster.types.js';
 import {
   type AnggotaKlaster,
@@ -57,8 +57,15 @@ export interface LaporanBeranda {
   tahun: number;
   nomor: string | null;
   status: StatusLaporan;
+  pengesahan: Pengesahan;
   /** Made from a run that no longer counts. */
   usang: boolean;
+  /** The period is open now. */
+  terbuka: boolean;
+  /** What the letterhead or the signer lacked when it was made; looked up only while it may yet be signed. */
+  kurang: readonly string[];
+  /** When the scores that it shows were computed. */
+  dihitungPada: Date;
   halaman: number | null;
   /** Bytes. */
   ukuran: number | null;
@@ -208,6 +215,8 @@ export interface BahanSekretaris extends Dasar<'sekretaris'> {
 /** What a new portal needs first, and whether it is there. */
 export interface LangkahAwal {
   petugas: boolean;
+  /** The letterhead and the signer are filled in. */
+  setelan: boolean;
   register: boolean;
   periode: boolean;
 }

@@ -54,13 +54,27 @@ export function bolehUlangiLaporan(aktor: Aktor | null, objek: ObjekLaporan): bo
 }
 
 /** The kabid approves a finished report before it goes to the head: only one that shows final results. */
-export function bolehSetujuiLaporan(aktor: Aktor | null, objek: ObjekPengesahan): boolean {
+export function bolehSetujuiLaporan(aktor: Pick<Aktor, 'peran'> | null, objek: ObjekPengesahan): boolean {
   return aktor?.peran === 'kabid' && objek.status === 'selesai' && objek.pengesahan === 'belum' && isAkhir(objek);
 }
 
 /** The kaban records that the approved report is ratified; the signature itself stands on paper. Final results only. */
-export function bolehSahkanLaporan(aktor: Aktor | null, objek: ObjekPengesahan): boolean {
+export function bolehSahkanLaporan(aktor: Pick<Aktor, 'peran'> | null, objek: ObjekPengesahan): boolean {
   return aktor?.peran === 'kaban' && objek.status === 'selesai' && objek.pengesahan === 'disetujui' && isAkhir(objek);
+}
+
+/**
+ * The step towards the leaders that stands before this reader: what only the standing of the results keeps them from is
+ * named too, and not permitted. null: this report asks nothing of them.
+ */
+export function langkahPengesahan(
+  aktor: Pick<Aktor, 'peran'> | null,
+  objek: ObjekPengesahan,
+): { langkah: 'setujui' | 'sahkan'; boleh: boolean } | null {
+  const akhir: ObjekPengesahan = { ...objek, usang: false, sementara: false, terbuka: false, kurang: [] };
+  if (bolehSetujuiLaporan(aktor, akhir)) return { langkah: 'setujui', boleh: bolehSetujuiLaporan(aktor, objek) };
+  if (bolehSahkanLaporan(aktor, akhir)) return { langkah: 'sahkan', boleh: bolehSahkanLaporan(aktor, objek) };
+  return null;
 }
 
 /** Each takes the own act back: the kaban a ratification, the kabid an approval; also when the results are older ones. */

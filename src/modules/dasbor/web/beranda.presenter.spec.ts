@@ -4,6 +4,7 @@ import { type BahanBeranda, type BahanSekretaris } from '../dasbor.types.js';
 import { presentBeranda } from './beranda.presenter.js';
 import {
   admin,
+  DISETUJUI,
   kabid,
   KOTA,
   lalu,
@@ -104,6 +105,27 @@ describe('the tasks of a role in a situation', () => {
       ['perlu: Susun ulang laporan tahunan 2025 → /laporan'],
     ],
     [
+      'kabid: a report without letterhead, or of a year that is open again, says what is in the way',
+      kabid({
+        laporan: [
+          { ...LAPORAN, kurang: ['NIP pejabat'] },
+          { ...LAPORAN, id: 4, tahun: 2024, terbuka: true },
+        ],
+      }),
+      [
+        'netral: Laporan tahunan 2025 belum dapat disetujui → /laporan/5',
+        'netral: Laporan tahunan 2024 belum dapat disetujui → /penilaian/2024',
+      ],
+    ],
+    [
+      'kaban: an approved report of older results',
+      pembaca('kaban', [{ ...DISETUJUI, usang: true }]),
+      [
+        'netral: Laporan tahunan 2025 belum dapat disahkan → /laporan/5',
+        'proses: Baca laporan tahunan 2025 → /laporan/5/unduh',
+      ],
+    ],
+    [
       'kabid: a period that can be closed, with new results',
       kabid({ periode: [{ ...PERIODE, akhir: '2026-11-04', dihitungPada: lalu(1) }] }),
       ['perlu: Tutup periode penilaian 2026 → /penilaian/2026/tutup', 'netral: Lihat hasil IKO 2026 → /penilaian/2026'],
@@ -120,7 +142,7 @@ describe('the tasks of a role in a situation', () => {
     ],
     [
       'kaban: a report to ratify',
-      pembaca('kaban', [{ ...LAPORAN, disetujuiPada: lalu(1) }]),
+      pembaca('kaban', [DISETUJUI]),
       ['perlu: Sahkan laporan tahunan 2025 → /laporan/5', 'proses: Baca laporan tahunan 2025 → /laporan/5/unduh'],
     ],
     ['kaban: not yet approved', pembaca('kaban', [LAPORAN]), ['proses: Baca laporan tahunan 2025 → /laporan/5/unduh']],

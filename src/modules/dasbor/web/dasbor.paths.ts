@@ -59,6 +59,8 @@ export const jalurLain = {
   semuaLaporan: (): string => '/laporan',
   unduhLaporan: (id: number): string => `/laporan/${id}/unduh`,
   pengguna: (): string => '/pengguna',
+  impor: (): string => '/impor',
+  setelan: (): string => '/setelan',
   pendaftaran: (): string => '/pendaftaran',
   audit: (): string => '/audit',
 };

@@ -1,24 +1,32 @@
 import { type Tugas } from '../../../infra/view/bagian.js';
 import { type LangkahAwal } from '../dasbor.types.js';
-import { jalurDasbor, jalurLain } from './dasbor.paths.js';
+import { jalurLain } from './dasbor.paths.js';
 
-/** Each step of a new portal: what to do, how, and where. The command is that of docs/panduan/admin.md. */
+/** Each step of a new portal: what to do, why, and where. */
 const LANGKAH: readonly [keyof LangkahAwal, Omit<Tugas, 'jenis'>][] = [
   [
     'petugas',
     {
       teks: 'buat akun petugas',
       alasan: 'Petugas memeriksa laporan dan menghitung IKO. Pemilik akun menyetel kata sandinya sendiri.',
-      tombol: { teks: 'Buat akun', href: jalurLain.pengguna() },
+      tombol: { teks: 'Buat akun', href: `${jalurLain.pengguna()}#akun-baru` },
+    },
+  ],
+  [
+    'setelan',
+    {
+      teks: 'isi setelan kantor',
+      alasan:
+        'Kop surat dan penanda tangan dicetak pada surat keterangan dan laporan tahunan; tanpa itu laporan tidak dapat disahkan.',
+      tombol: { teks: 'Isi setelan', href: jalurLain.setelan() },
     },
   ],
   [
     'register',
     {
-      teks: 'baca register ormas',
-      alasan:
-        'Di komputer portal jalankan: npm run -s portal -- impor BERKAS.csv --periksa untuk memeriksa berkasnya, lalu sekali lagi tanpa --periksa untuk menyimpannya.',
-      tombol: { teks: 'Baca bantuan', href: jalurDasbor.bantuan() },
+      teks: 'impor register ormas',
+      alasan: 'Dari berkas CSV atau Excel (.xlsx): setiap baris diperiksa dahulu, baru disimpan setelah Anda setuju.',
+      tombol: { teks: 'Impor register', href: jalurLain.impor() },
     },
   ],
   [
@@ -31,10 +39,13 @@ const LANGKAH: readonly [keyof LangkahAwal, Omit<Tugas, 'jenis'>][] = [
   ],
 ];
 
-/** The first steps that are not done yet, in their order; none once the portal is in use. */
+/** The first steps in their order, each ticked off when it is done; none once all are. */
 export function tugasAwal(awal: LangkahAwal | undefined): Tugas[] {
-  if (!awal) return [];
-  return LANGKAH.flatMap(([nama, t], i) =>
-    awal[nama] ? [] : [{ ...t, jenis: 'perlu' as const, teks: `Langkah ${i + 1} dari ${LANGKAH.length}: ${t.teks}` }],
-  );
+  if (!awal || LANGKAH.every(([nama]) => awal[nama])) return [];
+  return LANGKAH.map(([nama, t], i) => {
+    const teks = `Langkah ${i + 1} dari ${LANGKAH.length}: ${t.teks}`;
+    return awal[nama]
+      ? { teks, jenis: 'baik', alasan: 'Sudah.', tombol: { ...t.tombol, teks: 'Lihat' } }
+      : { ...t, teks, jenis: 'perlu' };
+  });
 }

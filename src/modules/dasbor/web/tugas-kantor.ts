@@ -14,6 +14,8 @@ import {
 } from '../dasbor.types.js';
 import { jalurDasbor, jalurLain } from './dasbor.paths.js';
 import { hariSejak, kataLalu, kataMenunggu } from './kata.js';
+import { alasanBelumAkhir } from '../../laporan/laporan.kata.js';
+import { langkahPengesahan } from '../../laporan/laporan.policy.js';
 import { halanganTutup } from '../../penilaian/penutupan.js';
 import { tugasAwal } from './tugas-awal.js';
 
@@ -80,15 +82,7 @@ export function tugasKabid(b: BahanKabid): Tugas[] {
   const { kini } = b;
   return [
     ...tugasPendaftaran(b.pendaftaran, kini, 'Setujui', 'Sudah diverifikasi petugas.'),
-    ...b.laporan
-      .filter((l) => l.status === 'selesai' && l.disetujuiPada === null && !l.usang)
-      .map((l): Tugas => ({
-        jenis: 'perlu',
-        teks: `Setujui laporan tahunan ${l.tahun}`,
-        alasan: `Laporan selesai disusun${rincianBerkas(l)}. Setelah disetujui, Kepala Badan mengesahkannya.`,
-        ...sejak(l.selesaiPada ? `selesai ${kataLalu(l.selesaiPada, kini)}` : undefined),
-        tombol: { teks: 'Periksa', href: jalurLain.laporan(l.id) },
-      })),
+    ...tugasPengesahan(b, b.laporan),
     ...tugasVerifikasi(b.verifikasi, kini, 'Menunggu keputusan petugas atau Anda.'),
     ...tugasPerubahan(b.perubahan, kini),
     ...b.periode.flatMap((p) => [...tugasTutup(p, tanggalWib(kini)), ...tugasHitung(p, kini)]),
@@ -99,23 +93,7 @@ export function tugasKabid(b: BahanKabid): Tugas[] {
 
 /** What the kaban should ratify; for kaban and pimpinan the newest report to read. */
 export function tugasPembaca(b: BahanPembaca): Tugas[] {
-  const sahkan = b.laporan
-    .filter(
-      (l) =>
-        b.peran === 'kaban' &&
-        l.status === 'selesai' &&
-        l.disetujuiPada !== null &&
-        l.disahkanPada === null &&
-        !l.usang,
-    )
-    .map((l): Tugas => ({
-      jenis: 'perlu',
-      teks: `Sahkan laporan tahunan ${l.tahun}`,
-      alasan: 'Sudah disetujui Kepala Bidang. Tanda tangan dibubuhkan pada cetakannya.',
-      ...sejak(l.disetujuiPada ? `disetujui ${kataLalu(l.disetujuiPada, b.kini)}` : undefined),
-      tombol: { teks: 'Baca dan sahkan', href: jalurLain.laporan(l.id) },
-    }));
-  return [...sahkan, ...tugasBaca(b.laporan)];
+  return [...tugasPengesahan(b, b.laporan), ...tugasBaca(b.laporan)];
 }
 
 /** What an OPD should do for its cluster. */
@@ -273,6 +251,56 @@ function tugasHasil(p: PeriodeBeranda, kini: Date): Tugas[] {
     ...sejak(dihitungPada ? `selesai ${kataLalu(dihitungPada, kini)}` : undefined),
     tombol: { teks: 'Lihat hasil', href: jalurLain.penilaian(p.tahun) },
   }));
+}
+
+/** Reports to approve or to ratify; where the act would be refused, what stands in its way and where that is mended. */
+function tugasPengesahan(
+  b: Pick<BahanKabid | BahanPembaca, 'peran' | 'kini'>,
+  laporan: readonly LaporanBeranda[],
+): Tugas[] {
+  return laporan.flatMap((l): Tugas[] => {
+    const langkah = langkahPengesahan(b, { ...l, sementara: false });
+    if (!langkah) return [];
+    if (!langkah.boleh) return tugasHalangan(b, l, langkah.langkah);
+    return langkah.langkah === 'setujui'
+      ? [
+          {
+            jenis: 'perlu',
+            teks: `Setujui laporan tahunan ${l.tahun}`,
+            alasan: `Laporan selesai disusun${rincianBerkas(l)}. Setelah disetujui, Kepala Badan mengesahkannya.`,
+            ...sejak(l.selesaiPada ? `selesai ${kataLalu(l.selesaiPada, b.kini)}` : undefined),
+            tombol: { teks: 'Periksa', href: jalurLain.laporan(l.id) },
+          },
+        ]
+      : [
+          {
+            jenis: 'perlu',
+            teks: `Sahkan laporan tahunan ${l.tahun}`,
+            alasan: 'Sudah disetujui Kepala Bidang. Tanda tangan dibubuhkan pada cetakannya.',
+            ...sejak(l.disetujuiPada ? `disetujui ${kataLalu(l.disetujuiPada, b.kini)}` : undefined),
+            tombol: { teks: 'Baca dan sahkan', href: jalurLain.laporan(l.id) },
+          },
+        ];
+  });
+}
+
+function tugasHalangan(
+  { peran }: Pick<BahanKabid | BahanPembaca, 'peran'>,
+  l: LaporanBeranda,
+  langkah: 'setujui' | 'sahkan',
+): Tugas[] {
+  // The kabid has a report of older results made again: that is a task of its own, `tugasSusunLaporan`.
+  if (peran === 'kabid' && l.usang && !l.terbuka) return [];
+  return [
+    {
+      jenis: 'netral',
+      teks: `Laporan tahunan ${l.tahun} belum dapat ${langkah === 'setujui' ? 'disetujui' : 'disahkan'}`,
+      alasan: alasanBelumAkhir({ ...l, sementara: false })?.teks ?? '',
+      tombol: l.terbuka
+        ? { teks: 'Buka penilaian', href: jalurLain.penilaian(l.tahun) }
+        : { teks: 'Buka laporan', href: jalurLain.laporan(l.id) },
+    },
+  ];
 }
 
 /** The report of the newest closed year: to be made, made again, or taken up again. */
