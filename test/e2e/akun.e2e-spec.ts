@@ -2,6 +2,7 @@ import request from 'supertest';
 import { AKTOR_SISTEM } from '../../src/common/aktor.js';
 import { SesiService } from '../../src/modules/akun/sesi.service.js';
 import { AkunService } from '../../src/modules/akun/akun.service.js';
+import { buatOrmas } from '../factories/ormas.js';
 import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
 
 let uji: AplikasiUji;
@@ -216,7 +217,7 @@ describe('accounts', () => {
   });
 
   it.each([
-    [{ peran: 'sekretaris', ormasId: '999999' }, 'Tidak ada ormas dengan nomor itu.'],
+    [{ peran: 'sekretaris', ormasId: '999999' }, 'Ormas ini tidak ada dalam register.'],
     [{ peran: 'opd', opdId: '9999' }, 'Pilih OPD yang ada.'],
   ])('says at its field that there is no such scope: %j', async (lingkup, pesan) => {
     const admin = await uji.masukSebagai('admin');
@@ -224,6 +225,36 @@ describe('accounts', () => {
     const jawaban = await admin.kirim('/pengguna', '/pengguna', isian);
     expect(jawaban.status).toBe(422);
     expect(jawaban.text).toContain(pesan);
+  });
+
+  it('finds the ormas of a secretary by name or number, and keeps what was typed until one is chosen', async () => {
+    const admin = await uji.masukSebagai('admin');
+    const [satu, dua] = [
+      (await buatOrmas(uji.db, { nama: 'Yayasan Pelangi Rekaan' })).id,
+      (await buatOrmas(uji.db, { nama: 'Forum Pelangi Rekaan' })).id,
+    ];
+    const isian = { nama: 'Sekretaris Rekaan', surel: 'pelangi@contoh.invalid', peran: 'sekretaris' };
+    const kirim = (lain: Record<string, string>) => admin.kirim('/pengguna', '/pengguna', { ...isian, ...lain });
+    const ditemukan = (teks: string) => [...teks.matchAll(/name="ormasId" value="(\d+)"( checked)?/g)].map((m) => m[0]);
+    const cari = await kirim({ ormas: 'pelangi rekaan', lanjut: 'cari' });
+    expect([cari.status, ditemukan(cari.text)]).toEqual([
+      200,
+      [`name="ormasId" value="${dua}"`, `name="ormasId" value="${satu}"`],
+    ]);
+    expect(cari.text).toContain('value="pelangi@contoh.invalid"');
+    expect(ditemukan((await kirim({ ormas: String(satu), lanjut: 'cari' })).text)).toEqual([
+      `name="ormasId" value="${satu}" checked`,
+    ]);
+    const tiada = await kirim({ ormas: 'antah berantah', lanjut: 'cari' });
+    expect(tiada.text).toContain('Tidak ada ormas yang cocok dengan “antah berantah”');
+    // Another name than the list was made for is searched again, and nothing is made.
+    const lain = await kirim({ ormas: 'pelangi', dicari: 'yayasan', ormasId: String(satu) });
+    expect([lain.status, ditemukan(lain.text).length]).toEqual([422, 2]);
+    expect(lain.text).toContain('Pilih ormas yang dimaksud.');
+    const buat = await kirim({ ormas: 'pelangi', dicari: 'pelangi', ormasId: String(satu) });
+    expect(buat.status).toBe(201);
+    const [akun] = await uji.db.query<unknown[]>('SELECT ormas_id FROM akun WHERE surel = ?', [isian.surel]);
+    expect(akun).toEqual({ ormas_id: satu });
   });
 
   it('a link issued before no longer works once the owner has changed the password', async () => {

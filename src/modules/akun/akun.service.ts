@@ -214,7 +214,7 @@ export class AkunService {
       new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang, pesan }] });
     if (peran === 'opd' && !(await ada('opd', opdId))) throw salah('opdId', 'Pilih OPD yang ada.');
     if (peran === 'sekretaris' && !pemohon && !(await ada('ormas', ormasId)))
-      throw salah('ormasId', 'Tidak ada ormas dengan nomor itu.');
+      throw salah('ormasId', 'Ormas ini tidak ada dalam register.');
   }
 
   private async terbitkanTautan(em: EntityManager, jenis: JenisTautan, akunId: number | null): Promise<string> {

@@ -54,3 +54,14 @@ export interface SaringanAkun {
   peran: Peran | '';
   keadaan: KeadaanAkun | '';
 }
+
+/** So many are shown of those found for an account; of more than these one types another word. */
+export const ORMAS_DICARI_MAKS = 10;
+
+/** An ormas found for the account of its secretary. `kelurahan` null: outside the city; `akun`: active accounts it has. */
+export interface OrmasDicari {
+  id: number;
+  nama: string;
+  kelurahan: string | null;
+  akun: number;
+}

@@ -3,9 +3,17 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
+import { satukanJY } from '../../common/kata-cari.js';
+import { polaCari } from '../../common/normalisasi.js';
 import { type Halaman } from '../../common/page.js';
 import { bolehKelolaAkun } from './akun.policy.js';
-import { type KeadaanAkun, type RingkasAkun, type SaringanAkun } from './akun.types.js';
+import {
+  type KeadaanAkun,
+  ORMAS_DICARI_MAKS,
+  type OrmasDicari,
+  type RingkasAkun,
+  type SaringanAkun,
+} from './akun.types.js';
 
 const PER_HALAMAN = 25;
 const DARI = 'FROM akun a LEFT JOIN opd p ON p.id = a.opd_id LEFT JOIN ormas o ON o.id = a.ormas_id';
@@ -63,5 +71,36 @@ export class DaftarAkunService {
       perHalaman,
       jumlah: Number(hitung?.n ?? 0),
     };
+  }
+
+  /**
+   * The ormas of which somebody may become the secretary, by name: found by words of the name or the kelurahan, by the
+   * number at the end of its address, or by the beginning of the number of one of its papers. At most one more than
+   * `ORMAS_DICARI_MAKS`, which says that there are others. @throws DomainError `tidak-berwenang`
+   */
+  async cariOrmas(aktor: Aktor, cari: string): Promise<OrmasDicari[]> {
+    if (!bolehKelolaAkun(aktor)) throw new DomainError('tidak-berwenang');
+    const pola = polaCari(cari).map(satukanJY);
+    if (pola.length === 0) return [];
+    const syarat = [`(${pola.map(() => 'o.cari LIKE ?').join(' AND ')})`];
+    const nilai: unknown[] = [...pola];
+    const nomor = cari.trim();
+    if (/^\d{1,9}$/.test(nomor)) {
+      syarat.push('o.id = ?');
+      nilai.push(Number(nomor));
+    }
+    if (nomor.replace(/\D/g, '').length >= 5) {
+      const awalan = `${nomor.replace(/[\\%_]/g, '\\$&')}%`;
+      syarat.push('o.nomor_skko LIKE ?', 'o.id IN (SELECT d.ormas_id FROM ormas_dokumen d WHERE d.nomor LIKE ?)');
+      nilai.push(awalan, awalan);
+    }
+    const baris = await this.db.query<(Omit<OrmasDicari, 'akun'> & { akun: string })[]>(
+      `SELECT o.id, o.nama, l.nama AS kelurahan,
+              (SELECT COUNT(*) FROM akun a WHERE a.ormas_id = o.id AND a.aktif = 1) AS akun
+       FROM ormas o LEFT JOIN kelurahan l ON l.id = o.kelurahan_id
+       WHERE ${syarat.join(' OR ')} ORDER BY o.nama, o.id LIMIT ?`,
+      [...nilai, ORMAS_DICARI_MAKS + 1],
+    );
+    return baris.map((b) => ({ ...b, akun: Number(b.akun) }));
   }
 }

@@ -69,8 +69,8 @@ export class AkunBaruDto {
 
   @ValidateIf((d: AkunBaruDto) => d.peran === 'sekretaris')
   @Type(() => Number)
-  @IsInt({ message: 'Tuliskan nomor ormas (terlihat di alamat halaman ormas).' })
-  @Min(1, { message: 'Tuliskan nomor ormas (terlihat di alamat halaman ormas).' })
+  @IsInt({ message: 'Cari lalu pilih ormas akun ini.' })
+  @Min(1, { message: 'Cari lalu pilih ormas akun ini.' })
   ormasId?: number;
 }
 

@@ -17,7 +17,7 @@ import { presentPengguna } from './pengguna.presenter.js';
 import { bacaLetak, letakAsal, type LetakPengguna } from './pengguna.saringan.js';
 
 const AWAL: LetakPengguna = bacaLetak({});
-const KOSONG = { surel: '', nama: '', peran: '', opdId: '', ormasId: '' };
+const KOSONG = { surel: '', nama: '', peran: '', opdId: '', ormas: '', ormasId: '' };
 
 /** The admin's page of accounts. */
 @Controller('pengguna')
@@ -48,7 +48,16 @@ export class PenggunaController {
       Object.keys(KOSONG).map((k) => [k, typeof isi[k] === 'string' ? isi[k] : '']),
     ) as typeof KOSONG;
     const ulang = async (galat: GalatIsian[]) =>
-      res.status(422).render('akun/pengguna', await this.sajikan(aktor, AWAL, { isian, galat }));
+      res
+        .status(galat.length > 0 ? 422 : 200)
+        .render('akun/pengguna', await this.sajikan(aktor, AWAL, { isian, galat }));
+    const ormas = isian.ormas.trim();
+    if (isi.lanjut === 'cari' && ormas !== '') return ulang([]);
+    // Another name than the list was made for: what was chosen from it is not what is meant now.
+    if (isian.peran === 'sekretaris' && ormas !== (typeof isi.dicari === 'string' ? isi.dicari : '')) {
+      isian.ormasId = '';
+      return ulang([{ bidang: 'ormasId', pesan: 'Pilih ormas yang dimaksud.' }]);
+    }
     const periksa = await periksaIsian(AkunBaruDto, isi);
     if (!periksa.ok) return ulang(periksa.galat);
     try {
@@ -95,8 +104,12 @@ export class PenggunaController {
     { saringan, halaman }: LetakPengguna,
     lain: { isian?: typeof KOSONG; galat?: GalatIsian[]; tautan?: string },
   ) {
-    const [daftar, opd] = await Promise.all([this.senarai.daftar(aktor, saringan, halaman), this.akun.pilihanOpd()]);
     const { isian = KOSONG, galat = [], tautan = null } = lain;
-    return presentPengguna({ daftar, saringan, opd, isian, galat, tautan, aktorId: aktor.id });
+    const [daftar, opd, ormas] = await Promise.all([
+      this.senarai.daftar(aktor, saringan, halaman),
+      this.akun.pilihanOpd(),
+      isian.ormas.trim() === '' ? null : this.senarai.cariOrmas(aktor, isian.ormas),
+    ]);
+    return presentPengguna({ daftar, saringan, opd, ormas, isian, galat, tautan, aktorId: aktor.id });
   }
 }

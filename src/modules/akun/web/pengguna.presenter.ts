@@ -5,7 +5,14 @@ import { type Halaman } from '../../../common/page.js';
 import { memuatNomorPribadi } from '../../../common/nomor-pribadi.js';
 import { type KolomPilihan, type Lencana, type Opsi, type Saringan } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
-import { KEADAAN_AKUN, type KeadaanAkun, type RingkasAkun, type SaringanAkun } from '../akun.types.js';
+import {
+  KEADAAN_AKUN,
+  type KeadaanAkun,
+  ORMAS_DICARI_MAKS,
+  type OrmasDicari,
+  type RingkasAkun,
+  type SaringanAkun,
+} from '../akun.types.js';
 import { jalurAkun } from './akun.paths.js';
 import { galatDi } from './akun.presenter.js';
 
@@ -14,6 +21,8 @@ interface IsianAkun {
   nama: string;
   peran: string;
   opdId: string;
+  /** What was typed to find the ormas, and the one that was chosen. */
+  ormas: string;
   ormasId: string;
 }
 
@@ -22,6 +31,8 @@ export function presentPengguna(isi: {
   daftar: Halaman<RingkasAkun>;
   saringan: SaringanAkun;
   opd: readonly { id: number; nama: string }[];
+  /** What was found for `isian.ormas`; null: nothing was looked for. */
+  ormas: readonly OrmasDicari[] | null;
   isian: IsianAkun;
   galat: GalatIsian[];
   tautan: string | null;
@@ -29,6 +40,7 @@ export function presentPengguna(isi: {
 }) {
   // What was searched for may be an e-mail address: then it stands in no address of the page.
   const alamat = memuatNomorPribadi(isi.saringan.cari) ? { ...isi.saringan, cari: '' } : isi.saringan;
+  const galat = galatOrmas(isi);
   return {
     judul: 'Pengguna',
     pengantar: 'Akun dibuat tanpa kata sandi; pemiliknya menyetel sendiri melalui tautan satu kali.',
@@ -47,8 +59,11 @@ export function presentPengguna(isi: {
             tindakan: { teks: 'Tampilkan semua akun', href: jalurAkun.pengguna() },
           },
     aksi: jalurAkun.pengguna(),
-    galat: isi.galat,
-    kolom: kolomAkun(isi),
+    galat,
+    kolom: kolomAkun({ ...isi, galat }),
+    pilihanOrmas: isi.ormas && isi.ormas.length > 0 ? pilihanOrmas(isi.ormas, isi.isian, galat) : null,
+    dicari: isi.ormas ? isi.isian.ormas.trim() : '',
+    aksiCari: `${jalurAkun.pengguna()}#akun-baru`,
     akun: isi.daftar.isi.map((a) => ({
       nama: a.nama,
       surel: a.surel,
@@ -103,14 +118,50 @@ function kolomAkun({
     },
     peran,
     opdId: pilihanOpd,
-    ormasId: {
-      nama: 'ormasId',
-      label: 'Nomor ormas',
-      petunjuk: 'Hanya untuk sekretaris: angka di akhir alamat halaman ormas',
-      nilai: isian.ormasId,
-      lebar: 'pendek' as const,
-      galat: galatDi(galat, 'ormasId'),
+    ormas: {
+      nama: 'ormas',
+      label: 'Ormas',
+      petunjuk: 'Hanya untuk sekretaris: sebagian nama atau nomornya, lalu Cari ormas.',
+      nilai: isian.ormas,
+      maksimal: 200,
+      galat: galatDi(galat, 'ormas'),
     },
+  };
+}
+
+/** Where nothing can be chosen yet, what is wrong with the choice is said at the search. */
+function galatOrmas({
+  ormas,
+  isian,
+  galat,
+}: {
+  ormas: readonly OrmasDicari[] | null;
+  isian: IsianAkun;
+  galat: readonly GalatIsian[];
+}): GalatIsian[] {
+  if (ormas !== null && ormas.length > 0) return [...galat];
+  const tiada = `Tidak ada ormas yang cocok dengan “${isian.ormas.trim()}”. Coba sebagian namanya saja.`;
+  const lain = galat.filter((g) => g.bidang !== 'ormasId');
+  if (ormas !== null) return [...lain, { bidang: 'ormas', pesan: tiada }];
+  return galat.map((g) => (g.bidang === 'ormasId' ? { ...g, bidang: 'ormas' } : g));
+}
+
+/** Those that were found, to choose one of; a single one is chosen already. */
+function pilihanOrmas(ormas: readonly OrmasDicari[], isian: IsianAkun, galat: readonly GalatIsian[]): KolomPilihan {
+  return {
+    nama: 'ormasId',
+    label: 'Pilih ormas',
+    wajib: true,
+    ...(ormas.length > ORMAS_DICARI_MAKS && {
+      petunjuk: `${angka(ORMAS_DICARI_MAKS)} yang pertama. Belum ada? Tulis nama yang lebih lengkap, lalu cari lagi.`,
+    }),
+    galat: galatDi(galat, 'ormasId'),
+    opsi: ormas.slice(0, ORMAS_DICARI_MAKS).map((o) => ({
+      nilai: String(o.id),
+      teks: o.nama,
+      petunjuk: `${o.kelurahan ?? 'Luar Kota Bogor'}, nomor ${o.id}${o.akun > 0 ? `; sudah punya ${angka(o.akun)} akun` : ''}`,
+      terpilih: isian.ormasId === String(o.id) || ormas.length === 1,
+    })),
   };
 }
 
