@@ -7,10 +7,18 @@ export interface Sel {
   redup: boolean;
 }
 
+interface BarisDokumen {
+  sel: Sel[];
+  kelompok: boolean;
+}
+
 export interface TabelDokumen {
   judul: string;
   kepala: { teks: string; angka: boolean; lebar: string }[];
-  baris: { sel: Sel[]; kelompok: boolean }[];
+  /** Its lines in groups that stay together: of a long table the first and the last ones, so that none stands alone. */
+  badan: BarisDokumen[][];
+  /** So short that it is not divided between pages. */
+  utuh: boolean;
   catatan: string;
 }
 
@@ -42,6 +50,11 @@ export interface Bab {
 }
 
 type BarisTabel = readonly (readonly (string | Partial<Sel>)[])[];
+
+/** A table of so many lines moves to the next page rather than being divided. */
+const BARIS_UTUH = 12;
+/** At the beginning and at the end of a divided table, at least so many lines stand on one page. */
+const BARIS_BERSAMA = 2;
 
 interface IsiTabel {
   judul: string;
@@ -85,20 +98,23 @@ export function susunTabel(
     const [teks, lebar] = typeof k === 'string' ? [k, ''] : k;
     return { teks: teks.replace(/^#/, ''), angka: teks.startsWith('#'), lebar };
   });
-  return {
-    judul,
-    kepala: kolom,
-    baris: baris.map((b) => ({
-      kelompok: b.length === 1 && kolom.length > 1,
-      sel: b.map((s, i) => ({
-        teks: '',
-        angka: kolom[i]?.angka ?? false,
-        redup: false,
-        ...(typeof s === 'string' ? { teks: s } : s),
-      })),
+  const isi = baris.map((b) => ({
+    kelompok: b.length === 1 && kolom.length > 1,
+    sel: b.map((s, i) => ({
+      teks: '',
+      angka: kolom[i]?.angka ?? false,
+      redup: false,
+      ...(typeof s === 'string' ? { teks: s } : s),
     })),
-    catatan,
-  };
+  }));
+  const utuh = isi.length <= BARIS_UTUH;
+  return { judul, kepala: kolom, badan: utuh ? [isi] : ikat(isi), utuh, catatan };
+}
+
+/** The first lines with the heading, the last ones with each other. A heading row brings the line below it along. */
+function ikat(baris: readonly BarisDokumen[]): BarisDokumen[][] {
+  const awal = BARIS_BERSAMA + (baris[0]?.kelompok ? 1 : 0);
+  return [baris.slice(0, awal), baris.slice(awal, -BARIS_BERSAMA), baris.slice(-BARIS_BERSAMA)];
 }
 
 export const paragraf = (teks: string): Blok => ({ jenis: 'paragraf', teks });
