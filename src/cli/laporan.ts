@@ -105,7 +105,8 @@ export async function buatLaporan(app: INestApplicationContext, tahun: number) {
   const id = await layanan.susun(AKTOR_SISTEM, tahun);
   const jadi = await ikuti(
     () => layanan.rincian(AKTOR_SISTEM, id),
-    (l) => (l.jumlah === 0 ? 'Menyiapkan data' : `Menyusun bagian ${l.selesai} dari ${l.jumlah}`),
+    (l) =>
+      l.jumlah === 0 ? 'Menyiapkan data …' : `Menyusun bagian ${Math.min(l.selesai + 1, l.jumlah)} dari ${l.jumlah}`,
   );
   if (jadi.status === 'gagal')
     throw new DomainError('dokumen-gagal', `Laporan ${tahun} gagal disusun: ${jadi.galat ?? ''}`);

@@ -16,7 +16,8 @@ function ikuti(wadah) {
     const pesan = JSON.parse(e.data);
     batang.max = Math.max(pesan.jumlah, 1);
     batang.value = pesan.selesai;
-    hitungan.textContent = `${angka.format(pesan.selesai)} dari ${angka.format(pesan.jumlah)}`;
+    // Of how many is not known at first.
+    hitungan.textContent = pesan.jumlah > 0 ? `${angka.format(pesan.selesai)} dari ${angka.format(pesan.jumlah)}` : '';
     if (kalimat.textContent !== pesan.kalimat) kalimat.textContent = pesan.kalimat;
     const berganti = pesan.keadaan !== keadaan;
     keadaan = pesan.keadaan;

@@ -143,16 +143,24 @@ function kataIsi(l: LaporanRingkas): string {
   return l.jumlah === 0 ? '' : `${angka(l.selesai)} dari ${angka(l.jumlah)} bagian`;
 }
 
+/** Said until it is known of how many parts the report will be. */
+const MENYIAPKAN = 'Menyiapkan data …';
+
 /** One message of the stream, and the text of the page without it. */
 export function pesanLaporan(l: LaporanRingkas): PesanProgres {
   const kalimat = {
-    menunggu: 'Menyiapkan data',
+    menunggu: MENYIAPKAN,
     dibuat:
-      l.selesai < l.jumlah
-        ? `Menyusun bagian ${angka(l.selesai + 1)} dari ${angka(l.jumlah)}`
-        : 'Menggabungkan seluruh bagian',
+      l.jumlah === 0
+        ? MENYIAPKAN
+        : l.selesai < l.jumlah
+          ? `Menyusun bagian ${angka(l.selesai + 1)} dari ${angka(l.jumlah)}`
+          : 'Menggabungkan seluruh bagian',
     selesai: 'Selesai',
-    gagal: `Berhenti pada ${angka(l.selesai)} dari ${angka(l.jumlah)} bagian`,
+    gagal:
+      l.jumlah === 0
+        ? 'Berhenti saat menyiapkan data'
+        : `Berhenti pada ${angka(l.selesai)} dari ${angka(l.jumlah)} bagian`,
   }[l.status];
   // The parts stand in a table below: with each that is done the page is drawn again.
   const keadaan = `${l.status}-${l.selesai}`;
