@@ -87,5 +87,8 @@ function pulihkan(formulir, lama) {
     if (typeof nilai === 'boolean') e.checked = nilai;
     else e.value = nilai;
   }
+  for (const lipatan of formulir.querySelectorAll('details')) {
+    if (kolom(formulir).some((e) => lipatan.contains(e) && e.value !== '')) lipatan.open = true;
+  }
   kolom(formulir)[0]?.focus();
 }

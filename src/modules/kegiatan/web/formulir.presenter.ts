@@ -46,6 +46,12 @@ interface BuktiFormulir {
   keterangan: KolomTeks;
 }
 
+/** A place for a file, with its caption. */
+interface TempatFormulir {
+  berkas: KolomBerkas;
+  keterangan: KolomTeks;
+}
+
 export interface HalamanFormulir {
   judul: string;
   kepala: KepalaHalaman;
@@ -57,7 +63,11 @@ export interface HalamanFormulir {
   catatan: Catatan | null;
   kolom: Record<keyof IsianKegiatan, KolomTeks & KolomPilihan>;
   bukti: BuktiFormulir[];
-  tempat: { berkas: KolomBerkas; keterangan: KolomTeks }[];
+  tempat: TempatFormulir[];
+  /** Places that are folded away below the first ones. */
+  tempatLain: TempatFormulir[];
+  /** Parts of the form that are unfolded, because something stands in them or is wrong there. */
+  terbuka: { berkas: boolean; peserta: boolean; kaitan: boolean };
   sisaTempat: number;
   kembali: string;
 }
@@ -67,7 +77,11 @@ export function presentFormulir(b: BahanFormulir): HalamanFormulir {
   const k = b.kegiatan;
   const judul = k ? 'Ubah laporan kegiatan' : 'Laporan kegiatan baru';
   const sisa = Math.max(0, BUKTI_MAKS - (k?.bukti.length ?? 0));
+  const tempat = TEMPAT_BERKAS.slice(0, sisa);
   const galatPada = (bidang: string): string | null => b.galat.find((g) => g.bidang === bidang)?.pesan ?? null;
+  const adaIsi = (n: keyof IsianKegiatan): boolean => b.mentah[n] !== '' || galatPada(n) !== null;
+  const susunSemua = (daftar: readonly TempatBerkas[]): TempatFormulir[] =>
+    daftar.map((t) => susunTempat(t, galatPada, b.keteranganDitolak?.[t] ?? ''));
   return {
     judul,
     kepala: {
@@ -89,7 +103,16 @@ export function presentFormulir(b: BahanFormulir): HalamanFormulir {
         : null,
     kolom: susunKolom(b, galatPada),
     bukti: (k?.bukti ?? []).map((bukti) => buktiFormulir(bukti, galatPada)),
-    tempat: TEMPAT_BERKAS.slice(0, sisa).map((t) => susunTempat(t, galatPada, b.keteranganDitolak?.[t] ?? '')),
+    tempat: susunSemua(tempat.slice(0, TEMPAT_TERBUKA)),
+    tempatLain: susunSemua(tempat.slice(TEMPAT_TERBUKA)),
+    terbuka: {
+      berkas: tempat
+        .slice(TEMPAT_TERBUKA)
+        .some((t) => galatPada(t) ?? galatPada(bidangKeterangan(t)) ?? b.keteranganDitolak?.[t]),
+      peserta: PESERTA.some(adaIsi),
+      // The bidang is that of the ormas unless another one is chosen.
+      kaitan: KAITAN.some(adaIsi) || galatPada('bidangId') !== null,
+    },
     sisaTempat: sisa,
     kembali: k ? jalurKegiatan.rinci(k.id) : jalurKegiatan.daftarOrmas(b.ormas.id),
   };
@@ -119,6 +142,14 @@ const LABEL: Readonly<Record<keyof IsianKegiatan, string>> = {
   pesertaDifabel: 'di antaranya penyandang disabilitas',
   realisasi: 'Biaya yang terpakai',
 };
+
+const PESERTA = [
+  ...(['pesertaLaki', 'pesertaPerempuan', 'pesertaAnak', 'pesertaPemuda'] as const),
+  ...(['pesertaLansia', 'pesertaDifabel', 'realisasi'] as const),
+];
+const KAITAN = ['programKerjaId', 'bersamaOpdId'] as const;
+/** One photo is the least that is asked for; the places for more are folded away. */
+const TEMPAT_TERBUKA = 1;
 
 /** The fields as they follow each other on the page; evidence stands behind the story. */
 const URUTAN: readonly (keyof IsianKegiatan | 'bukti')[] = [
@@ -239,7 +270,7 @@ function susunTempat(
   tempat: TempatBerkas,
   galatPada: (bidang: string) => string | null,
   keterangan: string,
-): { berkas: KolomBerkas; keterangan: KolomTeks } {
+): TempatFormulir {
   const foto = tempat.startsWith('foto');
   const label = foto ? `Foto ${tempat.slice(-1)}` : 'Dokumen (PDF)';
   return {
