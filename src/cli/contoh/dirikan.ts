@@ -71,6 +71,7 @@ async function dirikan(app: INestApplicationContext, config: Config): Promise<vo
   for (const tahun of kota.tahun) await tahap.kerjakan(`Mengisi kegiatan ${tahun}`, () => kota.isiTahun(tahun));
   await tahap.kerjakan('Mengisi dokumen, tingkat, dan rekomendasi', () => kota.isiPenilaian());
   await tahap.kerjakan('Mengajukan perubahan data', () => isiPerubahan(app, hariIni));
+  await tahap.kerjakan('Mencatat pembekuan, pencabutan, dan pembubaran', () => kota.catatStatus());
   await tahap.kerjakan('Memberitahukan masa berlaku yang segera berakhir', () => beritahuMasaBerlaku(app));
   for (const tahun of kota.tahunTertutup) {
     await tahap.kerjakan(`Menghitung IKO ${tahun} melalui antrean`, (lapor) => kota.hitung(tahun, lapor));

@@ -2,9 +2,9 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type INestApplicationContext, type Type } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import { type DataSource } from 'typeorm';
+import { type DataSource, type EntityManager } from 'typeorm';
 import { AKTOR_SISTEM, type Aktor } from '../../common/aktor.js';
-import { tambahHari } from '../../common/tanggal.js';
+import { tambahHari, tambahTahun } from '../../common/tanggal.js';
 import { type Config } from '../../infra/config/config.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { Gudang } from '../../infra/storage/gudang.js';
@@ -13,7 +13,7 @@ import { BerkasService } from '../../modules/berkas/berkas.service.js';
 import { type BerkasSiap } from '../../modules/berkas/berkas.types.js';
 import { MuatKegiatanService } from '../../modules/kegiatan/muat-kegiatan.service.js';
 import { ImporService } from '../../modules/ormas/impor.service.js';
-import { MuatOrmasService } from '../../modules/ormas/muat-ormas.service.js';
+import { type DokumenMuatan, MuatOrmasService } from '../../modules/ormas/muat-ormas.service.js';
 import { OrmasService } from '../../modules/ormas/ormas.service.js';
 import { JENIS_DOKUMEN, SEBUTAN_DOKUMEN } from '../../modules/ormas/ormas.types.js';
 import { LaporanService } from '../../modules/laporan/laporan.service.js';
@@ -32,6 +32,7 @@ import { BAHAN_TINGKAT, kunciBerkas } from './bahan-tingkat.js';
 import { daftarHadir, gambarKegiatan, suratBukti } from './gambar-contoh.js';
 import { dokumenKota, isiTahun, rekomendasiKota, watakTiapTahun, type BuktiContoh } from './kota-contoh.js';
 import { SETELAN_CONTOH } from './setelan-contoh.js';
+import { catatKisahStatus, hariBerakhir, kisahStatus, type KisahStatus } from './status.js';
 import { mandiriMenunggu, tingkatKota } from './tingkat-contoh.js';
 
 const JUMLAH_FOTO = 40;
@@ -62,6 +63,7 @@ export class PendiriKota {
   private readonly berkasTingkat = new Map<string, BerkasSiap>();
   /** Ids of the ormas that have an account. */
   private bersekretaris = new Set<number>();
+  private kisah: KisahStatus[] = [];
   private petugas: Aktor[] = [];
   private kabid: Aktor = AKTOR_SISTEM;
 
@@ -143,6 +145,12 @@ export class PendiriKota {
       ...dari('diam', 1),
     ];
     this.bersekretaris = new Set(sekretaris.map((o) => o.id));
+    const bungkam = (o: OrmasContoh): boolean =>
+      this.tahun.slice(1).every((t) => ['diam', 'lemah'].includes(this.watak.get(`${o.id}/${t}`) ?? '')) &&
+      !this.bersekretaris.has(o.id);
+    const terkena = new Set(this.pembinaan().map((p) => p.ormasId));
+    const diam = this.ormas.filter((o) => bungkam(o) && !terkena.has(o.id));
+    this.kisah = kisahStatus(diam, this.tahunLaporan, this.hariIni);
     const { akun, id } = await buatAkun(this.ambil(AkunService), opd, sekretaris);
     const aktor = (surel: string, peran: 'petugas' | 'kabid'): Aktor => ({
       id: id.get(surel) ?? 0,
@@ -191,7 +199,7 @@ export class PendiriKota {
     const jendela = this.jendela(tahun);
     const jumlah = await this.ambil(Transaksi).jalankan((em) =>
       isiTahun(em, this.ambil(MuatKegiatanService), this.acak, {
-        ormas: this.ormas,
+        ormas: this.hidup(jendela),
         watak: this.watak,
         jendela,
         bukti: this.bukti,
@@ -200,6 +208,16 @@ export class PendiriKota {
       }),
     );
     return `${jumlah} laporan kegiatan`;
+  }
+
+  /** Those that stand in the register until the end of a window; the others are no longer written to or about. */
+  private hidup(j: JendelaContoh): OrmasContoh[] {
+    return this.ormas.filter((o) => (hariBerakhir(this.kisah, o.id) ?? '9999-12-31') > j.akhir);
+  }
+
+  /** Suspended, revoked, dissolved, registered again: recorded by an officer. */
+  async catatStatus(): Promise<string> {
+    return catatKisahStatus(this.app, this.petugas[0] ?? AKTOR_SISTEM, this.kisah);
   }
 
   private jendela(tahun: number): JendelaContoh {
@@ -220,11 +238,13 @@ export class PendiriKota {
         AKTOR_SISTEM,
         dokumenKota(this.acak, this.ormas, kini, this.hariIni, this.berkasDokumen),
       );
+      await muat.muatDokumen(em, AKTOR_SISTEM, await this.sktBerakhir(em));
       const konfirmasi = this.tahun.flatMap((t) =>
         this.ormas
           .filter(
             (o) =>
               o.terdaftarPada <= `${t}-10-01` &&
+              (hariBerakhir(this.kisah, o.id) ?? '9999-12-31') > `${t}-11-30` &&
               this.acak.peluang({ teladan: 98, baik: 85, sedang: 60, lemah: 30, diam: 8 }[watakPada(t)(o)]),
           )
           .map((o) => ({ ormasId: o.id, tanggal: tambahHari(`${t}-06-01`, this.acak.bulat(120)) })),
@@ -232,7 +252,7 @@ export class PendiriKota {
       await muat.muatKonfirmasi(em, AKTOR_SISTEM, konfirmasi);
       for (const tahun of this.tahun) {
         const j = this.jendela(tahun);
-        const ada = this.ormas.filter((o) => o.terdaftarPada <= j.akhir);
+        const ada = this.hidup(j).filter((o) => o.terdaftarPada <= j.akhir);
         const periodeId = await this.ambil(PeriodeService).pastikanPeriode(em, tahun);
         // In the running year officers have only begun.
         const dinilai = tahun === this.tahun[2] ? ada.filter((_, i) => i % 5 === 0) : ada;
@@ -254,6 +274,21 @@ export class PendiriKota {
       await this.ambil(PembinaanService).muatBanyak(em, AKTOR_SISTEM, this.pembinaan());
     });
     return `${jumlahTingkat} tingkat indikator`;
+  }
+
+  /** Registration letters of five years that nobody renewed, for some whose register names no legal basis. */
+  private async sktBerakhir(em: EntityManager): Promise<DokumenMuatan[]> {
+    const tanpa = await em.query<{ id: number }[]>(
+      `SELECT o.id FROM ormas o WHERE NOT EXISTS
+         (SELECT 1 FROM ormas_dokumen d WHERE d.ormas_id = o.id AND d.jenis = 'dasar-hukum') ORDER BY o.id LIMIT 3`,
+    );
+    return tanpa.map(({ id }, i) => {
+      const berlakuSampai = tambahHari(this.hariIni, -40 - 200 * i);
+      return {
+        ...{ ormasId: id, jenis: 'dasar-hukum', nomor: `SKT-${id}/Rekaan`, tanggal: tambahTahun(berlakuSampai, -5) },
+        ...{ berlakuSampai, status: 'sah', siap: this.berkasDokumen.get('dasar-hukum') ?? null },
+      };
+    });
   }
 
   /** Who stands under a sanction on a day. */
@@ -291,6 +326,17 @@ export class PendiriKota {
         sampai: `${t - 1}-09-04`,
         keterangan: 'Penghentian kegiatan sementara, sudah berakhir.',
       },
+      ...this.kisah.flatMap(({ ormasId, langkah }) => {
+        const [beku, akhir] = langkah;
+        if (beku?.status !== 'dibekukan') return [];
+        return {
+          o: this.ormas.find((o) => o.id === ormasId),
+          jenis: 'penghentian' as const,
+          tanggal: beku.berlaku,
+          sampai: akhir ? tambahHari(akhir.berlaku, -1) : null,
+          keterangan: beku.alasan,
+        };
+      }),
     ];
     return catatan.flatMap(({ o, ...p }) =>
       o ? [{ ...p, ormasId: o.id, dasar: `Surat 220/${o.id}-Rekaan/${p.tanggal.slice(0, 4)}` }] : [],

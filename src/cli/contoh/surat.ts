@@ -4,6 +4,7 @@ import { AKTOR_SISTEM, type Aktor } from '../../common/aktor.js';
 import { tambahHari, tambahTahun } from '../../common/tanggal.js';
 import { BacaSuratService } from '../../modules/surat/baca-surat.service.js';
 import { SuratService } from '../../modules/surat/surat.service.js';
+import { catatKisahStatus } from './status.js';
 
 /** Days from today to the issue of each letter: fresh ones, two that end soon, two that have run out. */
 function hariTerbit(hariIni: string): string[] {
@@ -29,8 +30,9 @@ function hariTerbit(hariIni: string): string[] {
 export async function terbitkanSuratContoh(app: INestApplicationContext, hariIni: string): Promise<string> {
   const surat = app.get(SuratService, { strict: false });
   const db = app.get(DataSource, { strict: false });
-  const ormas = await db.query<{ id: number }[]>(
-    "SELECT id FROM ormas WHERE status = 'terdaftar' AND skko_berlaku_sampai IS NULL ORDER BY id LIMIT 10",
+  const ormas = await db.query<{ id: number; akun: number | null }[]>(
+    `SELECT o.id, (SELECT MIN(a.id) FROM akun a WHERE a.ormas_id = o.id) AS akun FROM ormas o
+     WHERE o.status = 'terdaftar' AND o.skko_berlaku_sampai IS NULL ORDER BY o.id LIMIT 10`,
   );
   const [akun] = await db.query<{ id: number; nama: string }[]>(
     "SELECT id, nama FROM akun WHERE peran = 'kabid' ORDER BY id LIMIT 1",
@@ -40,7 +42,8 @@ export async function terbitkanSuratContoh(app: INestApplicationContext, hariIni
   for (const [i, { id }] of ormas.entries()) {
     await surat.terbitkanSendiri(kabid, { ormasId: id, alasan: '', terbit: terbit[i] ?? hariIni });
   }
-  const [diganti, dicabut] = [ormas[4], ormas[5]];
+  // The one whose letter is revoked has dissolved, so nobody still speaks for it.
+  const [diganti, dicabut] = [ormas[4], ormas.find((o, i) => i > 4 && o.akun === null)];
   if (diganti)
     await surat.terbitkanSendiri(kabid, {
       ormasId: diganti.id,
@@ -59,6 +62,22 @@ export async function terbitkanSuratContoh(app: INestApplicationContext, hariIni
         pada: tambahHari(hariIni, -10),
         alasan: 'Ormas menyatakan bubar dalam surat rekaan tertanggal sepekan sebelumnya.',
       });
+      const [pj] = await db.query<{ id: number; nama: string }[]>(
+        "SELECT id, nama FROM akun WHERE peran = 'petugas' ORDER BY id LIMIT 1",
+      );
+      const petugas: Aktor = pj ? { ...pj, peran: 'petugas', opdId: null, ormasId: null } : AKTOR_SISTEM;
+      const bubar = {
+        ormasId: dicabut.id,
+        langkah: [
+          {
+            status: 'bubar' as const,
+            berlaku: tambahHari(hariIni, -10),
+            alasan: 'Surat pernyataan bubar (rekaan); surat keterangannya dicabut.',
+          },
+        ],
+        sengketa: false,
+      };
+      await catatKisahStatus(app, petugas, [bubar]);
     }
   }
   return `${ormas.length + 1} surat keterangan`;
