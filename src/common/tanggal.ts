@@ -14,6 +14,9 @@ export function awalHariWib(tanggal: string): Date {
   return new Date(Date.parse(`${tanggal}T00:00:00Z`) - WIB_JAM * 3_600_000);
 }
 
+/** The Republic's first day: no entry of its register is older. */
+export const HARI_PERTAMA = '1945-08-17';
+
 const PANJANG_BULAN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether the text is a real calendar day written 'YYYY-MM-DD' (31 February is not). */

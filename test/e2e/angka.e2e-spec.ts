@@ -79,10 +79,33 @@ it('petugas records that an ormas was dissolved, through the page; nobody else i
   const keliru = await petugas.kirim(alamat, alamat, isian);
   expect([keliru.status, keliru.text.includes('Isi tanggal hari ini atau yang sudah lewat.')]).toEqual([422, true]);
   expect((await petugas.kirim(alamat, alamat, { ...isian, berlaku: '2026-02-31' })).status).toBe(422);
+  const terlaluAwal = await petugas.kirim(alamat, alamat, { ...isian, berlaku: '1945-08-16' });
+  expect([terlaluAwal.status, terlaluAwal.text.includes('atau sesudahnya.')]).toEqual([422, true]);
+  // The day of a decision is nobody's to guess.
+  expect((await petugas.buka(alamat)).text).toMatch(/name="berlaku" value=""/);
   expect((await petugas.kirim(alamat, alamat, { ...isian, berlaku: kota.hari })).status).toBe(303);
   const { text } = await petugas.buka(`/ormas/${id}`).expect(200);
   expect(text).toContain('Status berubah dari Terdaftar menjadi Bubar');
   const kabid = await uji.masukSebagai('kabid');
   expect((await kabid.buka(`/ormas/${id}`).expect(200)).text).not.toContain(`href="${alamat}"`);
   await kabid.buka(alamat).expect(403);
+});
+
+it('a dissolution that was recorded by mistake is cancelled, stays readable, and the ormas stands in the register again', async () => {
+  const [, , , , id = 0] = kota.ormas;
+  const alamat = `/ormas/${id}/status`;
+  const petugas = await uji.masukSebagai('petugas');
+  const kabid = await uji.masukSebagai('kabid');
+  const [, koreksi = ''] = /href="(\/ormas\/\d+\/status\/\d+)"/.exec((await petugas.buka(alamat)).text) ?? [];
+  await kabid.buka(koreksi).expect(403);
+  const ralat = { versi: '2', status: 'tidak-terjadi', berlaku: '', alasan: '' };
+  const tanpaAlasan = await petugas.kirim(koreksi, koreksi, ralat);
+  expect([tanpaAlasan.status, tanpaAlasan.text.includes('Tulis alasan koreksi')]).toEqual([422, true]);
+  const alasan = 'Akta itu milik ormas rekaan lain.';
+  expect((await petugas.kirim(koreksi, koreksi, { ...ralat, alasan })).status).toBe(303);
+  const riwayat = (await petugas.buka(alamat).expect(200)).text;
+  expect(riwayat).toContain('<del>Bubar</del>');
+  expect(riwayat).toContain(alasan);
+  expect(riwayat).toContain('Sekarang: Terdaftar.');
+  expect((await kabid.buka(`/ormas/${id}?pada=${kota.hari}`).expect(200)).text).toContain('<del>Bubar</del>');
 });

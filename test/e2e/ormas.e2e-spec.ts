@@ -4,6 +4,7 @@ import { Transaksi } from '../../src/infra/database/transaksi.js';
 import { KlasterService } from '../../src/modules/klaster/klaster.service.js';
 import { bacaRegister } from '../../src/modules/ormas/impor/baca-register.js';
 import { KamusBidang } from '../../src/modules/ormas/impor/bidang.js';
+import { tanggalWib } from '../../src/common/tanggal.js';
 import { bacaCsv } from '../../src/modules/ormas/impor/csv.js';
 import { PencocokGanda } from '../../src/modules/ormas/impor/pencocok-ganda.js';
 import { OrmasRegisterService } from '../../src/modules/ormas/ormas-register.service.js';
@@ -31,6 +32,7 @@ beforeAll(async () => {
   uji = await aplikasiUji();
   const layanan = <T>(kelas: Type<T>): T => uji.app.get(kelas, { strict: false });
   const rujukan = {
+    hariIni: tanggalWib(new Date()),
     wilayah: await layanan(WilayahService).kamus(),
     bidang: new KamusBidang((await layanan(KlasterService).data()).bidang),
   };

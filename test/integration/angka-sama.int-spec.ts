@@ -96,6 +96,8 @@ async function laporan(hitungId: number): Promise<Rangkuman> {
   const rerata = (ormas: typeof data.ormas) => hitungAngka(ormas, isi, TAHUN).rerata;
   const opd = [...new Set(data.ormas.map((o) => o.opdId))];
   const semua = rerata(data.ormas);
+  // Who was dissolved after the window stood in the register on its last day, and the report says so.
+  expect(data.ormas.filter((o) => !['terdaftar', 'dibekukan'].includes(o.statusRegister))).toEqual([]);
   const ringkas = await angkaRingkas(uji.db.manager, hitungId);
   expect([ringkas.rata, ringkas.n, ringkas.ormas]).toEqual([semua.rata, semua.n, semua.populasi]);
   return Object.fromEntries([

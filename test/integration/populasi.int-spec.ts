@@ -166,8 +166,82 @@ describe('a change of standing', () => {
     expect(await kode(PETUGAS, 2)).toBe('versi-berbeda');
     expect(await kode(PETUGAS, 1, { berlaku: '2999-01-01' })).toBe('isian-tidak-sah');
     expect(await kode(PETUGAS, 1, { berlaku: '2019-12-31' })).toBe('isian-tidak-sah');
+    const entah = await impor(null);
+    const kuno = layanan.ubahStatus(PETUGAS, entah, 1, { ...isian, berlaku: '1945-08-16' });
+    await expect(kuno).rejects.toMatchObject({ kode: 'isian-tidak-sah' });
     expect(await kode(PETUGAS, 1, { status: 'terdaftar' })).toBe('isian-tidak-sah');
     expect(await kode(PETUGAS, 1)).toBeNull();
+  });
+});
+
+describe('a correction of the history', () => {
+  const rekam = async (id: number): Promise<{ id: number; status: string | null }[]> =>
+    dasar.db.query('SELECT id, status FROM riwayat_status_ormas WHERE ormas_id = ? ORDER BY id', [id]);
+  const koreksi = async (
+    id: number,
+    ke: number,
+    isian: { status: IsianStatus['status'] | null; berlaku: string },
+    aktor = PETUGAS,
+  ): Promise<unknown> => {
+    const [b] = await dasar.db.query<{ versi: number }[]>('SELECT versi FROM ormas WHERE id = ?', [id]);
+    const baris = (await rekam(id))[ke];
+    const penuh = { ...isian, alasan: 'Salah baca surat rekaan.' };
+    return app
+      .get(StatusOrmasService)
+      .koreksi(aktor, id, baris?.id ?? 0, b?.versi ?? 0, penuh)
+      .then(
+        () => null,
+        (g: { kode?: string; rincian?: { isian?: { bidang: string }[] } }) => g.rincian?.isian?.[0]?.bidang ?? g.kode,
+      );
+  };
+
+  it.each<[string, [IsianStatus['status'] | null, string][], boolean, string]>([
+    ['entered too early: it was after the window', [['bubar', '2025-12-05']], true, 'bubar'],
+    ['entered too late: it was before the window', [['bubar', '2024-11-01']], false, 'bubar'],
+    ['a wrong status: only suspended', [['dibekukan', '2025-06-01']], true, 'dibekukan'],
+    ['never happened', [[null, '']], true, 'terdaftar'],
+    [
+      'never happened, and did after all',
+      [
+        [null, ''],
+        ['bubar', '2025-06-02'],
+      ],
+      false,
+      'bubar',
+    ],
+  ])('moves the population of an open year and what holds today: %s', async (_, ralat, harapan, kini) => {
+    const id = await impor('2020-01-01');
+    await ubahStatus(id, 'bubar', '2025-06-01');
+    expect((await populasi()).includes(id)).toBe(false);
+    for (const [i, [status, berlaku]] of ralat.entries())
+      expect(await koreksi(id, i + 1, { status, berlaku })).toBeNull();
+    expect((await populasi()).includes(id)).toBe(harapan);
+    const [o] = await dasar.db.query<{ status: string }[]>('SELECT status FROM ormas WHERE id = ?', [id]);
+    expect(o?.status).toBe(kini);
+    const [jejak] = await dasar.db.query<{ n: string }[]>(
+      "SELECT COUNT(*) AS n FROM audit WHERE aksi = 'ormas.koreksi-status' AND ormas_id = ?",
+      [id],
+    );
+    expect(Number(jejak?.n)).toBe(ralat.length);
+    expect(await rekam(id)).toHaveLength(2 + ralat.length);
+  });
+
+  it('is refused to others, of the registration, of what is corrected, and where it contradicts what stands around it', async () => {
+    const id = await impor('2020-01-01');
+    await ubahStatus(id, 'dibekukan', '2025-02-01');
+    await ubahStatus(id, 'terdaftar', '2025-05-01');
+    const beda = { status: 'bubar', berlaku: '2025-03-01' } as const;
+    expect(await koreksi(id, 1, beda, KABID)).toBe('tidak-berwenang');
+    expect(await koreksi(id, 0, beda)).toBe('transisi-tidak-sah');
+    expect(await koreksi(id, 9, beda)).toBe('tidak-ditemukan');
+    expect(await koreksi(id, 1, { status: 'dibekukan', berlaku: '2025-02-01' })).toBe('status');
+    expect(await koreksi(id, 1, { status: 'terdaftar', berlaku: '2025-02-01' })).toBe('status');
+    expect(await koreksi(id, 1, { status: 'dibekukan', berlaku: '2025-05-01' })).toBe('berlaku');
+    expect(await koreksi(id, 1, { status: 'dibekukan', berlaku: '2019-12-31' })).toBe('berlaku');
+    expect(await koreksi(id, 2, { status: 'terdaftar', berlaku: '2025-01-31' })).toBe('berlaku');
+    expect(await koreksi(id, 2, { status: 'terdaftar', berlaku: '2999-01-01' })).toBe('berlaku');
+    expect(await koreksi(id, 1, { status: 'dibekukan', berlaku: '2025-03-01' })).toBeNull();
+    expect(await koreksi(id, 1, beda)).toBe('transisi-tidak-sah');
   });
 });
 
@@ -200,6 +274,15 @@ describe('a year that was closed and opened again', () => {
     await app.get(PenutupanService).tutup(KABID, TAHUN, await versi());
     const terlambat = await impor('2019-05-06');
     await ubahStatus(keluar, 'bubar', '2025-10-01');
+    // Put right while the year is closed: it stays whom it scored.
+    const [salah] = await dasar.db.query<{ id: number; versi: number }[]>(
+      `SELECT r.id, o.versi FROM riwayat_status_ormas r JOIN ormas o ON o.id = r.ormas_id
+       WHERE o.id = ? AND r.status = 'bubar'`,
+      [keluar],
+    );
+    await app.get(StatusOrmasService).koreksi(PETUGAS, keluar, salah?.id ?? 0, salah?.versi ?? 0, {
+      ...{ status: 'dicabut', berlaku: '2025-09-01', alasan: 'Keputusan rekaan, bukan akta.' },
+    });
     await app.get(PenutupanService).bukaKembali(KABID, TAHUN, await versi(), 'Perbaikan tingkat rekaan.');
     expect(await hitung()).toEqual(awal);
 

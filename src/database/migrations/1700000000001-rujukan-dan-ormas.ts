@@ -141,17 +141,24 @@ const TABEL: Pernyataan[] = [
   ) ${AKHIR}`,
 
   // Only ever added to. The first row of an ormas may have no day: it has been there since nobody knows when.
+  // Rows are only added. What was written wrongly is cancelled by a later row (`membatalkan_id`), which says what holds
+  // instead; without a status it says that the change never was.
   `CREATE TABLE IF NOT EXISTS riwayat_status_ormas (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     ormas_id INT UNSIGNED NOT NULL,
-    status VARCHAR(30) NOT NULL,
+    status VARCHAR(30) NULL,
     berlaku_dari DATE NULL,
     alasan VARCHAR(300) NULL,
+    membatalkan_id INT UNSIGNED NULL,
     akun_id INT UNSIGNED NULL,
     dicatat_pada DATETIME(3) NOT NULL,
+    UNIQUE KEY uk_riwayat_status_ormas_membatalkan (membatalkan_id),
     KEY ix_riwayat_status_ormas_ormas (ormas_id, berlaku_dari),
     CONSTRAINT fk_riwayat_status_ormas_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id),
-    CONSTRAINT ck_riwayat_status_ormas_status CHECK (status IN ('terdaftar', 'dibekukan', 'dicabut', 'bubar'))
+    CONSTRAINT fk_riwayat_status_ormas_membatalkan FOREIGN KEY (membatalkan_id) REFERENCES riwayat_status_ormas (id),
+    CONSTRAINT ck_riwayat_status_ormas_status CHECK (status IN ('terdaftar', 'dibekukan', 'dicabut', 'bubar')),
+    CONSTRAINT ck_riwayat_status_ormas_isi CHECK (membatalkan_id IS NOT NULL OR status IS NOT NULL),
+    CONSTRAINT ck_riwayat_status_ormas_alasan CHECK (membatalkan_id IS NULL OR alasan IS NOT NULL)
   ) ${AKHIR}`,
 
   `CREATE TABLE IF NOT EXISTS klaster_ormas (

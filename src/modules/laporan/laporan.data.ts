@@ -1,4 +1,3 @@
-import Big from 'big.js';
 import { type EntityManager } from 'typeorm';
 import { jalurVerifikasi } from '../../common/kode-periksa.js';
 import { tanggalWib } from '../../common/tanggal.js';
@@ -6,6 +5,8 @@ import { type FaktaOrmas } from '../../iko/fakta.js';
 import { isTakBerlaku } from '../../iko/hasil.js';
 import { type HasilOrmas } from '../../iko/nilai-ormas.js';
 import { type AsalIndikator, type Penanda } from '../../iko/tingkat.js';
+import { bacaRingkasan } from '../penilaian/ringkasan.kueri.js';
+import { STATUS_PADA } from '../ormas/riwayat-status.js';
 import { type InstrumenTerbit } from '../penilaian/penilaian.types.js';
 import { type BentukOrmas, type StatusOrmas } from '../ormas/ormas.types.js';
 import { type SetelanKantor } from '../setelan/setelan.types.js';
@@ -150,12 +151,13 @@ interface Masukan {
 }
 
 /**
- * The next results of a run. The cluster is the run's; the bidang is the one under which the ormas was in that cluster on
+ * The next results of a run. The cluster is the run's; the standing in the register is that of the window's last day, by
+ * its history; the bidang is the one under which the ormas was in that cluster on
  * the last day of the window, and nothing where the run saw no cluster: the register may say otherwise by now.
  */
 function bacaHasil(em: EntityManager, hitungId: number, akhir: string, sesudah: number): Promise<BarisHasil[]> {
   return em.query<BarisHasil[]>(
-    `SELECT h.id, h.ormas_id AS ormasId, h.opd_id AS opdId, o.nama, o.bentuk, o.status AS statusRegister, b.nama AS bidang,
+    `SELECT h.id, h.ormas_id AS ormasId, h.opd_id AS opdId, o.nama, o.bentuk, COALESCE(${STATUS_PADA}, o.status) AS statusRegister, b.nama AS bidang,
        h.opd_id IS NULL AND o.opd_id IS NOT NULL AS ditetapkanSesudah, l.nama AS kelurahan, c.nama AS kecamatan, o.terdaftar_pada AS terdaftarPada, h.status, h.ditandai, h.skor,
        h.tingkat, h.sebutan, h.cakupan, h.sementara, h.domain, h.bendera, h.masukan, h.jejak
      FROM hasil_iko h JOIN ormas o ON o.id = h.ormas_id LEFT JOIN bidang b ON h.opd_id IS NOT NULL AND b.id = COALESCE(
@@ -163,7 +165,7 @@ function bacaHasil(em: EntityManager, hitungId: number, akhir: string, sesudah: 
             AND k.bidang_id IS NOT NULL ORDER BY k.berlaku_dari > ?, k.berlaku_dari DESC, k.id DESC LIMIT 1), o.bidang_id)
        LEFT JOIN kelurahan l ON l.id = o.kelurahan_id LEFT JOIN kecamatan c ON c.id = l.kecamatan_id
      WHERE h.hitung_id = ? AND h.id > ? ORDER BY h.id LIMIT ${SEKALI_BACA}`,
-    [akhir, hitungId, sesudah],
+    [akhir, akhir, hitungId, sesudah],
   );
 }
 
@@ -344,23 +346,19 @@ async function bacaKlaster(
 }
 
 async function bacaTahunLalu(em: EntityManager, tahun: number, instrumenHash: string): Promise<TahunLalu[]> {
-  const baris = await em.query<
-    { tahun: number; sebanding: 0 | 1; jumlah: string | null; n: string; populasi: string }[]
-  >(
-    `SELECT p.tahun, MAX(h.instrumen_hash = ?) AS sebanding, COUNT(*) AS populasi,
-       SUM(CASE WHEN h.sementara = 0 THEN h.skor END) AS jumlah,
-       SUM(h.sementara = 0 AND h.skor IS NOT NULL) AS n
-     FROM periode p JOIN hasil_iko h ON h.hitung_id = p.hitung_id
-     WHERE p.tahun < ? AND p.tahun >= ? GROUP BY p.tahun ORDER BY p.tahun`,
+  const periode = await em.query<{ tahun: number; hitungId: number; sebanding: string | null }[]>(
+    `SELECT p.tahun, p.hitung_id AS hitungId,
+       (SELECT MAX(h.instrumen_hash = ?) FROM hasil_iko h WHERE h.hitung_id = p.hitung_id) AS sebanding
+     FROM periode p WHERE p.tahun < ? AND p.tahun >= ? AND p.hitung_id IS NOT NULL ORDER BY p.tahun`,
     [instrumenHash, tahun, tahun - TAHUN_KE_BELAKANG],
   );
-  return baris.map(({ jumlah, ...b }) => ({
-    tahun: b.tahun,
-    sebanding: Boolean(Number(b.sebanding)),
-    rata: jumlah === null || Number(b.n) === 0 ? null : new Big(jumlah).div(Number(b.n)).toFixed(2, Big.roundHalfUp),
-    n: Number(b.n),
-    populasi: Number(b.populasi),
-  }));
+  const hasil: TahunLalu[] = [];
+  for (const p of periode) {
+    const [{ rerata }] = await bacaRingkasan(em, p.hitungId);
+    const { rata, n, populasi } = rerata;
+    if (populasi > 0) hasil.push({ tahun: p.tahun, sebanding: Boolean(Number(p.sebanding)), rata, n, populasi });
+  }
+  return hasil;
 }
 
 /** A run in a few figures. `rata` is the mean of the `n` complete scores, two decimals. */
@@ -374,12 +372,6 @@ export interface AngkaRingkas {
 
 /** The figures of one run, for the page of its report. */
 export async function angkaRingkas(em: EntityManager, hitungId: number): Promise<AngkaRingkas> {
-  const [b] = await em.query<Record<'ormas' | 'n' | 'jumlah' | 'profil', string | null>[]>(
-    `SELECT COUNT(*) AS ormas, SUM(sementara = 0 AND skor IS NOT NULL) AS n, SUM(status = 'profil-saja') AS profil,
-       SUM(CASE WHEN sementara = 0 THEN skor END) AS jumlah FROM hasil_iko WHERE hitung_id = ?`,
-    [hitungId],
-  );
-  const [ormas, n, profilSaja] = [Number(b?.ormas ?? 0), Number(b?.n ?? 0), Number(b?.profil ?? 0)];
-  const rata = n === 0 || !b?.jumlah ? null : new Big(b.jumlah).div(n).toFixed(2, Big.roundHalfUp);
-  return { ormas, n, rata, sementara: ormas - n - profilSaja, profilSaja };
+  const [{ rerata, sementara, profilSaja }] = await bacaRingkasan(em, hitungId);
+  return { ormas: rerata.populasi, n: rerata.n, rata: rerata.rata, sementara, profilSaja };
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
+import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
+import { tanggalWib } from '../../common/tanggal.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
@@ -21,6 +23,7 @@ export class ImporService {
     private readonly wilayah: WilayahService,
     private readonly klaster: KlasterService,
     private readonly register: OrmasRegisterService,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -39,9 +42,13 @@ export class ImporService {
     });
   }
 
-  /** The names a register is read against. */
+  /** What a register is read against. */
   async rujukan(): Promise<Rujukan> {
-    return { wilayah: await this.wilayah.kamus(), bidang: new KamusBidang((await this.klaster.data()).bidang) };
+    return {
+      hariIni: tanggalWib(this.clock.sekarang()),
+      wilayah: await this.wilayah.kamus(),
+      bidang: new KamusBidang((await this.klaster.data()).bidang),
+    };
   }
 
   /** Knows every ormas of the register, for comparing lines with it; without a lock it is as of now. */

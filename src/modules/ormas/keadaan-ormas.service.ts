@@ -9,10 +9,12 @@ import { KlasterService } from '../klaster/klaster.service.js';
 import { type RiwayatKlaster } from '../klaster/klaster.types.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { berlakuPada, FAKTA, faktaPada, type Fakta, type BarisFakta } from './fakta.js';
+import { type BarisStatus, statusSah } from './koreksi-status.js';
 import { sembunyikanPribadi, uraiFakta } from './kata-fakta.js';
 import { bolehLihatDataPribadi, bolehLihatOrmas, lingkupOrmas } from './ormas.policy.js';
 import { type PengurusOrmas, type StatusOrmas } from './ormas.types.js';
 import { RiwayatOrmasService } from './riwayat-ormas.service.js';
+import { bacaRiwayatStatus } from './riwayat-status.js';
 
 /** One row of the history in words. `isi` by label; an empty text is "not filled in". */
 export interface FaktaTerurai {
@@ -36,6 +38,8 @@ export interface KeadaanOrmas {
   ada: 'ada' | 'belum-ada';
   terdaftar: string | null;
   status: { status: StatusOrmas; sejak: string | null };
+  /** Its standing as it was ever recorded, oldest first, also what was cancelled. */
+  riwayatStatus: BarisStatus[];
   fakta: FaktaTerurai[];
   pengurus: PengurusOrmas[];
   klaster: RiwayatKlaster | null;
@@ -76,13 +80,9 @@ export class KeadaanOrmasService {
     const hariIni = tanggalWib(this.clock.sekarang());
     if (!tanggalSah(hari)) throw salah('Isi tanggal yang ada dalam kalender, misalnya 1 Maret 2025.');
     if (hari > hariIni) throw salah('Tanggal ini belum tiba. Isi hari ini atau tanggal yang sudah lewat.');
-    const [riwayat, status, pengurus, klaster, data, { perId }] = await Promise.all([
+    const [riwayat, riwayatStatus, pengurus, klaster, data, { perId }] = await Promise.all([
       this.sejarah.riwayat(id),
-      this.db.query<{ status: StatusOrmas; sejak: string | null }[]>(
-        `SELECT status, berlaku_dari AS sejak FROM riwayat_status_ormas WHERE ormas_id = ?
-         ORDER BY berlaku_dari DESC, id DESC`,
-        [id],
-      ),
+      bacaRiwayatStatus(this.db, id),
       this.db.query<PengurusOrmas[]>(
         `SELECT jabatan, nama, dari, sampai FROM pengurus
          WHERE ormas_id = ? AND dari <= ? AND (sampai IS NULL OR sampai >= ?) ORDER BY dari, id`,
@@ -99,11 +99,14 @@ export class KeadaanOrmasService {
       const { fakta, berlakuDari: dari, berlakuSampai: sampai, sumber, alasan, perubahanId } = b;
       return { fakta, isi: pribadi ? isi : sembunyikanPribadi(isi), dari, sampai, sumber, alasan, perubahanId };
     };
-    const awal = status.at(-1)?.sejak ?? null;
+    const status = statusSah(riwayatStatus);
+    const awal = status[0]?.berlaku ?? null;
+    const saatItu = status.findLast((s) => s.berlaku === null || s.berlaku <= hari);
     return {
       ...{ id, namaKini: o.nama, hari, hariIni, terdaftar: awal },
       ada: awal !== null && hari < awal ? 'belum-ada' : 'ada',
-      status: status.find((s) => s.sejak === null || s.sejak <= hari) ?? { status: o.status, sejak: null },
+      status: { status: saatItu?.status ?? o.status, sejak: saatItu?.berlaku ?? null },
+      riwayatStatus,
       fakta: FAKTA.map((f) => faktaPada(riwayat, f, hari)).flatMap((b) => (b ? [urai(b)] : [])),
       pengurus,
       klaster: klaster.find((k) => berlakuPada(k, hari)) ?? null,

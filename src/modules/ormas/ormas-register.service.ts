@@ -4,7 +4,7 @@ import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { normalNama } from '../../common/normalisasi.js';
-import { tanggalWib } from '../../common/tanggal.js';
+import { HARI_PERTAMA, tanggalWib } from '../../common/tanggal.js';
 import { sisipBanyak, sisipBeriringan } from '../../infra/database/sisip.js';
 import { AuditService } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
@@ -78,10 +78,12 @@ interface Calon {
 
 /**
  * When an ormas counts as registered: the day in the register, else that of its legal basis, for a legal entity is
- * registered by its ratification and others by their SKT (UU 17/2013 art. 15–16).
+ * registered by its ratification and others by their SKT (UU 17/2013 art. 15–16). A
+ * legal basis older than the Republic says nothing of that register.
  */
 function terdaftarPada(b: BarisRegister): string | null {
-  return b.terdaftarPada ?? b.dasarHukumTanggal;
+  const dasar = b.dasarHukumTanggal;
+  return b.terdaftarPada ?? (dasar !== null && dasar < HARI_PERTAMA ? null : dasar);
 }
 
 const kunciCalon = (namaNormal: string, kelurahanId: number | null): string => `${kelurahanId ?? ''}|${namaNormal}`;

@@ -3,6 +3,7 @@ import {
   bolehBacaDokumen,
   bolehDaftarkan,
   bolehKonfirmasiProfil,
+  bolehKoreksiStatus,
   bolehLihatDataPribadi,
   bolehLihatKlaster,
   bolehLihatOrmas,
@@ -89,8 +90,9 @@ describe.each(SIAPA)('%s', (siapa) => {
     expect(bolehTetapkanKlaster(a)).toBe(siapa === 'petugas');
   });
 
-  it('records standing in the register only as petugas', () => {
+  it('records standing in the register, and puts it right, only as petugas', () => {
     expect(bolehUbahStatus(a)).toBe(siapa === 'petugas');
+    expect(bolehKoreksiStatus(a)).toBe(siapa === 'petugas');
   });
 
   it('sees all clusters only in the office, and else only its own', () => {

@@ -66,6 +66,11 @@ export function bolehUbahStatus(aktor: Aktor | null): boolean {
   return aktor?.peran === 'petugas';
 }
 
+/** What was recorded wrongly of standing is put right by petugas, also of an ormas that has ended. */
+export function bolehKoreksiStatus(aktor: Aktor | null): boolean {
+  return aktor?.peran === 'petugas';
+}
+
 /** Whether a document is valid is found by petugas. */
 export function bolehPeriksaDokumen(aktor: Aktor | null, o: ObjekOrmas): boolean {
   return aktor?.peran === 'petugas' && !berakhir(o);

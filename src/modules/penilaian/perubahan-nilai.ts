@@ -23,6 +23,7 @@ export const MENGUBAH_NILAI: readonly string[] = [
   // Contact details count as confirmed by whoever changes them.
   'ormas.ubah-kontak',
   'ormas.ubah-status',
+  'ormas.koreksi-status',
   'pembinaan.akhiri',
   'pembinaan.catat',
   'pembinaan.muat',

@@ -89,6 +89,42 @@ describe('a register file', () => {
     );
   });
 
+  it.each<[string, string, string, string | null]>([
+    ['today', '2026-11-30', '', null],
+    ['the first day of the Republic', '17/08/1945', '', null],
+    ['a legal basis older than the Republic', '', '18/11/1912', null],
+    [
+      'tomorrow',
+      '2026-12-01',
+      '',
+      'terdaftar_pada: 1 Desember 2026 belum tiba, isi hari ini atau tanggal yang sudah lewat',
+    ],
+    [
+      'the day before the Republic',
+      '16/08/1945',
+      '',
+      'terdaftar_pada: 16 Agustus 1945 lebih tua daripada 17 Agustus 1945, periksa tahunnya',
+    ],
+    [
+      'a legal basis of tomorrow',
+      '',
+      '01/12/2026',
+      'tanggal_dasar_hukum: 1 Desember 2026 belum tiba, isi hari ini atau tanggal yang sudah lewat',
+    ],
+  ])('takes or rejects a registration by its day: %s', (_, terdaftar, dasar, alasan) => {
+    const isi: Record<string, string> = {
+      ...{ nama: 'Perkumpulan Rekaan Hari', kelurahan: 'Gudang', alamat: 'Jl. Contoh No. 1' },
+      ...{ terdaftar_pada: terdaftar, tanggal_dasar_hukum: dasar },
+    };
+    const judul = Object.keys(isi);
+    const { ditolak, diterima } = baca(
+      `${JUDUL_PORTAL.join(',')}\n${JUDUL_PORTAL.map((j) => isi[j] ?? '').join(',')}\n`,
+    );
+    expect(judul.every((j) => JUDUL_PORTAL.includes(j as never))).toBe(true);
+    expect(ditolak.map((d) => d.alasan)).toEqual(alasan === null ? [] : [alasan]);
+    expect(diterima).toHaveLength(alasan === null ? 1 : 0);
+  });
+
   it.each(CONTOH)('%s: every reason names its column once and does not stutter', (nama) => {
     const alasan = Object.values(ringkas(baca(berkas(`${nama}.csv`))).ditolak).flatMap((a) => a.split('; '));
     for (const a of alasan.filter((x) => /^[\w /()]+: /.test(x))) {

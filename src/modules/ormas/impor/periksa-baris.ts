@@ -1,4 +1,6 @@
+import { tanggal as sebutTanggal } from '../../../common/format.js';
 import { kata, normalNama } from '../../../common/normalisasi.js';
+import { HARI_PERTAMA } from '../../../common/tanggal.js';
 import { adalahLuarDomisili, type KamusWilayah, type Tempat } from '../../wilayah/nama-wilayah.js';
 import type { BentukOrmas } from '../ormas.types.js';
 import { bacaBentuk, tebakBentuk } from './bentuk.js';
@@ -41,7 +43,7 @@ export function periksaBaris(
     bendahara2: p.teks('bendahara2'),
     telepon: p.ketat('telepon', isian.bacaTelepon),
     surel: p.longgar('surel', isian.bacaSurel),
-    terdaftarPada: p.tanggal('terdaftarPada'),
+    terdaftarPada: bacaTerdaftar(p, rujukan.hariIni, dasar.dasarHukumTanggal),
     nomorSkko: p.teks('nomorSkko'),
     nomorReg: p.teks('nomorReg'),
     berlakuSkko: p.tanggal('berlakuSkko'),
@@ -51,6 +53,30 @@ export function periksaBaris(
 
 /** Of a short name only these can grow beyond the column of its key. */
 const TUMBUH = /[^\x20-\x7e]|&|l\.?s\.?m/i;
+
+/**
+ * The day of registration, which is that of the legal basis where the register gives none: neither may lie in the future,
+ * and no registration is older than the Republic. A legal basis may be (an association of 1912): it keeps its day, and
+ * the ormas counts as registered since an unknown one.
+ */
+function bacaTerdaftar(p: PembacaBaris, hariIni: string, dasarHukum: string | null): string | null {
+  const terdaftar = p.tanggal('terdaftarPada');
+  const lewat = (hari: string): string =>
+    `${sebutTanggal(hari)} belum tiba, isi hari ini atau tanggal yang sudah lewat`;
+  if (terdaftar !== null && terdaftar > hariIni) p.salah('terdaftarPada', lewat(terdaftar));
+  if (terdaftar !== null && terdaftar < HARI_PERTAMA)
+    p.salah(
+      'terdaftarPada',
+      `${sebutTanggal(terdaftar)} lebih tua daripada ${sebutTanggal(HARI_PERTAMA)}, periksa tahunnya`,
+    );
+  if (dasarHukum !== null && dasarHukum > hariIni) p.salah('tanggalDasarHukum', lewat(dasarHukum));
+  if (terdaftar === null && dasarHukum !== null && dasarHukum < HARI_PERTAMA)
+    p.catat(
+      'tanggalDasarHukum',
+      `lebih tua daripada ${sebutTanggal(HARI_PERTAMA)}, tidak dipakai sebagai tanggal terdaftar`,
+    );
+  return terdaftar;
+}
 
 function bacaNama(p: PembacaBaris): string {
   const nama = p.teks('nama') ?? '';

@@ -45,8 +45,9 @@ export interface BarisRegister {
   berlakuSkko: string | null;
 }
 
-/** The names a register is read against. */
+/** What a register is read against: names, and today ('YYYY-MM-DD'). */
 export interface Rujukan {
+  hariIni: string;
   wilayah: KamusWilayah;
   bidang: KamusBidang;
 }

@@ -12,6 +12,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
+import { TIDAK_TERJADI } from '../koreksi-status.js';
 import { JENIS_DOKUMEN, type JenisDokumen, STATUS_ORMAS, type StatusOrmas } from '../ormas.types.js';
 
 const rapi = ({ value }: { value: unknown }): unknown =>
@@ -106,5 +107,21 @@ export class StatusDto extends BerversiDto {
   @Transform(rapi)
   @IsString({ message: 'Tulis dasarnya.' })
   @Length(10, 300, { message: 'Tulis dasarnya, 10 sampai 300 huruf.' })
+  alasan: string;
+}
+
+/** A correction of the history of standing; the day counts only where something takes the place of what was wrong. */
+export class KoreksiStatusDto extends BerversiDto {
+  @IsIn([...STATUS_ORMAS, TIDAK_TERJADI], { message: 'Pilih yang benar.' })
+  status: StatusOrmas | typeof TIDAK_TERJADI;
+
+  @ValidateIf((d: KoreksiStatusDto) => d.status !== TIDAK_TERJADI)
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Isi tanggal mulai berlaku.' })
+  @IsISO8601({ strict: true }, { message: 'Tanggal ini tidak ada dalam kalender.' })
+  berlaku: string;
+
+  @Transform(rapi)
+  @IsString({ message: 'Tulis alasan koreksi.' })
+  @Length(10, 300, { message: 'Tulis alasan koreksi, 10 sampai 300 huruf.' })
   alasan: string;
 }

@@ -42,6 +42,7 @@ export const jalurOrmas = {
     `/ormas/${id}/dokumen/baru${jenis === undefined ? '' : `?jenis=${jenis}`}`,
   periksaDokumen: (id: number, dokumenId: number): string => `/ormas/${id}/dokumen/${dokumenId}`,
   status: (id: number): string => `/ormas/${id}/status`,
+  koreksiStatus: (id: number, riwayatId: number): string => `/ormas/${id}/status/${riwayatId}`,
   klaster: (id: number): string => `/ormas/${id}/klaster`,
   /** Requests for changes (module perubahan); `perihal` opens the form of that matter. */
   perubahan: (id: number): string => `/ormas/${id}/perubahan`,

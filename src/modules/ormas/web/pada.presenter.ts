@@ -14,6 +14,7 @@ import { type FaktaTerurai, type KeadaanOrmas } from '../keadaan-ormas.service.j
 import { lencanaStatus } from '../ormas.lencana.js';
 import { jalurOrmas } from './ormas.paths.js';
 import { kolomPada } from './ormas.presenter.js';
+import { type BarisRiwayatStatus, presentRiwayatStatus } from './riwayat-status.presenter.js';
 
 /** `views/ormas/pada.hbs`; `isi` null: the day could not be shown. */
 export interface TampilanPada {
@@ -27,6 +28,7 @@ export interface TampilanPada {
     fakta: { judul: string; butir: Butir[]; masa: string }[];
     pengurus: { jabatan: string; nama: string; masa: string }[];
     klaster: Butir[];
+    riwayatStatus: BarisRiwayatStatus[];
     riwayat: { fakta: string; isi: string; masa: string; dasar: string; href: string | null }[];
   } | null;
 }
@@ -109,6 +111,7 @@ function isiPada(k: KeadaanOrmas): NonNullable<TampilanPada['isi']> {
       { label: 'OPD pembina', nilai: k.klaster?.opd ?? 'Belum ditetapkan' },
       ...(k.klaster ? [{ label: 'Masa', nilai: masaFakta(k.klaster.berlakuDari, k.klaster.berlakuSampai) }] : []),
     ],
+    riwayatStatus: presentRiwayatStatus(k.riwayatStatus, null),
     riwayat: k.riwayat.map(barisRiwayat),
   };
 }

@@ -1,9 +1,17 @@
 import { type GalatIsian } from '../../../common/domain-error.js';
-import { type KepalaHalaman, type KolomPilihan, type KolomTeks } from '../../../infra/view/bagian.js';
+import {
+  type Butir,
+  type Catatan,
+  type KepalaHalaman,
+  type KolomPilihan,
+  type KolomTeks,
+} from '../../../infra/view/bagian.js';
+import { type BarisStatus, TIDAK_TERJADI } from '../koreksi-status.js';
 import { type RincianOrmas, SEBUTAN_STATUS, STATUS_ORMAS } from '../ormas.types.js';
 import { jalurOrmas } from './ormas.paths.js';
+import { type BarisRiwayatStatus, presentRiwayatStatus, sebutBaris, sebutMasa } from './riwayat-status.presenter.js';
 
-/** The form as it was typed. */
+/** The forms as they were typed. */
 export type KetikanStatus = Record<'status' | 'berlaku' | 'alasan' | 'versi', string>;
 
 /** `views/ormas/status.hbs`. */
@@ -15,47 +23,137 @@ export interface TampilanStatus {
   versi: string;
   galat: GalatIsian[];
   kini: string;
+  akibat: Catatan;
+  kolom: { status: KolomPilihan; berlaku: KolomTeks; alasan: KolomTeks };
+  riwayatStatus: BarisRiwayatStatus[];
+}
+
+/** `views/ormas/status-koreksi.hbs`. */
+export interface TampilanKoreksiStatus {
+  judul: string;
+  kepala: KepalaHalaman;
+  aksi: string;
+  batal: string;
+  versi: string;
+  galat: GalatIsian[];
+  tercatat: Butir[];
+  akibat: Catatan;
   kolom: { status: KolomPilihan; berlaku: KolomTeks; alasan: KolomTeks };
 }
 
-/** The change of status as the form shows it first. */
+/** The change of status as the form shows it first: its day is that of the decision, which nobody knows here. */
 export function ketikanStatus(o: RincianOrmas): KetikanStatus {
-  return { status: '', berlaku: o.hari, alasan: '', versi: String(o.versi) };
+  return { status: '', berlaku: '', alasan: '', versi: String(o.versi) };
 }
 
-/** The form by which petugas records another standing in the register. */
-export function presentStatus(o: RincianOrmas, isi: KetikanStatus, galat: GalatIsian[] = []): TampilanStatus {
-  const galatDi = (bidang: string): string | null => galat.find((g) => g.bidang === bidang)?.pesan ?? null;
+/** The correction as the form shows it first: what is recorded, to be put right. */
+export function ketikanKoreksi(o: RincianOrmas, b: BarisStatus): KetikanStatus {
+  return { status: b.status ?? '', berlaku: b.berlaku ?? '', alasan: '', versi: String(o.versi) };
+}
+
+/** Whom a year assesses, as far as the history of standing decides it. */
+const AKIBAT: Catatan = {
+  jenis: 'netral',
+  judul: 'Siapa yang dinilai',
+  teks: 'Suatu tahun menilai ormas yang terdaftar atau dibekukan pada hari terakhirnya. Tahun yang masih terbuka mengikuti riwayat ini ketika dihitung berikutnya. Tahun yang sudah ditutup tidak berubah, juga bila dibuka kembali, kecuali petugas menyusun ulang daftar ormasnya dengan alasan.',
+};
+
+const remah = (o: RincianOrmas): { teks: string; href: string }[] => [
+  { teks: 'Beranda', href: '/' },
+  { teks: 'Ormas', href: jalurOrmas.daftar() },
+  { teks: o.nama, href: jalurOrmas.rincian(o.id) },
+];
+
+const pesanDi = (galat: readonly GalatIsian[], bidang: string): string | null =>
+  galat.find((g) => g.bidang === bidang)?.pesan ?? null;
+
+function kolomBerlaku(o: RincianOrmas, isi: KetikanStatus, galat: readonly GalatIsian[]): KolomTeks {
+  const terkecil = o.terdaftarPada;
+  return {
+    ...{ nama: 'berlaku', label: 'Berlaku sejak', wajib: true, nilai: isi.berlaku, terbesar: o.hari },
+    ...(terkecil !== null && { terkecil }),
+    ...{ petunjuk: 'Tanggal menurut surat keputusan atau akta.', galat: pesanDi(galat, 'berlaku') },
+  };
+}
+
+/** The form by which petugas records another standing in the register, and the history it adds to. */
+export function presentStatus(
+  o: RincianOrmas,
+  riwayat: readonly BarisStatus[],
+  isi: KetikanStatus,
+  galat: GalatIsian[] = [],
+): TampilanStatus {
   return {
     judul: 'Ubah status',
-    kepala: {
-      judul: 'Ubah status',
-      pengantar: o.nama,
-      remah: [
-        { teks: 'Beranda', href: '/' },
-        { teks: 'Ormas', href: jalurOrmas.daftar() },
-        { teks: o.nama, href: jalurOrmas.rincian(o.id) },
-      ],
-    },
+    kepala: { judul: 'Ubah status', pengantar: o.nama, remah: remah(o) },
     aksi: jalurOrmas.status(o.id),
     batal: jalurOrmas.rincian(o.id),
     versi: isi.versi,
     galat,
-    kini: `Sekarang: ${SEBUTAN_STATUS[o.status]}. Ormas dinilai pada tahun yang hari terakhirnya ia masih terdaftar atau dibekukan; tahun yang sudah ditutup tidak berubah.`,
+    kini: `Sekarang: ${SEBUTAN_STATUS[o.status]}.`,
+    akibat: AKIBAT,
     kolom: {
       status: {
-        ...{ nama: 'status', label: 'Status baru', wajib: true, kosong: 'Pilih status', galat: galatDi('status') },
+        ...{
+          nama: 'status',
+          label: 'Status baru',
+          wajib: true,
+          kosong: 'Pilih status',
+          galat: pesanDi(galat, 'status'),
+        },
         opsi: STATUS_ORMAS.filter((s) => s !== o.status).map((s) => ({
           ...{ nilai: s, teks: SEBUTAN_STATUS[s], terpilih: s === isi.status },
         })),
       },
-      berlaku: {
-        ...{ nama: 'berlaku', label: 'Berlaku sejak', wajib: true, nilai: isi.berlaku, terbesar: o.hari },
-        ...{ petunjuk: 'Tanggal menurut surat keputusan atau akta.', galat: galatDi('berlaku') },
-      },
+      berlaku: kolomBerlaku(o, isi, galat),
       alasan: {
         ...{ nama: 'alasan', label: 'Dasar', wajib: true, nilai: isi.alasan, maksimal: 300, baris: 3 },
-        ...{ petunjuk: 'Nomor surat keputusan, akta, atau hasil rapat.', galat: galatDi('alasan') },
+        ...{ petunjuk: 'Nomor surat keputusan, akta, atau hasil rapat.', galat: pesanDi(galat, 'alasan') },
+      },
+    },
+    riwayatStatus: presentRiwayatStatus(riwayat, { ormasId: o.id }),
+  };
+}
+
+/** The form by which petugas puts a wrong row of the history right. */
+export function presentKoreksiStatus(
+  o: RincianOrmas,
+  b: BarisStatus,
+  isi: KetikanStatus,
+  galat: GalatIsian[] = [],
+): TampilanKoreksiStatus {
+  return {
+    judul: 'Koreksi riwayat status',
+    kepala: {
+      judul: 'Koreksi riwayat status',
+      pengantar: o.nama,
+      remah: [...remah(o), { teks: 'Ubah status', href: jalurOrmas.status(o.id) }],
+    },
+    aksi: jalurOrmas.koreksiStatus(o.id, b.id),
+    batal: jalurOrmas.status(o.id),
+    versi: isi.versi,
+    galat,
+    tercatat: [
+      { label: 'Yang tercatat', nilai: `${sebutBaris(b)} ${sebutMasa(b)}` },
+      { label: 'Dasar', nilai: b.alasan ?? '' },
+    ],
+    akibat: AKIBAT,
+    kolom: {
+      status: {
+        ...{ nama: 'status', label: 'Yang benar', wajib: true, galat: pesanDi(galat, 'status') },
+        petunjuk: 'Catatan yang keliru tetap terbaca dalam riwayat, dicoret, dengan alasan koreksinya.',
+        opsi: [
+          ...STATUS_ORMAS.map((s) => ({ nilai: s, teks: SEBUTAN_STATUS[s], terpilih: s === isi.status })),
+          {
+            ...{ nilai: TIDAK_TERJADI, teks: 'Tidak pernah terjadi', terpilih: isi.status === TIDAK_TERJADI },
+            petunjuk: 'Status sebelumnya berlaku kembali; tanggal di bawah tidak dipakai.',
+          },
+        ],
+      },
+      berlaku: { ...kolomBerlaku(o, isi, galat), wajib: false },
+      alasan: {
+        ...{ nama: 'alasan', label: 'Alasan koreksi', wajib: true, nilai: isi.alasan, maksimal: 300, baris: 3 },
+        ...{ petunjuk: 'Apa yang keliru, dan dari mana diketahui.', galat: pesanDi(galat, 'alasan') },
       },
     },
   };
