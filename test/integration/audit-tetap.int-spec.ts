@@ -36,6 +36,20 @@ describe('the audit trail', () => {
     expect(await pemicu()).toEqual(['audit_tidak_dihapus', 'audit_tidak_diubah']);
   });
 
+  it.each([
+    ['an UPDATE', 'audit_tidak_diubah', 'UPDATE', "UPDATE audit SET ringkasan = 'lain'"],
+    ['a DELETE', 'audit_tidak_dihapus', 'DELETE', 'DELETE FROM audit'],
+  ])('is protected again when a trigger of the right name lets %s pass', async (_, nama, saat, sql) => {
+    const semua = async (): Promise<unknown> => uji.db.query('SELECT * FROM audit ORDER BY id');
+    const sebelum = await semua();
+    await uji.db.query(`DROP TRIGGER ${nama}`);
+    await uji.db.query(`CREATE TRIGGER ${nama} BEFORE ${saat} ON audit FOR EACH ROW SET @uji = 1`);
+    expect(await jalankanMigrasi(uji.url)).toBeNull();
+    await expect(uji.db.query(sql)).rejects.toThrow('Jejak audit tidak dapat diubah atau dihapus');
+    // Trying it left nothing behind.
+    expect(await semua()).toEqual(sebelum);
+  });
+
   it.each(['ER_BINLOG_CREATE_ROUTINE_NEED_SUPER', 'ER_TABLEACCESS_DENIED_ERROR'])(
     'that the server will not protect (%s) is told to the operator, and the next migration tries again',
     async (code) => {
@@ -45,10 +59,10 @@ describe('the audit trail', () => {
       const menolak = new Proxy(pelari, {
         get: (asal, nama): unknown =>
           nama === 'query'
-            ? (sql: string) =>
+            ? (sql: string, isi?: unknown[]) =>
                 sql.startsWith('CREATE TRIGGER')
                   ? Promise.reject(Object.assign(new Error(code), { code }))
-                  : pelari.query(sql)
+                  : pelari.query(sql, isi)
             : Reflect.get(asal, nama),
       });
       expect(await pasangPemicu(menolak)).toMatch(/^Peringatan: .*TRIGGER.*log_bin_trust_function_creators.*\.$/);
