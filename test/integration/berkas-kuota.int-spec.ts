@@ -5,7 +5,7 @@ import { DatabaseModule } from '../../src/infra/database/database.module.js';
 import { Transaksi } from '../../src/infra/database/transaksi.js';
 import { BerkasModule } from '../../src/modules/berkas/berkas.module.js';
 import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
-import { type BerkasSiap, KUOTA_ORMAS } from '../../src/modules/berkas/berkas.types.js';
+import { type BerkasSiap, KUOTA_AKUN_SEHARI, KUOTA_ORMAS } from '../../src/modules/berkas/berkas.types.js';
 import { fotoContoh, pdfBanyakObjek, pdfContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
@@ -76,6 +76,32 @@ describe('the room of an ormas', () => {
     await simpan(satu.id, KUOTA_ORMAS);
     await simpan(dua.id, KUOTA_ORMAS);
     await expect(simpan(satu.id, 1)).rejects.toMatchObject({ kode: 'berkas-ditolak' });
+  });
+});
+
+describe('the share of an account in a day', () => {
+  it('counts what takes no ormas’ room, also in forms sent at one moment, and begins anew the next day', async () => {
+    const akun = await dasar.db.query<{ insertId: number }>(
+      `INSERT INTO akun (surel, nama, peran, dibuat_pada, diubah_pada)
+       VALUES ('petugas.kuota@contoh.test', 'Petugas Rekaan', 'petugas', NOW(3), NOW(3))`,
+    );
+    const dibuatOleh = akun.insertId;
+    const kirim = (ukuran: number, ormasId: number | null = null) =>
+      modul
+        .get(Transaksi)
+        .jalankan((em) =>
+          modul.get(BerkasService).catat(em, berukuran(ukuran), { objek: 'tingkat', objekId: 1, ormasId, dibuatOleh }),
+        );
+    const hasil = await Promise.allSettled(Array.from({ length: 5 }, () => kirim(KUOTA_AKUN_SEHARI / 4)));
+    expect(hasil.filter((h) => h.status === 'fulfilled')).toHaveLength(4);
+    await expect(kirim(1)).rejects.toMatchObject({ kode: 'berkas-ditolak' });
+    const { id } = await buatOrmas(dasar.db);
+    await expect(kirim(1, id)).resolves.toEqual(expect.any(String));
+    await dasar.db.query(
+      'UPDATE berkas SET dibuat_pada = DATE_SUB(dibuat_pada, INTERVAL 1 DAY) WHERE dibuat_oleh = ?',
+      [dibuatOleh],
+    );
+    await expect(kirim(1)).resolves.toEqual(expect.any(String));
   });
 });
 

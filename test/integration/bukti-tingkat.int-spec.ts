@@ -8,6 +8,7 @@ import { NilaiService } from '../../src/modules/penilaian/nilai.service.js';
 import { PenutupanService } from '../../src/modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
 import { TingkatService } from '../../src/modules/penilaian/tingkat.service.js';
+import { kalimatBerkas } from '../../src/modules/penilaian/web/bukti.presenter.js';
 import { fotoContoh, pdfContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
@@ -153,6 +154,10 @@ describe('evidence of a self-assessment', () => {
     });
     expect(b?.berkasId).not.toBe(asal);
     expect(await terpakai()).toBe(sisa);
+    // Taken off again it leaves no row behind, and the activity keeps its own.
+    await simpan(1, 2, { hapus: [b?.id ?? 0], tambah: [await berkas('pengganti.pdf')] });
+    const ada = await dasar.db.query('SELECT id FROM berkas WHERE id IN (?)', [[b?.berkasId, asal]]);
+    expect(ada).toEqual([{ id: asal }]);
     // Nothing of another ormas can be pointed to.
     const lain = await buatOrmas(dasar.db);
     const milikLain = app.get(MandiriService).simpan(orang('sekretaris', { ormasId: lain.id }), TAHUN, lain.id, {
@@ -183,6 +188,37 @@ describe('a decision', () => {
     app.get(TingkatService).tetapkanTingkat(PETUGAS, TAHUN, ormasId, {
       ...{ indikator: KODE, nilai, alasan: 'Laporan memuat dua sumber dana.', dasar: ids, versi },
     });
+
+  it.each<[string, Partial<Aktor>, boolean]>([
+    ['petugas', {}, true],
+    ['kabid', {}, true],
+    ['kaban', {}, true],
+    ['opd', { opdId: 2 }, true],
+    ['sekretaris', {}, true],
+    ['admin', {}, false],
+    ['pimpinan', {}, false],
+  ])(
+    'what somebody typed about a file is told to %s only when the file is open to them',
+    async (peran, ubah, terbuka) => {
+      await simpan(0, 4, { tambah: [await berkas('Surat Ibu Rekaan.pdf', 'Surat dari Ibu Rekaan')] });
+      const [b] = await bukti(PETUGAS);
+      await tetapkan(1, [b?.berkasId ?? '']);
+      const aktor = orang(peran as Aktor['peran'], peran === 'sekretaris' ? { ormasId } : ubah);
+      const h = await app.get(NilaiService).buka(aktor, TAHUN, ormasId);
+      const [lampiran, dasarnya] = [h.bukti[KODE]?.[0], h.putusanKini[KODE]?.berkas[0]];
+      for (const x of [lampiran, dasarnya]) {
+        expect([x?.terbaca, x?.nama, x?.keterangan]).toEqual(
+          terbuka ? [true, 'Surat Ibu Rekaan.pdf', 'Surat dari Ibu Rekaan'] : [false, '', ''],
+        );
+        const kalimat = x ? kalimatBerkas(x) : '';
+        expect(kalimat).toMatch(terbuka ? /^Surat Ibu Rekaan\.pdf, / : /^1 berkas \(PDF, .*\), SHA-256 /);
+      }
+      // The trail, which the admin reads, says which files by their SHA-256 alone.
+      const jejak = JSON.stringify([await audit('tingkat.tetapkan'), await audit('tingkat.mandiri')]);
+      expect(jejak).toContain(b?.sha256);
+      expect(jejak).not.toContain('Surat Ibu Rekaan.pdf');
+    },
+  );
 
   it('keeps the files it rests on with their hash, also an officer’s own, and holds them against removal', async () => {
     await simpan(0, 4, { tambah: [await berkas('laporan.pdf'), await berkas('lain.pdf')] });
@@ -283,6 +319,6 @@ describe('a decision', () => {
     expect(boleh7).toEqual([true, true, true, true, true, false, false, false, false]);
     expect((await app.get(BerkasService).untukDibaca({ ...PETUGAS, id: 999 }, id)).dicatat).toBe(true);
     const pimpinan = await bukti(orang('pimpinan'));
-    expect(pimpinan).toMatchObject([{ nama: 'laporan.pdf', terbaca: false }]);
+    expect(pimpinan).toMatchObject([{ nama: '', terbaca: false }]);
   });
 });

@@ -5,6 +5,7 @@ import { Transaksi } from '../../infra/database/transaksi.js';
 import { Gudang } from '../../infra/storage/gudang.js';
 import { AuditService } from '../audit/audit.service.js';
 import { BerkasService } from './berkas.service.js';
+import { sebutBerkas } from './nama-berkas.js';
 
 /** What somebody reads: the bytes as a stream of `ukuran` bytes, and how to label them. */
 export interface IsiBerkas {
@@ -50,7 +51,7 @@ export class BacaBerkasService {
           objek: berkas.objek,
           objekId: berkas.objekId,
           ormasId: berkas.ormasId,
-          ringkasan: `Membuka dokumen “${berkas.nama}”`,
+          ringkasan: `Membuka ${sebutBerkas(berkas)}`,
           rincian: { berkas: berkas.id, sha256: berkas.sha256 },
         }),
       );

@@ -8,6 +8,7 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { ukuranBerkas } from '../../common/format.js';
 import { sha256 } from '../../common/sidik.js';
+import { awalHariWib, tanggalWib } from '../../common/tanggal.js';
 import { konteksIni } from '../../infra/database/konteks.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
 import { Gudang } from '../../infra/storage/gudang.js';
@@ -15,6 +16,7 @@ import { Berkas } from './berkas.entity.js';
 import {
   type BerkasSiap,
   type BerkasTersimpan,
+  KUOTA_AKUN_SEHARI,
   KUOTA_ORMAS,
   type MimeTersimpan,
   type PemilikBerkas,
@@ -124,14 +126,15 @@ export class BerkasService {
 
   /**
    * The same for many files with few statements; ids come back in the order given.
-   * @throws DomainError `berkas-ditolak` when an ormas has no room for its files
+   * @throws DomainError `berkas-ditolak` when an ormas has no room for its files, or an account has stored enough today
    */
   async catatBanyak(
     em: EntityManager,
     daftar: readonly { siap: BerkasSiap; pemilik: PemilikBerkas }[],
   ): Promise<string[]> {
-    await pastikanMuat(em, daftar);
     const kini = this.clock.sekarang();
+    await pastikanMuat(em, daftar);
+    await pastikanMuatAkun(em, daftar, kini);
     const id = daftar.map(() => acakToken(16));
     await sisipBanyak(
       em,
@@ -156,6 +159,14 @@ export class BerkasService {
       ]),
     );
     return id;
+  }
+
+  /**
+   * Takes the rows of copies away that belong to nothing any more, within the caller's transaction; their content stays
+   * with the file that they were copied from. The caller knows that no other row names them.
+   */
+  async lepaskan(em: EntityManager, id: readonly string[]): Promise<void> {
+    if (id.length > 0) await em.query('DELETE FROM berkas WHERE id IN (?)', [id]);
   }
 
   /** Rows of the given ids, in no order; unknown ids are left out. The caller has checked permission. */
@@ -224,4 +235,31 @@ async function pastikanMuat(
         'berkas-ditolak',
         `Tempat penyimpanan ormas ini (${ukuranBerkas(KUOTA_ORMAS)}) tidak cukup untuk berkas yang dikirim. Formulir ini belum disimpan; kirim lagi dengan berkas yang lebih sedikit atau lebih kecil, atau hubungi petugas.`,
       );
+}
+
+/**
+ * Refuses files that take no ormas' room once an account has stored its share of a day. The account's row is locked as
+ * those of the ormas are, after them, so that forms sent at one moment count each other.
+ */
+async function pastikanMuatAkun(
+  em: EntityManager,
+  daftar: readonly { siap: BerkasSiap; pemilik: PemilikBerkas }[],
+  kini: Date,
+): Promise<void> {
+  const baru = new Map<number, number>();
+  for (const { siap, pemilik: p } of daftar)
+    if (p.ormasId === null && p.dibuatOleh !== null)
+      baru.set(p.dibuatOleh, (baru.get(p.dibuatOleh) ?? 0) + siap.ukuran);
+  for (const [akun, ukuran] of [...baru].sort(([a], [b]) => a - b)) {
+    await em.query('SELECT id FROM akun WHERE id = ? FOR UPDATE', [akun]);
+    const [b] = await em.query<{ jumlah: string | null }[]>(
+      'SELECT SUM(ukuran) AS jumlah FROM berkas WHERE dibuat_oleh = ? AND ormas_id IS NULL AND dibuat_pada >= ?',
+      [akun, awalHariWib(tanggalWib(kini))],
+    );
+    if (Number(b?.jumlah ?? 0) + ukuran > KUOTA_AKUN_SEHARI)
+      throw new DomainError(
+        'berkas-ditolak',
+        `Akun Anda hari ini sudah mengirim ${ukuranBerkas(Number(b?.jumlah ?? 0))} dari paling banyak ${ukuranBerkas(KUOTA_AKUN_SEHARI)}. Formulir ini belum disimpan; kirim lagi besok, atau dengan berkas yang lebih sedikit atau lebih kecil.`,
+      );
+  }
 }

@@ -8,6 +8,11 @@ export const UKURAN_BERKAS_MAKS = 10_000_000;
  * stored, ten years of a busy ormas, and a thousand ormas of that kind fit on the smallest disk an office buys.
  */
 export const KUOTA_ORMAS = 500_000_000;
+/**
+ * Bytes that one account may store in a day (Jakarta) of files that take no ormas' room: an officer's own, an applicant's.
+ * A day of field work with two hundred photos is a tenth of it.
+ */
+export const KUOTA_AKUN_SEHARI = 500_000_000;
 /** The `accept` list of an upload field for photos, and for documents. */
 export const TERIMA_FOTO = 'image/jpeg,image/png,image/webp';
 export const TERIMA_DOKUMEN = 'application/pdf';

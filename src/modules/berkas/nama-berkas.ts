@@ -1,3 +1,4 @@
+import { ukuranBerkas } from '../../common/format.js';
 import { type MimeTersimpan } from './berkas.types.js';
 
 const AKHIRAN: Readonly<Record<MimeTersimpan, string>> = {
@@ -37,4 +38,12 @@ export function disposisi(mime: string, nama: string): string {
     .replace(/["\\]/g, '_');
   const utf8 = encodeURIComponent(nama).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${mime.startsWith('image/') ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${utf8}`;
+}
+
+/**
+ * A file without its name, for readers and records to whom it is not open: a name that somebody typed may hold another
+ * one's. `1 berkas (PDF, 12 kB)`.
+ */
+export function sebutBerkas(b: { mime: string; ukuran: number }): string {
+  return `1 berkas (${b.mime === 'application/pdf' ? 'PDF' : 'foto'}, ${ukuranBerkas(b.ukuran)})`;
 }

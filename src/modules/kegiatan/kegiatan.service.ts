@@ -176,7 +176,7 @@ export class KegiatanService {
         rincian: {
           potret,
           beda: potretLalu ? bedaPotret(potretLalu, potret) : [],
-          berkas: bukti.map((b) => ({ nama: b.nama, ukuran: b.ukuran, sha256: b.sha256 })),
+          berkas: bukti.map((b) => ({ berkasId: b.berkasId, ukuran: b.ukuran, sha256: b.sha256 })),
         },
       });
     });

@@ -5,7 +5,7 @@ import { type Aktor } from '../../common/aktor.js';
 import { type BerkasTersimpan } from '../berkas/berkas.types.js';
 import { bolehLihatBuktiTingkat } from './penilaian.policy.js';
 import { bacaPilihanBukti } from './penilaian.rujukan.js';
-import { type BuktiTingkat, type PilihanBukti, type PutusanTingkat } from './penilaian.types.js';
+import { type BerkasBukti, type BuktiTingkat, type PilihanBukti, type PutusanTingkat } from './penilaian.types.js';
 
 /** The ormas whose level it is, with its cluster of today. */
 interface Milik {
@@ -21,6 +21,12 @@ const BUKTI = `SELECT b.id, t.ormas_id AS ormasId, t.indikator, b.pihak, b.sumbe
     EXISTS (SELECT 1 FROM keputusan_tingkat_berkas k WHERE k.berkas_id = b.berkas_id) AS dirujuk,
     b.pihak = 'ormas' AND t.tingkat_mandiri IS NOT NULL AS terkirim
   FROM bukti_tingkat b JOIN tingkat_indikator t ON t.id = b.tingkat_id JOIN berkas f ON f.id = b.berkas_id`;
+
+/**
+ * What a person typed about a file (its name, its caption) goes only to whoever may open it: it may name people. That
+ * there is a file, of what kind and size, and its fingerprint, is part of how the score arose.
+ */
+const tersamar = <T extends BerkasBukti>(b: T): T => (b.terbaca ? b : { ...b, nama: '', keterangan: '' });
 
 /** Files and decisions behind levels, as people read them; and who may open such a file. */
 @Injectable()
@@ -39,7 +45,7 @@ export class BacaBuktiService {
       const o = { ...milik, pihak: b.pihak, terkirim: dirujuk || Number(terkirim) === 1 };
       const terbaca = bolehLihatBuktiTingkat(aktor, o);
       // That there is a file is told to whoever may see the score; a draft is nobody's affair yet.
-      if (terbaca || o.terkirim) (hasil[b.indikator] ??= []).push({ ...b, dirujuk, terbaca });
+      if (terbaca || o.terkirim) (hasil[b.indikator] ??= []).push(tersamar({ ...b, dirujuk, terbaca }));
     }
     return hasil;
   }
@@ -66,10 +72,12 @@ export class BacaBuktiService {
           ...k,
           berkas: berkas
             .filter((b) => b.keputusanId === k.id)
-            .map(({ keputusanId: _, ...b }) => ({
-              ...b,
-              terbaca: bolehLihatBuktiTingkat(aktor, { ...milik, pihak: b.pihak, terkirim: true }),
-            })),
+            .map(({ keputusanId: _, ...b }) =>
+              tersamar({
+                ...b,
+                terbaca: bolehLihatBuktiTingkat(aktor, { ...milik, pihak: b.pihak, terkirim: true }),
+              }),
+            ),
         },
       ]),
     );

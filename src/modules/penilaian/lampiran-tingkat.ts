@@ -129,6 +129,9 @@ export class LampiranTingkat {
         tingkatId,
         r.hapus.map((b) => b.id),
       ]);
+    // What was taken from the portal is a row over content that the activity or the document keeps: nobody's from now on.
+    const salinan = r.hapus.filter((b) => b.sumber !== 'unggahan').map((b) => b.berkasId);
+    await this.berkas.lepaskan(em, salinan);
     for (const { bukti, teks } of r.keterangan)
       await em.query('UPDATE bukti_tingkat SET keterangan = ? WHERE id = ? AND tingkat_id = ?', [
         ...[teks, bukti.id, tingkatId],

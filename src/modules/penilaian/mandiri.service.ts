@@ -113,7 +113,7 @@ export class MandiriService {
       ringkasan: `Penilaian mandiri ${indikator.kode} ${periode.tahun}: tingkat ${tingkat}, ${bukti.length} berkas bukti.`,
       rincian: {
         ...{ indikator: indikator.kode, sebelum: lama?.tingkat_mandiri ?? null, sesudah: tingkat },
-        berkas: bukti.map(({ berkasId, nama, sha256 }) => ({ berkasId, nama, sha256 })),
+        berkas: bukti.map(({ berkasId, sha256 }) => ({ berkasId, sha256 })),
       },
     });
   }

@@ -186,7 +186,7 @@ export type PihakBukti = 'ormas' | 'petugas';
 /** Sent as a file, or taken from what the portal holds of the ormas: a document, a file of an activity. */
 export type SumberBukti = 'unggahan' | 'dokumen' | 'kegiatan';
 
-/** A file that may stand behind a level. `terbaca`: this reader may open it. */
+/** A file that may stand behind a level. `terbaca`: this reader may open it; else `nama` and `keterangan` are empty. */
 export interface BerkasBukti {
   berkasId: string;
   pihak: PihakBukti;

@@ -41,6 +41,7 @@ export interface Tempat {
 export interface BarisBukti {
   id: number;
   pihak: PihakBukti;
+  sumber: SumberBukti;
   berkasId: string;
   nama: string;
   sha256: string;
@@ -154,7 +155,7 @@ export function periksaVersi({ lama }: Tempat, versi: number, milikAnda: Record<
 export async function bacaBaris(em: EntityManager, tingkatId: number | undefined): Promise<BarisBukti[]> {
   if (tingkatId === undefined) return [];
   const baris = await em.query<(Omit<BarisBukti, 'dirujuk'> & { dirujuk: string | number })[]>(
-    `SELECT b.id, b.pihak, b.berkas_id AS berkasId, b.keterangan, f.nama, f.sha256,
+    `SELECT b.id, b.pihak, b.sumber, b.berkas_id AS berkasId, b.keterangan, f.nama, f.sha256,
        EXISTS (SELECT 1 FROM keputusan_tingkat_berkas k WHERE k.berkas_id = b.berkas_id) AS dirujuk
      FROM bukti_tingkat b JOIN berkas f ON f.id = b.berkas_id WHERE b.tingkat_id = ? ORDER BY b.id`,
     [tingkatId],

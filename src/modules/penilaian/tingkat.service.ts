@@ -97,7 +97,7 @@ export class TingkatService {
         ringkasan: `Tingkat ${isian.indikator} ${tahun}: ${sebutTingkat(tempat.lama)} menjadi ${sebutTingkat({ tingkat_akhir: akhir, tak_berlaku: takBerlaku })}. ${alasan}`,
         rincian: {
           ...{ indikator: isian.indikator, sebelum: tempat.lama ?? null, sesudah: isian },
-          berkas: dasar.map(({ berkasId, nama, sha256 }) => ({ berkasId, nama, sha256 })),
+          berkas: dasar.map(({ berkasId, sha256 }) => ({ berkasId, sha256 })),
         },
       });
     });

@@ -2,6 +2,7 @@ import { type KolomBerkas, type KolomTeks } from '../../../infra/view/bagian.js'
 import { ukuranBerkas } from '../../../common/format.js';
 import { jalurBerkas, jalurBerkasKecil } from '../../berkas/berkas.paths.js';
 import { TERIMA_DOKUMEN, TERIMA_FOTO, UKURAN_BERKAS_MAKS } from '../../berkas/berkas.types.js';
+import { sebutBerkas } from '../../berkas/nama-berkas.js';
 import { type BerkasBukti, type BuktiTingkat } from '../penilaian.types.js';
 import { bidangKeterangan, type TempatBukti } from './unggahan-tingkat.js';
 
@@ -25,9 +26,10 @@ export function sidikRingkas(sha256: string): string {
   return sha256.slice(0, 12);
 }
 
-/** A file in one line: name, size, the beginning of its fingerprint. */
-export function kalimatBerkas(b: Pick<BerkasBukti, 'nama' | 'ukuran' | 'sha256'>): string {
-  return `${b.nama}, ${ukuranBerkas(b.ukuran)}, SHA-256 ${sidikRingkas(b.sha256)}`;
+/** A file in one line: its name, only for who may open it, its size and the beginning of its fingerprint. */
+export function kalimatBerkas(b: Pick<BerkasBukti, 'nama' | 'mime' | 'ukuran' | 'sha256' | 'terbaca'>): string {
+  const berkas = b.terbaca ? `${b.nama}, ${ukuranBerkas(b.ukuran)}` : sebutBerkas(b);
+  return `${berkas}, SHA-256 ${sidikRingkas(b.sha256)}`;
 }
 
 /** An attached file as a form shows it. */

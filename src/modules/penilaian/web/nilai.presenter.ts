@@ -234,7 +234,7 @@ function butirBukti(h: HasilTerbuka, i: Indikator, putusan: PutusanTingkat | und
 function butirBerkas(label: string, b: BerkasBukti): Butir {
   return {
     label,
-    nilai: `${b.keterangan ? `${b.keterangan}: ` : ''}${kalimatBerkas(b)}`,
+    nilai: `${b.terbaca && b.keterangan ? `${b.keterangan}: ` : ''}${kalimatBerkas(b)}`,
     ...(b.terbaca && { href: jalurPenilaian.berkas(b.berkasId) }),
   };
 }
