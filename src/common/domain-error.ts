@@ -46,6 +46,8 @@ export class DomainError extends Error {
       isian?: GalatIsian[];
       milikAnda?: Record<string, string>;
       tersimpan?: Record<string, string>;
+      /** Who changed the stored version, and when. */
+      terakhir?: { oleh: string; pada: Date };
       cobaLagiDetik?: number;
       tujuan?: string;
     } = {},

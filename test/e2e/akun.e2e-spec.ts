@@ -354,6 +354,21 @@ describe('accounts', () => {
       expect((await (await uji.masukSebagai(peran)).buka('/audit')).status).toBe(status);
     }
   });
+
+  it('the trail leaves coming and going out until asked, and every filter stands in the address', async () => {
+    const kabid = await uji.masukSebagai('kabid');
+    const biasa = (await kabid.buka('/audit').expect(200)).text;
+    expect(biasa).toContain('Akun pimpinan dibuat');
+    expect(biasa).not.toContain('Masuk ke portal');
+    expect(biasa).toContain('href="/audit?ragam&#x3D;semua"');
+    expect((await kabid.buka('/audit?ragam=semua')).text).toContain('Masuk ke portal');
+    expect((await kabid.buka('/audit?ragam=masuk')).text).not.toContain('Akun pimpinan dibuat');
+    expect((await kabid.buka('/audit?pelaku=%25')).text).toContain('Tidak ada peristiwa');
+    expect((await kabid.buka('/audit?pelaku=sistem&objek=akun')).text).toContain('oleh sistem');
+    expect((await kabid.buka('/audit?ormas=tak%20ada')).text).toContain('Tidak ada peristiwa');
+    expect((await kabid.buka('/audit?sampai=2020-01-01')).text).toContain('sampai 1 Januari 2020');
+    await kabid.buka('/audit?ragam=apa').expect(200);
+  });
 });
 
 describe('every answer', () => {

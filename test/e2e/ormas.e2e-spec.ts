@@ -169,6 +169,7 @@ it('two people change one contact: the second reads both versions and loses noth
   expect(kedua.status).toBe(409);
   expect(kedua.text).toContain('081299999999');
   expect(kedua.text).toContain('081288888888');
+  expect(kedua.text).toMatch(/Terakhir diubah oleh [^<]+, <time datetime="[^"]+">[^<]+ WIB<\/time>/);
   expect(await angka("SELECT COUNT(*) FROM ormas WHERE id = ? AND telepon = '081299999999'", [satu])).toBe(1);
 });
 

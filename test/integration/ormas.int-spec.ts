@@ -254,7 +254,7 @@ describe('taking a register in', () => {
     expect(o.klaster).toMatchObject([
       { opd: 'DP3A', berlakuDari: '2022-01-01', berlakuSampai: null, sumber: 'bidang' },
     ]);
-    expect(o.riwayat.map((r) => r.ringkasan)).toEqual(['Terdaftar, diimpor dari rekaan.csv baris 2']);
+    expect(o.riwayat.isi.map((r) => r.ringkasan)).toEqual(['Terdaftar, diimpor dari rekaan.csv baris 2', 'Terdaftar']);
     const [berkas] = await app.get(AuditService).riwayat('register', 'rekaan.csv');
     expect(berkas?.ringkasan).toBe('Register rekaan.csv diimpor: 5 diterima, 0 ganda, 0 ditolak');
   });
@@ -288,7 +288,7 @@ describe('changing contact details', () => {
     const o = await app.get(OrmasRincianService).rincian(PETUGAS, n);
     expect(o.kontak).toEqual({ ...isian, alamat: 'Jl. Contoh No. 1', rt: null, rw: null });
     expect(o.versi).toBe(versi + 1);
-    expect(o.riwayat.filter((r) => r.aksi === 'ormas.ubah-kontak')).toHaveLength(1);
+    expect(o.riwayat.isi.filter((r) => r.aksi === 'ormas.ubah-kontak')).toHaveLength(1);
   });
 
   it('counts as a confirmation of the profile when the ormas itself does it; a second on one day changes nothing', async () => {
@@ -341,7 +341,7 @@ describe('deciding the cluster', () => {
     const n = await id('Tak Berbidang');
     await ormas.pindahKlaster(PETUGAS, n, 1, { opd: 'dlh', bidang: '', alasan: 'Kegiatannya bank sampah' });
     const { riwayat } = await app.get(OrmasRincianService).rincian(PETUGAS, n);
-    expect(riwayat[0]).toMatchObject({ aksi: 'ormas.tetapkan-klaster', ringkasan: 'Klaster ditetapkan: DLH' });
+    expect(riwayat.isi[0]).toMatchObject({ aksi: 'ormas.tetapkan-klaster', ringkasan: 'Klaster ditetapkan: DLH' });
   });
 
   it.each([

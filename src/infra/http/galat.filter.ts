@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { DomainError } from '../../common/domain-error.js';
+import { tanggalJam } from '../../common/format.js';
 import { type HalamanLokal } from '../view/halaman.js';
 import { isiGalat, isiSudahTerkirim } from '../view/galat.js';
 
@@ -53,18 +54,26 @@ export class GalatFilter implements ExceptionFilter {
     const domain = galat instanceof DomainError ? galat : undefined;
     if (!res.locals.navigasi) Object.assign(res.locals, LOKAL_KOSONG);
     if (domain?.rincian.milikAnda && domain.rincian.tersimpan) {
-      const { milikAnda, tersimpan } = domain.rincian;
+      const { milikAnda, tersimpan, terakhir } = domain.rincian;
       const baris = Object.keys({ ...milikAnda, ...tersimpan }).map((bidang) => ({
         bidang,
         milikAnda: milikAnda[bidang] ?? '',
         tersimpan: tersimpan[bidang] ?? '',
-        berbeda: (milikAnda[bidang] ?? '') !== (tersimpan[bidang] ?? ''),
+        // What only the stored version has was not typed by anybody: it is told, not compared.
+        berbeda: bidang in milikAnda && bidang in tersimpan && milikAnda[bidang] !== tersimpan[bidang],
       }));
       const kembali = halamanAsal(res.req);
       const tindakan = [{ teks: 'Buka versi terbaru', href: kembali, jenis: 'utama' as const }];
       res.render('galat/konflik', {
         judul: 'Data sudah diubah orang lain',
-        konflik: { kalimat: domain.message, baris, tindakan },
+        konflik: {
+          kalimat: domain.message,
+          terakhir: terakhir
+            ? { ...terakhir, pada: tanggalJam(terakhir.pada), saatIso: terakhir.pada.toISOString() }
+            : null,
+          baris,
+          tindakan,
+        },
       });
       return;
     }

@@ -55,6 +55,8 @@ export interface Saringan {
   /** Sent as the body of a form instead of in the address: where a number of a person may be typed. */
   kirim?: boolean;
   cari?: { nama: string; label: string; nilai: string; petunjuk?: string };
+  /** Further fields to type in. */
+  kolom?: { nama: string; label: string; jenis: 'text' | 'date'; nilai: string }[];
   pilihan: { nama: string; label: string; opsi: Opsi[] }[];
   /** Values that must survive a new filter, such as the order of the table. */
   tersembunyi: { nama: string; nilai: string }[];
@@ -234,6 +236,8 @@ export interface Tab {
 /** `partials/konflik`: somebody else changed the same thing; both versions side by side. */
 export interface Konflik {
   kalimat: string;
+  /** Who changed the stored version, and when in Jakarta; null: not known. */
+  terakhir: { oleh: string; pada: string; saatIso: string } | null;
   baris: { bidang: string; milikAnda: string; tersimpan: string; berbeda: boolean }[];
   tindakan: Tindakan[];
 }

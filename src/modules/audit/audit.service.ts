@@ -33,14 +33,35 @@ export interface BarisAudit {
   rincian: unknown;
 }
 
+/** A row of the whole trail: with the name that its ormas has today. */
+export interface BarisJejak extends BarisAudit {
+  ormasNama: string | null;
+}
+
+/** Acts that change nothing: coming and going, and looking at files. */
+export const AKSI_MASUK = ['masuk', 'masuk-gagal', 'keluar'] as const;
+export const AKSI_BACA = ['berkas.baca', 'ormas.ekspor'] as const;
+
+/** Which acts are read: all, those that change something, or one of the kinds that do not. */
+export type RagamAksi = 'semua' | 'perubahan' | 'masuk' | 'baca';
+
 /** What to read of the trail; every part is optional and they narrow each other. */
 export interface SaringanAudit {
   objek?: string;
-  aksi?: string;
+  ragam?: RagamAksi;
+  /** A part of what happened. */
   cari?: string;
+  /** A part of the name of who did it. */
+  pelaku?: string;
+  /** A part of the name of an ormas as it is today, or its number. */
+  ormas?: string;
   dari?: Date;
   sampai?: Date;
 }
+
+/** The trail is counted up to here; beyond, it is "more than". Also how deep one can turn pages. */
+const HITUNG_MAKS = 10_000;
+const memuat = (teks: string): string => `%${teks.replace(/[\\%_]/g, '\\$&')}%`;
 
 const KOLOM = [
   'waktu',
@@ -107,35 +128,85 @@ export class AuditService {
   }
 
   /** One page of the whole trail, newest first; throws `tidak-berwenang` unless the policy allows it. */
-  async daftar(aktor: Aktor, saringan: SaringanAudit, halaman: number, perHalaman = 50): Promise<Halaman<BarisAudit>> {
+  async daftar(aktor: Aktor, saringan: SaringanAudit, halaman: number, perHalaman = 50): Promise<Halaman<BarisJejak>> {
     if (!bolehBacaAudit(aktor)) throw new DomainError('tidak-berwenang');
-    const syarat: string[] = ['1 = 1'];
-    const nilai: unknown[] = [];
-    const pasang = (sql: string, v: unknown) => {
-      syarat.push(sql);
-      nilai.push(v);
-    };
-    if (saringan.objek) pasang('objek = ?', saringan.objek);
-    if (saringan.aksi) pasang('aksi = ?', saringan.aksi);
-    if (saringan.cari)
-      pasang("CONCAT(aktor_nama, ' ', ringkasan) LIKE ?", `%${saringan.cari.replace(/[\\%_]/g, '\\$&')}%`);
-    if (saringan.dari) pasang('waktu >= ?', saringan.dari);
-    if (saringan.sampai) pasang('waktu < ?', saringan.sampai);
-    const dimana = syarat.join(' AND ');
+    const { sql, nilai } = susunSyarat(saringan);
     const [hitung] = await this.db.query<{ jumlah: number }[]>(
-      `SELECT COUNT(*) AS jumlah FROM audit WHERE ${dimana}`,
+      `SELECT COUNT(*) AS jumlah FROM (SELECT 1 FROM audit WHERE ${sql} LIMIT ${HITUNG_MAKS + 1}) h`,
       nilai,
     );
-    const isi = await this.baca(`${PILIH} WHERE ${dimana} ORDER BY id DESC LIMIT ? OFFSET ?`, [
+    const jumlah = Number(hitung?.jumlah ?? 0);
+    const isi = await this.baca(`${PILIH} WHERE ${sql} ORDER BY id DESC LIMIT ? OFFSET ?`, [
       ...nilai,
       perHalaman,
       (halaman - 1) * perHalaman,
     ]);
-    return { isi, halaman, perHalaman, jumlah: Number(hitung?.jumlah ?? 0) };
+    const nama = await this.namaOrmas(isi);
+    return {
+      isi: isi.map((b) => ({ ...b, ormasNama: b.ormasId === null ? null : (nama.get(b.ormasId) ?? null) })),
+      halaman,
+      perHalaman,
+      jumlah: Math.min(jumlah, HITUNG_MAKS),
+      lebih: jumlah > HITUNG_MAKS,
+    };
+  }
+
+  private async namaOrmas(baris: readonly BarisAudit[]): Promise<Map<number, string>> {
+    const id = [...new Set(baris.flatMap((b) => b.ormasId ?? []))];
+    if (id.length === 0) return new Map();
+    const nama = await this.db.query<{ id: number; nama: string }[]>('SELECT id, nama FROM ormas WHERE id IN (?)', [
+      id,
+    ]);
+    return new Map(nama.map((o) => [o.id, o.nama]));
   }
 
   private async baca(sql: string, nilai: unknown[]): Promise<BarisAudit[]> {
     const baris = await this.db.query<(BarisAudit & { rincian: string | null })[]>(sql, nilai);
     return baris.map((b) => ({ ...b, rincian: b.rincian ? (JSON.parse(b.rincian) as unknown) : null }));
   }
+}
+
+function susunSyarat(s: SaringanAudit): { sql: string; nilai: unknown[] } {
+  const bagian: [sql: string, nilai: unknown][] = [];
+  if (s.objek) bagian.push(['objek = ?', s.objek]);
+  if (s.ragam === 'perubahan') bagian.push(['aksi NOT IN (?)', [...AKSI_MASUK, ...AKSI_BACA]]);
+  if (s.ragam === 'masuk') bagian.push(['aksi IN (?)', AKSI_MASUK]);
+  if (s.ragam === 'baca') bagian.push(['aksi IN (?)', AKSI_BACA]);
+  if (s.cari) bagian.push(['ringkasan LIKE ?', memuat(s.cari)]);
+  if (s.pelaku) bagian.push(['aktor_nama LIKE ?', memuat(s.pelaku)]);
+  if (s.ormas)
+    bagian.push(
+      /^\d{1,9}$/.test(s.ormas)
+        ? ['ormas_id = ?', Number(s.ormas)]
+        : ['ormas_id IN (SELECT id FROM ormas WHERE nama LIKE ?)', memuat(s.ormas)],
+    );
+  if (s.dari) bagian.push(['waktu >= ?', s.dari]);
+  if (s.sampai) bagian.push(['waktu < ?', s.sampai]);
+  return {
+    sql: bagian.length === 0 ? '1 = 1' : bagian.map(([sql]) => sql).join(' AND '),
+    nilai: bagian.map(([, nilai]) => nilai),
+  };
+}
+
+/** Who changed a thing last, and when: for those who find it changed. */
+export interface UbahanTerakhir {
+  oleh: string;
+  pada: Date;
+}
+
+/**
+ * The last change of a thing in the trail, within the caller's transaction; reading it is no change. `{}` where the trail
+ * has none, so that it can be spread into what a conflict tells.
+ */
+export async function terakhirDiubah(
+  em: EntityManager,
+  objek: string,
+  objekId: number | string,
+): Promise<{ terakhir?: UbahanTerakhir }> {
+  const [b] = await em.query<UbahanTerakhir[]>(
+    `SELECT aktor_nama AS oleh, waktu AS pada FROM audit WHERE objek = ? AND objek_id = ? AND aksi NOT IN (?)
+     ORDER BY id DESC LIMIT 1`,
+    [objek, String(objekId), AKSI_BACA],
+  );
+  return b ? { terakhir: b } : {};
 }

@@ -6,7 +6,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { statusSetelah } from '../../common/transitions.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { type BarisAudit, AuditService } from '../audit/audit.service.js';
+import { type BarisAudit, AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import {
   bedaPotret,
@@ -230,7 +230,8 @@ export class KegiatanService {
       const isianAnda = dilihat.isian ?? isianKini;
       const bukti = await bacaBukti(em, id);
       throw new DomainError('versi-berbeda', undefined, {
-        milikAnda: { Status: '', ...potretKegiatan(isianAnda, await this.rujukan.nama(isianAnda, em), []) },
+        ...(await terakhirDiubah(em, 'kegiatan', id)),
+        milikAnda: potretKegiatan(isianAnda, await this.rujukan.nama(isianAnda, em), []),
         tersimpan: {
           Status: SEBUTAN_STATUS[kegiatan.status].teks,
           ...potretKegiatan(isianKini, await this.rujukan.nama(isianKini, em), bukti),

@@ -3,10 +3,9 @@ import { type EntityManager } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
-import { tanggalJam } from '../../common/format.js';
 import { statusSetelah } from '../../common/transitions.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { OrmasService } from '../ormas/ormas.service.js';
 import { Kegiatan } from './kegiatan.entity.js';
 import { bacaOrmas, kunciKegiatan, objekDari } from './kegiatan.kueri.js';
@@ -190,18 +189,13 @@ export class KeputusanKegiatanService {
     aksi: AksiKegiatan,
     catatan: string | null,
   ): Promise<DomainError> {
-    const [oleh] = await em.query<{ nama: string }[]>('SELECT nama FROM akun WHERE id = ?', [k.diputuskanOleh]);
     return new DomainError(
       'versi-berbeda',
       'Laporan ini baru saja diubah atau diputuskan orang lain. Keputusan Anda belum disimpan.',
       {
-        milikAnda: { Keputusan: KEHENDAK[aksi] ?? '', Catatan: catatan ?? '', Oleh: 'Anda', Waktu: '' },
-        tersimpan: {
-          Keputusan: SEBUTAN_STATUS[k.status].teks,
-          Catatan: k.catatan ?? '',
-          Oleh: oleh?.nama ?? '',
-          Waktu: tanggalJam(k.diubahPada),
-        },
+        ...(await terakhirDiubah(em, 'kegiatan', k.id)),
+        milikAnda: { Keputusan: KEHENDAK[aksi] ?? '', Catatan: catatan ?? '' },
+        tersimpan: { Keputusan: SEBUTAN_STATUS[k.status].teks, Catatan: k.catatan ?? '' },
       },
     );
   }

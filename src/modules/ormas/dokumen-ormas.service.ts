@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { Ormas, OrmasDokumen } from './ormas.entity.js';
 import { bolehLihatOrmas, bolehPeriksaDokumen } from './ormas.policy.js';
 
@@ -47,8 +47,9 @@ export class DokumenOrmasService {
       if (!d) throw new DomainError('tidak-ditemukan');
       if (d.status !== temuan.statusTerlihat) {
         throw new DomainError('versi-berbeda', undefined, {
+          ...(await terakhirDiubah(em, 'ormas', ormasId)),
           milikAnda: { Temuan: SEBUTAN[temuan.hasil], Alasan: temuan.alasan },
-          tersimpan: { Temuan: SEBUTAN[d.status], Alasan: '' },
+          tersimpan: { Temuan: SEBUTAN[d.status] },
         });
       }
       const alasan = temuan.alasan.trim();

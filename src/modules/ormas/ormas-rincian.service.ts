@@ -3,10 +3,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
-import { AuditService } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { TERSEMBUNYI } from './kata-fakta.js';
-import { tampakDiLinimasa, tanpaPribadi } from './linimasa.js';
+import { LinimasaOrmasService } from './linimasa-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
 import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.js';
 import {
@@ -25,10 +24,6 @@ import {
 import { type RincianOrmas } from './ormas.types.js';
 import { SumberIko } from './sumber-iko.js';
 
-/** Rows of the timeline; more are read, because some are not for every reader. */
-const BARIS_LINIMASA = 50;
-const BARIS_DIBACA = 300;
-
 /** Everything the register knows of one ormas, with what the reader may do. */
 @Injectable()
 export class OrmasRincianService {
@@ -36,15 +31,15 @@ export class OrmasRincianService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly daftar: OrmasDaftarService,
     private readonly klaster: KlasterService,
-    private readonly audit: AuditService,
+    private readonly linimasa: LinimasaOrmasService,
     private readonly sumberIko: SumberIko,
   ) {}
 
   /**
-   * One ormas opened: identity, documents, board, cluster history, confirmations, and its timeline.
+   * One ormas opened: identity, documents, board, cluster history, confirmations, and a page of its timeline (`halaman`, from 1).
    * @throws DomainError `tidak-ditemukan`, also when it is not the actor's to see
    */
-  async rincian(aktor: Aktor, id: number): Promise<RincianOrmas> {
+  async rincian(aktor: Aktor, id: number, halaman = 1): Promise<RincianOrmas> {
     const o = await this.db.getRepository(Ormas).findOneBy({ id });
     if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
     const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko] = await Promise.all([
@@ -53,7 +48,7 @@ export class OrmasRincianService {
       this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
       this.db.getRepository(OrmasKonfirmasi).findOne({ where: { ormasId: id }, order: { tanggal: 'DESC' } }),
       this.klaster.riwayat(id),
-      this.audit.riwayatOrmas(id, BARIS_DIBACA),
+      this.linimasa.halaman(aktor, o, halaman),
       this.sumberIko.riwayat(aktor, id),
     ]);
     if (!ringkas) throw new DomainError('tidak-ditemukan');
@@ -94,10 +89,7 @@ export class OrmasRincianService {
       konfirmasiTerakhir: konfirmasi?.tanggal ?? null,
       klaster,
       riwayatIko,
-      riwayat: riwayat
-        .filter((b) => tampakDiLinimasa(aktor, id, b))
-        .slice(0, BARIS_LINIMASA)
-        .map((b) => (pribadi ? b : tanpaPribadi(b))),
+      riwayat,
       versi: o.versi,
       hari: this.daftar.hari(),
       boleh: {

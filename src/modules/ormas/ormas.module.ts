@@ -9,6 +9,7 @@ import { BerkasModule } from '../berkas/berkas.module.js';
 import { SerahDokumenService } from './serah-dokumen.service.js';
 import { DaftarkanOrmasService } from './daftarkan-ormas.service.js';
 import { DokumenOrmasService } from './dokumen-ormas.service.js';
+import { LinimasaOrmasService } from './linimasa-ormas.service.js';
 import { KontakOrmasService } from './kontak-ormas.service.js';
 import { EksporOrmasService } from './ekspor-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
@@ -36,6 +37,7 @@ const LAYANAN = [
   CariNomorService,
   OrmasRincianService,
   KontakOrmasService,
+  LinimasaOrmasService,
   SaranKlasterService,
   OrmasRegisterService,
   DaftarkanOrmasService,

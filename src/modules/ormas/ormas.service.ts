@@ -6,7 +6,7 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { Ormas, OrmasKonfirmasi } from './ormas.entity.js';
 import {
@@ -220,7 +220,11 @@ export class OrmasService {
       { id: lama.id, versi },
       { ...isi, versi: versi + 1, diubahPada: this.clock.sekarang() },
     );
-    if (affected !== 1) throw new DomainError('versi-berbeda', undefined, konflik);
+    if (affected !== 1)
+      throw new DomainError('versi-berbeda', undefined, {
+        ...konflik,
+        ...(await terakhirDiubah(em, 'ormas', lama.id)),
+      });
   }
 
   private asal(aktor: Aktor, alasan: string | null): AsalFakta {

@@ -1,3 +1,4 @@
+import { type Halaman } from '../../common/page.js';
 import { type BarisAudit } from '../audit/audit.service.js';
 import { type RiwayatKlaster } from '../klaster/klaster.types.js';
 
@@ -225,7 +226,7 @@ export interface RincianOrmas extends RingkasOrmas {
   klaster: RiwayatKlaster[];
   /** Its scores, oldest year first. */
   riwayatIko: IkoTahun[];
-  riwayat: BarisAudit[];
+  riwayat: Halaman<BarisAudit>;
   versi: number;
   /** Today, 'YYYY-MM-DD'. */
   hari: string;

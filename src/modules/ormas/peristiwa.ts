@@ -1,13 +1,15 @@
-import { tanggalJam } from '../../common/format.js';
+import { tanggal, tanggalJam } from '../../common/format.js';
 import { type Peristiwa } from '../../infra/view/bagian.js';
 import { type BarisAudit } from '../audit/audit.service.js';
 
 /** One row of the audit trail as an event of a timeline, with the difference where the row holds both versions. */
 export function presentPeristiwa(b: BarisAudit): Peristiwa {
-  const { sebelum, sesudah, alasan } = (b.rincian ?? {}) as {
+  const { sebelum, sesudah, alasan, hari } = (b.rincian ?? {}) as {
     sebelum?: Record<string, unknown>;
     sesudah?: Record<string, unknown>;
     alasan?: string;
+    /** Where only the day is known. */
+    hari?: string;
   };
   const teks = (nilai: unknown): string =>
     typeof nilai === 'string' || typeof nilai === 'number' ? String(nilai) : '';
@@ -20,7 +22,7 @@ export function presentPeristiwa(b: BarisAudit): Peristiwa {
   return {
     jenis: 'netral',
     apa: b.ringkasan,
-    saat: tanggalJam(b.waktu),
+    saat: hari === undefined ? tanggalJam(b.waktu) : tanggal(hari),
     saatIso: b.waktu.toISOString(),
     siapa: b.aktorNama,
     ...(alasan ? { catatan: alasan } : {}),

@@ -7,7 +7,7 @@ import { DomainError, type GalatIsian } from '../../common/domain-error.js';
 import { tanggal } from '../../common/format.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import {
   type BarisStatus,
   dapatDikoreksi,
@@ -69,6 +69,7 @@ export class StatusOrmasService {
       const milikAnda = { Status: SEBUTAN_STATUS[status] };
       if (o.versi !== versi)
         throw new DomainError('versi-berbeda', undefined, {
+          ...(await terakhirDiubah(em, 'ormas', id)),
           milikAnda,
           tersimpan: { Status: SEBUTAN_STATUS[o.status] },
         });

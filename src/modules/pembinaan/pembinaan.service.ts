@@ -7,7 +7,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { tanggalSah, tanggalWib } from '../../common/tanggal.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { OrmasService } from '../ormas/ormas.service.js';
 import { Pembinaan } from './pembinaan.entity.js';
 import { bolehKelolaPembinaan, bolehLihatPembinaan } from './pembinaan.policy.js';
@@ -98,6 +98,7 @@ export class PembinaanService {
       }
       if (p.sampai !== dari)
         throw new DomainError('versi-berbeda', undefined, {
+          ...(await terakhirDiubah(em, 'pembinaan', id)),
           milikAnda: { 'Berlaku sampai': sebut(sampai) },
           tersimpan: { 'Berlaku sampai': sebut(p.sampai) },
         });

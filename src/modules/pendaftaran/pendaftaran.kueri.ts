@@ -14,6 +14,7 @@ import {
   type PutaranPendaftaran,
   type Rujukan,
 } from './pendaftaran.types.js';
+import { terakhirDiubah } from '../audit/audit.service.js';
 
 // The statements that more than one service of this module needs.
 
@@ -51,8 +52,9 @@ export async function buka(
   const berwenang = berwenangPendaftaran(aktor, aksi, objekDari(p));
   if (p.versi !== dilihat.versi && (berwenang || aktor.peran === 'petugas')) {
     throw new DomainError('versi-berbeda', undefined, {
-      milikAnda: { Tindakan: dilihat.kehendak, Keadaan: '' },
-      tersimpan: { Tindakan: '', Keadaan: SEBUTAN_STATUS[p.status].teks },
+      ...(await terakhirDiubah(em, 'pendaftaran', id)),
+      milikAnda: { Tindakan: dilihat.kehendak },
+      tersimpan: { Keadaan: SEBUTAN_STATUS[p.status].teks },
     });
   }
   if (!berwenang) throw new DomainError('tidak-berwenang');

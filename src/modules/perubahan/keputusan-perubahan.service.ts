@@ -7,7 +7,7 @@ import { tanggal } from '../../common/format.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { statusSetelah } from '../../common/transitions.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { type KeadaanLama, type OrmasTerkunci, UbahOrmasService } from '../ormas/ubah-ormas.service.js';
 import { ATURAN, kataKini, kataUsul, uraiUsul } from './perubahan.aturan.js';
 import { PerubahanOrmas } from './perubahan.entity.js';
@@ -155,7 +155,8 @@ export class KeputusanPerubahanService {
     if (!berwenangPerubahan(aktor, aksi, objek)) throw new DomainError('tidak-berwenang');
     if (p.versi !== versi)
       throw new DomainError('versi-berbeda', undefined, {
-        milikAnda: { Keputusan: KEHENDAK[aksi] ?? '', Catatan: '' },
+        ...(await terakhirDiubah(em, 'perubahan', id)),
+        milikAnda: { Keputusan: KEHENDAK[aksi] ?? '' },
         tersimpan: { Keputusan: SEBUTAN_STATUS[p.status].teks, Catatan: p.catatan ?? '' },
       });
     return { p, o: await this.rujukan.kini(em, p.ormasId, true) };

@@ -6,7 +6,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { statusSetelah } from '../../common/transitions.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { type BerkasSiap } from '../berkas/berkas.types.js';
 import { bolehLihatOrmas } from '../ormas/ormas.policy.js';
@@ -202,7 +202,8 @@ export class PerubahanService {
     if (!berwenangPerubahan(aktor, aksi, objek)) throw new DomainError('tidak-berwenang');
     if (p.versi !== versi) {
       const tersimpan = { Status: SEBUTAN_STATUS[p.status].teks, Catatan: p.catatan ?? '' };
-      throw new DomainError('versi-berbeda', undefined, { milikAnda: { Status: '', Catatan: '' }, tersimpan });
+      const terakhir = await terakhirDiubah(em, OBJEK, id);
+      throw new DomainError('versi-berbeda', undefined, { ...terakhir, milikAnda: {}, tersimpan });
     }
     return p;
   }

@@ -7,7 +7,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { tanggalSah, tanggalWib } from '../../common/tanggal.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { OrmasService } from '../ormas/ormas.service.js';
 import { Rekomendasi } from './rekomendasi.entity.js';
 import { bolehKelolaRekomendasi, bolehLihatRekomendasi } from './rekomendasi.policy.js';
@@ -87,6 +87,7 @@ export class RekomendasiService {
       if (!r) throw new DomainError('tidak-ditemukan');
       if (r.selesaiPada !== dari)
         throw new DomainError('versi-berbeda', undefined, {
+          ...(await terakhirDiubah(em, 'rekomendasi', id)),
           milikAnda: { 'Selesai pada': sebut(selesaiPada) },
           tersimpan: { 'Selesai pada': sebut(r.selesaiPada) },
         });

@@ -8,7 +8,7 @@ import { hariTanggal, tanggal } from '../../common/format.js';
 import { type HariLibur } from '../../common/hari-kerja.js';
 import { Simpanan } from '../../common/simpanan.js';
 import { kunciGanda, Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { type BarisLibur, type IsianLibur, SEBUTAN_JENIS_LIBUR } from './hari-libur.types.js';
 import { bolehUbahSetelan } from './setelan.policy.js';
 
@@ -103,7 +103,11 @@ export class HariLiburService {
         ),
       );
       if (affectedRows === 0)
-        throw new DomainError('versi-berbeda', undefined, { milikAnda: ringkas(isian), tersimpan: ringkas(lama) });
+        throw new DomainError('versi-berbeda', undefined, {
+          ...(await terakhirDiubah(em, 'hari-libur', lama.tanggal)),
+          milikAnda: ringkas(isian),
+          tersimpan: ringkas(lama),
+        });
       await this.audit.catat(em, aktor, {
         aksi: 'libur.ubah',
         objek: 'hari-libur',

@@ -6,7 +6,7 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { Simpanan } from '../../common/simpanan.js';
 import { kunciGanda, Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { Setelan } from './setelan.entity.js';
 import { bolehUbahSetelan } from './setelan.policy.js';
 import { ringkasSetelan } from './setelan.ringkas.js';
@@ -66,6 +66,7 @@ export class SetelanService {
       const tersimpan = lama.versi === versi && (await this.tulis(em, versi, isi));
       if (!tersimpan) {
         throw new DomainError('versi-berbeda', undefined, {
+          ...(await terakhirDiubah(em, 'setelan', KUNCI)),
           milikAnda: ringkasSetelan(isi),
           tersimpan: ringkasSetelan(dariBaris(await em.findOneBy(Setelan, { kunci: KUNCI })).isi),
         });

@@ -7,7 +7,7 @@ import { tanggal } from '../../common/format.js';
 import { buatKode } from '../../common/kode-periksa.js';
 import { tanggalSah, tanggalWib } from '../../common/tanggal.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { bolehLihatOrmas } from '../ormas/ormas.policy.js';
 import { OrmasService } from '../ormas/ormas.service.js';
 import { SetelanService } from '../setelan/setelan.service.js';
@@ -192,6 +192,7 @@ export class SuratService {
     if (s.versi !== versi) {
       const keadaan = SEBUTAN_KEADAAN[s.keadaan].teks;
       throw new DomainError('versi-berbeda', undefined, {
+        ...(await terakhirDiubah(em, 'surat', id)),
         milikAnda: { Surat: s.nomor, Keadaan: 'seperti pada halaman Anda' },
         tersimpan: { Surat: s.nomor, Keadaan: keadaan },
       });

@@ -389,6 +389,7 @@ export const konflik: { judul: string; konflik: Konflik } = {
       { bidang: 'Ketua', milikAnda: 'Sutrisna Contoh', tersimpan: 'Dewi Contoh', berbeda: true },
       { bidang: 'Telepon', milikAnda: '(disembunyikan)', tersimpan: '(disembunyikan)', berbeda: false },
     ],
+    terakhir: { oleh: 'Petugas Rekaan', pada: '5 Desember 2026, 14.05 WIB', saatIso: '2026-12-05T07:05:00.000Z' },
     tindakan: [{ teks: 'Buka versi terbaru', href: '/galeri/rincian', jenis: 'utama' }],
   },
 };

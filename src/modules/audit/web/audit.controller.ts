@@ -16,10 +16,13 @@ export class AuditController {
   async daftar(@AktorIni() aktor: Aktor, @Query() s: SaringanAuditDto) {
     const saringan = {
       objek: s.objek,
+      ragam: s.ragam ?? ('perubahan' as const),
       cari: s.cari,
+      pelaku: s.pelaku,
+      ormas: s.ormas,
       dari: s.dari ? awalHariWib(s.dari) : undefined,
       sampai: s.sampai ? awalHariWib(tambahHari(s.sampai, 1)) : undefined,
     };
-    return presentAudit(await this.audit.daftar(aktor, saringan, s.halaman ?? 1), s);
+    return presentAudit(await this.audit.daftar(aktor, saringan, s.halaman ?? 1), s, aktor);
   }
 }

@@ -1,5 +1,8 @@
 import { Transform, Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { type RagamAksi } from '../audit.service.js';
+
+const RAGAM: readonly RagamAksi[] = ['semua', 'masuk', 'baca'];
 
 const kosong = ({ value }: { value: unknown }) => (value === '' ? undefined : value);
 
@@ -15,6 +18,23 @@ export class SaringanAuditDto {
   @MaxLength(40)
   @Transform(kosong)
   objek?: string;
+
+  /** Another value than these is the usual one, so that an old address still opens. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => RAGAM.find((r) => r === value))
+  ragam?: RagamAksi;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100, { message: 'Nama pelaku terlalu panjang.' })
+  @Transform(kosong)
+  pelaku?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100, { message: 'Nama ormas terlalu panjang.' })
+  @Transform(kosong)
+  ormas?: string;
 
   @IsOptional()
   @Transform(kosong)

@@ -83,11 +83,12 @@ export class OrmasController {
   async rincian(
     @AktorIni() aktor: Aktor,
     @Param('id', IdPipe) id: number,
-    @Query('pada') pada: unknown,
+    @Query() { pada, riwayat }: Kueri,
     @Res() res: Response,
   ): Promise<void> {
     if (typeof pada !== 'string') {
-      return res.render('ormas/rincian', presentRincian(await this.terperinci.rincian(aktor, id)));
+      const o = await this.terperinci.rincian(aktor, id, bacaHalaman({ halaman: riwayat }));
+      return res.render('ormas/rincian', presentRincian(o));
     }
     try {
       res.render('ormas/pada', presentPada(await this.keadaan.pada(aktor, id, pada)));

@@ -52,6 +52,9 @@ export const jalurOrmas = {
   /** The activities of an ormas (module kegiatan). */
   kegiatan: (id: number): string => `/ormas/${id}/kegiatan`,
   /** Letters of existence (module surat). */
+  satuKegiatan: (id: number): string => `/kegiatan/${id}`,
+  satuSurat: (id: number): string => `/surat/${id}`,
+  riwayat: (id: number, halaman: number): string => `/ormas/${id}?riwayat=${halaman}#riwayat`,
   surat: (id: number): string => `/surat?ormas=${id}`,
   /** One score, opened (module penilaian). */
   skor: (id: number, tahun: number): string => `/penilaian/${tahun}/ormas/${id}`,

@@ -8,9 +8,12 @@ import {
   type KolomTeks,
   type Lencana,
   type Linimasa,
+  type Penomoran,
   type Tindakan,
 } from '../../../infra/view/bagian.js';
 import { type RiwayatKlaster } from '../../klaster/klaster.types.js';
+import { susunPenomoran } from '../../../infra/view/penomoran.js';
+import { type BarisAudit } from '../../audit/audit.service.js';
 import { presentPeristiwa } from '../peristiwa.js';
 import { SEBUTAN_JABATAN } from '../jabatan.js';
 import { keadaanDokumen, susunLegalitas } from '../legalitas.js';
@@ -55,6 +58,8 @@ export interface TampilanRincian {
   /** One line per year with a score, newest first; empty: none yet. */
   riwayatIko: { tahun: string; href: string; skor: string; keterangan: string; lencana: Lencana | null }[];
   linimasa: Linimasa;
+  /** The pages of the timeline; null: there is one. */
+  halamanLinimasa: Penomoran | null;
 }
 
 /** One ormas, opened. */
@@ -129,8 +134,24 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
       : null,
     kegiatan: { href: jalurOrmas.kegiatan(o.id) },
     riwayatIko: [...o.riwayatIko].reverse().map((i) => presentIkoTahun(o.id, i)),
-    linimasa: { peristiwa: o.riwayat.map(presentPeristiwa) },
+    linimasa: {
+      peristiwa: o.riwayat.isi.map((b) => {
+        const href = alamatPeristiwa(o.id, b);
+        return { ...presentPeristiwa(b), ...(href === null ? {} : { href }) };
+      }),
+    },
+    halamanLinimasa:
+      o.riwayat.jumlah > o.riwayat.perHalaman ? susunPenomoran(o.riwayat, (n) => jalurOrmas.riwayat(o.id, n)) : null,
   };
+}
+
+/** Where an event can be looked at closer; null: here. */
+function alamatPeristiwa(ormasId: number, { objek, objekId }: BarisAudit): string | null {
+  const nomor = /^\d{1,10}$/.test(objekId) ? Number(objekId) : 0;
+  if (objek === 'nilai') return jalurOrmas.skor(ormasId, Number(objekId.slice(0, 4)));
+  if (objek === 'kegiatan' && nomor > 0) return jalurOrmas.satuKegiatan(nomor);
+  if (objek === 'perubahan' && nomor > 0) return jalurOrmas.perubahanRinci(nomor);
+  return objek === 'surat' && nomor > 0 ? jalurOrmas.satuSurat(nomor) : null;
 }
 
 /** A year that is not closed is provisional, whatever its score. */
