@@ -30,7 +30,7 @@ function figur(asli: string): { label: string; n: number; href: string }[] {
     return { label, n: angkaDari(n), href: satu(/href="([^"]*)"/) ?? '' };
   });
   const sel = [
-    ...html.matchAll(/<td class="angka"><a href="([^"]*)">([\d.]+)<span class="visually-hidden"> ([^<]*)/g),
+    ...html.matchAll(/<td(?= )[^>]* class="angka"><a href="([^"]*)">([\d.]+)<span class="visually-hidden"> ([^<]*)/g),
   ].map(([, href = '', n, label = '']) => ({ label, n: angkaDari(n), href: href }));
   return [...kartu, ...sel].filter((f) => f.href !== '' && !f.label.startsWith('rata-rata'));
 }

@@ -150,7 +150,7 @@ describe('the home page of every role', () => {
         expect([peran, status]).toEqual([peran, 200]);
         expect(text).toMatch(
           peran === 'admin'
-            ? /Langkah 1 dari 3/
+            ? /Langkah 1 dari 4/
             : /Semua sudah beres|Tidak ada yang menunggu|Belum ada laporan|berjalan baik/,
         );
       }

@@ -141,7 +141,7 @@ describe('a preview', () => {
 
   it.each<[string, string | Uint8Array, string]>([
     ['nothing', '', '0 bita'],
-    ['a PDF', '%PDF-1.7', 'tidak dikenali'],
+    ['a PDF', '%PDF-1.7', 'Berkas ini PDF, bukan CSV'],
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), '.xls'],
     ['a broken zip', 'PK\u0003\u0004x', 'rusak'],
   ])('refuses %s at once, at the field', async (_, isiBerkas, kata) => {
