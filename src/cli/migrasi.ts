@@ -4,6 +4,7 @@ import { DomainError } from '../common/domain-error.js';
 import { Clock } from '../common/clock.js';
 import { bukaDataSource } from '../database/data-source.js';
 import { pasangPemicu } from '../database/pemicu.js';
+import { catatSidik, periksaSidik } from '../database/sidik-migrasi.js';
 import { isiRujukan } from '../database/seed/rujukan.js';
 import { isiInstrumen } from '../modules/penilaian/instrumen.seed.js';
 
@@ -19,6 +20,8 @@ export async function jalankanMigrasi(databaseUrl: string): Promise<string | nul
     const [kunci] = (await pelari.query("SELECT GET_LOCK('portal-iko-migrasi', 60) AS dapat")) as { dapat: unknown }[];
     if (Number(kunci?.dapat) !== 1)
       throw new DomainError('terlalu-sering', 'Migrasi lain sedang berjalan; coba lagi sebentar lagi.');
+    await periksaSidik(pelari);
+    await catatSidik(pelari);
     await db.runMigrations({ transaction: 'none' });
     await isiRujukan(db, new Clock().sekarang());
     await isiInstrumen(db, new Clock().sekarang());

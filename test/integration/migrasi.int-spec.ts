@@ -92,3 +92,15 @@ describe('a migration that is interrupted', () => {
     expect(await isiSkema(nama)).toEqual(sebelum);
   });
 });
+
+it('refuses a database that was made by a migration that has been changed since, and leaves it as it is', async () => {
+  const nama = await basisDataKosong();
+  await jalankanMigrasi(alamat(nama));
+  await jalankanMigrasi(alamat(nama));
+  const sebelum = await isiSkema(nama);
+  await admin.query(`UPDATE ${nama}.migrasi_sidik SET sidik = 'lain' LIMIT 1`);
+  await expect(jalankanMigrasi(alamat(nama))).rejects.toThrow(/versi pengembangan yang lain \(1 migrasi berbeda\)/);
+  expect(await isiSkema(nama)).toEqual(sebelum);
+  await admin.query(`DROP TABLE ${nama}.migrasi_sidik`);
+  await expect(jalankanMigrasi(alamat(nama))).rejects.toThrow(/versi pengembangan yang lain/);
+}, 60_000);

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
 import { opsiDataSource } from '../../database/data-source.js';
+import { periksaSidik } from '../../database/sidik-migrasi.js';
 import { MIGRASI } from '../../database/migrations/index.js';
 import { ConfigError, type Config } from '../config/config.js';
 import { kalimatGalatKoneksi } from '../config/galat-koneksi.js';
@@ -24,7 +25,9 @@ export async function periksaBasisData({ databaseUrl }: Config): Promise<string 
   try {
     const db = await new DataSource(await opsiDataSource(databaseUrl, 1)).initialize();
     try {
-      return periksaSkema(await migrasiTercatat(db));
+      const kalimat = periksaSkema(await migrasiTercatat(db));
+      await periksaSidik(db);
+      return kalimat;
     } finally {
       await db.destroy();
     }
