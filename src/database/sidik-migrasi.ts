@@ -15,7 +15,7 @@ export const SIDIK_MIGRASI: Readonly<Record<string, string>> = {
   PencarianOrmas1700000000006: 'aebb7e6aa7a901b6',
   Pendaftaran1700000000007: '3a4a299cd777fcf3',
   SuratDanLapangan1700000000008: '5b87fb6b86044ff0',
-  RiwayatDanPerubahan1700000000009: '805677a820c9e7f0',
+  RiwayatDanPerubahan1700000000009: 'c61b97a1f952be0a',
   NotifikasiRadar1700000000010: '362a6d081c44feae',
 };
 

@@ -19,7 +19,6 @@ const KALI = 3;
 /** Every table an import writes, parents first, each with what its rows are read by. */
 const TABEL: Readonly<Record<string, string>> = {
   ormas: 'id',
-  riwayat_ormas: 'id',
   riwayat_status_ormas: 'id',
   ormas_kata: 'ormas_id, kata',
   klaster_ormas: 'id',

@@ -2,14 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type DataSource } from 'typeorm';
 import { normalNama } from '../../src/common/normalisasi.js';
 import { kunciCariOrmas, tulisKata } from '../../src/modules/ormas/ormas.cari.js';
-import { mulaiRiwayat } from '../../src/modules/ormas/riwayat-fakta.js';
 import { SQL_RIWAYAT_STATUS } from './riwayat-status.js';
-
-/** Begins the dated history of every ormas that was put into the table directly, as its migration does. */
-async function mulaiRiwayatUji(db: DataSource): Promise<void> {
-  const asal = { sumber: 'awal', alasan: null, perubahanId: null, akunId: null, dicatat: new Date(0) } as const;
-  await mulaiRiwayat(db.manager, { dari: 1, sampai: 4_294_967_295 }, asal);
-}
 
 /** An invented ormas in the register, in the cluster of an OPD; the place and bidang are the first of the reference data. */
 export async function buatOrmas(
@@ -27,7 +20,6 @@ export async function buatOrmas(
     [nama, normalNama(nama), kunciCariOrmas(nama, null), tempat?.id, bidang?.id, opdId],
   );
   await db.query(SQL_RIWAYAT_STATUS);
-  await mulaiRiwayatUji(db);
   const [baris] = await db.query<{ id: number }[]>('SELECT MAX(id) AS id FROM ormas WHERE nama = ?', [nama]);
   const id = baris?.id ?? 0;
   await tulisKata(db.manager, [{ ormasId: id, nama, kelurahan: null }]);

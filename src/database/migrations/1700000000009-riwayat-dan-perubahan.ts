@@ -4,7 +4,7 @@ import { jalankanBerulang, type Pernyataan } from './pernyataan.js';
 /** Requests for changes of the register, and the dated history of its facts. */
 export class RiwayatDanPerubahan1700000000009 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
-    await jalankanBerulang(q, [...TABEL, ...FAKTA.map(awalRiwayat)]);
+    await jalankanBerulang(q, TABEL);
   }
 
   down(): Promise<void> {
@@ -86,30 +86,6 @@ const TABEL: Pernyataan[] = [
     CONSTRAINT fk_riwayat_ormas_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id),
     CONSTRAINT fk_riwayat_ormas_perubahan FOREIGN KEY (perubahan_id) REFERENCES perubahan_ormas (id),
     CONSTRAINT ck_riwayat_ormas_masa CHECK (berlaku_sampai IS NULL OR berlaku_dari IS NULL OR berlaku_sampai >= berlaku_dari),
-    CONSTRAINT ck_riwayat_ormas_sumber CHECK (sumber IN ('awal', 'register', 'kantor', 'ormas', 'perubahan', 'pembatalan'))
+    CONSTRAINT ck_riwayat_ormas_sumber CHECK (sumber IN ('awal', 'kantor', 'ormas', 'perubahan', 'pembatalan'))
   ) ${AKHIR}`,
 ];
-
-/** Each fact and its value as the register of that day has it. */
-const FAKTA: readonly [fakta: string, nilai: string][] = [
-  ['nama', "JSON_OBJECT('nama', o.nama)"],
-  ['bidang', "JSON_OBJECT('bidangId', o.bidang_id, 'bidangTeks', o.bidang_teks)"],
-  ['npwp', "JSON_OBJECT('npwp', o.npwp)"],
-  [
-    'sekretariat',
-    "JSON_OBJECT('alamat', o.alamat, 'rt', o.rt, 'rw', o.rw, 'kelurahanId', o.kelurahan_id, 'luarDomisili', o.luar_domisili)",
-  ],
-  [
-    'dasar-hukum',
-    `JSON_OBJECT('bentuk', o.bentuk, 'dasarHukumNomor', o.dasar_hukum_nomor, 'dasarHukumTanggal', o.dasar_hukum_tanggal,
-      'aktaNomor', o.akta_nomor, 'aktaTanggal', o.akta_tanggal)`,
-  ],
-  ['kontak', "JSON_OBJECT('telepon', o.telepon, 'surel', o.surel)"],
-  ['sumber-daya', "JSON_OBJECT('sumberDana', o.sumber_dana, 'jumlahAnggota', o.jumlah_anggota)"],
-];
-
-/** Begins the history of those that were in the register before there was one: what it says now is all that is known. */
-const awalRiwayat = ([fakta, nilai]: readonly [string, string]): string =>
-  `INSERT INTO riwayat_ormas (ormas_id, fakta, nilai, berlaku_dari, sumber, dicatat_pada)
-   SELECT o.id, '${fakta}', ${nilai}, o.terdaftar_pada, 'awal', o.diubah_pada FROM ormas o
-   WHERE NOT EXISTS (SELECT 1 FROM riwayat_ormas r WHERE r.ormas_id = o.id AND r.fakta = '${fakta}')`;

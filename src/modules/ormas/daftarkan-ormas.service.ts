@@ -14,7 +14,6 @@ import { kunciCariOrmas, tulisKata } from './ormas.cari.js';
 import { Ormas } from './ormas.entity.js';
 import { bolehDaftarkanSatu } from './ormas.policy.js';
 import { type BentukOrmas, type JenisDokumen, type StatusOrmas } from './ormas.types.js';
-import { mulaiRiwayat } from './riwayat-fakta.js';
 import { catatStatus } from './riwayat-status.js';
 
 /** An organisation on its way into the register. Days are 'YYYY-MM-DD'; `npwp` and `telepon` are digits alone. */
@@ -127,8 +126,6 @@ export class DaftarkanOrmasService {
       },
     ]);
     await tulisKata(em, [{ ormasId, nama: o.nama, kelurahan: tempat.kelurahan }], true);
-    const asal = { sumber: 'ormas', alasan: null, perubahanId: null, akunId: aktor.id, dicatat: kini } as const;
-    await mulaiRiwayat(em, { dari: ormasId, sampai: ormasId }, asal);
     await this.klaster.bukaBanyak(em, [
       { ormasId, opdId, bidangId: o.bidangId, mulai: hari, sumber: 'bidang', alasan: null, akunId: aktor.id },
     ]);

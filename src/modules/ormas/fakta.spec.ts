@@ -9,9 +9,8 @@ const baris = (nama: string, dari: string | null): BarisFakta<'nama'> => ({
 
 /** The history as it grows: what `langkahFakta` says, done to a list. */
 function tumbuh(riwayat: BarisFakta<'nama'>[], nama: string, berlaku: string): BarisFakta<'nama'>[] {
-  const kini = riwayat.find((b) => b.berlakuSampai === null) ?? null;
+  const kini = riwayat.find((b) => b.berlakuSampai === null) as BarisFakta<'nama'>;
   const l = langkahFakta(kini, berlaku);
-  if (l.jenis === 'mulai') return [...riwayat, baris(nama, l.dari)];
   if (l.jenis === 'ganti') return riwayat.map((b) => (b === kini ? baris(nama, l.dari) : b));
   return [...riwayat.map((b) => (b === kini ? { ...b, berlakuSampai: l.tutup } : b)), baris(nama, l.dari)];
 }

@@ -43,8 +43,8 @@ export const KOLOM_FAKTA: { readonly [F in Fakta]: Readonly<Record<keyof IsiFakt
 };
 export const FAKTA = Object.keys(KOLOM_FAKTA) as readonly Fakta[];
 
-/** Where a fact of the history comes from; `awal`: it stood there when the history began. */
-export type SumberFakta = 'awal' | 'register' | 'kantor' | 'ormas' | 'perubahan' | 'pembatalan';
+/** Where a fact of the history comes from; `awal`: as it was registered. */
+export type SumberFakta = 'awal' | 'kantor' | 'ormas' | 'perubahan' | 'pembatalan';
 
 /**
  * One row of the history: the value of a fact from a day to a day, both included. `berlakuDari` null: since nobody knows
@@ -74,7 +74,6 @@ export function faktaPada<F extends Fakta>(baris: readonly BarisFakta[], fakta: 
 
 /** What a new value does to the rows of its fact. */
 export type LangkahFakta =
-  | { jenis: 'mulai'; dari: string | null }
   /** The present row ends the day before. */
   | { jenis: 'lanjut'; dari: string; tutup: string }
   /** The present row began that day or later: it is replaced, and kept as what was believed until now. */
@@ -82,10 +81,9 @@ export type LangkahFakta =
 
 /**
  * How a value that holds from `berlaku` on joins the present row, so that no day has two values and none is without.
- * @param kini the present row; null: the fact has no history yet
+ * @param kini the present row
  */
-export function langkahFakta(kini: Pick<BarisFakta, 'berlakuDari'> | null, berlaku: string): LangkahFakta {
-  if (kini === null) return { jenis: 'mulai', dari: berlaku };
+export function langkahFakta(kini: Pick<BarisFakta, 'berlakuDari'>, berlaku: string): LangkahFakta {
   if (kini.berlakuDari !== null && berlaku <= kini.berlakuDari) return { jenis: 'ganti', dari: kini.berlakuDari };
   return { jenis: 'lanjut', dari: berlaku, tutup: tambahHari(berlaku, -1) };
 }

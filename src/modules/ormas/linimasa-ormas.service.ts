@@ -177,7 +177,7 @@ export class LinimasaOrmasService {
       const objekId = objek === 'nilai' ? `${b.objekId}/${ormasId}` : b.objekId;
       return [
         {
-          ...{ id: 0, waktu, aktorNama: b.oleh ?? '', aktorPeran: '', aksi: `catatan.${b.jenis}`, objek, objekId },
+          ...{ id: 0, waktu, aktorNama: b.oleh ?? '', aktorPeran: '', aksi: b.jenis, objek, objekId },
           ...{ ormasId, ringkasan: kata(b), rincian: b.waktu === null ? { hari: b.hari } : null },
         },
       ];

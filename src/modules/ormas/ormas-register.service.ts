@@ -15,7 +15,6 @@ import { kunciDasarHukum, type KunciGanda, kunciNama, kunciNpwp, type KunciTerda
 import { type BarisRegister } from './impor/register.types.js';
 import { kunciCariOrmas, sisipanKata } from './ormas.cari.js';
 import { bolehDaftarkan } from './ormas.policy.js';
-import { perintahMulaiRiwayat } from './riwayat-fakta.js';
 import { sisipanStatus } from './riwayat-status.js';
 
 /** Where imported rows come from; stands in the audit trail of each. */
@@ -228,11 +227,7 @@ export class OrmasRegisterService {
       return { ...c, ormasId };
     });
     const hariIni = tanggalWib(kini);
-    const rentang = { dari: (puncak?.id ?? 0) + 1, sampai: Math.max(...id.values()) };
-    const asalFakta = { sumber: 'register', alasan: null, perubahanId: null, akunId: aktor.id, dicatat: kini } as const;
     await sisipBeriringan(em, [
-      // What the server does from its own rows leaves the time to write the rest.
-      ...perintahMulaiRiwayat(rentang, asalFakta),
       sisipanKata(tersimpan.map((c) => ({ ormasId: c.ormasId, nama: c.baris.nama, kelurahan: c.baris.kelurahan }))),
       sisipanStatus(
         tersimpan.map((c) => ({

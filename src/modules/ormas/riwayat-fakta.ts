@@ -1,9 +1,10 @@
 import { type EntityManager } from 'typeorm';
-import { type Perintah } from '../../infra/database/sisip.js';
-import { FAKTA, type Fakta, type IsiFakta, KOLOM_FAKTA, langkahFakta, type SumberFakta } from './fakta.js';
+import { type Fakta, type IsiFakta, langkahFakta, type SumberFakta } from './fakta.js';
 
 // The writing side of the dated history of what the register says (`riwayat_ormas`). Every act that changes a column of
-// `ormas` named in `KOLOM_FAKTA` tells it here, in the same transaction; the register's row repeats what holds today.
+// `ormas` named in `KOLOM_FAKTA` tells it here, in the same transaction; the register's row repeats what holds today. A
+// fact that never changed has no row: its history is the register's row, from the day of registration. Most facts of most
+// ormas are such, and taking in a register would otherwise write seven rows more for each.
 
 /** Who recorded something of the history, from what, and when. */
 export interface AsalFakta {
@@ -15,64 +16,28 @@ export interface AsalFakta {
   dicatat: Date;
 }
 
-/** The register's row of an ormas `o` as the JSON value of a fact, in SQL. */
-const nilaiRegister = (fakta: Fakta): string =>
-  `JSON_OBJECT(${Object.entries(KOLOM_FAKTA[fakta])
-    .map(([kunci, kolom]) => `'${kunci}', o.${kolom}`)
-    .join(', ')})`;
-
-/**
- * Begins the history of ormas that were just written, each fact from the day on which the ormas is registered. Those
- * that have one already keep it.
- * @param id the first and the last id to look at
- */
-export async function mulaiRiwayat(
-  em: EntityManager,
-  id: { dari: number; sampai: number },
-  asal: AsalFakta,
-): Promise<void> {
-  const belumAda = (fakta: Fakta): string =>
-    `AND NOT EXISTS (SELECT 1 FROM riwayat_ormas r WHERE r.ormas_id = o.id AND r.fakta = '${fakta}')`;
-  for (const { sql, nilai } of perintahAwal(id, asal, belumAda)) await em.query(sql, [...nilai]);
-}
-
-/** The statements that begin the history of ormas that cannot have one, for who writes more with them. */
-export const perintahMulaiRiwayat = (id: { dari: number; sampai: number }, asal: AsalFakta): Perintah[] =>
-  // Without asking for what is there: the server would first copy every row aside.
-  perintahAwal(id, asal, () => '');
-
-const perintahAwal = (
-  id: { dari: number; sampai: number },
-  asal: AsalFakta,
-  syarat: (fakta: Fakta) => string,
-): Perintah[] =>
-  FAKTA.map((fakta) => ({
-    sql: `INSERT INTO riwayat_ormas (ormas_id, fakta, nilai, berlaku_dari, sumber, alasan, perubahan_id, akun_id, dicatat_pada)
-       SELECT o.id, '${fakta}', ${nilaiRegister(fakta)}, o.terdaftar_pada, ?, ?, ?, ?, ? FROM ormas o
-       WHERE o.id BETWEEN ? AND ? ${syarat(fakta)}`,
-    nilai: [asal.sumber, asal.alasan, asal.perubahanId, asal.akunId, asal.dicatat, id.dari, id.sampai],
-  }));
-
-/** The present row of a fact. */
+/** What holds of a fact at present. `id` null: it never changed; `berlakuDari` null: since nobody knows when. */
 export interface FaktaKini {
-  id: number;
+  id: number | null;
   berlakuDari: string | null;
   perubahanId: number | null;
 }
 
-/** The present row of a fact, or null where nothing was ever recorded. */
-export async function faktaKini(em: EntityManager, ormasId: number, fakta: Fakta): Promise<FaktaKini | null> {
+/** What holds of a fact at present. The ormas exists. */
+export async function faktaKini(em: EntityManager, ormasId: number, fakta: Fakta): Promise<FaktaKini> {
   const [b] = await em.query<FaktaKini[]>(
-    `SELECT id, berlaku_dari AS berlakuDari, perubahan_id AS perubahanId FROM riwayat_ormas
-     WHERE ormas_id = ? AND fakta = ? AND kini = 1`,
-    [ormasId, fakta],
+    `SELECT r.id, CASE WHEN r.id IS NULL THEN o.terdaftar_pada ELSE r.berlaku_dari END AS berlakuDari,
+       r.perubahan_id AS perubahanId
+     FROM ormas o LEFT JOIN riwayat_ormas r ON r.ormas_id = o.id AND r.fakta = ? AND r.kini = 1 WHERE o.id = ?`,
+    [fakta, ormasId],
   );
-  return b ?? null;
+  if (!b) throw new Error(`Ormas ${ormasId} does not exist`);
+  return b;
 }
 
 /**
- * Records a value that holds from a day on. The caller holds the lock on the ormas and writes its row; an ormas without
- * a history gets its beginning here, from `lama`.
+ * Records a value that holds from a day on. The caller holds the lock on the ormas and writes its row; what changes for
+ * the first time gets its beginning here, from `lama`.
  */
 export async function catatFakta<F extends Fakta>(
   em: EntityManager,
@@ -82,17 +47,25 @@ export async function catatFakta<F extends Fakta>(
 ): Promise<void> {
   const { fakta } = isi;
   let kini = await faktaKini(em, ormasId, fakta);
-  if (kini === null) {
-    const awal = { ...asal, sumber: 'awal' as const, alasan: null, perubahanId: null };
-    await sisip(em, ormasId, { fakta, nilai: isi.lama, dari: null }, awal);
+  if (kini.id === null) {
+    await mulai(em, ormasId, fakta, isi.lama);
     kini = await faktaKini(em, ormasId, fakta);
   }
   const langkah = langkahFakta(kini, isi.berlaku);
-  if (kini && langkah.jenis === 'lanjut')
+  if (langkah.jenis === 'lanjut')
     await em.query('UPDATE riwayat_ormas SET berlaku_sampai = ? WHERE id = ?', [langkah.tutup, kini.id]);
-  if (kini && langkah.jenis === 'ganti')
+  if (langkah.jenis === 'ganti')
     await em.query('UPDATE riwayat_ormas SET gugur_pada = ? WHERE id = ?', [asal.dicatat, kini.id]);
   await sisip(em, ormasId, { fakta, nilai: isi.baru, dari: langkah.dari }, asal);
+}
+
+/** The first row of a fact, as the register had it from the day of registration. */
+async function mulai<F extends Fakta>(em: EntityManager, ormasId: number, fakta: F, nilai: IsiFakta[F]): Promise<void> {
+  await em.query(
+    `INSERT INTO riwayat_ormas (ormas_id, fakta, nilai, berlaku_dari, sumber, dicatat_pada)
+     SELECT id, ?, ?, terdaftar_pada, 'awal', dibuat_pada FROM ormas WHERE id = ?`,
+    [fakta, JSON.stringify(nilai), ormasId],
+  );
 }
 
 async function sisip<F extends Fakta>(

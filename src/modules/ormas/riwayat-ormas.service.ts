@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type BarisFakta, FAKTA, KOLOM_FAKTA } from './fakta.js';
+import { type BarisFakta, type Fakta, FAKTA, KOLOM_FAKTA } from './fakta.js';
 
 interface BarisMentah extends Omit<BarisFakta, 'nilai'> {
   nilai: string;
@@ -9,6 +9,16 @@ interface BarisMentah extends Omit<BarisFakta, 'nilai'> {
 
 const PILIH = `SELECT fakta, nilai, berlaku_dari AS berlakuDari, berlaku_sampai AS berlakuSampai, sumber, alasan,
   perubahan_id AS perubahanId, dicatat_pada AS dicatatPada FROM riwayat_ormas`;
+
+/** What the register says of an ormas now: each fact as the JSON that a row of the history would hold. */
+const REGISTER = `SELECT o.terdaftar_pada AS terdaftarPada, o.dibuat_pada AS dibuatPada, ${FAKTA.map(
+  (fakta) =>
+    `CAST(JSON_OBJECT(${Object.entries(KOLOM_FAKTA[fakta])
+      .map(([kunci, kolom]) => `'${kunci}', o.${kolom}`)
+      .join(', ')}) AS CHAR) AS \`${fakta}\``,
+).join(', ')} FROM ormas o WHERE o.id = ?`;
+
+type Register = Record<Fakta, string> & { terdaftarPada: string | null; dibuatPada: Date };
 
 const baca = ({ nilai, ...b }: BarisMentah): BarisFakta => ({ ...b, nilai: JSON.parse(nilai) as BarisFakta['nilai'] });
 
@@ -19,15 +29,21 @@ export class RiwayatOrmasService {
 
   /** The whole history of one ormas as it is believed today, oldest first. The caller has checked permission. */
   async riwayat(ormasId: number): Promise<BarisFakta[]> {
-    const baris = await this.db.query<BarisMentah[]>(
-      `${PILIH} WHERE ormas_id = ? AND gugur_pada IS NULL ORDER BY berlaku_dari, id`,
-      [ormasId],
-    );
-    return baris.map(baca);
+    const [baris, [register]] = await Promise.all([
+      this.db.query<BarisMentah[]>(`${PILIH} WHERE ormas_id = ? AND gugur_pada IS NULL ORDER BY id`, [ormasId]),
+      this.db.query<Register[]>(REGISTER, [ormasId]),
+    ]);
+    if (!register) return [];
+    const berubah = new Set(baris.map((b) => b.fakta));
+    const tetap = FAKTA.filter((f) => !berubah.has(f)).map((fakta): BarisMentah => ({
+      ...{ fakta, nilai: register[fakta], berlakuDari: register.terdaftarPada, berlakuSampai: null },
+      ...{ sumber: 'awal', alasan: null, perubahanId: null, dicatatPada: register.dibuatPada },
+    }));
+    return [...tetap, ...baris].sort((a, b) => (a.berlakuDari ?? '').localeCompare(b.berlakuDari ?? '')).map(baca);
   }
 
   /**
-   * Looks over the whole table: every fact of every ormas has one present value, equal to the register's, and its rows
+   * Looks over the whole table: every fact that ever changed has one present value, equal to the register's, and its rows
    * join day by day.
    * @returns what is wrong, in words for the operator, at most some of each kind; `[]`: everything is right
    */
@@ -39,11 +55,14 @@ export class RiwayatOrmasService {
       );
       const baris = await this.db.query<{ id: number; ada: number | null }[]>(
         `SELECT o.id, r.id AS ada FROM ormas o
+         JOIN (SELECT DISTINCT ormas_id FROM riwayat_ormas WHERE fakta = '${fakta}') b ON b.ormas_id = o.id
          LEFT JOIN riwayat_ormas r ON r.ormas_id = o.id AND r.fakta = '${fakta}' AND r.kini = 1
          WHERE r.id IS NULL OR ${beda.join(' OR ')} LIMIT 5`,
       );
       for (const b of baris)
-        salah.push(`Ormas ${b.id}: ${fakta} ${b.ada === null ? 'tidak mempunyai riwayat' : 'berbeda dari riwayatnya'}`);
+        salah.push(
+          `Ormas ${b.id}: ${fakta} ${b.ada === null ? 'tidak mempunyai nilai sekarang' : 'berbeda dari riwayatnya'}`,
+        );
     }
     const putus = await this.db.query<{ id: number; fakta: string }[]>(
       `SELECT r.ormas_id AS id, r.fakta FROM riwayat_ormas r

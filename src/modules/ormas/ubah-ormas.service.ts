@@ -124,7 +124,7 @@ export class UbahOrmasService {
       await this.naikkanVersi(em, o);
     } else {
       const kini = await faktaKini(em, o.id, p.perihal);
-      if (kini?.berlakuDari && p.berlaku < kini.berlakuDari) {
+      if (kini.berlakuDari && p.berlaku < kini.berlakuDari) {
         throw salah(`Data sekarang berlaku sejak ${tanggal(kini.berlakuDari)}. Isi tanggal itu atau sesudahnya.`);
       }
       lama.nilai = o.fakta[p.perihal];
@@ -166,7 +166,7 @@ export class UbahOrmasService {
       await this.naikkanVersi(em, o);
     } else {
       const kini = await faktaKini(em, o.id, perihal);
-      if (!kini || kini.perubahanId !== perubahanId || kini.berlakuDari === null) throw sudahLain;
+      if (kini.perubahanId !== perubahanId || kini.berlakuDari === null) throw sudahLain;
       const nilai = lama.nilai as IsiFakta[typeof perihal];
       await this.tulis(em, o, perihal, nilai);
       const asal: AsalFakta = { sumber: 'pembatalan', alasan, perubahanId, akunId: aktor.id, dicatat };

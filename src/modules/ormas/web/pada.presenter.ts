@@ -34,8 +34,7 @@ export interface TampilanPada {
 }
 
 const DASAR: Readonly<Record<BarisFakta['sumber'], string>> = {
-  awal: 'Keadaan ketika riwayat mulai dicatat',
-  register: 'Menurut register',
+  awal: 'Menurut register sejak terdaftar',
   kantor: 'Dicatat petugas',
   ormas: 'Diperbarui ormas',
   perubahan: 'Permohonan perubahan disetujui',
