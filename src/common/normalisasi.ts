@@ -74,8 +74,11 @@ export function normalNama(nama: string): string {
   return hasil;
 }
 
+const BERBUNYI_LAMA = /oe|[dts]j|[ck]h/;
+
 /** Old and new spelling of one sound, and letters written once or twice, become one. Digits keep their number. */
 function lipatBunyi(k: string): string {
+  if (!BERBUNYI_LAMA.test(k)) return k;
   return k.replace(/oe/g, 'u').replace(/dj/g, 'j').replace(/tj/g, 'c').replace(/sj/g, 'sy').replace(/[ck]h/g, 'h');
 }
 

@@ -12,7 +12,7 @@ export const SIDIK_MIGRASI: Readonly<Record<string, string>> = {
   Kegiatan1700000000003: '039f700a563f4bd2',
   PenilaianLaporan1700000000004: '56e7956b7653ef1a',
   ImporPratinjau1700000000005: '02a2f0ffa0ead1c4',
-  PencarianOrmas1700000000006: 'aebb7e6aa7a901b6',
+  PencarianOrmas1700000000006: '0b9c333ab51b77d8',
   Pendaftaran1700000000007: '3a4a299cd777fcf3',
   SuratDanLapangan1700000000008: '5b87fb6b86044ff0',
   RiwayatDanPerubahan1700000000009: 'c61b97a1f952be0a',

@@ -28,13 +28,13 @@ const indeks = (nama: string, kolom: string, ganti?: string): Pernyataan => ({
 
 const TABEL: Pernyataan[] = [
   // The words of name and kelurahan as they are searched for, written with the ormas itself. Binary: they are folded
-  // already, and a prefix of bytes is a prefix of letters.
+  // already, and a prefix of bytes is a prefix of letters. An index, which can be made anew from the register: no foreign
+  // key looks each of its rows up there.
   `CREATE TABLE IF NOT EXISTS ormas_kata (
     ormas_id INT UNSIGNED NOT NULL,
     kata VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     PRIMARY KEY (ormas_id, kata),
-    KEY ix_ormas_kata_kata (kata, ormas_id),
-    CONSTRAINT fk_ormas_kata_ormas FOREIGN KEY (ormas_id) REFERENCES ormas (id)
+    KEY ix_ormas_kata_kata (kata, ormas_id)
   ) ${AKHIR}`,
   indeks('ix_ormas_menurut_nama', `nama, id, ${SARINGAN}`, 'ix_ormas_nama'),
   indeks(

@@ -40,6 +40,9 @@ export function kunciNpwp(npwp: string | null): string | null {
 /** Words around a number that say only that it is one. */
 const KATA_HIASAN = new Set(['no', 'nomor', 'nr', 'tahun', 'thn', 'th']);
 const NORMAL_MAKS = 120;
+/** Nearly every number is plain, and tables of letters cost ten times what these do. */
+const ASCII = /^[\x20-\x7e]*$/;
+const AWAL_ANGKA = /^[0-9]|^\p{N}/u;
 
 /**
  * A legal-basis number without what differs between two hands: case, separators, spaces, "No.", "Tahun", leading
@@ -50,16 +53,17 @@ const NORMAL_MAKS = 120;
 export function kunciDasarHukum(nomor: string): string | null {
   const bagian: string[] = [];
   let berangka = false;
-  for (const k of lipat(nomor).match(/\p{L}+|\p{N}+/gu) ?? []) {
+  const dilipat = lipat(nomor);
+  for (const k of dilipat.match(ASCII.test(dilipat) ? /[a-z]+|[0-9]+/g : /\p{L}+|\p{N}+/gu) ?? []) {
     if (KATA_HIASAN.has(k)) continue;
     if (bagian.length > 0 && (k === 'tanggal' || k === 'tgl')) break;
     if (k === 'ahu' && !bagian.includes('ahu')) {
       bagian.length = 0;
       berangka = false;
     }
-    const angka = /^\p{N}/u.test(k);
+    const angka = AWAL_ANGKA.test(k);
     berangka ||= angka;
-    bagian.push(angka ? k.replace(/^0+(?=.)/, '') : k);
+    bagian.push(angka && k.startsWith('0') ? k.replace(/^0+(?=.)/, '') : k);
   }
   if (!berangka || (bagian.length === 1 && (bagian[0] ?? '').length <= 4)) return null;
   return bagian.join('.').slice(0, NORMAL_MAKS);
