@@ -5,10 +5,11 @@ import { AuditModule } from '../audit/audit.module.js';
 import { BacaBerkasService } from './baca-berkas.service.js';
 import { Berkas } from './berkas.entity.js';
 import { BerkasService } from './berkas.service.js';
+import { PenerimaUnggahan } from './penerima-unggahan.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Berkas]), StorageModule, AuditModule],
-  providers: [BerkasService, BacaBerkasService],
-  exports: [BerkasService, BacaBerkasService],
+  providers: [BerkasService, BacaBerkasService, PenerimaUnggahan],
+  exports: [BerkasService, BacaBerkasService, PenerimaUnggahan],
 })
 export class BerkasModule {}

@@ -8,6 +8,7 @@ import {
   type KolomTeks,
   type Periksa,
 } from '../../../infra/view/bagian.js';
+import { bidangKeterangan } from '../../berkas/penerima-unggahan.js';
 import { jalurBerkas, jalurBerkasKecil } from '../../berkas/berkas.paths.js';
 import { TERIMA_DOKUMEN, TERIMA_FOTO, UKURAN_BERKAS_MAKS } from '../../berkas/berkas.types.js';
 import { BUKTI_MAKS, potretKegiatan } from '../kegiatan.aturan.js';
@@ -20,7 +21,7 @@ import {
   type PilihanKegiatan,
 } from '../kegiatan.types.js';
 import { jalurKegiatan } from './kegiatan.paths.js';
-import { bidangKeterangan, TEMPAT_BERKAS, type TempatBerkas } from './unggahan-bukti.js';
+import { TEMPAT_BERKAS, type TempatBerkas } from './unggahan-bukti.js';
 
 type Mentah = Record<keyof IsianKegiatan, string>;
 

@@ -6,9 +6,7 @@ import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { IdPipe } from '../../../infra/http/id.pipe.js';
 import { kilat } from '../../../infra/http/kilat.js';
 import { periksaIsian } from '../../../infra/http/periksa-isian.js';
-import { unggahanDari } from '../../../infra/http/unggahan.js';
-import { BerkasService } from '../../berkas/berkas.service.js';
-import { type BerkasSiap } from '../../berkas/berkas.types.js';
+import { PenerimaUnggahan } from '../../berkas/penerima-unggahan.js';
 import { OrmasRincianService } from '../ormas-rincian.service.js';
 import { JENIS_DOKUMEN, type RincianOrmas } from '../ormas.types.js';
 import { SerahDokumenService } from '../serah-dokumen.service.js';
@@ -22,7 +20,7 @@ export class SerahDokumenController {
   constructor(
     private readonly serah: SerahDokumenService,
     private readonly terperinci: OrmasRincianService,
-    private readonly berkas: BerkasService,
+    private readonly penerima: PenerimaUnggahan,
   ) {}
 
   @Get()
@@ -47,10 +45,10 @@ export class SerahDokumenController {
         .status(422)
         .render('ormas/dokumen', presentDokumen(o, isi, { olehPetugas: aktor.peran === 'petugas', galat }));
     const periksa = await periksaIsian(DokumenDto, isi);
-    const { siap, galat } = await this.ambil(req);
+    const { diterima, galat } = await this.penerima.terima(req, ['berkas'], id);
     if (!periksa.ok || galat.length > 0) return ulang([...(periksa.ok ? [] : periksa.galat), ...galat]);
     try {
-      await this.serah.serahkan(aktor, id, periksa.isian, siap);
+      await this.serah.serahkan(aktor, id, periksa.isian, diterima[0]?.siap ?? null);
     } catch (salah) {
       if (salah instanceof DomainError && salah.rincian.isian) return ulang(salah.rincian.isian);
       if (salah instanceof DomainError && salah.kode === 'berkas-ditolak')
@@ -59,18 +57,6 @@ export class SerahDokumenController {
     }
     kilat(req, 'berhasil', 'Dokumen diterima dan menunggu pemeriksaan petugas.');
     res.redirect(303, jalurOrmas.rincian(id));
-  }
-
-  /** The file of the form, checked and durable; none is no fault here. */
-  private async ambil(req: Request): Promise<{ siap: BerkasSiap | null; galat: GalatIsian[] }> {
-    const [satu] = unggahanDari(req, 'berkas');
-    if (!satu) return { siap: null, galat: [] };
-    try {
-      return { siap: await this.berkas.siapkan(satu.jalur, satu.nama), galat: [] };
-    } catch (salah) {
-      if (!(salah instanceof DomainError)) throw salah;
-      return { siap: null, galat: [{ bidang: 'berkas', pesan: salah.message }] };
-    }
   }
 
   private async untuk(aktor: Aktor, id: number): Promise<RincianOrmas> {

@@ -5,8 +5,7 @@ import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { IdPipe } from '../../../infra/http/id.pipe.js';
 import { kilat } from '../../../infra/http/kilat.js';
-import { unggahanDari } from '../../../infra/http/unggahan.js';
-import { BerkasService } from '../../berkas/berkas.service.js';
+import { PenerimaUnggahan } from '../../berkas/penerima-unggahan.js';
 import { type BerkasSiap } from '../../berkas/berkas.types.js';
 import { BacaPendaftaranService } from '../baca-pendaftaran.service.js';
 import { type DokumenDiminta } from '../daftar-periksa.data.js';
@@ -31,7 +30,7 @@ export class PemohonController {
   constructor(
     private readonly pendaftaran: PendaftaranService,
     private readonly baca: BacaPendaftaranService,
-    private readonly berkas: BerkasService,
+    private readonly penerima: PenerimaUnggahan,
   ) {}
 
   @Post()
@@ -160,20 +159,16 @@ export class PemohonController {
   }
 
   private async terima(req: Request, d: DokumenDiminta, galat: GalatIsian[]): Promise<BerkasSiap | null> {
-    const [u] = unggahanDari(req, 'berkas');
-    if (!u) return null;
-    try {
-      const siap = await this.berkas.siapkan(u.jalur, u.nama);
-      const pdf = siap.mime === 'application/pdf';
-      if (pdf ? d.terima !== 'foto' : d.terima !== 'dokumen') return siap;
-      galat.push({
-        bidang: 'berkas',
-        pesan: pdf ? 'Lampirkan foto, bukan berkas PDF.' : 'Lampirkan berkas PDF, bukan foto.',
-      });
-    } catch (salah) {
-      if (!(salah instanceof DomainError)) throw salah;
-      galat.push({ bidang: 'berkas', pesan: salah.message });
-    }
+    const terima = await this.penerima.terima(req, ['berkas'], null);
+    galat.push(...terima.galat);
+    const siap = terima.diterima[0]?.siap;
+    if (!siap) return null;
+    const pdf = siap.mime === 'application/pdf';
+    if (pdf ? d.terima !== 'foto' : d.terima !== 'dokumen') return siap;
+    galat.push({
+      bidang: 'berkas',
+      pesan: pdf ? 'Lampirkan foto, bukan berkas PDF.' : 'Lampirkan berkas PDF, bukan foto.',
+    });
     return null;
   }
 

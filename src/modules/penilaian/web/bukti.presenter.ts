@@ -1,10 +1,11 @@
 import { type KolomBerkas, type KolomTeks } from '../../../infra/view/bagian.js';
 import { ukuranBerkas } from '../../../common/format.js';
+import { bidangKeterangan } from '../../berkas/penerima-unggahan.js';
 import { jalurBerkas, jalurBerkasKecil } from '../../berkas/berkas.paths.js';
 import { TERIMA_DOKUMEN, TERIMA_FOTO, UKURAN_BERKAS_MAKS } from '../../berkas/berkas.types.js';
 import { sebutBerkas } from '../../berkas/nama-berkas.js';
 import { type BerkasBukti, type BuktiTingkat } from '../penilaian.types.js';
-import { bidangKeterangan, type TempatBukti } from './unggahan-tingkat.js';
+import { type TempatBukti } from './unggahan-tingkat.js';
 
 /** One attached file on a form: what it is, where it comes from, how to open it. */
 export interface BuktiTampil {

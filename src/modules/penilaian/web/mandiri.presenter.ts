@@ -10,13 +10,14 @@ import {
   type KolomTeks,
   type RingkasanGalat,
 } from '../../../infra/view/bagian.js';
+import { bidangKeterangan } from '../../berkas/penerima-unggahan.js';
 import { BUKTI_TINGKAT_MAKS } from '../lampiran-tingkat.js';
 import { bolehUbahBuktiTingkat } from '../penilaian.policy.js';
 import { type BuktiTingkat, type HasilTerbuka, type PilihanBukti } from '../penilaian.types.js';
 import { type BuktiTampil, buktiTampil, tempatBerkas } from './bukti.presenter.js';
 import { jalurPenilaian } from './penilaian.paths.js';
 import { butirKini, kepalaTingkat, opsiTingkat } from './tingkat.presenter.js';
-import { bidangKeterangan, TEMPAT_BUKTI } from './unggahan-tingkat.js';
+import { TEMPAT_BUKTI } from './unggahan-tingkat.js';
 
 /** What was typed, shown again when it could not be saved. */
 export interface KetikanMandiri {

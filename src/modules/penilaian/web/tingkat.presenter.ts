@@ -11,12 +11,13 @@ import {
   type KolomTeks,
   type RingkasanGalat,
 } from '../../../infra/view/bagian.js';
+import { bidangKeterangan } from '../../berkas/penerima-unggahan.js';
 import { bolehUbahBuktiTingkat } from '../penilaian.policy.js';
 import { type HasilTerbuka } from '../penilaian.types.js';
 import { type BuktiTampil, buktiTampil, tempatBerkas } from './bukti.presenter.js';
 import { kalimatCara, kataNilai } from './penilaian.kata.js';
 import { jalurPenilaian } from './penilaian.paths.js';
-import { bidangKeterangan, TEMPAT_BUKTI } from './unggahan-tingkat.js';
+import { TEMPAT_BUKTI } from './unggahan-tingkat.js';
 
 /** What was typed, shown again when it could not be saved. */
 export interface KetikanTingkat {

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { type Request } from 'express';
+import { DomainError, type GalatIsian } from '../../common/domain-error.js';
+import { ukuranBerkas } from '../../common/format.js';
+import { satuUnggahanDari, type Unggahan, unggahanDari } from '../../infra/http/unggahan.js';
+import { BerkasService } from './berkas.service.js';
+import { type BerkasSiap, KUOTA_ORMAS } from './berkas.types.js';
+import { bersihkanNama } from './nama-berkas.js';
+
+const KETERANGAN_MAKS = 300;
+
+/** The caption field of a place for a file. */
+export const bidangKeterangan = (tempat: string): string => `ket_${tempat}`;
+
+/** What came of the files of a form; places are the names of its fields. */
+export interface HasilTerima<T extends string> {
+  diterima: { tempat: T; siap: BerkasSiap; keterangan: string }[];
+  /** Why files were not taken, each at its place. */
+  galat: GalatIsian[];
+  /** Captions typed for files that were not taken. */
+  keteranganDitolak: Partial<Record<T, string>>;
+}
+
+/** A caption in a sent form, trimmed and cut to 300 characters; `''` where there is none. */
+export function teksIsian(req: Request, bidang: string): string {
+  const nilai = ((req.body ?? {}) as Record<string, unknown>)[bidang];
+  return typeof nilai === 'string' ? nilai.trim().slice(0, KETERANGAN_MAKS) : '';
+}
+
+/** The ids in a field of a sent form that may be ticked several times. */
+export function nomorIsian(req: Request, bidang: string): number[] {
+  const nilai = ((req.body ?? {}) as Record<string, unknown>)[bidang];
+  return [nilai ?? []].flat().map(Number).filter(Number.isSafeInteger);
+}
+
+/** Captions of files that are there already, by id: the fields `keterangan_<id>` of a sent form. */
+export function keteranganIsian(req: Request): Record<number, string> {
+  const hasil: Record<number, string> = {};
+  for (const bidang of Object.keys((req.body ?? {}) as object)) {
+    const id = /^keterangan_(\d{1,9})$/.exec(bidang)?.[1];
+    if (id) hasil[Number(id)] = teksIsian(req, bidang);
+  }
+  return hasil;
+}
+
+/** Takes the files of a form in: checked and durable before what they belong to is touched. */
+@Injectable()
+export class PenerimaUnggahan {
+  constructor(private readonly berkas: BerkasService) {}
+
+  /**
+   * The files of the given places; a file that is not taken is told at its place, and the others go on.
+   * @param ormasId whose storage the files fill; null: nobody's share. The caller has checked that the sender may
+   *   attach files there
+   * @param banyak whether a place takes several files; otherwise none of several is taken
+   */
+  async terima<T extends string>(
+    req: Request,
+    tempat: readonly T[],
+    ormasId: number | null,
+    banyak = false,
+  ): Promise<HasilTerima<T>> {
+    const hasil: HasilTerima<T> = { diterima: [], galat: [], keteranganDitolak: {} };
+    const ruang = { sisa: await this.sisa(req, ormasId) };
+    for (const satu of tempat) {
+      const keterangan = teksIsian(req, bidangKeterangan(satu));
+      const tolak = (salah: unknown): void => {
+        if (!(salah instanceof DomainError)) throw salah;
+        hasil.galat.push({ bidang: satu, pesan: salah.message });
+        hasil.keteranganDitolak[satu] = keterangan;
+      };
+      for (const ambil of banyak ? unggahanDari(req, satu).map((u) => () => u) : [() => satuUnggahanDari(req, satu)])
+        try {
+          const u = ambil();
+          if (u) hasil.diterima.push({ tempat: satu, siap: await this.simpan(u, ruang), keterangan });
+        } catch (salah) {
+          tolak(salah);
+        }
+    }
+    return hasil;
+  }
+
+  private async sisa(req: Request, ormasId: number | null): Promise<number> {
+    if (ormasId === null) return Infinity;
+    return (req.unggahan ?? []).length > 0 ? this.berkas.sisaKuota(ormasId) : 0;
+  }
+
+  private async simpan(u: Unggahan, ruang: { sisa: number }): Promise<BerkasSiap> {
+    if (u.ukuran > ruang.sisa)
+      throw new DomainError(
+        'berkas-ditolak',
+        `Berkas “${bersihkanNama(u.nama)}” tidak disimpan: tempat penyimpanan ormas Anda (${ukuranBerkas(KUOTA_ORMAS)}) hampir habis. Isian lain tersimpan. Perkecil berkas itu, atau hubungi petugas.`,
+      );
+    const siap = await this.berkas.siapkan(u.jalur, u.nama);
+    ruang.sisa -= siap.ukuran;
+    return siap;
+  }
+}
