@@ -57,7 +57,7 @@ async function ditolak(q: QueryRunner, coba: string): Promise<boolean> {
       pinjam = true;
       await q.query(
         `INSERT INTO audit (waktu, aktor_nama, aktor_peran, aksi, objek, objek_id, ringkasan)
-         VALUES (UTC_TIMESTAMP(3), 'Sistem', 'sistem', 'uji', 'audit', '0', 'Uji pelindung')`,
+         VALUES ('2000-01-01', 'Sistem', 'sistem', 'uji', 'audit', '0', 'Uji pelindung')`,
       );
       baris = (await q.query(SATU)) as { id: number | string }[];
     }
