@@ -18,7 +18,7 @@ import { SALURAN_KOTAK_KELUAR } from '../outbox/kotak-keluar.js';
 /** What a processor offers for one kind of work. Both must be idempotent: work may be delivered more than once. */
 export interface Penangan {
   kerjakan(muatan: Record<string, number | string>): Promise<void>;
-  /** Called once when the work has failed for good, to record it on the row that the user looks at. */
+  /** Called once when the work has failed for good, with a sentence for the row that the user looks at. */
   menyerah?(muatan: Record<string, number | string>, galat: string): Promise<void>;
 }
 
@@ -46,6 +46,12 @@ function ringkasGalat(galat: unknown): string {
   if (galat instanceof QueryFailedError)
     return `Basis data: ${(galat.driverError as { code?: string }).code ?? 'galat'}`;
   return galat instanceof Error ? galat.name + ('code' in galat ? ` ${String(galat.code)}` : '') : 'Galat tak dikenal';
+}
+
+/** The same in a sentence, for the page of what was being made. */
+function kalimatGalat(galat: unknown): string {
+  if (galat instanceof DomainError) return galat.message;
+  return `Ada kesalahan pada portal, bukan pada data Anda (${ringkasGalat(galat)}). Cobalah lagi; bila berulang, admin dapat melihatnya di halaman Sistem.`;
 }
 
 /**
@@ -202,7 +208,7 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
         throw new DomainError('dokumen-gagal', 'Pekerjaan ini berkali-kali menghentikan pekerja.');
       await penangan.kerjakan(muatan);
     } catch (galat) {
-      await this.catatGagal(baris, muatan, penangan, ringkasGalat(galat));
+      await this.catatGagal(baris, muatan, penangan, galat);
       this.log.warn({
         pesan: 'Pekerjaan gagal',
         kotak: id,
@@ -223,16 +229,16 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
     baris: BarisKotak,
     muatan: Record<string, number | string>,
     penangan: Penangan | undefined,
-    galat: string,
+    galat: unknown,
   ): Promise<void> {
     const kini = this.clock.sekarang();
     const ke = baris.percobaan + 1;
     const menyerah = ke >= MAKS_PERCOBAAN;
-    if (menyerah) await penangan?.menyerah?.(muatan, galat);
+    if (menyerah) await penangan?.menyerah?.(muatan, kalimatGalat(galat));
     await this.db.query(
       'UPDATE kotak_keluar SET galat = ?, dikirim_pada = NULL, tersedia_pada = ?, gagal_pada = ? WHERE id = ?',
       [
-        galat.slice(0, 1000),
+        ringkasGalat(galat).slice(0, 1000),
         new Date(kini.getTime() + Math.min(60_000, 500 * 2 ** ke)),
         menyerah ? kini : null,
         baris.id,

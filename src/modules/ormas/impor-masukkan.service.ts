@@ -76,7 +76,8 @@ export class ImporMasukkanService {
   /** Records on the row that it was given up: nothing is stored, and it may be tried again. */
   async menyerah(id: number, galat: string): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      if (await this.baca(em, id)) await this.kembalikan(em, id, `Berkas ini gagal dimasukkan (${galat}).`);
+      if (await this.baca(em, id))
+        await this.kembalikan(em, id, `Berkas ini gagal dimasukkan, dan tidak satu baris pun tersimpan. ${galat}`);
     });
   }
 
