@@ -52,7 +52,11 @@ describe('the order of the tasks: what others wait for, then the own work, then 
         ...['Lihat hasil IKO', 'Lihat hasil IKO', 'Lihat hasil IKO'],
       ],
     ],
-    ['kaban', pembaca('kaban', [{ ...LAPORAN, disetujuiPada: lalu(1) }]), ['Sahkan laporan', 'Baca laporan']],
+    [
+      'kaban',
+      pembaca('kaban', [{ ...LAPORAN, pengesahan: 'disetujui', disetujuiPada: lalu(1) }]),
+      ['Sahkan laporan', 'Baca laporan'],
+    ],
     ['pimpinan', pembaca('pimpinan', [SAH]), ['Baca laporan']],
     [
       'opd',
