@@ -33,7 +33,7 @@ export class Jendela {
 
   static async buka(peramban: Browser, alamat: string): Promise<Jendela> {
     // A context of its own: cookies of one person are not those of another.
-    const konteks = await peramban.createBrowserContext();
+    const konteks = await peramban.createBrowserContext({ downloadBehavior: { policy: 'deny' } });
     return new Jendela(await konteks.newPage(), alamat);
   }
 

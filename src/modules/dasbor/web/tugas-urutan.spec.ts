@@ -2,6 +2,7 @@ import { type BahanBeranda } from '../dasbor.types.js';
 import { presentBeranda } from './beranda.presenter.js';
 import {
   admin,
+  DISETUJUI,
   DITUTUP,
   kabid,
   lalu,
@@ -52,11 +53,7 @@ describe('the order of the tasks: what others wait for, then the own work, then 
         ...['Lihat hasil IKO', 'Lihat hasil IKO', 'Lihat hasil IKO'],
       ],
     ],
-    [
-      'kaban',
-      pembaca('kaban', [{ ...LAPORAN, pengesahan: 'disetujui', disetujuiPada: lalu(1) }]),
-      ['Sahkan laporan', 'Baca laporan'],
-    ],
+    ['kaban', pembaca('kaban', [DISETUJUI]), ['Sahkan laporan', 'Baca laporan']],
     ['pimpinan', pembaca('pimpinan', [SAH]), ['Baca laporan']],
     [
       'opd',
