@@ -106,6 +106,9 @@ describe('evidence of a self-assessment', () => {
     expect(jejak?.ringkasan).toContain('1 berkas dilepaskan');
     expect(`${jejak?.ringkasan}${jejak?.rincian}`).not.toContain('rahasia');
     expect(jejak?.rincian).toContain(pertama?.sha256);
+    const riwayat = async (siapa: Aktor) =>
+      (await app.get(NilaiService).riwayat(siapa, TAHUN, ormasId)).filter((b) => b.aksi === 'tingkat.bukti').length;
+    expect([await riwayat(sekretaris), await riwayat(PETUGAS)]).toEqual([2, 0]);
     // What was taken off is for nobody any more.
     expect(await boleh(sekretaris, id)).toBe(false);
     await simpan(2, 2);

@@ -313,6 +313,41 @@ describe('changing contact details', () => {
   });
 });
 
+describe('the timeline', () => {
+  it('is whole and counted whatever files were looked at, and tells nobody else of drafts', async () => {
+    const ormasId = await id('Café');
+    const sekretaris = aktor('sekretaris', { ormasId });
+    const halaman = async (siapa: Aktor, ke = 1) =>
+      (await app.get(OrmasRincianService).rincian(siapa, ormasId, ke)).riwayat;
+    const [sebelum, milik] = [await halaman(PETUGAS), await halaman(sekretaris)];
+    const catat = (siapa: Aktor, aksi: string, jumlah: number, rincian?: object) =>
+      app.get(Transaksi).jalankan((em) =>
+        app.get(AuditService).catat(
+          em,
+          siapa,
+          ...Array.from({ length: jumlah }, (_, i) => ({
+            ...{ aksi, objek: 'uji', objekId: i, ormasId, ringkasan: `${aksi} ${i}`, rincian },
+          })),
+        ),
+      );
+    await catat(PETUGAS, 'ormas.ubah-kontak', 30);
+    await catat(sekretaris, 'kegiatan.ubah', 2);
+    await catat(sekretaris, 'tingkat.bukti', 3, { draf: true });
+    await catat(sekretaris, 'tingkat.bukti', 1, { draf: false, keterangan: '"draf":true' });
+    await catat(PETUGAS, 'berkas.baca', 300);
+    const [pertama, kedua] = [await halaman(PETUGAS), await halaman(PETUGAS, 2)];
+    expect(pertama.jumlah).toBe(sebelum.jumlah + 31);
+    expect(pertama.isi).toHaveLength(25);
+    const semua = [...pertama.isi, ...kedua.isi];
+    expect(semua.slice(0, 31).map((b) => b.ringkasan)).toEqual([
+      'tingkat.bukti 0',
+      ...Array.from({ length: 30 }, (_, i) => `ormas.ubah-kontak ${29 - i}`),
+    ]);
+    expect(semua.slice(31).map((b) => b.ringkasan)).toEqual(sebelum.isi.map((b) => b.ringkasan));
+    expect((await halaman(sekretaris)).jumlah).toBe(milik.jumlah + 36);
+  });
+});
+
 describe('deciding the cluster', () => {
   it('closes the old row, opens a new one, and keeps the reason', async () => {
     const n = await id('Cahaya');

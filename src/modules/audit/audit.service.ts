@@ -45,6 +45,12 @@ export const AKSI_BACA = ['berkas.baca', 'ormas.ekspor'] as const;
 /** Which acts are read: all, those that change something, or one of the kinds that do not. */
 export type RagamAksi = 'semua' | 'perubahan' | 'masuk' | 'baca';
 
+/** Rows that a reader is not shown: acts of certain names, and acts of others whose row says that it was on a draft. */
+export interface KecualiAudit {
+  aksi: readonly string[];
+  draf: readonly string[];
+}
+
 /** What to read of the trail; every part is optional and they narrow each other. */
 export interface SaringanAudit {
   objek?: string;
@@ -113,18 +119,42 @@ export class AuditService {
     };
   }
 
-  /** Everything that happened to one thing, newest first, at most `batas` rows. The caller has checked permission. */
-  async riwayat(objek: string, objekId: number | string, batas = 50): Promise<BarisAudit[]> {
-    return this.baca(`${PILIH} WHERE objek = ? AND objek_id = ? ORDER BY id DESC LIMIT ?`, [
-      objek,
-      String(objekId),
+  /**
+   * Everything that happened to one thing but for `kecuali`, newest first, at most `batas` rows. The caller has checked
+   * permission.
+   */
+  async riwayat(objek: string, objekId: number | string, batas = 50, kecuali?: KecualiAudit): Promise<BarisAudit[]> {
+    const lain = susunKecuali(kecuali);
+    return this.baca(`${PILIH} WHERE objek = ? AND objek_id = ?${lain.sql} ORDER BY id DESC LIMIT ?`, [
+      ...[objek, String(objekId), ...lain.nilai],
       batas,
     ]);
   }
 
-  /** Everything that happened around one ormas, newest first, at most `batas` rows. The caller has checked permission. */
-  async riwayatOrmas(ormasId: number, batas = 50): Promise<BarisAudit[]> {
-    return this.baca(`${PILIH} WHERE ormas_id = ? ORDER BY id DESC LIMIT ?`, [ormasId, batas]);
+  /**
+   * When things happened around one ormas but for `kecuali`: the newest `batas`, newest first, and how many there are.
+   * The caller has checked permission.
+   */
+  async saatOrmas(
+    ormasId: number,
+    kecuali: KecualiAudit,
+    batas: number,
+  ): Promise<{ saat: { id: number; waktu: Date }[]; jumlah: number }> {
+    const lain = susunKecuali(kecuali);
+    const dimana = `FROM audit WHERE ormas_id = ?${lain.sql}`;
+    const [saat, [hitung]] = await Promise.all([
+      this.db.query<{ id: number; waktu: Date }[]>(`SELECT id, waktu ${dimana} ORDER BY waktu DESC, id DESC LIMIT ?`, [
+        ...[ormasId, ...lain.nilai],
+        batas,
+      ]),
+      this.db.query<{ jumlah: number }[]>(`SELECT COUNT(*) AS jumlah ${dimana}`, [ormasId, ...lain.nilai]),
+    ]);
+    return { saat, jumlah: Number(hitung?.jumlah ?? 0) };
+  }
+
+  /** Rows of the trail by their ids. The caller has checked permission. */
+  async menurutId(id: readonly number[]): Promise<BarisAudit[]> {
+    return id.length === 0 ? [] : this.baca(`${PILIH} WHERE id IN (?)`, [id]);
   }
 
   /** One page of the whole trail, newest first; throws `tidak-berwenang` unless the policy allows it. */
@@ -164,6 +194,20 @@ export class AuditService {
     const baris = await this.db.query<(BarisAudit & { rincian: string | null })[]>(sql, nilai);
     return baris.map((b) => ({ ...b, rincian: b.rincian ? (JSON.parse(b.rincian) as unknown) : null }));
   }
+}
+
+function susunKecuali(k?: KecualiAudit): { sql: string; nilai: unknown[] } {
+  const sql: string[] = [];
+  const nilai: unknown[] = [];
+  if (k && k.aksi.length > 0) {
+    sql.push(' AND aksi NOT IN (?)');
+    nilai.push(k.aksi);
+  }
+  if (k && k.draf.length > 0) {
+    sql.push(" AND (aksi NOT IN (?) OR COALESCE(JSON_CONTAINS(rincian, 'true', '$.draf'), 0) = 0)");
+    nilai.push(k.draf);
+  }
+  return { sql: sql.join(''), nilai };
 }
 
 function susunSyarat(s: SaringanAudit): { sql: string; nilai: unknown[] } {

@@ -6,7 +6,7 @@ import { awalHariWib } from '../../common/tanggal.js';
 import { type Aktor } from '../../common/aktor.js';
 import { type Halaman } from '../../common/page.js';
 import { AuditService, type BarisAudit } from '../audit/audit.service.js';
-import { tampakDiLinimasa, tanpaPribadi } from './linimasa.js';
+import { kecualiLinimasa, tanpaPribadi } from './linimasa.js';
 import { bolehLihatDataPribadi } from './ormas.policy.js';
 import { type JenisDokumen, SEBUTAN_DOKUMEN } from './ormas.types.js';
 
@@ -29,6 +29,13 @@ const tanpaJejak = (objek: string, id: string, ...aksi: string[]): string =>
     .map((x) => `'${x}'`)
     .join(', ')}))`;
 
+/**
+ * The title as it was sent, where the office took reports over without a trail: while its secretary rewrites one that
+ * came back, the new title is theirs alone and the event is told without one.
+ */
+const JUDUL = `IF(k.status IN ('draf', 'dikembalikan', 'dibatalkan') AND EXISTS (SELECT 1 FROM audit u WHERE u.objek = 'kegiatan'
+  AND u.objek_id = CAST(k.id AS CHAR) AND u.aksi = 'kegiatan.ubah'), '', k.judul)`;
+
 const PUTUSAN = ['kegiatan.verifikasi', 'kegiatan.kembalikan', 'kegiatan.tolak', 'kegiatan.buka-kembali'];
 
 /** Each kind of event: its query by one ormas id, in columns `objekId, isi, waktu, hari, oleh`. */
@@ -36,13 +43,13 @@ const SUMBER: Readonly<Record<Jenis, string>> = {
   terdaftar: `SELECT r.ormas_id AS objekId, '' AS isi, NULL AS waktu, r.berlaku_dari AS hari, NULL AS oleh
     FROM riwayat_status_ormas r WHERE r.ormas_id = ? AND r.berlaku_dari IS NOT NULL
       AND r.id = (SELECT MIN(s.id) FROM riwayat_status_ormas s WHERE s.ormas_id = r.ormas_id)`,
-  dikirim: `SELECT k.id AS objekId, k.judul AS isi, k.diajukan_pertama_pada AS waktu, NULL AS hari, b.nama AS oleh FROM kegiatan k LEFT JOIN akun b ON b.id = k.dibuat_oleh
+  dikirim: `SELECT k.id AS objekId, ${JUDUL} AS isi, k.diajukan_pertama_pada AS waktu, NULL AS hari, b.nama AS oleh FROM kegiatan k LEFT JOIN akun b ON b.id = k.dibuat_oleh
     WHERE k.ormas_id = ? AND k.diajukan_pertama_pada IS NOT NULL AND ${tanpaJejak('kegiatan', 'CAST(k.id AS CHAR)', 'kegiatan.ajukan')}`,
-  diputuskan: `SELECT k.id AS objekId, CONCAT(k.status, '|', k.judul) AS isi, k.diputuskan_pada AS waktu, NULL AS hari, b.nama AS oleh
+  diputuskan: `SELECT k.id AS objekId, CONCAT(k.status, '|', ${JUDUL}) AS isi, k.diputuskan_pada AS waktu, NULL AS hari, b.nama AS oleh
     FROM kegiatan k LEFT JOIN akun b ON b.id = k.diputuskan_oleh
     WHERE k.ormas_id = ? AND k.diputuskan_pada IS NOT NULL AND k.status IN ('terverifikasi', 'dikembalikan', 'ditolak')
       AND ${tanpaJejak('kegiatan', 'CAST(k.id AS CHAR)', ...PUTUSAN)}`,
-  bersama: `SELECT k.id AS objekId, CONCAT(p.nama, '|', k.judul) AS isi, k.opd_konfirmasi_pada AS waktu, NULL AS hari, p.nama AS oleh
+  bersama: `SELECT k.id AS objekId, CONCAT(p.nama, '|', ${JUDUL}) AS isi, k.opd_konfirmasi_pada AS waktu, NULL AS hari, p.nama AS oleh
     FROM kegiatan k JOIN opd p ON p.id = k.bersama_opd_id WHERE k.ormas_id = ? AND k.opd_konfirmasi_pada IS NOT NULL
       AND ${tanpaJejak('kegiatan', 'CAST(k.id AS CHAR)', 'kegiatan.konfirmasi-bersama')}`,
   tahunan: `SELECT l.tahun AS objekId, '' AS isi, l.diajukan_pada AS waktu, NULL AS hari, b.nama AS oleh FROM laporan_ormas l LEFT JOIN akun b ON b.id = l.dibuat_oleh
@@ -71,6 +78,7 @@ const dua = (isi: string): [string, string] => {
   const i = isi.indexOf('|');
   return [isi.slice(0, i), isi.slice(i + 1)];
 };
+const denganJudul = (kata: string, judul: string): string => (judul === '' ? kata : `${kata}: ${judul}`);
 const PUTUSAN_KATA: Readonly<Record<string, string>> = {
   terverifikasi: 'diverifikasi',
   dikembalikan: 'dikembalikan untuk diperbaiki',
@@ -91,17 +99,17 @@ const PEMBINAAN: Readonly<Record<string, string>> = {
 /** Of which thing of the trail the event is one, and what it says. */
 const UCAPAN = {
   terdaftar: { objek: 'ormas', kata: () => 'Terdaftar' },
-  dikirim: { objek: 'kegiatan', kata: (b: Mentah) => `Laporan kegiatan dikirim: ${b.isi}` },
+  dikirim: { objek: 'kegiatan', kata: (b: Mentah) => denganJudul('Laporan kegiatan dikirim', b.isi) },
   diputuskan: {
     objek: 'kegiatan',
     kata: (b: Mentah) => {
       const [status, judul] = dua(b.isi);
-      return `Laporan kegiatan ${PUTUSAN_KATA[status] ?? status}: ${judul}`;
+      return denganJudul(`Laporan kegiatan ${PUTUSAN_KATA[status] ?? status}`, judul);
     },
   },
   bersama: {
     objek: 'kegiatan',
-    kata: (b: Mentah) => `Dikonfirmasi ${dua(b.isi)[0]} sebagai kegiatan bersama: ${dua(b.isi)[1]}`,
+    kata: (b: Mentah) => denganJudul(`Dikonfirmasi ${dua(b.isi)[0]} sebagai kegiatan bersama`, dua(b.isi)[1]),
   },
   tahunan: { objek: 'laporan-ormas', kata: (b: Mentah) => `Laporan tahunan ${b.objekId} dikirim` },
   konfirmasi: { objek: 'ormas', kata: () => 'Profil dipastikan masih benar' },
@@ -133,9 +141,8 @@ const KUERI = (Object.keys(SUMBER) as Jenis[])
   )
   .join(' UNION ALL ');
 
-/** Rows of one page, and how many of the trail are read at most. */
+/** Rows of one page. */
 const PER_HALAMAN = 25;
-const BARIS_DIBACA = 300;
 
 /** The timeline of an ormas: its trail and, where that is silent, what its own records tell. */
 @Injectable()
@@ -150,18 +157,24 @@ export class LinimasaOrmasService {
    * seen. @param halaman from 1; beyond the end the page is empty
    */
   async halaman(aktor: Aktor, o: { id: number; opdId: number | null }, halaman: number): Promise<Halaman<BarisAudit>> {
-    const [jejak, catatan] = await Promise.all([this.audit.riwayatOrmas(o.id, BARIS_DIBACA), this.catatan(o.id)]);
-    const semua = [...jejak.filter((b) => tampakDiLinimasa(aktor, o.id, b)), ...catatan].sort(
-      (a, b) => b.waktu.getTime() - a.waktu.getTime() || b.id - a.id,
+    const [jejak, catatan] = await Promise.all([
+      this.audit.saatOrmas(o.id, kecualiLinimasa(aktor, o.id), halaman * PER_HALAMAN),
+      this.catatan(o.id),
+    ]);
+    const catatanPada = new Map(catatan.map((b, i) => [-1 - i, b]));
+    const urut = [...jejak.saat, ...[...catatanPada].map(([id, { waktu }]) => ({ id, waktu }))]
+      .sort((a, b) => b.waktu.getTime() - a.waktu.getTime() || b.id - a.id)
+      .slice((halaman - 1) * PER_HALAMAN, halaman * PER_HALAMAN);
+    const barisPada = new Map(
+      (await this.audit.menurutId(urut.flatMap(({ id }) => (id > 0 ? id : [])))).map((b) => [b.id, b]),
     );
-    const awal = (halaman - 1) * PER_HALAMAN;
-    const isi = semua.slice(awal, awal + PER_HALAMAN);
+    const isi = urut.flatMap(({ id }) => barisPada.get(id) ?? catatanPada.get(id) ?? []);
     const pribadi = bolehLihatDataPribadi(aktor, o);
     return {
       isi: pribadi ? isi : isi.map(tanpaPribadi),
       halaman,
       perHalaman: PER_HALAMAN,
-      jumlah: semua.length,
+      jumlah: jejak.jumlah + catatan.length,
     };
   }
 

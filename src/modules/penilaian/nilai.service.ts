@@ -6,6 +6,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { sha256 } from '../../common/sidik.js';
 import { type HasilOrmas, ulangi } from '../../iko/nilai-ormas.js';
 import { AuditService, type BarisAudit } from '../audit/audit.service.js';
+import { kecualiDraf } from '../ormas/linimasa.js';
 import { BacaBuktiService } from './baca-bukti.service.js';
 import { InstrumenService } from './instrumen.service.js';
 import { kunciKeputusan, type MasukanBeku } from './penilaian.masukan.js';
@@ -82,10 +83,13 @@ export class NilaiService {
     };
   }
 
-  /** Everything that happened to one score, newest first: levels set, and each computing. Same rights as `buka`. */
+  /**
+   * Everything that happened to one score, newest first: levels set, and each computing; drafts for its ormas alone. Same
+   * rights as `buka`.
+   */
   async riwayat(aktor: Aktor, tahun: number, ormasId: number): Promise<BarisAudit[]> {
     await this.buka(aktor, tahun, ormasId);
-    return this.audit.riwayat('nilai', objekNilai(tahun, ormasId));
+    return this.audit.riwayat('nilai', objekNilai(tahun, ormasId), 50, kecualiDraf(aktor, ormasId));
   }
 
   /**
