@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
+import { KOLOM_FAKTA } from '../../src/modules/ormas/fakta.js';
 
 const SRC = resolve(import.meta.dirname, '../../src');
 
@@ -28,9 +29,10 @@ function literals(file: string): Sql[] {
   return found;
 }
 
-const SQL = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
-  .flatMap(literals);
+const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'),
+);
+const SQL = FILES.flatMap(literals);
 const TABLES = SQL.filter(({ text }) => /^\s*(CREATE TABLE|ALTER TABLE)/.test(text));
 
 /** Words that MySQL 8 (up to 8.4) keeps for itself and MariaDB does not. */
@@ -130,5 +132,29 @@ describe('the SQL runs on MySQL 8 and on MariaDB 10.11', () => {
       for (const [, column] of acting)
         expect(checks.filter((check) => new RegExp(`\\b${column}\\b`).test(check))).toEqual([]);
     }
+  });
+});
+
+describe('the register is its own history until something changes', () => {
+  const dated = new Set(Object.values(KOLOM_FAKTA).flatMap((kolom) => Object.values(kolom)));
+  /** What a statement writes of the register's dated columns; `?` where it is put together. */
+  const written = (text: string): string[] =>
+    [
+      ...(/^\s*UPDATE ormas\b[^]*?\bSET\b([^]*?)(?:\bWHERE\b|$)/.exec(text)?.[1] ?? '').matchAll(
+        /(?:^|,)\s*(?:o\.)?(\w+|\?)/g,
+      ),
+    ]
+      .map(([, column = '']) => column)
+      .filter((column) => column === '?' || dated.has(column));
+
+  test('so no statement changes a dated column where the history is not told of it', () => {
+    expect(written('UPDATE ormas SET versi = 1, nama = ? WHERE id = ?')).toEqual(['nama']);
+    const code = (file: string): string => readFileSync(join(SRC, file), 'utf8');
+    const writers = new Set([
+      ...SQL.filter(({ text }) => written(text).length > 0).map(({ file }) => file),
+      ...FILES.filter((file) => /\bupdate\(\s*Ormas\b/.test(code(file))),
+    ]);
+    expect(writers.size).toBeGreaterThan(1);
+    for (const file of writers) expect([file, code(file).includes('catatFakta')]).toEqual([file, true]);
   });
 });
