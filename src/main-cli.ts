@@ -5,7 +5,7 @@ import { kalimatGalatKoneksi } from './infra/config/galat-koneksi.js';
 const PENGGUNAAN = `Pemakaian: npm run -s portal -- PERINTAH …
 
   hitung MASUKAN.json              menghitung IKO dari satu dokumen JSON
-  impor FILE [--periksa]           membaca register ormas (CSV) ke dalam portal
+  impor FILE [--periksa]           membaca register ormas (CSV atau .xlsx) ke dalam portal
   laporan tahunan --tahun Y --keluaran F.pdf
                                    membuat laporan monev tahunan
   migrasi                          memperbarui skema dan data rujukan

@@ -20,7 +20,10 @@ export async function jalankan(): Promise<number> {
     if (kini === 'terputus') await kosongkan(db);
     return kini;
   });
-  if (keadaan === 'berisi') return 0;
+  if (keadaan === 'berisi') {
+    process.stdout.write('Basis data sudah berisi; kota contoh hanya diisikan pada basis data kosong.\n');
+    return 0;
+  }
   if (keadaan === 'terputus') {
     process.stdout.write('Pengisian kota contoh sebelumnya terputus; diisi ulang dari awal.\n');
     await jalankanMigrasi(config.databaseUrl);

@@ -36,8 +36,8 @@ const JEDA_LIHAT_MS = 150;
  */
 export async function jalankan(argumen: string[]): Promise<number> {
   const minta = bacaArgumen(argumen);
-  if (!minta) {
-    process.stderr.write(PEMAKAIAN);
+  if (typeof minta === 'string') {
+    process.stderr.write(minta);
     return 2;
   }
   const folder = dirname(minta.keluaran);
@@ -65,18 +65,20 @@ export async function jalankan(argumen: string[]): Promise<number> {
   }
 }
 
-function bacaArgumen(argumen: string[]): { tahun: number; keluaran: string } | null {
+/** What was asked for; text: what is wrong with it. */
+function bacaArgumen(argumen: string[]): { tahun: number; keluaran: string } | string {
   try {
     const { values, positionals } = parseArgs({
       args: argumen,
       allowPositionals: true,
       options: { tahun: { type: 'string' }, keluaran: { type: 'string' } },
     });
-    const tahun = Number(values.tahun);
-    if (positionals.join() !== 'tahunan' || !values.keluaran || !/^\d{4}$/.test(values.tahun ?? '')) return null;
-    return { tahun, keluaran: resolve(values.keluaran) };
+    if (positionals.join() !== 'tahunan' || !values.keluaran || !values.tahun) return PEMAKAIAN;
+    if (!/^\d{4}$/.test(values.tahun))
+      return `"${values.tahun}" pada --tahun bukan tahun; tulis empat angka, misalnya --tahun 2025.\n${PEMAKAIAN}`;
+    return { tahun: Number(values.tahun), keluaran: resolve(values.keluaran) };
   } catch {
-    return null;
+    return PEMAKAIAN;
   }
 }
 

@@ -29,6 +29,8 @@ export interface BuktiContoh {
 /** Instant of a day in Jakarta at an hour (0–23). */
 const saat = (hari: string, jam: number): Date => new Date(awalHariWib(hari).getTime() + jam * 3_600_000);
 
+const palingLambat = (hari: string, batas: string): string => (hari < batas ? hari : batas);
+
 /** The nature of every ormas in every year, so that figures rise and fall for a reason. */
 export function watakTiapTahun(
   acak: AcakTetap,
@@ -58,6 +60,8 @@ export async function isiTahun(
     bukti: BuktiContoh;
     petugas: readonly number[];
     hariIni: string;
+    /** The day on which an ormas ends for good; null: it stands in the register. */
+    berakhir: (ormasId: number) => string | null;
   },
 ): Promise<number> {
   const { ormas, watak, jendela, hariIni } = isi;
@@ -85,7 +89,10 @@ export async function isiTahun(
     const id = butirId.slice(awal, awal + jumlah);
     awal += jumlah;
     for (const k of kegiatanSetahun(acak, o, sifat(o), jendela, jumlah)) {
-      daftar.push(muatan(acak, { o, k, butir: id, bukti: isi.bukti, petugas: isi.petugas, hariIni }));
+      const laporan = laporanContoh(acak, { o, k, butir: id, bukti: isi.bukti, petugas: isi.petugas, hariIni });
+      // Whoever has ended neither reports nor waits for a decision.
+      const akhir = isi.berakhir(o.id);
+      if (akhir === null || tambahHari(k.selesai, k.laporHari + PALING_LAMA_PUTUS) < akhir) daftar.push(laporan);
     }
   }
   await muat.muatBanyak(em, AKTOR_SISTEM, daftar);
@@ -114,12 +121,18 @@ interface BahanMuatan {
   hariIni: string;
 }
 
-/** A report with its history: what is old is decided, what is fresh waits, and a few went wrong. */
-function muatan(acak: AcakTetap, { o, k, butir, bukti, petugas, hariIni }: BahanMuatan): KegiatanMuatan {
+/** The longest that a decision takes, in days. */
+const PALING_LAMA_PUTUS = 9;
+
+/**
+ * A report with its history: what is old is decided, what is fresh waits, and a few went wrong. Whatever was done was
+ * done before `hariIni`, so that nothing of it lies in the future at any hour of that day.
+ */
+export function laporanContoh(acak: AcakTetap, { o, k, butir, bukti, petugas, hariIni }: BahanMuatan): KegiatanMuatan {
   const lapor = tambahHari(k.selesai, k.laporHari);
-  const putus = tambahHari(lapor, acak.antara(1, 9));
-  const sudahLapor = lapor <= hariIni;
-  const sudahPutus = putus <= hariIni;
+  const putus = tambahHari(lapor, acak.antara(1, PALING_LAMA_PUTUS));
+  const sudahLapor = lapor < hariIni;
+  const sudahPutus = putus < hariIni;
   // What was returned long ago has been put right since; a few of the fresh ones still wait for their ormas.
   const nasib = acak.bulat(100);
   const baruDiputus = putus > tambahHari(hariIni, -45);
@@ -219,7 +232,7 @@ export function rekomendasiKota(
         ormasId: o.id,
         isi: acak.pilih(ISI_REKOMENDASI),
         sumber: `Monev ${j.tahun - 1}`,
-        dibuatPada: saat(tambahHari(j.mulai, acak.bulat(30)), 9),
+        dibuatPada: saat(palingLambat(tambahHari(j.mulai, acak.bulat(30)), j.sampai), 9),
         jatuhTempo,
         selesaiPada: beres && selesai <= j.sampai ? selesai : null,
       };

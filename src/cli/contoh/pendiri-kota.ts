@@ -205,6 +205,7 @@ export class PendiriKota {
         bukti: this.bukti,
         petugas: this.petugas.map((p) => p.id ?? 0),
         hariIni: this.hariIni,
+        berakhir: (id) => hariBerakhir(this.kisah, id),
       }),
     );
     return `${jumlah} laporan kegiatan`;
@@ -247,7 +248,8 @@ export class PendiriKota {
               (hariBerakhir(this.kisah, o.id) ?? '9999-12-31') > `${t}-11-30` &&
               this.acak.peluang({ teladan: 98, baik: 85, sedang: 60, lemah: 30, diam: 8 }[watakPada(t)(o)]),
           )
-          .map((o) => ({ ormasId: o.id, tanggal: tambahHari(`${t}-06-01`, this.acak.bulat(120)) })),
+          .map((o) => ({ ormasId: o.id, tanggal: tambahHari(`${t}-06-01`, this.acak.bulat(120)) }))
+          .filter((k) => k.tanggal < this.hariIni),
       );
       await muat.muatKonfirmasi(em, AKTOR_SISTEM, konfirmasi);
       for (const tahun of this.tahun) {
@@ -369,7 +371,7 @@ export class PendiriKota {
       const k = await layanan.rincian(this.kabid, laporanId);
       return {
         selesai: k.status === 'selesai' || k.status === 'gagal',
-        kalimat: `${k.selesai} dari ${k.jumlah} bagian`,
+        kalimat: k.jumlah === 0 ? 'menyiapkan data' : `${k.selesai} dari ${k.jumlah} bagian`,
         isi: k,
       };
     }, lapor);

@@ -1,7 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AKTOR_SISTEM, type Aktor } from '../../common/aktor.js';
-import { tambahHari, tambahTahun } from '../../common/tanggal.js';
+import { awalHariWib, tambahHari, tambahTahun } from '../../common/tanggal.js';
 import { BacaSuratService } from '../../modules/surat/baca-surat.service.js';
 import { SuratService } from '../../modules/surat/surat.service.js';
 import { catatKisahStatus } from './status.js';
@@ -30,10 +30,18 @@ function hariTerbit(hariIni: string): string[] {
 export async function terbitkanSuratContoh(app: INestApplicationContext, hariIni: string): Promise<string> {
   const surat = app.get(SuratService, { strict: false });
   const db = app.get(DataSource, { strict: false });
-  const ormas = await db.query<{ id: number; akun: number | null }[]>(
-    `SELECT o.id, (SELECT MIN(a.id) FROM akun a WHERE a.ormas_id = o.id) AS akun FROM ormas o
-     WHERE o.status = 'terdaftar' AND o.skko_berlaku_sampai IS NULL ORDER BY o.id LIMIT 10`,
+  const bubarPada = tambahHari(hariIni, -10);
+  const calon = await db.query<{ id: number; dapatBubar: number }[]>(
+    `SELECT o.id, NOT EXISTS (SELECT 1 FROM akun a WHERE a.ormas_id = o.id) AND NOT EXISTS (
+         SELECT 1 FROM kegiatan k WHERE k.ormas_id = o.id AND (k.status IN ('draf', 'diajukan', 'dikembalikan')
+           OR k.diajukan_pada >= ? OR k.diputuskan_pada >= ?)) AS dapatBubar
+     FROM ormas o WHERE o.status = 'terdaftar' AND o.skko_berlaku_sampai IS NULL ORDER BY o.id LIMIT 60`,
+    [awalHariWib(bubarPada), awalHariWib(bubarPada)],
   );
+  // The one whose letter is revoked has dissolved: nobody speaks for it, and no report of it waits or came later.
+  const dicabut = calon.find((o, i) => i > 4 && Number(o.dapatBubar) === 1);
+  const lain = calon.filter((o) => o !== dicabut);
+  const ormas = [...lain.slice(0, 5), ...(dicabut ? [dicabut] : []), ...lain.slice(5)].slice(0, 10);
   const [akun] = await db.query<{ id: number; nama: string }[]>(
     "SELECT id, nama FROM akun WHERE peran = 'kabid' ORDER BY id LIMIT 1",
   );
@@ -42,8 +50,7 @@ export async function terbitkanSuratContoh(app: INestApplicationContext, hariIni
   for (const [i, { id }] of ormas.entries()) {
     await surat.terbitkanSendiri(kabid, { ormasId: id, alasan: '', terbit: terbit[i] ?? hariIni });
   }
-  // The one whose letter is revoked has dissolved, so nobody still speaks for it.
-  const [diganti, dicabut] = [ormas[4], ormas.find((o, i) => i > 4 && o.akun === null)];
+  const diganti = ormas[4];
   if (diganti)
     await surat.terbitkanSendiri(kabid, {
       ormasId: diganti.id,
@@ -59,7 +66,7 @@ export async function terbitkanSuratContoh(app: INestApplicationContext, hariIni
     if (ada) {
       const { versi } = await app.get(BacaSuratService, { strict: false }).rinci(kabid, ada.id);
       await surat.cabut(kabid, ada.id, versi, {
-        pada: tambahHari(hariIni, -10),
+        pada: bubarPada,
         alasan: 'Ormas menyatakan bubar dalam surat rekaan tertanggal sepekan sebelumnya.',
       });
       const [pj] = await db.query<{ id: number; nama: string }[]>(
@@ -71,7 +78,7 @@ export async function terbitkanSuratContoh(app: INestApplicationContext, hariIni
         langkah: [
           {
             status: 'bubar' as const,
-            berlaku: tambahHari(hariIni, -10),
+            berlaku: bubarPada,
             alasan: 'Surat pernyataan bubar (rekaan); surat keterangannya dicabut.',
           },
         ],

@@ -5,7 +5,9 @@ import { isMandiri } from '../../iko/tingkat.js';
 import { type BerkasSiap } from '../../modules/berkas/berkas.types.js';
 import { AcakTetap } from './acak-tetap.js';
 import { ALASAN_TANPA_BERKAS, BAHAN_TINGKAT, kunciBerkas } from './bahan-tingkat.js';
-import { type OrmasContoh, type Watak } from './cerita.js';
+import { awalHariWib, tambahHari } from '../../common/tanggal.js';
+import { kegiatanSetahun, type OrmasContoh, type Watak } from './cerita.js';
+import { laporanContoh } from './kota-contoh.js';
 import { KODE_MANDIRI, mandiriMenunggu, tingkatKota } from './tingkat-contoh.js';
 
 const INSTRUMEN = JSON.parse(
@@ -118,5 +120,28 @@ describe('the levels of the demonstration', () => {
   it('set no KTH3 where a sanction locks it, nor where the portal computes the same', () => {
     const kth3 = muatan.filter((m) => m.indikator === 'KTH3');
     expect(kth3.filter((m) => BERSANKSI.has(m.ormasId) || (m.akhir ?? 0) < 2)).toEqual([]);
+  });
+});
+
+describe('the reports of the demonstration', () => {
+  const hariIni = '2026-11-22';
+  const jendela = { tahun: 2026, mulai: '2025-12-01', akhir: '2026-11-30', sampai: tambahHari(hariIni, -1) };
+  const bahan = { butir: [], bukti: { foto: FOTO, dokumen: [] }, petugas: [1], hariIni };
+  const buat = () => {
+    const acak = new AcakTetap(7);
+    return ORMAS.flatMap((o) =>
+      kegiatanSetahun(acak, o, watak(o), jendela, 0).map((k) => laporanContoh(acak, { ...bahan, o, k })),
+    );
+  };
+
+  it('tell of nothing that lies in the future, not even on the morning of their day', () => {
+    const pagi = awalHariWib(hariIni);
+    const saat = buat().flatMap((l) => [l.dibuatPada, l.diajukanPada, l.diputuskanPada, l.opdKonfirmasiPada]);
+    expect(saat.length).toBeGreaterThan(1000);
+    expect(saat.filter((s) => s !== null && s !== undefined && s >= pagi)).toEqual([]);
+  });
+
+  it('are the same each time', () => {
+    expect(JSON.stringify(buat())).toBe(JSON.stringify(buat()));
   });
 });
