@@ -44,8 +44,8 @@ export function lampiranSkor(data: DataLaporan, dari: number, ormas: readonly Or
       [
         ['#No', '7mm'],
         'Ormas',
-        ...indikator.map((x): [string, string] => [`#${x.kode}`, '7.4mm']),
-        ...data.instrumen.domain.map((d): [string, string] => [`#${d.kode}`, '10mm']),
+        ...indikator.map((x): [string, string] => [`#${x.kode}`, '7.6mm']),
+        ...data.instrumen.domain.map((d): [string, string] => [`#${d.kode}`, '9.6mm']),
         ['#IKO', '12mm'],
         ['#Cakupan', '13mm'],
       ],

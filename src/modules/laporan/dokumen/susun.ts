@@ -18,8 +18,8 @@ import { halamanOrmas } from './profil.js';
 
 /** Pages of ormas in one part: a second of printing, little memory, and small enough for the browser to keep its tab. */
 const ORMAS_SEKALI = 15;
-/** Lines of annex 1 in one part: printing a table costs more than its share of rows. */
-const BARIS_SEKALI = 120;
+/** Lines from which annex 1 is divided, and then between clusters: every part leaves the rest of its last page empty. */
+const BARIS_SEKALI = 400;
 
 /** One part: its key, what it is called on the page of the report, in the order of the document. */
 export interface RencanaBagian {
@@ -50,17 +50,30 @@ export function rencanaBagian(data: DataLaporan): RencanaBagian[] {
       judul: `Halaman ormas, ${k.opdId === null ? 'klaster belum ditetapkan' : `klaster ${k.nama}`}${banyak > 1 ? ` (${i + 1} dari ${banyak})` : ''}`,
     }));
   });
-  const banyak = Math.ceil(data.ormas.length / BARIS_SEKALI);
+  const skor = bagianSkor(data);
   return [
     { kunci: 'bab', judul: 'BAB I sampai BAB V' },
     { kunci: 'profil-awal', judul: 'Cara membaca halaman ormas' },
     ...profil,
-    ...Array.from({ length: banyak }, (_, i) => ({
+    ...skor.map((_, i) => ({
       kunci: `skor/${i + 1}`,
-      judul: `Lampiran 1${banyak > 1 ? ` (${i + 1} dari ${banyak})` : ''}`,
+      judul: `Lampiran 1${skor.length > 1 ? ` (${i + 1} dari ${skor.length})` : ''}`,
     })),
     { kunci: 'lampiran', judul: 'Lampiran 2 sampai 4' },
   ];
+}
+
+/** Which ormas stand in which part of annex 1: whole clusters, small ones together. */
+function bagianSkor({ ormas }: DataLaporan): { dari: number; sampai: number }[] {
+  const bagian = [{ dari: 0, sampai: 0 }];
+  ormas.forEach((o, i) => {
+    if (i + 1 < ormas.length && ormas[i + 1]?.opdId === o.opdId) return;
+    const kini = bagian.at(-1);
+    if (!kini || (kini.sampai > kini.dari && i + 1 - kini.dari > BARIS_SEKALI))
+      bagian.push({ dari: kini?.sampai ?? 0, sampai: i + 1 });
+    else kini.sampai = i + 1;
+  });
+  return bagian;
 }
 
 /** The HTML of a part. @throws RangeError for a key that is none of `rencanaBagian` */
@@ -71,9 +84,11 @@ export function dokumenBagian(data: DataLaporan, kunci: string): DokumenBagian {
   if (kunci === 'lampiran') return tegak(data, 'lampiran', { ...lampiranLain(data), tahun: data.tahun });
   if (jenis === 'profil') return tegak(data, 'profil', modelProfil(data, nama ?? '', Number(nomor)));
   if (jenis === 'skor') {
-    const dari = (Number(nama) - 1) * BARIS_SEKALI;
-    const model = lampiranSkor(data, dari, data.ormas.slice(dari, dari + BARIS_SEKALI));
-    return { html: susun(data, 'skor', { ...model, tahun: data.tahun }), landscape: true };
+    const milik = bagianSkor(data)[Number(nama) - 1];
+    if (milik) {
+      const model = lampiranSkor(data, milik.dari, data.ormas.slice(milik.dari, milik.sampai));
+      return { html: susun(data, 'skor', { ...model, tahun: data.tahun }), landscape: true };
+    }
   }
   throw new RangeError(`No part named ${kunci}`);
 }

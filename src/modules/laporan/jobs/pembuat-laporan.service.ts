@@ -56,8 +56,9 @@ export class PembuatLaporanService {
         "UPDATE laporan SET status = 'dibuat', data_sha256 = ?, jumlah = ?, selesai = 0, versi = versi + 1 WHERE id = ?",
         [sha256, rencana.length, laporanId],
       );
+      // Annex 1 takes longest: begun last, it would be printed alone while the second place stands idle.
       const bagian = await em.query<{ id: number }[]>(
-        'SELECT id FROM laporan_bagian WHERE laporan_id = ? ORDER BY urutan',
+        "SELECT id FROM laporan_bagian WHERE laporan_id = ? ORDER BY kunci NOT LIKE 'skor/%', urutan",
         [laporanId],
       );
       await this.queue.titipBagian(

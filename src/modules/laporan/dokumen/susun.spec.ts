@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { dataLaporan, ormasLaporan } from '../../../../test/factories/data-laporan.js';
+import { rencanaBagian } from './susun.js';
+
+const lampiranSatu = (...banyak: number[]): number => {
+  const ormas = banyak.flatMap((n, k) =>
+    Array.from({ length: n }, (_, i) => ormasLaporan(k * 10_000 + i, { opdId: k })),
+  );
+  return rencanaBagian(dataLaporan(ormas)).filter((b) => b.kunci.startsWith('skor/')).length;
+};
+
+describe('annex 1', () => {
+  it.each([
+    ['nobody', [], 1],
+    ['a city', [120, 60, 30], 1],
+    ['large clusters', [300, 300, 90, 10], 2],
+    ['one cluster beyond the measure, which is never divided', [900, 5], 2],
+    ['small clusters, which stand together', Array.from({ length: 40 }, () => 30), 4],
+  ] as const)('is divided between clusters only: %s', (_, banyak, bagian) => {
+    expect(lampiranSatu(...banyak)).toBe(bagian);
+  });
+});
