@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { terbitkanSuratContoh } from '../../src/cli/contoh/surat.js';
 import { tanggalWib } from '../../src/common/tanggal.js';
-import { KEADAAN_SURAT } from '../../src/modules/surat/surat.types.js';
+import { KEADAAN_SURAT, type KeadaanSurat } from '../../src/modules/surat/surat.types.js';
 import { aplikasiUji, type AplikasiUji, type Pengunjung } from '../support/aplikasi.js';
 import { buatOrmas } from '../factories/ormas.js';
 
@@ -135,7 +135,11 @@ describe('the letters of the demonstration', () => {
   it('stand in every way a letter can stand', async () => {
     for (let i = 0; i < 10; i++) await buatOrmas(uji.db);
     await terbitkanSuratContoh(uji.app, tanggalWib(new Date()));
-    for (const keadaan of KEADAAN_SURAT)
+    const satu = "SELECT MIN(ormas_id) FROM surat WHERE status = 'terbit'";
+    const tampil = async (keadaan: KeadaanSurat): Promise<void> =>
       expect((await petugas.buka(`/surat?keadaan=${keadaan}`)).text).not.toContain('Tidak ada surat untuk saringan');
+    for (const keadaan of KEADAAN_SURAT) if (keadaan !== 'ormas-berhenti') await tampil(keadaan);
+    await uji.db.query(`UPDATE ormas SET status = 'bubar' WHERE id = (${satu})`);
+    await tampil('ormas-berhenti');
   });
 });

@@ -10,7 +10,7 @@ import { BacaSuratService } from '../../src/modules/surat/baca-surat.service.js'
 import { htmlSurat } from '../../src/modules/surat/jobs/dokumen-surat.js';
 import { MesinSurat } from '../../src/modules/surat/jobs/mesin-surat.service.js';
 import { SuratService } from '../../src/modules/surat/surat.service.js';
-import { type IsiSurat } from '../../src/modules/surat/surat.types.js';
+import { type IsiSurat, type KeadaanSurat } from '../../src/modules/surat/surat.types.js';
 import { WorkerModule } from '../../src/worker.module.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
@@ -97,10 +97,16 @@ describe('letters of existence, with the real worker, queue and Chromium', () =>
     expect((await terbitkan(id)).nomor).not.toBe(s.nomor);
   });
 
-  it('are refused to an ormas that is not registered now', async () => {
+  it('are refused to an ormas that is not registered now, and the one it has is told so to whoever asks', async () => {
     const id = await ormasBaru();
+    const { kode } = await terbitkan(id);
     await dasar.db.query("UPDATE ormas SET status = 'dibekukan' WHERE id = ?", [id]);
     await expect(terbitkan(id)).rejects.toMatchObject({ kode: 'tidak-berwenang' });
+    const baca = ambil(BacaSuratService);
+    expect(await baca.bukti(kode)).toMatchObject({ keadaan: 'ormas-berhenti', ormasStatus: 'dibekukan' });
+    const pilih = (keadaan: KeadaanSurat) => baca.daftar(kabid, { cari: '', keadaan, ormasId: id }, 1);
+    expect((await pilih('ormas-berhenti')).isi[0]).toMatchObject({ keadaan: 'ormas-berhenti' });
+    expect((await pilih('berlaku')).jumlah).toBe(0);
     await expect(terbitkan(4_000_000)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
   });
 

@@ -32,6 +32,12 @@ export const STATUS_PADA = `(SELECT r.status FROM riwayat_status_ormas r
     AND NOT EXISTS (SELECT 1 FROM riwayat_status_ormas b WHERE b.membatalkan_id = r.id)
   ORDER BY r.berlaku_dari DESC, r.id DESC LIMIT 1)`;
 
+/** SQL: the day from which ormas `o` has the status that it has today; null when nobody knows it. */
+export const STATUS_SEJAK = `(SELECT r.berlaku_dari FROM riwayat_status_ormas r
+  WHERE r.ormas_id = o.id AND r.status = o.status
+    AND NOT EXISTS (SELECT 1 FROM riwayat_status_ormas b WHERE b.membatalkan_id = r.id)
+  ORDER BY r.berlaku_dari DESC, r.id DESC LIMIT 1)`;
+
 /** SQL: ormas `o` stood in the register at the end of a day. One parameter: the day. */
 export const ADA_PADA = `${STATUS_PADA} IN ('terdaftar', 'dibekukan')`;
 

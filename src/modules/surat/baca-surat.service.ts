@@ -119,6 +119,8 @@ export class BacaSuratService {
         terbit: s.terbit,
         berlakuSampai: s.berlakuSampai,
         keadaan: s.keadaan,
+        ormasStatus: s.ormasStatus,
+        ormasSejak: s.ormasSejak,
         dicabutPada: s.dicabutPada,
         digantikan: s.digantikan?.nomor ?? null,
       }
@@ -147,8 +149,10 @@ function susunSyarat(aktor: Aktor, s: SaringanSurat, hari: string): { syarat: st
   }
   const batas = tambahHari(hari, HARI_SEGERA);
   if (s.keadaan === 'diganti' || s.keadaan === 'dicabut') pasang('s.status = ?', s.keadaan);
-  if (s.keadaan === 'berlaku') pasang("s.status = 'terbit' AND s.berlaku_sampai > ?", batas);
-  if (s.keadaan === 'segera-berakhir') pasang("s.status = 'terbit' AND s.berlaku_sampai BETWEEN ? AND ?", hari, batas);
-  if (s.keadaan === 'berakhir') pasang("s.status = 'terbit' AND s.berlaku_sampai < ?", hari);
+  if (s.keadaan === 'ormas-berhenti') pasang("s.status = 'terbit' AND o.status <> 'terdaftar'");
+  const terbit = "s.status = 'terbit' AND o.status = 'terdaftar' AND s.berlaku_sampai";
+  if (s.keadaan === 'berlaku') pasang(`${terbit} > ?`, batas);
+  if (s.keadaan === 'segera-berakhir') pasang(`${terbit} BETWEEN ? AND ?`, hari, batas);
+  if (s.keadaan === 'berakhir') pasang(`${terbit} < ?`, hari);
   return { syarat: syarat.join(' AND '), nilai };
 }

@@ -1,13 +1,22 @@
+import { tanggal } from '../../common/format.js';
 import { selisihHari, tambahHari, tambahTahun } from '../../common/tanggal.js';
 import { type Jenis } from '../../infra/view/bagian.js';
+import { type StatusOrmas } from '../ormas/ormas.types.js';
 import { type KeadaanSurat, type StatusSurat } from './surat.types.js';
 
 /** From so many days before its end a letter is called to mind. */
 export const HARI_SEGERA = 90;
 
-/** How a letter stands on a day; its last day still counts. */
-export function keadaanSurat(s: { status: StatusSurat; berlakuSampai: string }, hari: string): KeadaanSurat {
+/**
+ * How a letter stands on a day; its last day still counts. That the ormas is registered is what the letter says: it says
+ * so no longer of one that was suspended, revoked or dissolved, whatever its own last day.
+ */
+export function keadaanSurat(
+  s: { status: StatusSurat; berlakuSampai: string; ormasStatus: StatusOrmas },
+  hari: string,
+): KeadaanSurat {
   if (s.status !== 'terbit') return s.status;
+  if (s.ormasStatus !== 'terdaftar') return 'ormas-berhenti';
   const sisa = selisihHari(hari, s.berlakuSampai);
   if (sisa < 0) return 'berakhir';
   return sisa <= HARI_SEGERA ? 'segera-berakhir' : 'berlaku';
@@ -18,9 +27,22 @@ export const SEBUTAN_KEADAAN: Readonly<Record<KeadaanSurat, { jenis: Jenis; teks
   berlaku: { jenis: 'baik', teks: 'Berlaku' },
   'segera-berakhir': { jenis: 'perlu', teks: 'Segera berakhir' },
   berakhir: { jenis: 'bahaya', teks: 'Masa berlaku habis' },
+  'ormas-berhenti': { jenis: 'bahaya', teks: 'Ormas tidak terdaftar lagi' },
   diganti: { jenis: 'netral', teks: 'Diganti' },
   dicabut: { jenis: 'bahaya', teks: 'Dicabut' },
 };
+
+const KATA_BERHENTI: Readonly<Record<Exclude<StatusOrmas, 'terdaftar'>, string>> = {
+  dibekukan: 'sedang dibekukan',
+  dicabut: 'sudah dicabut pendaftarannya',
+  bubar: 'sudah bubar',
+};
+
+/** How an ormas stands that is not registered now, within a sentence about it: "sudah bubar sejak 1 Maret 2026". */
+export function kataBerhenti(s: { ormasStatus: StatusOrmas; ormasSejak: string | null }): string {
+  const kata = s.ormasStatus === 'terdaftar' ? 'terdaftar' : KATA_BERHENTI[s.ormasStatus];
+  return s.ormasSejak === null ? kata : `${kata} sejak ${tanggal(s.ormasSejak)}`;
+}
 
 /** Last day of a letter: a day before the same day `tahun` years later. */
 export const akhirMasa = (terbit: string, tahun: number): string => tambahHari(tambahTahun(terbit, tahun), -1);

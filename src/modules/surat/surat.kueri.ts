@@ -1,5 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { tanggal } from '../../common/format.js';
+import { STATUS_SEJAK } from '../ormas/riwayat-status.js';
 import { SEBUTAN_BENTUK, type BentukOrmas, type StatusOrmas } from '../ormas/ormas.types.js';
 import { type SetelanKantor } from '../setelan/setelan.types.js';
 import { keadaanSurat } from './surat.aturan.js';
@@ -124,7 +125,8 @@ export async function urutBerikut(em: EntityManager, tahun: number): Promise<num
 
 /** Columns of a letter with its ormas, of `surat s JOIN ormas o`. */
 export const KOLOM_SURAT = `s.id, s.ormas_id AS ormasId, o.opd_id AS ormasOpdId, s.status, s.nomor,
-  JSON_UNQUOTE(JSON_EXTRACT(s.isi, '$.nama')) AS nama, s.terbit, s.berlaku_sampai AS berlakuSampai, s.dokumen`;
+  JSON_UNQUOTE(JSON_EXTRACT(s.isi, '$.nama')) AS nama, s.terbit, s.berlaku_sampai AS berlakuSampai, s.dokumen,
+  o.status AS ormasStatus, ${STATUS_SEJAK} AS ormasSejak`;
 
 type Mentah = Omit<BarisSurat, 'keadaan'>;
 

@@ -1,11 +1,19 @@
+import { type StatusOrmas } from '../ormas/ormas.types.js';
 import { type Kertas, type PenandaTangan } from '../setelan/setelan.types.js';
 
 /** What became of a letter. That it has run out is no act of anybody and stands nowhere: see `keadaanSurat`. */
 export const STATUS_SURAT = ['terbit', 'diganti', 'dicabut'] as const;
 export type StatusSurat = (typeof STATUS_SURAT)[number];
 
-/** How a letter stands on a day. */
-export const KEADAAN_SURAT = ['berlaku', 'segera-berakhir', 'berakhir', 'diganti', 'dicabut'] as const;
+/** How a letter stands on a day; `ormas-berhenti`: its ormas is no longer registered (suspended, revoked, dissolved). */
+export const KEADAAN_SURAT = [
+  'berlaku',
+  'segera-berakhir',
+  'berakhir',
+  'ormas-berhenti',
+  'diganti',
+  'dicabut',
+] as const;
 export type KeadaanSurat = (typeof KEADAAN_SURAT)[number];
 
 /** Whether its document is there. */
@@ -55,6 +63,9 @@ export interface BarisSurat extends ObjekSurat {
   terbit: string;
   berlakuSampai: string;
   keadaan: KeadaanSurat;
+  /** How the ormas stands in the register today, and since when; null: since an unknown day. */
+  ormasStatus: StatusOrmas;
+  ormasSejak: string | null;
   dokumen: DokumenSurat;
 }
 
@@ -88,6 +99,8 @@ export interface BuktiSurat {
   terbit: string;
   berlakuSampai: string;
   keadaan: KeadaanSurat;
+  ormasStatus: StatusOrmas;
+  ormasSejak: string | null;
   dicabutPada: string | null;
   /** Number of the letter that took its place. */
   digantikan: string | null;

@@ -22,7 +22,7 @@ import { type BarisAudit } from '../../audit/audit.service.js';
 import { jalurBerkas } from '../../berkas/berkas.paths.js';
 import { presentPeristiwa } from '../../ormas/peristiwa.js';
 import { type CalonSurat } from '../baca-surat.service.js';
-import { SEBUTAN_KEADAAN } from '../surat.aturan.js';
+import { kataBerhenti, SEBUTAN_KEADAAN } from '../surat.aturan.js';
 import { bolehCabutSurat, bolehTerbitkanSurat, bolehUlangiDokumen } from '../surat.policy.js';
 import { type BarisSurat, type IsiSurat, KEADAAN_SURAT, type SaringanSurat, type SuratRinci } from '../surat.types.js';
 import { jalurSurat } from './surat.paths.js';
@@ -162,7 +162,7 @@ export function presentSurat(b: {
     ],
     isi: butirIsi(s.isi),
     ganti:
-      s.status === 'terbit' && bolehTerbitkanSurat(aktor, { status: 'terdaftar' })
+      s.status === 'terbit' && bolehTerbitkanSurat(aktor, { status: s.ormasStatus })
         ? { teks: 'Perpanjang atau ganti', href: jalurSurat.baru(s.ormasId) }
         : null,
     ulangi: bolehUlangiDokumen(aktor, s) ? { aksi: jalurSurat.ulangi(s.id), versi: s.versi } : null,
@@ -219,6 +219,11 @@ function catatanSurat(s: SuratRinci, hari: string): Catatan | null {
     };
   if (s.dokumen === 'menunggu')
     return { jenis: 'proses', teks: 'Dokumen sedang dibuat; halaman ini memuat ulang dengan sendirinya.' };
+  if (s.keadaan === 'ormas-berhenti')
+    return {
+      jenis: 'bahaya',
+      teks: `Ormas ini ${kataBerhenti(s)}. Pemeriksaan umum menyebutnya; cabut surat ini bila dasarnya sudah ada.`,
+    };
   if (s.keadaan === 'berakhir')
     return { jenis: 'bahaya', teks: `Masa berlaku habis sejak ${tanggal(s.berlakuSampai)}.` };
   const sisa = selisihHari(hari, s.berlakuSampai);

@@ -1,3 +1,4 @@
+import { type BuktiSurat } from '../../surat/surat.types.js';
 import { presentVerifikasi } from './verifikasi.presenter.js';
 
 const KODE = '7K2MQX4P9WDBRT3H';
@@ -18,6 +19,20 @@ describe('the public page of checking', () => {
     expect(presentVerifikasi(KODE, { jenis: 'laporan', kode: KODE, laporan }).jawaban?.judul).toBe(
       'Asli, belum disahkan',
     );
+  });
+
+  it('never calls a letter good whose ormas is registered no longer', () => {
+    const surat: BuktiSurat = {
+      ...{ nomor: '220/001', nama: 'Rekaan', terbit: '2025-01-01', berlakuSampai: '2030-01-01' },
+      keadaan: 'ormas-berhenti',
+      ormasStatus: 'bubar',
+      ormasSejak: '2026-03-01',
+      ...{ dicabutPada: null, digantikan: null },
+    };
+    expect(presentVerifikasi(KODE, { jenis: 'surat', kode: KODE, surat }).jawaban).toMatchObject({
+      jenis: 'bahaya',
+      teks: expect.stringContaining('ormas ini sudah bubar sejak 1 Maret 2026') as string,
+    });
   });
 
   it('leaves what was typed wrongly in its field', () => {

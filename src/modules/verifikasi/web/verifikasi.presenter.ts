@@ -2,6 +2,7 @@ import { tanggal } from '../../../common/format.js';
 import { type BacaanKode, kodeBerkelompok } from '../../../common/kode-periksa.js';
 import { type Butir, type Catatan, type KolomTeks } from '../../../infra/view/bagian.js';
 import { type BuktiLaporan } from '../../laporan/bukti-laporan.service.js';
+import { kataBerhenti } from '../../surat/surat.aturan.js';
 import { type BuktiSurat } from '../../surat/surat.types.js';
 
 export interface HalamanVerifikasi {
@@ -90,6 +91,12 @@ function jawabSurat(s: BuktiSurat): Catatan {
         jenis: 'perlu',
         judul: 'Asli, tetapi masa berlakunya habis',
         teks: `${asli}; masa berlakunya habis pada ${tanggal(s.berlakuSampai)}.`,
+      };
+    case 'ormas-berhenti':
+      return {
+        jenis: 'bahaya',
+        judul: `Asli, tetapi ormas ini ${kataBerhenti({ ...s, ormasSejak: null })}`,
+        teks: `${asli}, tetapi ormas ini ${kataBerhenti(s)}. Surat ini tidak lagi menyatakan keadaan ormas sekarang.`,
       };
     case 'diganti':
       return {
