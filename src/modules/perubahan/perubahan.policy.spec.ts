@@ -1,4 +1,5 @@
 import { type Aktor, PERAN } from '../../common/aktor.js';
+import { bolehBacaDokumen } from '../ormas/ormas.policy.js';
 import {
   type AksiPerubahan,
   asalPerubahan,
@@ -73,7 +74,11 @@ describe.each(Object.keys(AKTOR))('%s', (siapa) => {
   it('begins requests, reads evidence and sees the work list by role', () => {
     expect(asalPerubahan(aktor, ORMAS)).toBe(siapa === 'sekretaris' ? 'ormas' : siapa === 'petugas' ? 'petugas' : null);
     const objek = { ormas: ORMAS, asal: 'ormas', status: 'diajukan', pernahDiajukan: true } as const;
-    expect(bolehBacaBukti(aktor, objek)).toBe([...kantor, 'sekretaris'].includes(siapa));
+    expect(bolehBacaBukti(aktor, objek)).toBe(['petugas', 'kabid', 'kaban', 'sekretaris'].includes(siapa));
+    expect(bolehBacaBukti(aktor, objek)).toBe(bolehBacaDokumen(aktor, ORMAS.id));
+    // A draft from a paper belongs to those who enter it, its files as well.
+    const draf = { ...objek, asal: 'petugas', status: 'draf', pernahDiajukan: false } as const;
+    expect(bolehBacaBukti(aktor, draf)).toBe(siapa === 'petugas');
     expect(bolehLihatAntreanPerubahan(aktor)).toBe(kantor.includes(siapa));
   });
 });

@@ -1,6 +1,6 @@
 import { type Aktor, PERAN_KANTOR } from '../../common/aktor.js';
 import { transisiSah } from '../../common/transitions.js';
-import { bolehLihatOrmas } from '../ormas/ormas.policy.js';
+import { bolehBacaDokumen, bolehLihatOrmas } from '../ormas/ormas.policy.js';
 import { type StatusOrmas } from '../ormas/ormas.types.js';
 import {
   STATUS_DAPAT_DIUBAH,
@@ -44,9 +44,9 @@ export function bolehLihatPerubahan(aktor: Aktor, p: ObjekPerubahan): boolean {
   return p.asal === 'ormas' ? aktor.peran === 'sekretaris' : aktor.peran === 'petugas';
 }
 
-/** Who may open the files of a request: the office and the ormas; an OPD never. */
+/** Who may open the files of a request: those who may open the documents of the register, which they become. */
 export function bolehBacaBukti(aktor: Aktor, p: ObjekPerubahan): boolean {
-  return bolehLihatPerubahan(aktor, p) && aktor.peran !== 'opd';
+  return bolehLihatPerubahan(aktor, p) && bolehBacaDokumen(aktor, p.ormas.id);
 }
 
 /** Who may see the work list: the office. */

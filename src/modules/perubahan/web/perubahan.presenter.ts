@@ -197,7 +197,7 @@ export function presentRincian(p: PerubahanRinci, isian: IsianRincian | null): H
     bukti: p.bukti.map((b) => ({ nama: b.nama, href: jalurBerkas(b.berkasId), ukuran: ukuranBerkas(b.ukuran) })),
     tanpaBukti: p.bolehBukti
       ? `Belum ada berkas. ${aturan.bukti.wajib ? `Yang diminta: ${aturan.bukti.sebutan}.` : 'Bukti tidak diwajibkan.'}`
-      : 'Berkas bukti hanya dibuka oleh kantor dan ormas yang bersangkutan.',
+      : 'Berkas bukti memuat data pribadi: hanya dibuka oleh petugas, kepala bidang, kepala badan, dan ormas yang bersangkutan.',
     kurang: p.boleh.ajukan && p.galat.length > 0 ? { galat: p.galat, ubah: jalurPerubahan.ubah(p.id) } : null,
     keputusan: p.boleh.setujui ? formulirKeputusan(p.id, isian) : null,
     tindakan: susunTindakan(p, isian),
