@@ -151,6 +151,17 @@ describe('an approved request', () => {
     await keputusan.bukaKembali(PETUGAS, p, await terlihat(p), 'Keliru memilih bidang.');
     expect((await register(id)).opd_id).toBeNull();
     expect(await masalah(id)).toEqual([]);
+    const jejak = "SELECT COUNT(*) AS n FROM audit WHERE aksi = 'ormas.pindah-klaster' AND objek_id = ?";
+    expect(Number((await satu(jejak, [String(id)])).n)).toBe(1);
+
+    await setujui(p);
+    const { versi } = await register(id);
+    const ke = { opd: 'dp3a', bidang: '', alasan: 'Hasil rapat penetapan klaster' };
+    await modul.get(OrmasService, { strict: false }).pindahKlaster(PETUGAS, id, Number(versi), ke);
+    await expect(keputusan.bukaKembali(PETUGAS, p, await terlihat(p), 'Keliru lagi.')).rejects.toMatchObject({
+      kode: 'transisi-tidak-sah',
+    });
+    expect((await register(id)).opd_id).toBe((await satu("SELECT id FROM opd WHERE kode = 'dp3a'", [])).id);
 
     const { id: tetap } = await buatOrmas(dasar.db);
     const isi = { opd: 'dp3a', bidang: '', alasan: 'Hasil rapat penetapan klaster' };
@@ -193,14 +204,33 @@ describe('two hands at once', () => {
     });
   });
 
-  it('a reversal is refused once the same data was changed again', async () => {
-    const { id } = await buatOrmas(dasar.db);
+  it('a reversal is refused once the same data was changed again; both go when the later one goes first', async () => {
+    const { id } = await buatOrmas(dasar.db, { opdId: null });
     const p = await ajukan(id, 'npwp', { npwp: '012345678901002' });
     await setujui(p);
-    await setujui(await ajukan(id, 'npwp', { npwp: '012345678901003', berlaku: '2026-03-01' }));
+    const q = await ajukan(id, 'npwp', { npwp: '012345678901003', berlaku: '2026-03-01' });
+    await setujui(q);
     await expect(keputusan.bukaKembali(PETUGAS, p, await terlihat(p), 'Keliru disetujui.')).rejects.toMatchObject({
       kode: 'transisi-tidak-sah',
     });
+    const npwp = async (hari: string) => (await pada(id, hari)).fakta.find((f) => f.fakta === 'npwp')?.isi.NPWP;
+    const batal = async (x: number): Promise<void> =>
+      keputusan.bukaKembali(PETUGAS, x, await terlihat(x), 'Keliru disetujui.');
+    await batal(q);
+    expect([await npwp('2026-02-01'), await npwp('2026-03-01')]).toEqual(['012345678901002', '012345678901002']);
+    await batal(p);
+    expect((await register(id)).npwp).toBeNull();
+    expect(await npwp('2026-03-01')).toBe(await npwp('2026-01-31'));
+    // Two of one day: the later takes the earlier one's place, and gives it back.
+    const awal = await register(id);
+    const bidang: number[] = [];
+    for (const nama of ['lingkungan', 'pemuda-olahraga']) {
+      bidang.push(await ajukan(id, 'bidang', { bidang: nama }));
+      await setujui(bidang.at(-1) ?? 0);
+    }
+    for (const x of bidang.reverse()) await batal(x);
+    expect(await register(id)).toMatchObject({ bidang_id: awal.bidang_id, opd_id: null });
+    expect(await masalah(id)).toEqual([]);
   });
 
   it('a day before the present value began is refused at its field', async () => {
@@ -257,7 +287,10 @@ describe('who reads what', () => {
     const { bukti } = await baca.rinci(PETUGAS, p);
     const berkas = modul.get(BerkasService, { strict: false });
     const fid = bukti[0]?.berkasId ?? '';
-    await expect(berkas.untukDibaca(opd, fid)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
+    for (const lain of [opd, aktor('pimpinan'), aktor('admin')]) {
+      await expect(berkas.untukDibaca(lain, fid)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
+      expect((await baca.rinci(lain, p)).bukti).toEqual([]);
+    }
     expect(await berkas.untukDibaca(aktor('kabid', { id: 9 }), fid)).toMatchObject({ dicatat: true });
     for (const lain of [aktor('sekretaris', { ormasId: id + 1 }), aktor('opd', { opdId: 999 })]) {
       await expect(baca.rinci(lain, p)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });

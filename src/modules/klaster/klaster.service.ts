@@ -6,7 +6,13 @@ import { Simpanan } from '../../common/simpanan.js';
 import { tambahHari } from '../../common/tanggal.js';
 import { type Sisipan, sisipBeriringan } from '../../infra/database/sisip.js';
 import { Bidang, BidangOpd, KlasterOrmas, Opd } from './klaster.entity.js';
-import { type DataKlaster, type PenetapanKlaster, type RiwayatKlaster } from './klaster.types.js';
+import {
+  type DataKlaster,
+  type IsiKlaster,
+  type LangkahKlaster,
+  type PenetapanKlaster,
+  type RiwayatKlaster,
+} from './klaster.types.js';
 import { pemetaanPada } from './pemetaan.js';
 
 const UMUR_MS = 60_000;
@@ -20,6 +26,16 @@ const KOLOM = [
   'alasan',
   'akun_id',
 ] as const;
+
+const KOLOM_ISI = ['opdId', 'bidangId', 'sumber', 'alasan', 'akunId'] as const;
+
+const isiKlaster = ({ opdId, bidangId, sumber, alasan, akunId }: IsiKlaster): IsiKlaster => ({
+  ...{ opdId, bidangId, sumber, alasan, akunId },
+});
+
+/** The row of an ormas that holds until further notice. */
+const barisKini = (em: EntityManager, ormasId: number): Promise<KlasterOrmas | null> =>
+  em.findOne(KlasterOrmas, { where: { ormasId, berlakuSampai: IsNull() }, order: { id: 'DESC' } });
 
 /** Which OPD guides which bidang, and in which cluster each ormas is and was. */
 @Injectable()
@@ -47,19 +63,32 @@ export class KlasterService {
    * Puts one ormas into a cluster from a day on: the present row of its history ends the day before and a new one
    * begins. A second decision that begins on the same day, or before the present row, takes the present row's place.
    * The caller holds the lock on the ormas, keeps its copies, and writes the audit row.
+   * @returns what it did, for `urungkan`
    */
-  async tetapkan(em: EntityManager, p: PenetapanKlaster): Promise<void> {
-    const kini = await em.findOne(KlasterOrmas, {
-      where: { ormasId: p.ormasId, berlakuSampai: IsNull() },
-      order: { id: 'DESC' },
-    });
+  async tetapkan(em: EntityManager, p: PenetapanKlaster): Promise<LangkahKlaster> {
+    const kini = await barisKini(em, p.ormasId);
+    const isi = isiKlaster(p);
     if (kini && kini.berlakuDari >= p.mulai) {
-      const { opdId, bidangId, sumber, alasan, akunId } = p;
-      await em.update(KlasterOrmas, { id: kini.id }, { opdId, bidangId, sumber, alasan, akunId });
-      return;
+      await em.update(KlasterOrmas, { id: kini.id }, isi);
+      return { barisId: kini.id, isi, semula: isiKlaster(kini), ditutupId: null };
     }
     if (kini) await em.update(KlasterOrmas, { id: kini.id }, { berlakuSampai: tambahHari(p.mulai, -1) });
     await this.bukaBanyak(em, [p]);
+    const baru = await barisKini(em, p.ormasId);
+    return { barisId: baru?.id ?? 0, isi, semula: null, ditutupId: kini?.id ?? null };
+  }
+
+  /**
+   * Takes a decision back, so that the history reads as before it. The caller is as in `tetapkan`.
+   * @returns false, and nothing is touched, when another decision has followed
+   */
+  async urungkan(em: EntityManager, ormasId: number, l: LangkahKlaster): Promise<boolean> {
+    const kini = await barisKini(em, ormasId);
+    if (kini?.id !== l.barisId || !KOLOM_ISI.every((k) => kini[k] === l.isi[k])) return false;
+    if (l.semula) await em.update(KlasterOrmas, { id: l.barisId }, l.semula);
+    else await em.delete(KlasterOrmas, { id: l.barisId });
+    if (l.ditutupId !== null) await em.update(KlasterOrmas, { id: l.ditutupId }, { berlakuSampai: null });
+    return true;
   }
 
   /** Begins the cluster history of many ormas that have none. */

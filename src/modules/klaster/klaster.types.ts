@@ -48,6 +48,19 @@ export interface PenetapanKlaster {
   akunId: number | null;
 }
 
+/** What a row of the cluster history says. */
+export type IsiKlaster = Pick<PenetapanKlaster, 'opdId' | 'bidangId' | 'sumber' | 'alasan' | 'akunId'>;
+
+/** What a decision on a cluster did to the history: enough to take it back. */
+export interface LangkahKlaster {
+  barisId: number;
+  isi: IsiKlaster;
+  /** What the row said before; null: it was added. */
+  semula: IsiKlaster | null;
+  /** The row that ended with it. */
+  ditutupId: number | null;
+}
+
 /** One row of the cluster history of an ormas. */
 export interface RiwayatKlaster {
   opd: string | null;

@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { tambahHari } from '../../common/tanggal.js';
 import { type Fakta, type IsiFakta, langkahFakta, type SumberFakta } from './fakta.js';
 
 // The writing side of the dated history of what the register says (`riwayat_ormas`). Every act that changes a column of
@@ -57,6 +58,29 @@ export async function catatFakta<F extends Fakta>(
   if (langkah.jenis === 'ganti')
     await em.query('UPDATE riwayat_ormas SET gugur_pada = ? WHERE id = ?', [asal.dicatat, kini.id]);
   await sisip(em, ormasId, { fakta, nilai: isi.baru, dari: langkah.dari }, asal);
+}
+
+/**
+ * Takes the present value of a fact back, as if it had never held: what was before it holds again, from its own day and
+ * by its own request, so that this one can be taken back next. The caller is as in `catatFakta`.
+ * @param semula what held before, as `faktaKini` told it
+ */
+export async function urungkanFakta<F extends Fakta>(
+  em: EntityManager,
+  ormasId: number,
+  isi: { fakta: F; nilai: IsiFakta[F]; semula: FaktaKini },
+  asal: Omit<AsalFakta, 'perubahanId'>,
+): Promise<void> {
+  const { fakta, nilai, semula } = isi;
+  const kini = await faktaKini(em, ormasId, fakta);
+  // The present row, and the one that ended when it began: one row says again what both days had.
+  const gugurkan = 'UPDATE riwayat_ormas SET gugur_pada = ? WHERE ormas_id = ? AND fakta = ? AND gugur_pada IS NULL';
+  if (kini.berlakuDari !== null && kini.berlakuDari !== semula.berlakuDari)
+    await em.query(`${gugurkan} AND berlaku_sampai = ?`, [
+      ...[asal.dicatat, ormasId, fakta, tambahHari(kini.berlakuDari, -1)],
+    ]);
+  await em.query(`${gugurkan} AND berlaku_sampai IS NULL`, [asal.dicatat, ormasId, fakta]);
+  await sisip(em, ormasId, { fakta, nilai, dari: semula.berlakuDari }, { ...asal, perubahanId: semula.perubahanId });
 }
 
 /** The first row of a fact, as the register had it from the day of registration. */

@@ -7,14 +7,16 @@ import { tanggal } from '../../common/format.js';
 import { normalNama } from '../../common/normalisasi.js';
 import { tambahHari } from '../../common/tanggal.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
+import { AuditService } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
+import { type IsiKlaster, type LangkahKlaster } from '../klaster/klaster.types.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { FAKTA, type Fakta, type IsiFakta, KOLOM_FAKTA } from './fakta.js';
 import { kunciDasarHukum } from './impor/pencocok-ganda.js';
 import { kunciCariOrmas, tulisKata } from './ormas.cari.js';
 import { Ormas } from './ormas.entity.js';
 import { type JenisDokumen, type StatusOrmas } from './ormas.types.js';
-import { type AsalFakta, catatFakta, faktaKini } from './riwayat-fakta.js';
+import { type AsalFakta, catatFakta, faktaKini, type FaktaKini, urungkanFakta } from './riwayat-fakta.js';
 
 /** A member of a board as the register has it. */
 export interface PengurusKini {
@@ -55,12 +57,9 @@ export type Penerapan = { berlaku: string; dokumen: DokumenBaru | null } & (
 /** What a change replaced: enough to put it back. Kept as JSON by who asked for the change. */
 export interface KeadaanLama {
   nilai: unknown;
-  klaster: {
-    opdId: number | null;
-    bidangId: number | null;
-    sumber: 'bidang' | 'petugas';
-    alasan: string | null;
-  } | null;
+  /** What held of the fact; null for a board. */
+  fakta: FaktaKini | null;
+  klaster: { opdId: number | null; langkah: LangkahKlaster } | null;
   pengurus: { lama: { id: number; sampai: string | null }[]; baru: number[] } | null;
   dokumenId: number | null;
 }
@@ -70,13 +69,14 @@ const salah = (pesan: string): DomainError =>
 
 /**
  * Changes what the register says of an ormas, dated, with everything that depends on it: search keys, the cluster, the
- * documents. It asks no policy: the module that decides on requests does, and writes the audit row.
+ * documents. It asks no policy: the module that decides on requests does, and writes the audit row of the request.
  */
 @Injectable()
 export class UbahOrmasService {
   constructor(
     private readonly klaster: KlasterService,
     private readonly wilayah: WilayahService,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -118,7 +118,7 @@ export class UbahOrmasService {
       ...{ sumber: 'perubahan', alasan: apa.alasan, perubahanId: apa.perubahanId, akunId: aktor.id },
       dicatat: this.clock.sekarang(),
     };
-    const lama: KeadaanLama = { nilai: null, klaster: null, pengurus: null, dokumenId: null };
+    const lama: KeadaanLama = { nilai: null, fakta: null, klaster: null, pengurus: null, dokumenId: null };
     if (p.perihal === 'pengurus') {
       lama.pengurus = await this.gantiPengurus(em, o, p.nilai, p.berlaku);
       await this.naikkanVersi(em, o);
@@ -128,6 +128,7 @@ export class UbahOrmasService {
         throw salah(`Data sekarang berlaku sejak ${tanggal(kini.berlakuDari)}. Isi tanggal itu atau sesudahnya.`);
       }
       lama.nilai = o.fakta[p.perihal];
+      lama.fakta = kini;
       if (p.perihal === 'bidang') lama.klaster = await this.pindahkan(em, aktor, o, p.nilai.bidangId, p.berlaku);
       await this.tulis(em, o, p.perihal, p.nilai);
       await this.catat(em, o, { fakta: p.perihal, baru: p.nilai, berlaku: p.berlaku }, asal);
@@ -166,17 +167,17 @@ export class UbahOrmasService {
       await this.naikkanVersi(em, o);
     } else {
       const kini = await faktaKini(em, o.id, perihal);
-      if (kini.perubahanId !== perubahanId || kini.berlakuDari === null) throw sudahLain;
+      if (kini.perubahanId !== perubahanId || lama.fakta === null) throw sudahLain;
+      if (lama.klaster && !(await this.klaster.urungkan(em, o.id, lama.klaster.langkah)))
+        throw new DomainError(
+          'transisi-tidak-sah',
+          'Klaster ormas ini sudah ditetapkan lagi sesudah permohonan ini disetujui. Ajukan permohonan baru untuk mengubah bidangnya.',
+        );
       const nilai = lama.nilai as IsiFakta[typeof perihal];
       await this.tulis(em, o, perihal, nilai);
-      const asal: AsalFakta = { sumber: 'pembatalan', alasan, perubahanId, akunId: aktor.id, dicatat };
-      await this.catat(em, o, { fakta: perihal, baru: nilai, berlaku: kini.berlakuDari }, asal);
-      if (lama.klaster) {
-        const { opdId } = lama.klaster;
-        await em.query('UPDATE ormas SET opd_id = ? WHERE id = ?', [opdId, o.id]);
-        const penetapan = { ormasId: o.id, mulai: kini.berlakuDari, akunId: aktor.id };
-        await this.klaster.tetapkan(em, { ...lama.klaster, ...penetapan });
-      }
+      const asal = { sumber: 'pembatalan' as const, alasan, akunId: aktor.id, dicatat };
+      await urungkanFakta(em, o.id, { fakta: perihal, nilai, semula: lama.fakta }, asal);
+      if (lama.klaster) await this.kembalikanKlaster(em, aktor, o, lama.klaster.opdId, alasan);
     }
     if (lama.dokumenId !== null)
       await em.query("UPDATE ormas_dokumen SET status = 'tidak-sah' WHERE id = ?", [lama.dokumenId]);
@@ -250,17 +251,36 @@ export class UbahOrmasService {
     bidangId: number | null,
     mulai: string,
   ): Promise<KeadaanLama['klaster']> {
-    const [kini] = await em.query<NonNullable<KeadaanLama['klaster']>[]>(
-      `SELECT opd_id AS opdId, bidang_id AS bidangId, sumber, alasan FROM klaster_ormas
+    const [kini] = await em.query<Pick<IsiKlaster, 'opdId' | 'sumber' | 'alasan'>[]>(
+      `SELECT opd_id AS opdId, sumber, alasan FROM klaster_ormas
        WHERE ormas_id = ? AND berlaku_sampai IS NULL ORDER BY id DESC LIMIT 1`,
       [o.id],
     );
-    const lama = kini ?? { opdId: o.opdId, bidangId: o.fakta.bidang.bidangId, sumber: 'bidang', alasan: null };
-    const opdId = lama.sumber === 'petugas' ? lama.opdId : await this.klaster.opdUntukBidang(bidangId, mulai);
+    const { sumber, alasan, ...lama } = kini ?? { opdId: o.opdId, sumber: 'bidang' as const, alasan: null };
+    const opdId = sumber === 'petugas' ? lama.opdId : await this.klaster.opdUntukBidang(bidangId, mulai);
     await em.query('UPDATE ormas SET opd_id = ? WHERE id = ?', [opdId, o.id]);
-    const { sumber, alasan } = lama;
-    await this.klaster.tetapkan(em, { ormasId: o.id, opdId, bidangId, mulai, sumber, alasan, akunId: aktor.id });
-    return lama;
+    const penetapan = { ormasId: o.id, opdId, bidangId, mulai, sumber, alasan, akunId: aktor.id };
+    return { opdId: lama.opdId, langkah: await this.klaster.tetapkan(em, penetapan) };
+  }
+
+  /** The cluster goes back with the bidang; whoever reads the trail of clusters finds it there. */
+  private async kembalikanKlaster(
+    em: EntityManager,
+    aktor: Aktor,
+    o: OrmasTerkunci,
+    opdId: number | null,
+    alasan: string,
+  ): Promise<void> {
+    await em.query('UPDATE ormas SET opd_id = ? WHERE id = ?', [opdId, o.id]);
+    if (opdId === o.opdId) return;
+    const { opdPerId } = await this.klaster.data();
+    const sebut = (id: number | null): string => (id === null ? null : opdPerId.get(id)?.nama) ?? 'Belum ditetapkan';
+    const [sebelum, sesudah] = [sebut(o.opdId), sebut(opdId)];
+    await this.audit.catat(em, aktor, {
+      ...{ aksi: 'ormas.pindah-klaster', objek: 'ormas', objekId: o.id, ormasId: o.id },
+      ringkasan: `Klaster kembali dari ${sebelum} ke ${sesudah}: persetujuan perubahan bidang dibatalkan`,
+      rincian: { sebelum: { OPD: sebelum }, sesudah: { OPD: sesudah }, alasan },
+    });
   }
 
   /** The whole board is another one from a day on: those who sit then leave the day before. */
