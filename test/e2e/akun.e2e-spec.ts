@@ -368,6 +368,16 @@ describe('accounts', () => {
     expect((await kabid.buka('/audit?ormas=tak%20ada')).text).toContain('Tidak ada peristiwa');
     expect((await kabid.buka('/audit?sampai=2020-01-01')).text).toContain('sampai 1 Januari 2020');
     await kabid.buka('/audit?ragam=apa').expect(200);
+    await kabid.buka('/audit?ragam=hitung').expect(200);
+    expect((await kabid.buka('/audit?halaman=99999').expect(200)).text).toContain('Tidak ada peristiwa');
+    for (const hari of ['2025-02-31', '9999-99-99', '0000-00-00', '9999-12-31', 'kemarin'])
+      for (const bidang of ['dari', 'sampai']) {
+        const salah = await kabid.buka(`/audit?${bidang}=${hari}&pelaku=sistem`).expect(422);
+        expect(salah.text).toContain('Isi tanggal yang ada dalam kalender');
+        expect(salah.text).toContain(`value="${hari}"`);
+        expect(salah.text).toContain('value="sistem"');
+      }
+    expect((await (await uji.masukSebagai('petugas')).buka('/audit?dari=2025-02-31')).status).toBe(403);
   });
 });
 

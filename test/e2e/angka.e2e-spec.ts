@@ -79,6 +79,8 @@ it('petugas records that an ormas was dissolved, through the page; nobody else i
   const keliru = await petugas.kirim(alamat, alamat, isian);
   expect([keliru.status, keliru.text.includes('Isi tanggal hari ini atau yang sudah lewat.')]).toEqual([422, true]);
   expect((await petugas.kirim(alamat, alamat, { ...isian, berlaku: '2026-02-31' })).status).toBe(422);
+  const kosong = await petugas.kirim(alamat, alamat, { ...isian, berlaku: '' });
+  expect([kosong.status, kosong.text.includes('Isi tanggalnya.')]).toEqual([422, true]);
   const terlaluAwal = await petugas.kirim(alamat, alamat, { ...isian, berlaku: '1945-08-16' });
   expect([terlaluAwal.status, terlaluAwal.text.includes('atau sesudahnya.')]).toEqual([422, true]);
   // The day of a decision is nobody's to guess.
@@ -105,6 +107,7 @@ it('a dissolution that was recorded by mistake is cancelled, stays readable, and
   expect((await petugas.kirim(koreksi, koreksi, { ...ralat, alasan })).status).toBe(303);
   const riwayat = (await petugas.buka(alamat).expect(200)).text;
   expect(riwayat).toContain('<del>Bubar</del>');
+  expect(riwayat).toMatch(/oleh [^<]*petugas/i);
   expect(riwayat).toContain(alasan);
   expect(riwayat).toContain('Sekarang: Terdaftar.');
   expect((await kabid.buka(`/ormas/${id}?pada=${kota.hari}`).expect(200)).text).toContain('<del>Bubar</del>');

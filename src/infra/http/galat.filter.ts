@@ -82,7 +82,9 @@ export class GalatFilter implements ExceptionFilter {
         ? isiSudahTerkirim(domain.message, domain.rincian.tujuan)
         : isiGalat(status, domain?.message);
     const isian = domain?.rincian.isian?.map((i) => i.pesan) ?? [];
-    res.render('galat/galat', { ...isi, langkah: [...isian, ...isi.langkah] });
+    const terakhir = domain?.rincian.terakhir;
+    const siapa = terakhir ? [`Terakhir diubah oleh ${terakhir.oleh}, ${tanggalJam(terakhir.pada)}.`] : [];
+    res.render('galat/galat', { ...isi, langkah: [...siapa, ...isian, ...isi.langkah] });
   }
 }
 

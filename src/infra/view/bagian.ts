@@ -56,7 +56,7 @@ export interface Saringan {
   kirim?: boolean;
   cari?: { nama: string; label: string; nilai: string; petunjuk?: string };
   /** Further fields to type in. */
-  kolom?: { nama: string; label: string; jenis: 'text' | 'date'; nilai: string }[];
+  kolom?: { nama: string; label: string; jenis: 'text' | 'date'; nilai: string; galat?: string | null }[];
   pilihan: { nama: string; label: string; opsi: Opsi[] }[];
   /** Values that must survive a new filter, such as the order of the table. */
   tersembunyi: { nama: string; nilai: string }[];

@@ -7,7 +7,7 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { sha256 } from '../../common/sidik.js';
 import { kunciGanda, Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { Akun } from './akun.entity.js';
 import { bolehKelolaAkun } from './akun.policy.js';
 import { type AkunBaru } from './akun.types.js';
@@ -94,7 +94,7 @@ export class AkunService {
         { id, versi },
         { aktif, versi: versi + 1, diubahPada: this.clock.sekarang() },
       );
-      if (hasil.affected !== 1) throw new DomainError('versi-berbeda');
+      if (hasil.affected !== 1) throw new DomainError('versi-berbeda', undefined, await terakhirDiubah(em, 'akun', id));
       if (!aktif) await em.query('DELETE FROM sesi WHERE akun_id = ?', [id]);
       await this.audit.catat(em, aktor, {
         aksi: aktif ? 'aktifkan-akun' : 'nonaktifkan-akun',

@@ -42,8 +42,11 @@ export interface BarisJejak extends BarisAudit {
 export const AKSI_MASUK = ['masuk', 'masuk-gagal', 'keluar'] as const;
 export const AKSI_BACA = ['berkas.baca', 'ormas.ekspor'] as const;
 
+/** One row per ormas and run: they would drown what people did. */
+const AKSI_HITUNG = ['nilai.hitung'] as const;
+
 /** Which acts are read: all, those that change something, or one of the kinds that do not. */
-export type RagamAksi = 'semua' | 'perubahan' | 'masuk' | 'baca';
+export type RagamAksi = 'semua' | 'perubahan' | 'masuk' | 'baca' | 'hitung';
 
 /** Rows that a reader is not shown: acts of certain names, and acts of others whose row says that it was on a draft. */
 export interface KecualiAudit {
@@ -158,8 +161,10 @@ export class AuditService {
   }
 
   /** One page of the whole trail, newest first; throws `tidak-berwenang` unless the policy allows it. */
-  async daftar(aktor: Aktor, saringan: SaringanAudit, halaman: number, perHalaman = 50): Promise<Halaman<BarisJejak>> {
+  async daftar(aktor: Aktor, saringan: SaringanAudit, diminta: number, perHalaman = 50): Promise<Halaman<BarisJejak>> {
     if (!bolehBacaAudit(aktor)) throw new DomainError('tidak-berwenang');
+    // No deeper than is counted: behind it no page leads, and every row before it would be read for nothing.
+    const halaman = Math.min(diminta, Math.ceil(HITUNG_MAKS / perHalaman));
     const { sql, nilai } = susunSyarat(saringan);
     const [hitung] = await this.db.query<{ jumlah: number }[]>(
       `SELECT COUNT(*) AS jumlah FROM (SELECT 1 FROM audit WHERE ${sql} LIMIT ${HITUNG_MAKS + 1}) h`,
@@ -213,8 +218,9 @@ function susunKecuali(k?: KecualiAudit): { sql: string; nilai: unknown[] } {
 function susunSyarat(s: SaringanAudit): { sql: string; nilai: unknown[] } {
   const bagian: [sql: string, nilai: unknown][] = [];
   if (s.objek) bagian.push(['objek = ?', s.objek]);
-  if (s.ragam === 'perubahan') bagian.push(['aksi NOT IN (?)', [...AKSI_MASUK, ...AKSI_BACA]]);
+  if (s.ragam === 'perubahan') bagian.push(['aksi NOT IN (?)', [...AKSI_MASUK, ...AKSI_BACA, ...AKSI_HITUNG]]);
   if (s.ragam === 'masuk') bagian.push(['aksi IN (?)', AKSI_MASUK]);
+  if (s.ragam === 'hitung') bagian.push(['aksi IN (?)', AKSI_HITUNG]);
   if (s.ragam === 'baca') bagian.push(['aksi IN (?)', AKSI_BACA]);
   if (s.cari) bagian.push(['ringkasan LIKE ?', memuat(s.cari)]);
   if (s.pelaku) bagian.push(['aktor_nama LIKE ?', memuat(s.pelaku)]);

@@ -6,7 +6,7 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { buatKode } from '../../common/kode-periksa.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { type StatusPeriode } from '../penilaian/penilaian.types.js';
 import { setelanKurang } from '../setelan/setelan.lengkap.js';
 import { setelanPada } from '../setelan/setelan.service.js';
@@ -269,7 +269,8 @@ export class LaporanService {
       );
       const [baris] = await em.query<Baris[]>(`${PILIH} WHERE l.id = ?`, [id]);
       if (!kunci || !baris || !bolehLihatLaporan(aktor, lengkapi(baris))) throw new DomainError('tidak-ditemukan');
-      if (baris.versi !== versi) throw new DomainError('versi-berbeda');
+      if (baris.versi !== versi)
+        throw new DomainError('versi-berbeda', undefined, await terakhirDiubah(em, 'laporan', id));
       tolakKecuali(boleh, aktor, { ...lengkapi(baris), kurang: await this.kurangPada(em, baris) });
       const catatan = await lakukan(em, { ...baris, ulangan: kunci.ulangan });
       await this.audit.catat(em, aktor, { ...catatan, objek: 'laporan', objekId: id });

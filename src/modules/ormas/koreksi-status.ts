@@ -14,6 +14,8 @@ export interface BarisStatus {
   berlaku: string | null;
   alasan: string | null;
   dicatat: Date;
+  /** The name of who recorded it; null: the portal itself, or taken over with the register. */
+  oleh: string | null;
   membatalkanId: number | null;
   /** The row that cancels this one. */
   dibatalkanOleh: number | null;

@@ -29,10 +29,11 @@ export class RiwayatOrmasService {
 
   /** The whole history of one ormas as it is believed today, oldest first. The caller has checked permission. */
   async riwayat(ormasId: number): Promise<BarisFakta[]> {
-    const [baris, [register]] = await Promise.all([
-      this.db.query<BarisMentah[]>(`${PILIH} WHERE ormas_id = ? AND gugur_pada IS NULL ORDER BY id`, [ormasId]),
-      this.db.query<Register[]>(REGISTER, [ormasId]),
-    ]);
+    // Both of one moment: a change between the two would be told twice, or not at all.
+    const { baris, register } = await this.db.transaction('REPEATABLE READ', async (em) => ({
+      baris: await em.query<BarisMentah[]>(`${PILIH} WHERE ormas_id = ? AND gugur_pada IS NULL ORDER BY id`, [ormasId]),
+      register: (await em.query<Register[]>(REGISTER, [ormasId]))[0],
+    }));
     if (!register) return [];
     const berubah = new Set(baris.map((b) => b.fakta));
     const tetap = FAKTA.filter((f) => !berubah.has(f)).map((fakta): BarisMentah => ({

@@ -48,8 +48,9 @@ export async function bacaRiwayatStatus(
 ): Promise<BarisStatus[]> {
   return db.query<BarisStatus[]>(
     `SELECT r.id, r.status, r.berlaku_dari AS berlaku, r.alasan, r.dicatat_pada AS dicatat,
-       r.membatalkan_id AS membatalkanId, b.id AS dibatalkanOleh
+       a.nama AS oleh, r.membatalkan_id AS membatalkanId, b.id AS dibatalkanOleh
      FROM riwayat_status_ormas r LEFT JOIN riwayat_status_ormas b ON b.membatalkan_id = r.id
+       LEFT JOIN akun a ON a.id = r.akun_id
      WHERE r.ormas_id = ? ORDER BY r.berlaku_dari, r.id`,
     [ormasId],
   );

@@ -99,7 +99,7 @@ export class StatusOrmasService {
   }
 
   /**
-   * Puts a wrong row of the history right: a new row cancels it and says what berlakuKini instead, or that the change never
+   * Puts a wrong row of the history right: a new row cancels it and says what holds instead, or that the change never
    * was. Nothing is deleted. Years that are open follow when they are scored next; closed ones keep whom they scored.
    * @param riwayatId the row that is wrong
    * @param versi the version of the ormas that the person has seen
@@ -117,6 +117,7 @@ export class StatusOrmasService {
       const [sebelum, sesudah] = [sebut(lama), sebut({ status, berlaku })];
       if (o.versi !== versi)
         throw new DomainError('versi-berbeda', undefined, {
+          ...(await terakhirDiubah(em, 'ormas', id)),
           milikAnda: { 'Riwayat status': sesudah },
           tersimpan: { 'Riwayat status': lama.dibatalkanOleh === null ? sebelum : 'Sudah dikoreksi' },
         });

@@ -6,7 +6,7 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { bolehTutupPeriode } from './penilaian.policy.js';
 import { type StatusHitung, type StatusPeriode } from './penilaian.types.js';
 import { halanganTutup, type KeadaanTutup, type SisaPeriode } from './penutupan.js';
@@ -110,7 +110,8 @@ export class PenutupanService {
       // The row alone first: a read without lock would take the view of this transaction before the lock is held.
       await em.query('SELECT id FROM periode WHERE tahun = ? FOR UPDATE', [tahun]);
       const periode = await this.baca(em, tahun);
-      if (periode.versi !== versi) throw new DomainError('versi-berbeda');
+      if (periode.versi !== versi)
+        throw new DomainError('versi-berbeda', undefined, await terakhirDiubah(em, 'periode', periode.id));
       const catatan = await lakukan(em, periode);
       await this.audit.catat(em, aktor, { ...catatan, objek: 'periode', objekId: periode.id });
     });

@@ -5,7 +5,7 @@ import { AKTOR_SISTEM, type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { type Pita } from '../../iko/instrumen.js';
 import { kunciGanda, Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { jendelaTahun } from '../setelan/jendela.js';
 import { SetelanService } from '../setelan/setelan.service.js';
 import { InstrumenService } from './instrumen.service.js';
@@ -111,7 +111,8 @@ export class PeriodeService {
         [tahun],
       );
       if (!baris) throw new DomainError('tidak-ditemukan', `Belum ada periode penilaian tahun ${tahun}.`);
-      if (baris.versi !== versi) throw new DomainError('versi-berbeda');
+      if (baris.versi !== versi)
+        throw new DomainError('versi-berbeda', undefined, await terakhirDiubah(em, 'periode', baris.id));
       if (baris.status !== 'berjalan' || baris.tetap === 0) throw new DomainError('transisi-tidak-sah');
       await em.query('UPDATE periode SET populasi_tetap = 0, versi = versi + 1 WHERE id = ?', [baris.id]);
       await this.audit.catat(em, aktor, {

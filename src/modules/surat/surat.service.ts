@@ -72,6 +72,7 @@ export class SuratService {
         'versi-berbeda',
         'Surat ormas ini baru saja diterbitkan atau berubah. Belum ada yang disimpan.',
         {
+          ...(lama && (await terakhirDiubah(em, 'surat', lama.id))),
           milikAnda: { 'Surat yang berlaku': minta.dilihat === null ? 'belum ada' : `surat ${minta.dilihat}` },
           tersimpan: { 'Surat yang berlaku': lama?.nomor ?? 'belum ada' },
         },

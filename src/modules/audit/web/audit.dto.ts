@@ -1,8 +1,8 @@
 import { Transform, Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { type RagamAksi } from '../audit.service.js';
 
-const RAGAM: readonly RagamAksi[] = ['semua', 'masuk', 'baca'];
+const RAGAM: readonly RagamAksi[] = ['semua', 'masuk', 'baca', 'hitung'];
 
 const kosong = ({ value }: { value: unknown }) => (value === '' ? undefined : value);
 
@@ -38,12 +38,14 @@ export class SaringanAuditDto {
 
   @IsOptional()
   @Transform(kosong)
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Tanggal awal tidak sah.' })
+  @IsString()
+  @MaxLength(20)
   dari?: string;
 
   @IsOptional()
   @Transform(kosong)
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Tanggal akhir tidak sah.' })
+  @IsString()
+  @MaxLength(20)
   sampai?: string;
 
   @IsOptional()

@@ -1,10 +1,13 @@
 import { type Aktor, SEBUTAN_PERAN, type Peran } from '../../../common/aktor.js';
+import { type GalatIsian } from '../../../common/domain-error.js';
 import { tanggal, tanggalJam } from '../../../common/format.js';
 import { type Halaman } from '../../../common/page.js';
+import { tanggalSah } from '../../../common/tanggal.js';
 import { type Saringan } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type BarisJejak, type RagamAksi } from '../audit.service.js';
 import { type SaringanAuditDto } from './audit.dto.js';
+import { rincianAudit } from './audit.rincian.js';
 import { alamatObjek } from './audit.tautan.js';
 
 const JENIS_OBJEK: Readonly<Record<string, string>> = {
@@ -38,6 +41,7 @@ const RAGAM: Readonly<Record<RagamAksi, string>> = {
   semua: 'Semua peristiwa',
   masuk: 'Masuk dan keluar',
   baca: 'Membuka berkas dan mengunduh daftar',
+  hitung: 'Perhitungan IKO',
 };
 
 /** The address of the trail with these filters. */
@@ -53,7 +57,8 @@ export function alamatAudit(
   return teks ? `/audit?${teks}` : '/audit';
 }
 
-function susunSaringan(s: SaringanAuditDto, namaOrmas: string | null): Saringan {
+function susunSaringan(s: SaringanAuditDto, namaOrmas: string | null, galat: readonly GalatIsian[]): Saringan {
+  const pesan = (bidang: string): string | null => galat.find((g) => g.bidang === bidang)?.pesan ?? null;
   const saring = { ...s, halaman: undefined };
   const chip = (kunci: keyof SaringanAuditDto, teks: string | null): Saringan['aktif'] =>
     s[kunci] === undefined || teks === null ? [] : [{ teks, href: alamatAudit(saring, { [kunci]: undefined }) }];
@@ -64,8 +69,8 @@ function susunSaringan(s: SaringanAuditDto, namaOrmas: string | null): Saringan 
     kolom: [
       { nama: 'pelaku', label: 'Pelaku', jenis: 'text', nilai: s.pelaku ?? '' },
       { nama: 'ormas', label: 'Nama ormas', jenis: 'text', nilai: s.ormas ?? '' },
-      { nama: 'dari', label: 'Sejak', jenis: 'date', nilai: s.dari ?? '' },
-      { nama: 'sampai', label: 'Sampai', jenis: 'date', nilai: s.sampai ?? '' },
+      { nama: 'dari', label: 'Sejak', jenis: 'date', nilai: s.dari ?? '', galat: pesan('dari') },
+      { nama: 'sampai', label: 'Sampai', jenis: 'date', nilai: s.sampai ?? '', galat: pesan('sampai') },
     ],
     pilihan: [
       {
@@ -93,20 +98,26 @@ function susunSaringan(s: SaringanAuditDto, namaOrmas: string | null): Saringan 
       ...chip('pelaku', `oleh ${s.pelaku}`),
       ...chip('ormas', nomor ? (namaOrmas ?? `ormas nomor ${s.ormas}`) : `ormas “${s.ormas}”`),
       ...chip('objek', `mengenai ${JENIS_OBJEK[s.objek ?? ''] ?? s.objek}`),
-      ...chip('dari', s.dari ? `sejak ${tanggal(s.dari)}` : null),
-      ...chip('sampai', s.sampai ? `sampai ${tanggal(s.sampai)}` : null),
+      ...chip('dari', s.dari && tanggalSah(s.dari) ? `sejak ${tanggal(s.dari)}` : null),
+      ...chip('sampai', s.sampai && tanggalSah(s.sampai) ? `sampai ${tanggal(s.sampai)}` : null),
     ],
     hapusSemua: '/audit',
   };
 }
 
 /** `views/audit/daftar.hbs`: the whole trail, newest first. */
-export function presentAudit(h: Halaman<BarisJejak>, s: SaringanAuditDto, aktor: Pick<Aktor, 'peran'>) {
+export function presentAudit(
+  h: Halaman<BarisJejak>,
+  s: SaringanAuditDto,
+  aktor: Pick<Aktor, 'peran'>,
+  galat: readonly GalatIsian[] = [],
+) {
   return {
     judul: 'Jejak audit',
     pengantar: 'Setiap perubahan tercatat bersama pelaku dan waktunya, dan tidak dapat diubah.',
     remah: [{ teks: 'Beranda', href: '/' }],
-    saringan: susunSaringan(s, h.isi.find((b) => String(b.ormasId) === s.ormas)?.ormasNama ?? null),
+    saringan: susunSaringan(s, h.isi.find((b) => String(b.ormasId) === s.ormas)?.ormasNama ?? null, galat),
+    galat,
     // What is left out unless asked for is said, with the way to it.
     disembunyikan: s.ragam === undefined ? { href: alamatAudit(s, { ragam: 'semua', halaman: undefined }) } : null,
     baris: h.isi.map((b) => ({
@@ -122,7 +133,7 @@ export function presentAudit(h: Halaman<BarisJejak>, s: SaringanAuditDto, aktor:
         b.ormasId === null || b.objek === 'ormas'
           ? null
           : { teks: b.ormasNama ?? `Ormas nomor ${b.ormasId}`, href: `/ormas/${b.ormasId}` },
-      rincian: b.rincian === null ? null : JSON.stringify(b.rincian, null, 1),
+      rincian: b.rincian === null ? null : JSON.stringify(rincianAudit(b.rincian), null, 1),
     })),
     penomoran: susunPenomoran(h, (halaman) => alamatAudit(s, { halaman })),
   };

@@ -1,4 +1,5 @@
 import { type Peran } from '../../../common/aktor.js';
+import { rincianAudit } from './audit.rincian.js';
 import { alamatObjek } from './audit.tautan.js';
 
 const baris = (objek: string, objekId: string, aksi = 'x.ubah', ormasId: number | null = 7) => ({
@@ -31,4 +32,27 @@ describe('a row of the trail leads to what it is about', () => {
     expect(pada('kabid', 'kegiatan', '12', 'kegiatan.simpan-draf')).toBeNull();
     expect(pada('kabid', 'kegiatan', '12', 'kegiatan.ajukan')).toBe('/kegiatan/12');
   });
+});
+
+it('tells of evidence that it was there and its hash, not what its writer called it or wrote below it', () => {
+  expect(
+    rincianAudit({
+      potret: { Tempat: 'Balai', 'Foto “Bu Contoh.jpg” (0a1b2c3d)': 'Bu Contoh di balai' },
+      beda: [
+        { bidang: 'Tempat', sebelum: 'Aula', sesudah: 'Balai' },
+        { bidang: 'Dokumen “Daftar.pdf” (00112233)', sebelum: '', sesudah: 'terlampir' },
+      ],
+      keterangan: [{ berkas: 'b1', sebelum: 'Pak Contoh', sesudah: '' }, { berkas: 'b2' }],
+      catatan: 'tetap',
+    }),
+  ).toEqual({
+    potret: { Tempat: 'Balai', 'Foto (0a1b2c3d)': 'tidak ditampilkan' },
+    beda: [
+      { bidang: 'Tempat', sebelum: 'Aula', sesudah: 'Balai' },
+      { bidang: 'Dokumen (00112233)', sebelum: '', sesudah: 'tidak ditampilkan' },
+    ],
+    keterangan: [{ berkas: 'b1', sebelum: 'tidak ditampilkan', sesudah: '' }, { berkas: 'b2' }],
+    catatan: 'tetap',
+  });
+  expect(rincianAudit(null)).toBeNull();
 });

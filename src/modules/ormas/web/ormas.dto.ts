@@ -100,8 +100,9 @@ export class StatusDto extends BerversiDto {
   @IsIn(STATUS_ORMAS, { message: 'Pilih status baru.' })
   status: StatusOrmas;
 
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Isi tanggal mulai berlaku.' })
+  // Asked from below: what is empty is told so before anything of the calendar.
   @IsISO8601({ strict: true }, { message: 'Tanggal ini tidak ada dalam kalender.' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Isi tanggalnya.' })
   berlaku: string;
 
   @Transform(rapi)
@@ -116,8 +117,9 @@ export class KoreksiStatusDto extends BerversiDto {
   status: StatusOrmas | typeof TIDAK_TERJADI;
 
   @ValidateIf((d: KoreksiStatusDto) => d.status !== TIDAK_TERJADI)
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Isi tanggal mulai berlaku.' })
+  // Asked from below: what is empty is told so before anything of the calendar.
   @IsISO8601({ strict: true }, { message: 'Tanggal ini tidak ada dalam kalender.' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Isi tanggalnya.' })
   berlaku: string;
 
   @Transform(rapi)

@@ -9,6 +9,7 @@ export interface BarisRiwayatStatus {
   masa: string;
   dasar: string;
   dicatat: string;
+  oleh: string | null;
   /** Cancelled by a later row: why. null: it counts. */
   batal: string | null;
   koreksi: string | null;
@@ -38,6 +39,7 @@ export function presentRiwayatStatus(
       masa: sebutMasa(b),
       dasar: `${b.membatalkanId === null ? '' : 'Koreksi: '}${b.alasan ?? 'Menurut register'}`,
       dicatat: tanggalJam(b.dicatat),
+      oleh: b.oleh,
       batal: pembatal ? `Dikoreksi ${tanggalJam(pembatal.dicatat)}: ${pembatal.alasan ?? ''}` : null,
       koreksi: koreksi && dapatDikoreksi(riwayat, b) ? jalurOrmas.koreksiStatus(koreksi.ormasId, b.id) : null,
     };
