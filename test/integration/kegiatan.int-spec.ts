@@ -277,6 +277,21 @@ describe('evidence', () => {
 });
 
 describe('withdrawing', () => {
+  it('and rewriting what came back tells others the title that was sent, not the one being written', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
+    const petugas = await akun('petugas');
+    const id = await diajukan(sekretaris);
+    await keputusan.kembalikan(petugas, id, 2, 'Lengkapi uraiannya.');
+    await kegiatan.ubah(sekretaris, id, 3, isian({ judul: 'Judul rahasia' }));
+    await kegiatan.batalkan(sekretaris, id, 4);
+    const riwayat = async (siapa: Aktor) => (await baca.rinci(siapa, id)).riwayat;
+    expect((await riwayat(sekretaris)).map((r) => r.aksi)).toContain('kegiatan.ubah');
+    const terbaca = await riwayat(await akun('pimpinan'));
+    expect(terbaca.map((r) => r.ringkasan).join()).not.toContain('rahasia');
+    expect(terbaca[0]?.ringkasan).toBe('Laporan kegiatan “Bakti contoh” dibatalkan oleh ormas');
+  });
+
   it('is taken back by a decision of its own', async () => {
     const ormas = await buatOrmas(dasar.db);
     const sekretaris = await akun('sekretaris', { ormasId: ormas.id });

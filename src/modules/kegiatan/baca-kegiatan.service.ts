@@ -5,6 +5,7 @@ import { type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { type Halaman } from '../../common/page.js';
 import { type BarisAudit, AuditService } from '../audit/audit.service.js';
+import { kecualiDraf } from '../ormas/linimasa.js';
 import { Kegiatan, KegiatanBukti } from './kegiatan.entity.js';
 import { bacaBukti, bacaOrmas, isianDari, objekDari } from './kegiatan.kueri.js';
 import { bolehLihatAntrean, bolehLihatKegiatan, bolehLihatKegiatanOrmas } from './kegiatan.policy.js';
@@ -55,7 +56,7 @@ export class BacaKegiatanService {
     const [nama, bukti, riwayat, pemutus] = await Promise.all([
       this.rujukan.nama(isian),
       bacaBukti(this.db.manager, id),
-      this.audit.riwayat('kegiatan', id, 100),
+      this.audit.riwayat('kegiatan', id, 100, kecualiDraf(aktor, k.ormasId)),
       this.db.query<{ nama: string }[]>('SELECT nama FROM akun WHERE id = ?', [k.diputuskanOleh]),
     ]);
     return {

@@ -198,6 +198,8 @@ export class KegiatanService {
     versi: number,
     apa: { aksi: 'batalkan' | 'pulihkan'; sebutan: string; alasan: string | null },
   ): Promise<void> {
+    // Others read this: of what is being rewritten they are told the title that was sent.
+    const terkirim = potretTerakhir(await this.audit.riwayat(OBJEK, id, 200))?.['Nama kegiatan'];
     await this.transaksi.jalankan(async (em) => {
       const { kegiatan: k } = await this.buka(em, aktor, apa.aksi, id, { versi });
       const status = statusSetelah(TRANSISI_KEGIATAN, apa.aksi, k.status);
@@ -207,7 +209,7 @@ export class KegiatanService {
         objek: OBJEK,
         objekId: id,
         ormasId: k.ormasId,
-        ringkasan: `${sebutan(k, k.judul)} ${apa.sebutan}`,
+        ringkasan: `${sebutan(k, terkirim ?? k.judul)} ${apa.sebutan}`,
         rincian: { ...(apa.alasan && { catatan: apa.alasan }), ...(k.diajukanPertamaPada === null && { draf: true }) },
       });
     });
