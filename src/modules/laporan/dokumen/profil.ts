@@ -18,12 +18,20 @@ import { garisKecil } from './bagan.js';
 // One page per ormas. Everything on it has an upper bound, so that it never needs a second page.
 
 const HURUF_NAMA = [60, 110] as const;
-const PANJANG_RUBRIK = 118;
 const PANJANG_LANGKAH = 175;
 const PANJANG_CATATAN = 150;
 const BANYAK_CATATAN = 3;
-/** Lines of text on a page from which it is set in smaller type; see `banyakBaris`. */
-const BARIS_RAPAT = { A4: 40, F4: 48 } as const;
+/**
+ * How a page can be set, the best first: the whole sentences of the rubric as long as there is room, then closer lines,
+ * and only then sentences cut short. Each holds so many lines of text, see `banyakBaris`.
+ */
+const CARA = [
+  { kerapatan: '', rubrik: 300, muat: { A4: 37, F4: 43 } },
+  { kerapatan: 'rapat', rubrik: 300, muat: { A4: 47, F4: 57 } },
+  { kerapatan: 'rapat', rubrik: 120, muat: { A4: 47, F4: 57 } },
+] as const;
+/** Sentences that take one line each: this always fits. */
+const RUBRIK_PENDEK = 62;
 
 export interface HalamanOrmas {
   id: string;
@@ -38,7 +46,7 @@ export interface HalamanOrmas {
   domain: { nama: string; nilai: string; bobot: string; lebar: string; klaster: string; kosong: boolean }[];
   domainKlaster: boolean;
   judulIndikator: string;
-  /** `''`, `rapat` (much text: smaller type) or `padat` (many indicators: smaller, and no rubric). */
+  /** `''`, `rapat` (much text: closer lines) or `padat` (many indicators: no rubric). */
   kerapatan: string;
   indikator: {
     kode: string;
@@ -66,7 +74,7 @@ export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: re
   const layak = layakKlaster(klaster, k.rerata);
   const tempat = layak ? peringkatBersama(k.peringkat) : new Map<number, number>();
   const banyak = data.instrumen.domain.reduce((a, d) => a + d.indikator.length, 0) > 17;
-  const halaman = ormas.map((o) => ({
+  const halaman = (o: OrmasLaporan, rubrik: number) => ({
     id: `ormas-${o.id}`,
     nama: o.nama,
     ukuranNama: o.nama.length > HURUF_NAMA[1] ? 'sangat-panjang' : o.nama.length > HURUF_NAMA[0] ? 'panjang' : '',
@@ -78,7 +86,9 @@ export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: re
     domainKlaster: layak,
     judulIndikator:
       o.status === 'profil-saja' ? 'Keadaan indikator (belum dihitung menjadi skor)' : 'Tingkat indikator',
-    indikator: data.instrumen.domain.flatMap((d) => d.indikator).map((i) => barisIndikator(i, o.indikator[i.kode])),
+    indikator: data.instrumen.domain
+      .flatMap((d) => d.indikator)
+      .map((i) => barisIndikator(i, o.indikator[i.kode], rubrik)),
     kegiatan: barisKegiatan(o),
     dokumen: [
       ...JENIS_DOKUMEN.map((j) => ({ nama: SEBUTAN_DOKUMEN[j], sah: o.dokumen[j] })),
@@ -94,11 +104,15 @@ export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: re
       kalimat: singkat(l.kalimat, PANJANG_LANGKAH),
     })),
     catatan: batasi(catatanOrmas(o)),
-  }));
-  return halaman.map((h) => ({
-    ...h,
-    kerapatan: banyak ? 'padat' : banyakBaris(h) > BARIS_RAPAT[data.kantor.kertas] ? 'rapat' : '',
-  }));
+  });
+  return ormas.map((o) => {
+    if (banyak) return { ...halaman(o, 0), kerapatan: 'padat' };
+    for (const { kerapatan, rubrik, muat } of CARA) {
+      const isi = { ...halaman(o, rubrik), kerapatan };
+      if (banyakBaris(isi) <= muat[data.kantor.kertas]) return isi;
+    }
+    return { ...halaman(o, RUBRIK_PENDEK), kerapatan: 'rapat' };
+  });
 }
 
 /** Roughly how many lines of text a page has, beyond what every page has. */
@@ -108,7 +122,7 @@ function banyakBaris(
   const baris = (teks: readonly string[], muat: number) => teks.reduce((a, t) => a + Math.ceil(t.length / muat), 0);
   return (
     baris([h.nama], 60) +
-    h.indikator.reduce((a, i) => a + Math.max(Math.ceil(i.kalimat.length / 61), Math.ceil(i.nama.length / 28)), 0) +
+    h.indikator.reduce((a, i) => a + Math.max(Math.ceil(i.kalimat.length / 64), Math.ceil(i.nama.length / 26)), 0) +
     baris(
       h.langkah.map((l) => `${l.nama} (${l.kode}), ${l.ke}. ${l.kalimat}`),
       100,
@@ -209,16 +223,17 @@ function barisDomain(o: OrmasLaporan, data: DataLaporan, k: AngkaKelompok | null
 function barisIndikator(
   i: { kode: string; nama: string; rubrik?: readonly string[] },
   nilai: NilaiLaporan | undefined,
+  panjang: number,
 ): HalamanOrmas['indikator'][number] {
   const dasar = { kode: i.kode, nama: singkat(i.nama, 44), ada: false };
   if (!nilai || 'belum' in nilai) return { ...dasar, tingkat: 'belum', kalimat: 'Belum dinilai.' };
   if ('takBerlaku' in nilai)
-    return { ...dasar, tingkat: 't.b.', kalimat: singkat(`Tak berlaku: ${nilai.takBerlaku}`, PANJANG_RUBRIK) };
+    return { ...dasar, tingkat: 't.b.', kalimat: singkat(`Tak berlaku: ${nilai.takBerlaku}`, panjang) };
   return {
     ...dasar,
     ada: true,
     tingkat: String(nilai.tingkat),
-    kalimat: singkat(uraianTingkat(i.rubrik, nilai.tingkat), PANJANG_RUBRIK),
+    kalimat: singkat(uraianTingkat(i.rubrik, nilai.tingkat), panjang),
   };
 }
 
