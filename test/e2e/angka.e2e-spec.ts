@@ -88,6 +88,12 @@ it('petugas records that an ormas was dissolved, through the page; nobody else i
   expect((await petugas.kirim(alamat, alamat, { ...isian, berlaku: kota.hari })).status).toBe(303);
   const { text } = await petugas.buka(`/ormas/${id}`).expect(200);
   expect(text).toContain('Status berubah dari Terdaftar menjadi Bubar');
+  // However lately it did something, who has ended is not called active anywhere.
+  await uji.db.query('UPDATE ormas SET kegiatan_terakhir = ? WHERE id = ?', [kota.hari, id]);
+  const bubar = (keaktifan: string) => petugas.buka(`/ormas?status=bubar&keaktifan=${keaktifan}`).expect(200);
+  expect(jumlahDaftar((await bubar('aktif')).text)).toBe(0);
+  expect(jumlahDaftar((await bubar('tidak-aktif')).text)).toBeGreaterThan(0);
+  expect((await petugas.buka(`/ormas/${id}`).expect(200)).text).toContain('Tidak aktif');
   const kabid = await uji.masukSebagai('kabid');
   expect((await kabid.buka(`/ormas/${id}`).expect(200)).text).not.toContain(`href="${alamat}"`);
   await kabid.buka(alamat).expect(403);

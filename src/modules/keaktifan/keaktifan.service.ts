@@ -108,7 +108,7 @@ export class KeaktifanService {
     if (!bolehLihatKeaktifan(aktor)) throw new DomainError('tidak-berwenang');
     const syarat = await this.syarat(aktor, s);
     const tanda = TANDA_HIDUP.map((t) => `COALESCE((${TANDA_SQL[t]}), '${TIDAK_PERNAH}') AS ${t}`).join(', ');
-    const dalam = `SELECT o.id, o.nama, k.nama AS kelurahan, c.nama AS kecamatan, d.nama AS opd,
+    const dalam = `SELECT o.id, o.nama, o.status, k.nama AS kelurahan, c.nama AS kecamatan, d.nama AS opd,
         o.kegiatan_terakhir AS kegiatanTerakhir, ${tanda}${lebih}
       FROM ormas o LEFT JOIN kelurahan k ON k.id = o.kelurahan_id LEFT JOIN kecamatan c ON c.id = k.kecamatan_id
         LEFT JOIN opd d ON d.id = o.opd_id WHERE ${[MASIH_ADA, ...syarat.map(([sql]) => sql)].join(' AND ')}`;
@@ -153,6 +153,6 @@ export function batasDiam(diam: Diam, hari: string): string {
 
 function urai(b: Baris): BarisKeaktifan {
   const tanda = Object.fromEntries(TANDA_HIDUP.map((t) => [t, b[t] === TIDAK_PERNAH ? null : b[t]]));
-  const { id, nama, kelurahan, kecamatan, opd, kegiatanTerakhir } = b;
-  return { id, nama, kelurahan, kecamatan, opd, kegiatanTerakhir, tanda: tanda as BarisKeaktifan['tanda'] };
+  const { id, nama, status, kelurahan, kecamatan, opd, kegiatanTerakhir } = b;
+  return { id, nama, status, kelurahan, kecamatan, opd, kegiatanTerakhir, tanda: tanda as BarisKeaktifan['tanda'] };
 }

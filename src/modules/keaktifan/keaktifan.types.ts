@@ -1,3 +1,4 @@
+import { type StatusOrmas } from '../ormas/ormas.types.js';
 /** By what an ormas shows that it lives, the strongest sign first where two fall on one day. */
 export const TANDA_HIDUP = ['laporan', 'pertemuan', 'perubahan', 'konfirmasi', 'masuk'] as const;
 export type TandaHidup = (typeof TANDA_HIDUP)[number];
@@ -21,6 +22,7 @@ export interface SaringanKeaktifan {
 export interface BarisKeaktifan {
   id: number;
   nama: string;
+  status: StatusOrmas;
   kelurahan: string | null;
   kecamatan: string | null;
   opd: string | null;

@@ -9,7 +9,7 @@ import { tanggalWib } from '../../common/tanggal.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { type DataKlaster } from '../klaster/klaster.types.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
-import { batasAktif } from './keaktifan.js';
+import { AKTIF_SQL, batasAktif } from './keaktifan.js';
 import { lingkupOrmas } from './ormas.policy.js';
 import { PilahOrmasService } from './pilah-ormas.service.js';
 import { sandiTempat } from './ormas-syarat.js';
@@ -85,7 +85,7 @@ export class OrmasDaftarService {
   /** How many ormas stand in the register today, and how many of them are active, by cluster. The caller has checked permission. */
   async angkaHariIni(): Promise<AngkaKlaster[]> {
     const baris = await this.db.query<{ opdId: number | null; jumlah: string; aktif: string | null }[]>(
-      `SELECT o.opd_id AS opdId, COUNT(*) AS jumlah, SUM(o.kegiatan_terakhir >= ?) AS aktif
+      `SELECT o.opd_id AS opdId, COUNT(*) AS jumlah, SUM(${AKTIF_SQL}) AS aktif
        FROM ormas o WHERE ${MASIH_ADA} GROUP BY o.opd_id`,
       [batasAktif(this.hari())],
     );

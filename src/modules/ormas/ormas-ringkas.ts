@@ -50,7 +50,7 @@ export function keRingkas(
     opdId: b.opdId,
     opd: (b.opdId === null ? null : rujukan.klaster.opdPerId.get(b.opdId)?.nama) ?? null,
     kegiatanTerakhir: b.kegiatanTerakhir,
-    aktif: aktifPada(b.kegiatanTerakhir, rujukan.hari),
+    aktif: aktifPada(b.status, b.kegiatanTerakhir, rujukan.hari),
     iko:
       b.ikoTahun === null
         ? null

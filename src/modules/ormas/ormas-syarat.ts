@@ -1,6 +1,6 @@
 import { type DataKlaster } from '../klaster/klaster.types.js';
 import { type DataWilayah } from '../wilayah/wilayah.service.js';
-import { batasAktif } from './keaktifan.js';
+import { AKTIF_SQL, batasAktif, TIDAK_AKTIF_SQL } from './keaktifan.js';
 import { type LingkupOrmas } from './ormas.policy.js';
 import { type SaringanOrmas } from './ormas.types.js';
 import { type SebaranOrmas } from './sebaran-ormas.js';
@@ -121,8 +121,7 @@ function syaratStatus(status: string, { status: n }: SebaranOrmas): Syarat | nul
 
 function syaratKeaktifan(keaktifan: string, batas: string, { aktif, jumlah }: SebaranOrmas): Syarat | null {
   const indeks = 'ix_ormas_menurut_kegiatan';
-  if (keaktifan === 'aktif') return { sql: 'o.kegiatan_terakhir >= ?', nilai: [batas], tersisa: aktif, indeks };
+  if (keaktifan === 'aktif') return { sql: AKTIF_SQL, nilai: [batas], tersisa: aktif, indeks };
   if (keaktifan !== 'tidak-aktif') return null;
-  const sql = '(o.kegiatan_terakhir IS NULL OR o.kegiatan_terakhir < ?)';
-  return { sql, nilai: [batas], tersisa: jumlah - aktif, indeks };
+  return { sql: TIDAK_AKTIF_SQL, nilai: [batas], tersisa: jumlah - aktif, indeks };
 }

@@ -23,6 +23,9 @@ export interface StatusBerlaku {
 /** SQL: ormas `o` stands in the register today. Those revoked or dissolved are history. */
 export const MASIH_ADA = "o.status IN ('terdaftar', 'dibekukan')";
 
+/** `MASIH_ADA` of a status that was read. */
+export const masihAda = (status: StatusOrmas): boolean => status === 'terdaftar' || status === 'dibekukan';
+
 /**
  * SQL: the status of ormas `o` at the end of a day, by everything recorded until now and not cancelled. One parameter:
  * the day. Of two facts of one day the one recorded later holds; null before the first of them.

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../common/clock.js';
 import { tanggalWib } from '../../common/tanggal.js';
-import { batasAktif } from './keaktifan.js';
+import { AKTIF_SQL, batasAktif } from './keaktifan.js';
 
 /** For how long an estimate is good enough: it chooses a way through the register, never what is shown. */
 const UMUR_MS = 10 * 60_000;
@@ -79,7 +79,7 @@ export class SebaranOrmasService {
     const opd = await hitung<number | null>('opd_id');
     const status = await hitung<string>('status');
     const tingkat = await hitung<number | null>('iko_tingkat');
-    const [a] = await this.db.query<{ n: string }[]>('SELECT COUNT(*) AS n FROM ormas WHERE kegiatan_terakhir >= ?', [
+    const [a] = await this.db.query<{ n: string }[]>(`SELECT COUNT(*) AS n FROM ormas o WHERE ${AKTIF_SQL}`, [
       batasAktif(tanggalWib(this.clock.sekarang())),
     ]);
     const nilai: SebaranOrmas = {

@@ -87,7 +87,7 @@ export function presentKeaktifan(
         nama: b.nama,
         href: jalurKeaktifan.ormas(b.id),
         di: [b.kelurahan ?? 'Luar domisili', b.opd ?? 'OPD belum ditetapkan'].join(' · '),
-        keaktifan: lencanaKeaktifan(aktifPada(b.kegiatanTerakhir, hari)),
+        keaktifan: lencanaKeaktifan(aktifPada(b.status, b.kegiatanTerakhir, hari)),
         diam: awalBesar(kataDiam(terakhir?.pada ?? null, hari)),
         terakhir: terakhir === null ? '' : `${SEBUTAN_TANDA[terakhir.jenis]}, ${tanggal(terakhir.pada)}`,
         tanda: TANDA_HIDUP.flatMap((t) => {

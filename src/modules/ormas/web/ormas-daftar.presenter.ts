@@ -36,6 +36,8 @@ export interface BarisOrmas {
   keaktifan: Lencana;
   terakhir: string;
   skor: string;
+  /** The column's name in the narrow layout: IKO and its year. */
+  labelSkor: string;
   keteranganSkor: string;
 }
 
@@ -87,6 +89,7 @@ export function presentDaftar(
   kecamatan: OpsiSaringan | null = null,
 ): TampilanDaftar {
   const aktif = susunAktif(s, opsi);
+  const tahunIko = Math.max(0, ...halaman.isi.map((o) => o.iko?.tahun ?? 0));
   return {
     judul: 'Ormas',
     kepala: {
@@ -135,8 +138,8 @@ export function presentDaftar(
             href: jalurOrmas.daftar({ ...s, cari: '', kecamatan: kecamatan.nilai }),
           },
     jumlah: `${halaman.lebih ? 'Lebih dari ' : ''}${angka(halaman.jumlah)} ormas${aktif.length > 0 ? ' cocok' : ''}`,
-    kolom: KOLOM.map((k) => kepalaKolom(k, s)),
-    baris: halaman.isi.map(presentBaris),
+    kolom: KOLOM.map((k) => kepalaKolom(k, s, tahunIko)),
+    baris: halaman.isi.map((o) => presentBaris(o, tahunIko)),
     penomoran: susunPenomoran(halaman, (n) => jalurOrmas.daftar(s, n)),
     kosong: halaman.isi.length > 0 ? null : susunKosong(halaman, s, aktif.length > 0),
   };
@@ -189,18 +192,19 @@ function susunAktif(s: SaringanOrmas, opsi: OpsiOrmas): Saringan['aktif'] {
   return [{ teks: `Cari: ${s.cari}`, href: jalurOrmas.daftar({ ...s, cari: '' }) }, ...pilihan];
 }
 
-function kepalaKolom(k: (typeof KOLOM)[number], s: SaringanOrmas): KepalaKolom {
+/** @param tahunIko the newest year whose scores stand on the page; 0: none */
+function kepalaKolom(k: (typeof KOLOM)[number], s: SaringanOrmas, tahunIko: number): KepalaKolom {
   const kini = s.urut === k.urut;
   const berikut = kini ? (s.arah === 'naik' ? 'turun' : 'naik') : k.awal;
   return {
-    teks: k.teks,
+    teks: k.urut === 'skor' && tahunIko > 0 ? `IKO ${tahunIko}` : k.teks,
     href: jalurOrmas.daftar({ ...s, urut: k.urut, arah: berikut }),
     arah: kini ? s.arah : null,
     angka: k.angka ?? false,
   };
 }
 
-function presentBaris(o: RingkasOrmas): BarisOrmas {
+function presentBaris(o: RingkasOrmas, tahunIko: number): BarisOrmas {
   return {
     nama: o.nama,
     href: jalurOrmas.rincian(o.id),
@@ -213,7 +217,9 @@ function presentBaris(o: RingkasOrmas): BarisOrmas {
     keaktifan: lencanaKeaktifan(o.aktif),
     terakhir: o.kegiatanTerakhir === null ? '' : tanggalRingkas(o.kegiatanTerakhir),
     skor: o.iko?.skor ? desimal(o.iko.skor) : '',
-    keteranganSkor: kataSkor(o.iko),
+    labelSkor: o.iko ? `IKO ${o.iko.tahun}` : 'IKO',
+    // A score of another year than the column's says so.
+    keteranganSkor: `${o.iko && o.iko.tahun !== tahunIko ? `IKO ${o.iko.tahun} · ` : ''}${kataSkor(o.iko)}`,
   };
 }
 

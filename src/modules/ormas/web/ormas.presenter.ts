@@ -19,6 +19,7 @@ import { SEBUTAN_JABATAN } from '../jabatan.js';
 import { keadaanDokumen, susunLegalitas } from '../legalitas.js';
 import { type IkoTahun, type RincianOrmas, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../ormas.types.js';
 import { kataSkor, lencanaKeaktifan, lencanaLegalitas, lencanaStatus } from '../ormas.lencana.js';
+import { masihAda } from '../riwayat-status.js';
 import { jalurBerkas } from '../../berkas/berkas.paths.js';
 import { jalurOrmas } from './ormas.paths.js';
 
@@ -248,7 +249,11 @@ function susunAngka(o: RincianOrmas): Angka[] {
     {
       label: 'Kegiatan terverifikasi terakhir',
       nilai: o.kegiatanTerakhir === null ? '–' : tanggal(o.kegiatanTerakhir),
-      keterangan: o.aktif ? 'Dalam satu tahun terakhir' : 'Tidak ada dalam satu tahun terakhir',
+      ...(o.aktif
+        ? { keterangan: 'Dalam satu tahun terakhir' }
+        : masihAda(o.status)
+          ? { keterangan: 'Tidak ada dalam satu tahun terakhir' }
+          : {}),
       href: jalurOrmas.kegiatan(o.id),
     },
     o.jumlahAnggota === null

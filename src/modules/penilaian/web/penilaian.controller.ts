@@ -74,7 +74,8 @@ export class PenilaianController {
     const terakhir = await this.hitung.terakhir(periode.id);
     const kini = this.clock.sekarang();
     const halangan = bolehTutupPeriode(aktor) ? await this.penutupan.halangan(tahun) : null;
-    const bahan = { aktor, periode, pita, terakhir, hasil, halangan, kini };
+    const usangSejak = await this.periode.usangSejak(periode);
+    const bahan = { aktor, periode, pita, terakhir, hasil, halangan, usangSejak, kini };
     res.render('penilaian/tahun', presentTahun(bahan));
   }
 

@@ -1,5 +1,5 @@
 import { type Aktor } from '../../../common/aktor.js';
-import { angka, desimal, rentangTanggal, tanggalJam } from '../../../common/format.js';
+import { angka, desimal, rentangTanggal, tanggal, tanggalJam } from '../../../common/format.js';
 import { type Halaman, jumlahHalaman } from '../../../common/page.js';
 import {
   type Angka,
@@ -43,6 +43,8 @@ export interface BahanTahun {
   } | null;
   /** Why the period cannot be closed today; null when nothing is in the way, or the reader does not close. */
   halangan: string | null;
+  /** Since when the data have changed that the scores rest on; null: they are up to date. */
+  usangSejak: Date | null;
   kini: Date;
 }
 
@@ -74,6 +76,8 @@ export interface TampilanTahun {
   butir: Butir[];
   progres: Progres | null;
   gagal: (Catatan & { href: string }) | null;
+  /** Said beside scores that no longer follow from the data. */
+  usang: Catatan | null;
   /** Where to post "Hitung IKO"; null when it is not offered now. */
   mulai: { aksi: string; teks: string } | null;
   /** The way to close the period, or why it cannot be closed yet; for the kabid. */
@@ -124,6 +128,16 @@ export function presentTahun(b: BahanTahun): TampilanTahun {
             judul: 'Perhitungan terakhir berhenti sebelum selesai',
             teks: `Hasil perhitungan sebelumnya tetap berlaku. Buka perhitungan itu untuk melihat sebabnya${p.status === 'berjalan' ? ' dan mencoba lagi' : ''}.`,
             href: jalurPenilaian.hitung(terakhir.id),
+          }
+        : null,
+    usang:
+      b.usangSejak && !berjalan
+        ? {
+            jenis: 'perlu',
+            judul: bolehMulaiHitung(b.aktor, { statusPeriode: p.status })
+              ? `Hitung ulang IKO ${p.tahun}`
+              : 'Belum mutakhir',
+            teks: `Data berubah setelah perhitungan ${p.dihitungPada ? tanggal(p.dihitungPada) : 'terakhir'}, sejak ${tanggal(b.usangSejak)}. Angka di halaman ini belum memuatnya.`,
           }
         : null,
     mulai:
