@@ -1,6 +1,13 @@
 import { IsEmail, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, MaxLength, Min, ValidateIf } from 'class-validator';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { PERAN, type Peran } from '../../../common/aktor.js';
+
+/** A name stands on one line. */
+const satuBaris = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value;
+/** An id as a list of choices sends it: digits alone, so that '1e1' is none. */
+const keId = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 
 export class MasukDto {
   @IsEmail({}, { message: 'Tuliskan alamat surel yang lengkap, misalnya nama@contoh.id.' })
@@ -34,6 +41,7 @@ export class PakaiTautanDto {
   @MaxLength(190, { message: 'Surel terlalu panjang.' })
   surel: string;
 
+  @Transform(satuBaris)
   @IsString({ message: 'Tuliskan nama Anda.' })
   @IsNotEmpty({ message: 'Tuliskan nama Anda.' })
   @MaxLength(160, { message: 'Nama paling banyak 160 karakter.' })
@@ -53,6 +61,7 @@ export class AkunBaruDto {
   @MaxLength(190, { message: 'Surel terlalu panjang.' })
   surel: string;
 
+  @Transform(satuBaris)
   @IsString({ message: 'Tuliskan nama pemilik akun.' })
   @IsNotEmpty({ message: 'Tuliskan nama pemilik akun.' })
   @MaxLength(160, { message: 'Nama paling banyak 160 karakter.' })
@@ -62,13 +71,13 @@ export class AkunBaruDto {
   peran: Peran;
 
   @ValidateIf((d: AkunBaruDto) => d.peran === 'opd')
-  @Type(() => Number)
+  @Transform(keId)
   @IsInt({ message: 'Pilih OPD akun ini.' })
   @Min(1, { message: 'Pilih OPD akun ini.' })
   opdId?: number;
 
   @ValidateIf((d: AkunBaruDto) => d.peran === 'sekretaris')
-  @Type(() => Number)
+  @Transform(keId)
   @IsInt({ message: 'Cari lalu pilih ormas akun ini.' })
   @Min(1, { message: 'Cari lalu pilih ormas akun ini.' })
   ormasId?: number;
