@@ -193,16 +193,20 @@ describe('accounts', () => {
     expect((await tamu.kirim('/masuk', '/masuk', { surel: isian.surel, sandi: isian.sandiBaru })).status).toBe(303);
     expect((await uji.tamu().buka(`/tautan/${token}`)).status).toBe(410);
     expect(await akun.tautanAdminPertama()).toBeNull();
+    const jejak = await uji.db.query("SELECT 1 FROM audit WHERE aksi = 'terbitkan-tautan-admin-pertama'");
+    expect(jejak).toHaveLength(1);
   });
 
   it('lets the admin make an account whose owner sets the password; nobody else may', async () => {
     const admin = await uji.masukSebagai('admin');
     const jawaban = await admin.kirim('/pengguna', '/pengguna', {
-      nama: 'Petugas Baru',
+      nama: 'Petugas\r\nBaru',
       surel: 'baru@contoh.invalid',
       peran: 'petugas',
     });
     expect(jawaban.status).toBe(201);
+    const [akun] = await uji.db.query("SELECT nama FROM akun WHERE surel = 'baru@contoh.invalid'");
+    expect(akun).toEqual({ nama: 'Petugas Baru' });
     const tautan = /http:\/\/[^<\s]+(\/tautan\/[\w-]+)/.exec(jawaban.text)?.[1] ?? '';
     expect(tautan).not.toBe('');
     expect((await admin.buka('/pengguna')).text).not.toContain(tautan);
@@ -219,6 +223,8 @@ describe('accounts', () => {
   it.each([
     [{ peran: 'sekretaris', ormasId: '999999' }, 'Ormas ini tidak ada dalam register.'],
     [{ peran: 'opd', opdId: '9999' }, 'Pilih OPD yang ada.'],
+    [{ peran: 'sekretaris', ormasId: '1e1' }, 'Cari lalu pilih ormas akun ini.'],
+    [{ peran: 'opd', opdId: '0x1' }, 'Pilih OPD akun ini.'],
   ])('says at its field that there is no such scope: %j', async (lingkup, pesan) => {
     const admin = await uji.masukSebagai('admin');
     const isian = { nama: 'X', surel: 'lingkup@contoh.invalid', ...lingkup };

@@ -128,6 +128,8 @@ describe('a preview', () => {
     await expect(lihat(id)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
     expect(berkasTersimpan()).toHaveLength(1);
     expect(await pratinjau.sapu()).toBe(1);
+    const [sapu] = await uji.db.query("SELECT objek_id AS id FROM audit WHERE aksi = 'impor.sapu'");
+    expect(sapu).toMatchObject({ id: String(id) });
     expect([await jumlah('impor'), await jumlah('impor_baris'), berkasTersimpan()]).toEqual([0, 0, []]);
   });
 

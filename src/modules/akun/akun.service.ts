@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { acakToken } from '../../common/acak.js';
-import { type Aktor } from '../../common/aktor.js';
+import { AKTOR_SISTEM, type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { sha256 } from '../../common/sidik.js';
@@ -129,7 +129,14 @@ export class AkunService {
       const [ada] = await em.query<{ id: number }[]>("SELECT id FROM akun WHERE peran = 'admin' AND aktif = 1 LIMIT 1");
       if (ada) return null;
       await em.query("DELETE FROM tautan_sekali WHERE jenis = 'admin-pertama' AND dipakai_pada IS NULL");
-      return this.terbitkanTautan(em, 'admin-pertama', null);
+      const token = await this.terbitkanTautan(em, 'admin-pertama', null);
+      await this.audit.catat(em, AKTOR_SISTEM, {
+        aksi: 'terbitkan-tautan-admin-pertama',
+        objek: 'akun',
+        objekId: 'admin-pertama',
+        ringkasan: 'Tautan untuk admin pertama diterbitkan',
+      });
+      return token;
     });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type Aktor } from '../../common/aktor.js';
+import { AKTOR_SISTEM, type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
@@ -122,12 +122,17 @@ export class ImporPratinjauService {
     let terhapus = 0;
     for (;;) {
       const id = await this.transaksi.jalankan(async (em) => {
-        const [lama] = await em.query<{ id: number; sha256: string }[]>(
-          "SELECT id, sha256 FROM impor WHERE kedaluwarsa_pada <= ? AND status <> 'memasukkan' LIMIT 1 FOR UPDATE",
+        const [lama] = await em.query<{ id: number; sha256: string; berkas: string }[]>(
+          "SELECT id, sha256, berkas FROM impor WHERE kedaluwarsa_pada <= ? AND status <> 'memasukkan' LIMIT 1 FOR UPDATE",
           [this.clock.sekarang()],
         );
-        if (lama) await this.berkas.hapusPratinjau(em, lama);
-        return lama?.id;
+        if (!lama) return undefined;
+        await this.berkas.hapusPratinjau(em, lama);
+        await this.audit.catat(em, AKTOR_SISTEM, {
+          ...{ aksi: 'impor.sapu', objek: 'impor', objekId: lama.id },
+          ringkasan: `Pratinjau impor ${lama.berkas} kedaluwarsa; baris dan berkasnya dihapus`,
+        });
+        return lama.id;
       });
       if (id === undefined) return terhapus;
       terhapus++;

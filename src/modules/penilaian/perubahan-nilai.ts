@@ -101,6 +101,7 @@ export const TIDAK_MENGUBAH_NILAI: readonly string[] = [
   'impor.koreksi',
   'impor.lewati',
   'impor.masukkan',
+  'impor.sapu',
   // One row for the file; each ormas in it has one of its own (`ormas.daftar`).
   'ormas.impor',
   // What was handed in counts once it is found valid.
@@ -119,6 +120,7 @@ export const TIDAK_MENGUBAH_NILAI: readonly string[] = [
   'surat.ganti',
   'surat.terbitkan',
   'surat.ulangi-dokumen',
+  'terbitkan-tautan-admin-pertama',
   'terbitkan-tautan-sandi',
 ];
 
