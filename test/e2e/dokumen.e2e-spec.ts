@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type AplikasiUji, aplikasiUji, type Pengunjung } from '../support/aplikasi.js';
 import { fotoContoh, pdfContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
@@ -26,6 +28,11 @@ const baris = () =>
     "SELECT id, status, berkas_id AS berkasId, nomor FROM ormas_dokumen WHERE ormas_id = ? AND nomor LIKE '%REKAAN%' ORDER BY id",
     [ormas],
   );
+
+/** How many contents are stored. */
+const tersimpan = (): number =>
+  readdirSync(join(uji.config.varDir, 'berkas'), { recursive: true, withFileTypes: true }).filter((f) => f.isFile())
+    .length;
 
 /** Sends the form with a file, as a browser does. */
 async function serahkan(orang: Pengunjung, isian: Record<string, string>, berkas?: [Buffer, string]) {
@@ -78,6 +85,7 @@ it('lets nobody else read the file: not an OPD, another ormas, an admin, a leade
 
 it('tells every fault at its field, stores nothing, and gives back what was typed', async () => {
   const sebelum = (await baris()).length;
+  const isiGudang = tersimpan();
   const salah = await serahkan(sekretaris, {
     ...ISIAN,
     tanggal: '2026-13-40',
@@ -94,6 +102,8 @@ it('tells every fault at its field, stores nothing, and gives back what was type
   expect([palsu.status, palsu.text]).toEqual([422, expect.stringContaining('domisili.pdf')]);
   const esok = await serahkan(sekretaris, { ...ISIAN, tanggal: '2999-01-01' }, [await pdfContoh(), 'a.pdf']);
   expect(esok.text).toContain('Tanggal dokumen tidak boleh sesudah hari ini.');
+  await serahkan(sekretaris, { ...ISIAN, jenis: 'paspor' }, [await pdfContoh('Tidak disimpan'), 'b.pdf']);
+  expect(tersimpan()).toBe(isiGudang);
   expect((await baris()).length).toBe(sebelum);
 });
 

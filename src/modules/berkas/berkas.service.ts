@@ -16,6 +16,7 @@ import { Berkas } from './berkas.entity.js';
 import {
   type BerkasSiap,
   type BerkasTersimpan,
+  type JenisBerkas,
   KUOTA_AKUN_SEHARI,
   KUOTA_ORMAS,
   type MimeTersimpan,
@@ -59,6 +60,7 @@ const KOLOM = [
 @Injectable()
 export class BerkasService {
   private readonly penjaga = new Map<string, PenjagaBerkas>();
+  private kiriman = { hari: '', bita: new Map<number, number>() };
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
@@ -75,18 +77,27 @@ export class BerkasService {
    * Checks a received file by its content, makes pictures anew, and stores the bytes durably. The temporary file stays.
    * @param jalurSementara where the upload lies
    * @param nama as the person knows it
+   * @param hanya the only kind that is stored
    * @throws DomainError `berkas-ditolak` with a sentence that names the file
    */
-  async siapkan(jalurSementara: string, nama: string): Promise<BerkasSiap> {
-    const alasan = periksaUkuran((await stat(jalurSementara)).size);
+  async siapkan(jalurSementara: string, nama: string, hanya?: JenisBerkas): Promise<BerkasSiap> {
+    const { size } = await stat(jalurSementara);
+    const alasan = periksaUkuran(size);
     if (alasan) throw new DomainError('berkas-ditolak', `Berkas “${bersihkanNama(nama)}” ${alasan}`);
-    return this.siapkanIsi(await readFile(jalurSementara), nama);
+    this.hitungKiriman(size);
+    return this.siapkanIsi(await readFile(jalurSementara), nama, hanya);
   }
 
   /** The same for bytes in memory. @throws DomainError `berkas-ditolak` */
-  async siapkanIsi(bita: Buffer, nama: string): Promise<BerkasSiap> {
+  async siapkanIsi(bita: Buffer, nama: string, hanya?: JenisBerkas): Promise<BerkasSiap> {
     const hasil = await periksaBerkas(bita, nama, konteksIni().akunId ?? null);
     if (!hasil.layak) throw new DomainError('berkas-ditolak', hasil.pesan);
+    const jenis: JenisBerkas = hasil.mime === 'application/pdf' ? 'dokumen' : 'foto';
+    if (hanya && hanya !== jenis)
+      throw new DomainError(
+        'berkas-ditolak',
+        hanya === 'foto' ? 'Lampirkan foto, bukan berkas PDF.' : 'Lampirkan berkas PDF, bukan foto.',
+      );
     const [isi, kecil] = await Promise.all([
       this.gudang.simpan(hasil.bita),
       hasil.kecil ? this.gudang.simpan(hasil.kecil) : null,
@@ -101,6 +112,24 @@ export class BerkasService {
       tinggi: hasil.tinggi,
       sha256Kecil: kecil?.sha256 ?? null,
     };
+  }
+
+  /**
+   * Counts what an account sends in a day before it is stored: bytes that never get a row take room too, until they are
+   * swept. Kept in memory: a restart forgives, and the disk is bounded all the same.
+   */
+  private hitungKiriman(ukuran: number): void {
+    const { akunId } = konteksIni();
+    if (akunId === undefined || akunId === null) return;
+    const hari = tanggalWib(this.clock.sekarang());
+    if (hari !== this.kiriman.hari) this.kiriman = { hari, bita: new Map() };
+    const jumlah = (this.kiriman.bita.get(akunId) ?? 0) + ukuran;
+    if (jumlah > KUOTA_AKUN_SEHARI)
+      throw new DomainError(
+        'berkas-ditolak',
+        `Akun Anda hari ini sudah mengirim hampir ${ukuranBerkas(KUOTA_AKUN_SEHARI)}, batas sehari. Kirim lagi besok.`,
+      );
+    this.kiriman.bita.set(akunId, jumlah);
   }
 
   /** Stores a document that the portal itself made (a rendered report): trusted, kept to the byte. */

@@ -1,6 +1,9 @@
 /** What is stored: photos keep JPEG, other pictures become WebP, documents stay PDF. */
 export type MimeTersimpan = 'image/jpeg' | 'image/webp' | 'application/pdf';
 
+/** What a place for a file may ask for. */
+export type JenisBerkas = 'dokumen' | 'foto';
+
 /** Largest file as received, in bytes. */
 export const UKURAN_BERKAS_MAKS = 10_000_000;
 /**

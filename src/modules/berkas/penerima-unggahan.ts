@@ -4,7 +4,7 @@ import { DomainError, type GalatIsian } from '../../common/domain-error.js';
 import { ukuranBerkas } from '../../common/format.js';
 import { satuUnggahanDari, type Unggahan, unggahanDari } from '../../infra/http/unggahan.js';
 import { BerkasService } from './berkas.service.js';
-import { type BerkasSiap, KUOTA_ORMAS } from './berkas.types.js';
+import { type BerkasSiap, type JenisBerkas, KUOTA_ORMAS } from './berkas.types.js';
 import { bersihkanNama } from './nama-berkas.js';
 
 const KETERANGAN_MAKS = 300;
@@ -52,13 +52,14 @@ export class PenerimaUnggahan {
    * The files of the given places; a file that is not taken is told at its place, and the others go on.
    * @param ormasId whose storage the files fill; null: nobody's share. The caller has checked that the sender may
    *   attach files there
-   * @param banyak whether a place takes several files; otherwise none of several is taken
+   * @param aturan `banyak`: a place takes several files, otherwise none of several is taken; `hanya`: only files of
+   *   this kind, others are refused before they are stored
    */
   async terima<T extends string>(
     req: Request,
     tempat: readonly T[],
     ormasId: number | null,
-    banyak = false,
+    { banyak = false, hanya }: { banyak?: boolean; hanya?: JenisBerkas } = {},
   ): Promise<HasilTerima<T>> {
     const hasil: HasilTerima<T> = { diterima: [], galat: [], keteranganDitolak: {} };
     const ruang = { sisa: await this.sisa(req, ormasId) };
@@ -72,7 +73,7 @@ export class PenerimaUnggahan {
       for (const ambil of banyak ? unggahanDari(req, satu).map((u) => () => u) : [() => satuUnggahanDari(req, satu)])
         try {
           const u = ambil();
-          if (u) hasil.diterima.push({ tempat: satu, siap: await this.simpan(u, ruang), keterangan });
+          if (u) hasil.diterima.push({ tempat: satu, siap: await this.simpan(u, ruang, hanya), keterangan });
         } catch (salah) {
           tolak(salah);
         }
@@ -85,13 +86,13 @@ export class PenerimaUnggahan {
     return (req.unggahan ?? []).length > 0 ? this.berkas.sisaKuota(ormasId) : 0;
   }
 
-  private async simpan(u: Unggahan, ruang: { sisa: number }): Promise<BerkasSiap> {
+  private async simpan(u: Unggahan, ruang: { sisa: number }, hanya?: JenisBerkas): Promise<BerkasSiap> {
     if (u.ukuran > ruang.sisa)
       throw new DomainError(
         'berkas-ditolak',
         `Berkas “${bersihkanNama(u.nama)}” tidak disimpan: tempat penyimpanan ormas Anda (${ukuranBerkas(KUOTA_ORMAS)}) hampir habis. Isian lain tersimpan. Perkecil berkas itu, atau hubungi petugas.`,
       );
-    const siap = await this.berkas.siapkan(u.jalur, u.nama);
+    const siap = await this.berkas.siapkan(u.jalur, u.nama, hanya);
     ruang.sisa -= siap.ukuran;
     return siap;
   }

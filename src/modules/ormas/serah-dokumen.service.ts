@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError, type GalatIsian } from '../../common/domain-error.js';
@@ -29,6 +30,7 @@ export interface IsianDokumen {
 @Injectable()
 export class SerahDokumenService implements OnModuleInit {
   constructor(
+    @InjectDataSource() private readonly db: DataSource,
     private readonly transaksi: Transaksi,
     private readonly audit: AuditService,
     private readonly berkas: BerkasService,
@@ -44,6 +46,14 @@ export class SerahDokumenService implements OnModuleInit {
   }
 
   /**
+   * What speaks against handing a document in, before its file is stored; `serahkan` asks again.
+   * @param adaBerkas whether a file comes with it
+   */
+  async periksa(aktor: Aktor, ormasId: number, isian: IsianDokumen, adaBerkas: boolean): Promise<GalatIsian[]> {
+    return this.salah(this.db.manager, aktor, ormasId, isian, adaBerkas);
+  }
+
+  /**
    * Adds a document that waits for an officer's finding; those before it stay as they are.
    * @param siap its file; petugas may leave it out for a paper they have seen
    * @returns the document's id
@@ -54,10 +64,7 @@ export class SerahDokumenService implements OnModuleInit {
       const o = await em.findOne(Ormas, { where: { id: ormasId }, lock: { mode: 'pessimistic_write' } });
       if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
       if (!bolehSerahkanDokumen(aktor, o)) throw new DomainError('tidak-berwenang');
-      const galat = [
-        ...salahDokumen(isian, tanggalWib(this.clock.sekarang()), { berkasWajib: aktor.peran !== 'petugas', siap }),
-        ...(await this.terlaluBanyak(em, ormasId, isian.jenis)),
-      ];
+      const galat = await this.salah(em, aktor, ormasId, isian, siap !== null);
       if (galat.length > 0) throw new DomainError('isian-tidak-sah', undefined, { isian: galat });
       const { id } = await em.save(OrmasDokumen, {
         ormasId,
@@ -84,6 +91,20 @@ export class SerahDokumenService implements OnModuleInit {
     });
   }
 
+  private async salah(
+    em: EntityManager,
+    aktor: Aktor,
+    ormasId: number,
+    isian: IsianDokumen,
+    adaBerkas: boolean,
+  ): Promise<GalatIsian[]> {
+    const berkasKurang = aktor.peran !== 'petugas' && !adaBerkas;
+    return [
+      ...salahDokumen(isian, tanggalWib(this.clock.sekarang()), berkasKurang),
+      ...(await this.terlaluBanyak(em, ormasId, isian.jenis)),
+    ];
+  }
+
   private async terlaluBanyak(em: EntityManager, ormasId: number, jenis: JenisDokumen): Promise<GalatIsian[]> {
     const menunggu = await em.countBy(OrmasDokumen, { ormasId, jenis, status: 'belum-diperiksa' });
     if (menunggu < MENUNGGU_MAKS) return [];
@@ -93,18 +114,13 @@ export class SerahDokumenService implements OnModuleInit {
 }
 
 /** What is wrong with a document before anybody looks into it. @param hari today, 'YYYY-MM-DD' */
-export function salahDokumen(
-  d: IsianDokumen,
-  hari: string,
-  { berkasWajib, siap }: { berkasWajib: boolean; siap: BerkasSiap | null },
-): GalatIsian[] {
+export function salahDokumen(d: IsianDokumen, hari: string, berkasKurang: boolean): GalatIsian[] {
   const galat: GalatIsian[] = [];
   if (d.tanggal > hari) galat.push({ bidang: 'tanggal', pesan: 'Tanggal dokumen tidak boleh sesudah hari ini.' });
   if (d.berlakuSampai && d.tanggal && d.berlakuSampai < d.tanggal)
     galat.push({ bidang: 'berlakuSampai', pesan: 'Masa berlaku tidak boleh berakhir sebelum tanggal dokumennya.' });
   if (d.jenis === 'domisili' && !d.berlakuSampai)
     galat.push({ bidang: 'berlakuSampai', pesan: 'Isi sampai kapan surat domisili ini berlaku.' });
-  if (berkasWajib && !siap)
-    galat.push({ bidang: 'berkas', pesan: 'Pilih berkas dokumennya: PDF atau foto yang terbaca.' });
+  if (berkasKurang) galat.push({ bidang: 'berkas', pesan: 'Pilih berkas dokumennya: PDF atau foto yang terbaca.' });
   return galat;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
-import { DomainError } from '../../common/domain-error.js';
+import { DomainError, type GalatIsian } from '../../common/domain-error.js';
 import { ukuranBerkas } from '../../common/format.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { statusSetelah } from '../../common/transitions.js';
@@ -22,7 +22,7 @@ import {
   type TindakanPendaftaran,
   TRANSISI_PENDAFTARAN,
 } from './pendaftaran.status.js';
-import { type DokumenKirim } from './pendaftaran.types.js';
+import { type DokumenKirim, type KeteranganDokumen } from './pendaftaran.types.js';
 import { RujukanPendaftaranService } from './rujukan-pendaftaran.service.js';
 
 /** The guards of the files of an application; see `PendaftaranModule`. */
@@ -96,13 +96,8 @@ export class PendaftaranService {
    * @throws DomainError as `simpanHalaman`; `berkas-ditolak` when the files take too much room; `isian-tidak-sah`
    */
   async simpanDokumen(aktor: Aktor, id: number, versi: number, kode: string, kirim: DokumenKirim): Promise<void> {
-    const panjang = (['nomor', 'tanggal', 'berlakuSampai'] as const).filter(
-      (b) => kirim[b].length > (b === 'nomor' ? 200 : 20),
-    );
-    if (panjang.length > 0) {
-      const isian = panjang.map((bidang) => ({ bidang, pesan: 'Isian ini terlalu panjang.' }));
-      throw new DomainError('isian-tidak-sah', undefined, { isian });
-    }
+    const isian = salahPanjang(kirim);
+    if (isian.length > 0) throw new DomainError('isian-tidak-sah', undefined, { isian });
     await this.transaksi.jalankan(async (em) => {
       const p = await this.untukDiisi(em, aktor, id, versi);
       const diminta = dokumenDiminta(jawabanDari(p)).find((d) => d.dokumen.kode === kode)?.dokumen;
@@ -246,4 +241,12 @@ export class PendaftaranService {
       `Tempat penyimpanan pendaftaran ini (${ukuranBerkas(KUOTA_PENDAFTARAN)}) sudah penuh. Berkas ini tidak disimpan; hubungi petugas.`,
     );
   }
+}
+
+/** What of a document's number and days is too long to be stored. */
+export function salahPanjang(d: KeteranganDokumen): GalatIsian[] {
+  const panjang = (['nomor', 'tanggal', 'berlakuSampai'] as const).filter(
+    (b) => d[b].length > (b === 'nomor' ? 200 : 20),
+  );
+  return panjang.map((bidang) => ({ bidang, pesan: 'Isian ini terlalu panjang.' }));
 }

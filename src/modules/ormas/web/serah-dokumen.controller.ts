@@ -45,8 +45,12 @@ export class SerahDokumenController {
         .status(422)
         .render('ormas/dokumen', presentDokumen(o, isi, { olehPetugas: aktor.peran === 'petugas', galat }));
     const periksa = await periksaIsian(DokumenDto, isi);
+    if (!periksa.ok) return ulang(periksa.galat);
+    // What is refused anyhow stores nothing.
+    const keliru = await this.serah.periksa(aktor, id, periksa.isian, (req.unggahan ?? []).length > 0);
+    if (keliru.length > 0) return ulang(keliru);
     const { diterima, galat } = await this.penerima.terima(req, ['berkas'], id);
-    if (!periksa.ok || galat.length > 0) return ulang([...(periksa.ok ? [] : periksa.galat), ...galat]);
+    if (galat.length > 0) return ulang(galat);
     try {
       await this.serah.serahkan(aktor, id, periksa.isian, diterima[0]?.siap ?? null);
     } catch (salah) {

@@ -19,7 +19,7 @@ import {
   tanggalDiketik,
 } from '../pendaftaran.aturan.js';
 import { bolehPendaftaran } from '../pendaftaran.policy.js';
-import { PendaftaranService } from '../pendaftaran.service.js';
+import { PendaftaranService, salahPanjang } from '../pendaftaran.service.js';
 import { type KeteranganDokumen, type PendaftaranRinci } from '../pendaftaran.types.js';
 import { jalurBerikut, presentDokumen, presentIsi, presentPeriksa } from './pemohon.presenter.js';
 import { jalurPendaftaran } from './pendaftaran.paths.js';
@@ -85,7 +85,8 @@ export class PemohonController {
     const versi = versiDari(req);
     const galat: GalatIsian[] = [];
     // What will be refused anyhow stores nothing.
-    const siap = awal.p.versi === versi ? await this.terima(req, awal.d, galat) : null;
+    const siap =
+      awal.p.versi === versi && salahPanjang(isian).length === 0 ? await this.terima(req, awal.d, galat) : null;
     try {
       await this.pendaftaran.simpanDokumen(aktor, id, versi, kode, { ...isian, siap });
     } catch (salah) {
@@ -159,17 +160,10 @@ export class PemohonController {
   }
 
   private async terima(req: Request, d: DokumenDiminta, galat: GalatIsian[]): Promise<BerkasSiap | null> {
-    const terima = await this.penerima.terima(req, ['berkas'], null);
+    const hanya = d.terima === 'keduanya' ? undefined : d.terima;
+    const terima = await this.penerima.terima(req, ['berkas'], null, { hanya });
     galat.push(...terima.galat);
-    const siap = terima.diterima[0]?.siap;
-    if (!siap) return null;
-    const pdf = siap.mime === 'application/pdf';
-    if (pdf ? d.terima !== 'foto' : d.terima !== 'dokumen') return siap;
-    galat.push({
-      bidang: 'berkas',
-      pesan: pdf ? 'Lampirkan foto, bukan berkas PDF.' : 'Lampirkan berkas PDF, bukan foto.',
-    });
-    return null;
+    return terima.diterima[0]?.siap ?? null;
   }
 
   private async dapatDiisi(aktor: Aktor, id: number): Promise<PendaftaranRinci> {

@@ -17,7 +17,7 @@ export class UnggahanPerubahan {
 
   /** @param ormasId whose place in storage the files take; the caller has checked that the sender may write there */
   async ambil(req: Request, ormasId: number): Promise<HasilUnggah> {
-    const { diterima, galat } = await this.penerima.terima(req, ['bukti'], ormasId, true);
+    const { diterima, galat } = await this.penerima.terima(req, ['bukti'], ormasId, { banyak: true });
     return { bukti: { tambah: diterima.map((d) => d.siap), lepas: nomorIsian(req, 'lepas') }, galat };
   }
 }
