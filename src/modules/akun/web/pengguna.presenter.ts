@@ -45,6 +45,7 @@ export function presentPengguna(isi: {
     judul: 'Pengguna',
     pengantar: 'Akun dibuat tanpa kata sandi; pemiliknya menyetel sendiri melalui tautan satu kali.',
     remah: [{ teks: 'Beranda', href: '/' }],
+    tindakan: [{ teks: 'Buat akun baru', href: '#akun-baru' }],
     tautan: isi.tautan,
     saringan: susunSaringan(isi.saringan),
     jumlah: `${angka(isi.daftar.jumlah)} akun`,
