@@ -4,8 +4,9 @@ import { type ButirRujukan, type PilihanBukti } from './penilaian.types.js';
 // Names for the rows behind a fact, to list them on the page of a score, and what an ormas may point to as evidence; reads
 // tables of other modules, one ormas at a time.
 
-const KEGIATAN = 'SELECT id, judul AS teks, tanggal_selesai AS tanggal, NULL AS berkasId FROM kegiatan WHERE id IN (?)';
-const PROGRAM = 'SELECT id, nama AS teks, NULL AS tanggal, NULL AS berkasId FROM program_kerja WHERE id IN (?)';
+const KEGIATAN = `SELECT id, judul AS teks, tanggal_selesai AS tanggal, NULL AS berkasId, program_kerja_id AS programId
+  FROM kegiatan WHERE id IN (?)`;
+const PROGRAM = 'SELECT id, nama AS teks, NULL AS tanggal, NULL AS berkasId, tahun FROM program_kerja WHERE id IN (?)';
 const REKOMENDASI = 'SELECT id, isi AS teks, jatuh_tempo AS tanggal, NULL AS berkasId FROM rekomendasi WHERE id IN (?)';
 const DOKUMEN = `SELECT id, CONCAT_WS(' ', 'nomor', nomor) AS teks, tanggal, berkas_id AS berkasId
   FROM ormas_dokumen WHERE id IN (?)`;
@@ -41,6 +42,11 @@ const SUMBER: Readonly<Record<string, string>> = {
 /** Whether the rows behind a fact are activities, which have a page of their own. */
 export function isKegiatan(fakta: string): boolean {
   return SUMBER[fakta] === KEGIATAN;
+}
+
+/** The same for items of the plan of work, which stand on one page. */
+export function isProgram(fakta: string): boolean {
+  return SUMBER[fakta] === PROGRAM;
 }
 
 /** The rows behind each fact as they are called today, in the order of their ids; one query per kind of row. */

@@ -122,6 +122,10 @@ export interface ButirRujukan {
   tanggal: string | null;
   /** File to open, where there is one. */
   berkasId: string | null;
+  /** Of an activity: the item of the plan that it carries out. */
+  programId?: number | null;
+  /** Of an item of the plan: its year. */
+  tahun?: number;
 }
 
 /** The present row of a level that people entered; see `tetapkanTingkat`. */

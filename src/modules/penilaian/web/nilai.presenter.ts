@@ -15,9 +15,15 @@ import {
   type Peristiwa,
 } from '../../../infra/view/bagian.js';
 import { type BarisAudit } from '../../audit/audit.service.js';
-import { isKegiatan } from '../penilaian.rujukan.js';
+import { isKegiatan, isProgram } from '../penilaian.rujukan.js';
 import { bolehNilaiMandiri, bolehTetapkanTingkat } from '../penilaian.policy.js';
-import { type BerkasBukti, type HasilTerbuka, type PutusanTingkat, type TingkatTersimpan } from '../penilaian.types.js';
+import {
+  type BerkasBukti,
+  type ButirRujukan,
+  type HasilTerbuka,
+  type PutusanTingkat,
+  type TingkatTersimpan,
+} from '../penilaian.types.js';
 import { kalimatBerkas } from './bukti.presenter.js';
 import { type DaftarMandiri, daftarMandiri } from './daftar-mandiri.js';
 import {
@@ -29,6 +35,7 @@ import {
   kataPecahan,
   lencanaPenanda,
   lencanaHasil,
+  langkahDomain,
 } from './penilaian.kata.js';
 import { jalurPenilaian } from './penilaian.paths.js';
 import { kataInstrumen } from './periode.presenter.js';
@@ -159,13 +166,16 @@ function jejakSkor(h: HasilTerbuka, hasil: Hasil): Jejak[] {
 
 function jejakDomain(h: HasilTerbuka, hasil: Hasil, d: Domain): Jejak {
   const j: JejakDomain | undefined = hasil.jejak?.domain.find((x) => x.kode === d.kode);
+  const milik = new Set(d.indikator.map((i) => i.kode));
+  const indikator = hasil.jejak?.indikator.filter((i) => milik.has(i.kode)) ?? [];
   return {
     label: `${d.kode} ${d.nama}`,
     nilai: hasil.domain[d.kode] ? desimal(hasil.domain[d.kode] ?? '0') : '–',
     keterangan:
       !j || j.nilai === null
         ? 'belum ada indikator yang dinilai'
-        : `bobot ${desimal(j.bobot)} × ${kataPecahan(j.pembilang)} ÷ ${kataPecahan(j.penyebut)}`,
+        : `bobot domain ${kataPecahan(j.bobot)} × yang dicapai ${kataPecahan(j.pembilang)} ÷ paling tinggi ${kataPecahan(j.penyebut)}`,
+    butir: j ? langkahDomain(j, indikator) : [],
     rincian: d.indikator.map((i) => jejakIndikator(h, hasil, i)),
   };
 }
@@ -273,15 +283,34 @@ function jejakFakta(h: HasilTerbuka, nama: string, nilai: number | boolean | nul
     label: kataFakta(nama),
     nilai: kataIsiFakta(nilai),
     ...(baris.length > 0 && {
-      butir: baris.map((b) => ({
-        label: b.tanggal ? tanggal(b.tanggal) : 'Tanpa tanggal',
-        nilai: b.teks || kataFakta(nama),
-        ...(isKegiatan(nama)
-          ? { href: jalurPenilaian.kegiatan(b.id) }
-          : b.berkasId && { href: jalurPenilaian.berkas(b.berkasId) }),
-      })),
+      butir: isProgram(nama)
+        ? baris.flatMap((b) => butirProgram(h, b))
+        : baris.map((b) => ({
+            label: b.tanggal ? tanggal(b.tanggal) : 'Tanpa tanggal',
+            nilai: b.teks || kataFakta(nama),
+            ...(isKegiatan(nama)
+              ? { href: jalurPenilaian.kegiatan(b.id) }
+              : b.berkasId && { href: jalurPenilaian.berkas(b.berkasId) }),
+          })),
     }),
   };
+}
+
+/** An item of the plan, then the counted activities that carried it out. */
+function butirProgram(h: HasilTerbuka, program: ButirRujukan): Butir[] {
+  const kegiatan = (h.rujukan.kegiatan ?? []).filter((k) => k.programId === program.id);
+  return [
+    {
+      label: `Program kerja ${program.tahun ?? ''}`,
+      nilai: program.teks || kataFakta('butirRencana'),
+      href: jalurPenilaian.rencana(h.ormasId),
+    },
+    ...kegiatan.map((k) => ({
+      label: k.tanggal ? `Terlaksana ${tanggal(k.tanggal)}` : 'Terlaksana',
+      nilai: k.teks || kataFakta('kegiatan'),
+      href: jalurPenilaian.kegiatan(k.id),
+    })),
+  ];
 }
 
 function barisIndikator(aktor: Aktor, h: HasilTerbuka, i: Indikator): BarisIndikator {

@@ -1,5 +1,13 @@
 import { FAKTA_KOSONG } from '../../../iko/fakta.js';
-import { kalimatRubrik, kataFakta, kataIsiFakta, kataNilai, kataPecahan, lencanaHasil } from './penilaian.kata.js';
+import {
+  kalimatRubrik,
+  kataFakta,
+  kataIsiFakta,
+  kataNilai,
+  kataPecahan,
+  langkahDomain,
+  lencanaHasil,
+} from './penilaian.kata.js';
 import { gambarBatang } from './batang.js';
 import { jalurPenilaian } from './penilaian.paths.js';
 
@@ -13,6 +21,26 @@ describe('the words of scores', () => {
     [undefined, '–'],
   ])('writes the exact fraction %s as %s', (pecahan, teks) => {
     expect(kataPecahan(pecahan)).toBe(teks);
+  });
+
+  it('tells every step from the levels to the score of a domain', () => {
+    const domain = { kode: 'REL', bobot: '20', pembilang: '42', penyebut: '56', nilai: '15' };
+    const indikator = [
+      { kode: 'REL1', bobot: '7', tingkat: 3 },
+      { kode: 'REL2', bobot: '7', tingkat: 3 },
+      { kode: 'REL3', bobot: '6', takBerlaku: 'Sebab' },
+      { kode: 'REL4', bobot: '1/2' },
+    ];
+    expect(langkahDomain(domain, indikator).map((b) => b.nilai)).toEqual([
+      '7,00 × 3 = 21,00',
+      '7,00 × 3 = 21,00',
+      'tidak ikut dihitung (tak berlaku)',
+      'tidak ikut dihitung (belum dinilai)',
+      '42,00',
+      '4 × jumlah bobot yang ikut dihitung 14,00 = 56,00',
+      '20,00 × 42,00 ÷ 56,00 = 15,00',
+    ]);
+    expect(langkahDomain({ ...domain, penyebut: '0', nilai: null }, [])).toEqual([]);
   });
 
   it('has a name for every fact', () => {

@@ -1,8 +1,8 @@
 import Big from 'big.js';
 import { desimal } from '../../../common/format.js';
 import { type AsalIndikator, type CaraPutus, type Penanda } from '../../../iko/tingkat.js';
-import { type Nilai, isTakBerlaku } from '../../../iko/hasil.js';
-import { type Lencana } from '../../../infra/view/bagian.js';
+import { type JejakDomain, type JejakIndikator, type Nilai, isTakBerlaku } from '../../../iko/hasil.js';
+import { type Butir, type Lencana } from '../../../infra/view/bagian.js';
 import { lencanaSkor } from '../../ormas/ormas.lencana.js';
 
 // The words of scores, the same on every page.
@@ -59,8 +59,40 @@ export function kalimatRubrik(asal: AsalIndikator, rubrik: readonly string[] | u
 /** An exact fraction of the engine ("70/13", "4") as a figure: `5,38`; the fraction stays readable where it is none. */
 export function kataPecahan(teks: string | null | undefined): string {
   if (!teks) return '–';
+  return desimal(bilangan(teks).toFixed(10));
+}
+
+const bilangan = (teks: string): Big => {
   const [n = '0', d = '1'] = teks.split('/');
-  return desimal(new Big(n).div(d).toFixed(10));
+  return new Big(n).div(d);
+};
+
+/**
+ * How a domain score arose, step by step: weight × level of each indicator, their sum, four times the weights that
+ * count, and the score from these. Nothing where none is scored.
+ */
+export function langkahDomain(domain: JejakDomain, indikator: readonly JejakIndikator[]): Butir[] {
+  if (domain.nilai === null) return [];
+  const dinilai = indikator.filter((i) => i.tingkat !== undefined);
+  const bobot = dinilai.reduce((a, i) => a.plus(bilangan(i.bobot)), new Big(0));
+  return [
+    ...indikator.map((i) => ({
+      label: `${i.kode}: bobot × tingkat`,
+      nilai:
+        i.tingkat === undefined
+          ? `tidak ikut dihitung (${i.takBerlaku === undefined ? 'belum dinilai' : 'tak berlaku'})`
+          : `${kataPecahan(i.bobot)} × ${i.tingkat} = ${desimal(bilangan(i.bobot).times(i.tingkat).toFixed(10))}`,
+    })),
+    { label: 'Jumlah bobot × tingkat', nilai: kataPecahan(domain.pembilang) },
+    {
+      label: 'Paling tinggi, bila semuanya tingkat 4',
+      nilai: `4 × jumlah bobot yang ikut dihitung ${desimal(bobot.toFixed(10))} = ${kataPecahan(domain.penyebut)}`,
+    },
+    {
+      label: 'Nilai domain',
+      nilai: `${kataPecahan(domain.bobot)} × ${kataPecahan(domain.pembilang)} ÷ ${kataPecahan(domain.penyebut)} = ${kataPecahan(domain.nilai)}`,
+    },
+  ];
 }
 
 const FAKTA: Readonly<Record<string, string>> = {

@@ -34,6 +34,7 @@ export const jalurPenilaian = {
     `/penilaian/${tahun}/ormas/${ormasId}/mandiri/${encodeURIComponent(indikator)}`,
   /** Pages of other modules that a score leads to. */
   profil: (ormasId: number): string => `/ormas/${ormasId}`,
+  rencana: (ormasId: number): string => `/ormas/${ormasId}/rencana`,
   kegiatan: (id: number): string => `/kegiatan/${id}`,
   berkas: (id: string): string => `/berkas/${id}`,
 };
