@@ -69,7 +69,7 @@ const PICTURES = [
   ['laporan', 'petugas', '/laporan'],
   ['laporan-rinci', 'kabid', '/laporan', '→ main a[href^="/laporan/"]:not([href$="/unduh"])'],
 
-  ['klaster-opd', 'opd', '/', '→ main a[href^="/klaster/"]'],
+  ['klaster-opd', 'opd', '/klaster'],
   ['konfirmasi-opd', 'opd', '/kegiatan', '→ main tbody th a', { buka: 'details.lipat', tinggi: 1150 }],
 
   ['kegiatan-sekretaris', 'sekretaris', '/', '→ main a[href$="/kegiatan"]'],
