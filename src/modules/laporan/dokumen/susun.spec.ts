@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { dataLaporan, ormasLaporan } from '../../../../test/factories/data-laporan.js';
 import { rencanaBagian } from './susun.js';
 
