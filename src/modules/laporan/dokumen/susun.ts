@@ -18,8 +18,12 @@ import { halamanOrmas } from './profil.js';
 
 /** Pages of ormas in one part: a second of printing, little memory, and small enough for the browser to keep its tab. */
 const ORMAS_SEKALI = 15;
-/** Lines from which annex 1 is divided, and then between clusters: every part leaves the rest of its last page empty. */
-const BARIS_SEKALI = 400;
+/**
+ * Lines of annex 1 in one part, which ends with a cluster: every part leaves the rest of its last page empty. Printing
+ * takes time and memory with every line, so a cluster of more than `KLASTER_MAKS` lines is divided all the same.
+ */
+const BARIS_SEKALI = 150;
+const KLASTER_MAKS = 600;
 
 /** One part: its key, what it is called on the page of the report, in the order of the document. */
 export interface RencanaBagian {
@@ -63,15 +67,18 @@ export function rencanaBagian(data: DataLaporan): RencanaBagian[] {
   ];
 }
 
-/** Which ormas stand in which part of annex 1: whole clusters, small ones together. */
+/** Which ormas stand in which part of annex 1: whole clusters, small ones together, very large ones divided. */
 function bagianSkor({ ormas }: DataLaporan): { dari: number; sampai: number }[] {
   const bagian = [{ dari: 0, sampai: 0 }];
+  let awal = 0;
   ormas.forEach((o, i) => {
-    if (i + 1 < ormas.length && ormas[i + 1]?.opdId === o.opdId) return;
+    const habis = i + 1 === ormas.length || ormas[i + 1]?.opdId !== o.opdId;
+    if (!habis && i + 1 - awal < KLASTER_MAKS) return;
     const kini = bagian.at(-1);
     if (!kini || (kini.sampai > kini.dari && i + 1 - kini.dari > BARIS_SEKALI))
-      bagian.push({ dari: kini?.sampai ?? 0, sampai: i + 1 });
+      bagian.push({ dari: awal, sampai: i + 1 });
     else kini.sampai = i + 1;
+    awal = i + 1;
   });
   return bagian;
 }
