@@ -106,6 +106,18 @@ describe('the way of a report', () => {
     expect(String((await baris(id)).realisasi)).toBe('1250000.00');
     expect((await petugas.buka(`/kegiatan/${id}`)).status).toBe(404);
 
+    // Saved again without choosing another file: the caption typed for it stays, and so do those of the others.
+    const tanpaFoto = await kirimBerkas(sekretaris, `/kegiatan/${id}/ubah`, {
+      ...ISIAN,
+      pesertaLaki: 'delapan',
+      ket_foto2: 'Gambar kedua',
+      lanjut: 'draf',
+    });
+    expect(tanpaFoto.status).toBe(422);
+    expect(tanpaFoto.text).toContain('Pilih berkasnya, atau kosongkan keterangannya.');
+    expect(tanpaFoto.text).toContain('value="Gambar kedua"');
+    expect(tanpaFoto.text).toContain('value="Peserta di aula"');
+
     // The stored form is sent again, complete: on to the check, and off.
     const lanjut = await kirimBerkas(sekretaris, `/kegiatan/${id}/ubah`, { ...ISIAN, lanjut: 'periksa' });
     expect([lanjut.status, lanjut.headers.location]).toEqual([303, `/kegiatan/${id}/periksa`]);
@@ -138,6 +150,13 @@ describe('the way of a report', () => {
     const rinci = await sekretaris.buka(`/kegiatan/${id}`);
     expect(rinci.text).toContain('Jumlah peserta tidak cocok');
     await kirimBerkas(sekretaris, `/kegiatan/${id}/ubah`, { ...ISIAN, pesertaLaki: '10', lanjut: 'periksa' });
+    const milik = (await sekretaris.buka(`/kegiatan/${id}`)).text;
+    expect(milik).toContain('Perbaikan Anda belum dikirim');
+    expect(milik).toContain('10 orang');
+    const umum = (await petugas.buka(`/kegiatan/${id}`)).text;
+    expect(umum).toContain('Ormas sedang menulis ulang laporan ini');
+    expect(umum).not.toContain('10 orang');
+    expect((await petugas.buka(`/ormas/${ormas.id}/kegiatan`)).text).toContain('Sedang ditulis ulang oleh ormas');
     await kirim(sekretaris, `/kegiatan/${id}/periksa`, `/kegiatan/${id}/ajukan`);
     expect((await baris(id)).diajukan_pertama_pada).toEqual(pertama);
 

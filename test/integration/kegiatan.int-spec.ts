@@ -212,7 +212,9 @@ describe('what a report may point to', () => {
     await keputusan.konfirmasiBersama(reviewer, id, 2);
     await keputusan.kembalikan(petugas, id, 3, 'Nama OPD keliru.');
     await kegiatan.ubah(sekretaris, id, 4, isian({ bersamaOpdId: dua }));
-    expect((await baca.rinci(petugas, id)).opdKonfirmasiPada).toBeNull();
+    expect((await baca.rinci(petugas, id)).bersamaOpdId).toBe(satu);
+    await kegiatan.ajukan(sekretaris, id, 5);
+    expect(await baca.rinci(petugas, id)).toMatchObject({ bersamaOpdId: dua, opdKonfirmasiPada: null });
   });
 });
 

@@ -6,9 +6,10 @@ import { DomainError } from '../../common/domain-error.js';
 import { type Halaman } from '../../common/page.js';
 import { type BarisAudit, AuditService } from '../audit/audit.service.js';
 import { kecualiDraf } from '../ormas/linimasa.js';
-import { Kegiatan, KegiatanBukti } from './kegiatan.entity.js';
+import { bacaRiwayatStatus } from '../ormas/riwayat-status.js';
+import { Kegiatan } from './kegiatan.entity.js';
 import { bacaBukti, bacaOrmas, isianDari, objekDari } from './kegiatan.kueri.js';
-import { bolehLihatAntrean, bolehLihatKegiatan, bolehLihatKegiatanOrmas } from './kegiatan.policy.js';
+import { bolehLihatAntrean, bolehLihatKegiatan, bolehLihatKegiatanOrmas, bolehLihatNaskah } from './kegiatan.policy.js';
 import {
   type BarisKegiatan,
   type HitunganTahun,
@@ -17,8 +18,16 @@ import {
   type OrmasKegiatan,
   type PeristiwaKegiatan,
 } from './kegiatan.types.js';
+import { masaTerhenti, type MasaTerhenti } from './masa-terhenti.js';
 import { MasaTertutup } from './masa-tertutup.js';
+import { bacaNaskah, type Naskah, perbaikanPada } from './naskah.kueri.js';
 import { RujukanKegiatanService } from './rujukan-kegiatan.service.js';
+
+interface Muatan {
+  kegiatan: Kegiatan;
+  ormas: OrmasKegiatan;
+  objek: ObjekKegiatan;
+}
 
 /** What narrows the work list; ids, null narrows nothing. */
 export interface SaringanAntrean {
@@ -34,7 +43,9 @@ const BARIS = `SELECT k.id, k.ormas_id AS ormasId, o.nama AS ormasNama, p.nama A
     k.diajukan_pertama_pada AS diajukanPertamaPada, k.diajukan_pada AS diajukanPada,
     b.nama AS bersamaOpdNama, k.opd_konfirmasi_pada AS opdKonfirmasiPada,
     (SELECT COUNT(*) FROM kegiatan_bukti f WHERE f.kegiatan_id = k.id AND f.jenis = 'foto') AS jumlahFoto,
-    (SELECT COUNT(*) FROM kegiatan_bukti d WHERE d.kegiatan_id = k.id AND d.jenis = 'dokumen') AS jumlahDokumen
+    (SELECT COUNT(*) FROM kegiatan_bukti d WHERE d.kegiatan_id = k.id AND d.jenis = 'dokumen') AS jumlahDokumen,
+    k.status IN ('draf', 'dikembalikan', 'dibatalkan')
+      AND EXISTS (SELECT 1 FROM kegiatan_perbaikan u WHERE u.kegiatan_id = k.id) AS ditulisUlang
   FROM kegiatan k JOIN ormas o ON o.id = k.ormas_id
   LEFT JOIN opd p ON p.id = o.opd_id LEFT JOIN opd b ON b.id = k.bersama_opd_id`;
 
@@ -48,14 +59,42 @@ export class BacaKegiatanService {
     private readonly tertutup: MasaTertutup,
   ) {}
 
-  /** One report in full. @throws DomainError `tidak-ditemukan` also when it is not for this reader */
+  /**
+   * One report in full: as it was last sent, and for those who write it as they have it now.
+   * @throws DomainError `tidak-ditemukan` also when it is not for this reader
+   */
   async rinci(aktor: Aktor, id: number): Promise<KegiatanRinci> {
-    const { kegiatan: k, ormas, objek } = await this.muat(id);
+    const { kegiatan, ormas, objek } = await this.muat(id);
     if (!bolehLihatKegiatan(aktor, objek)) throw new DomainError('tidak-ditemukan');
-    const isian = isianDari(k);
-    const [nama, bukti, riwayat, pemutus] = await Promise.all([
+    const penulis = bolehLihatNaskah(aktor, objek);
+    return this.susun(aktor, { kegiatan, ormas, objek }, penulis ? await bacaNaskah(this.db.manager, kegiatan) : null);
+  }
+
+  /** One report as it was last sent, also for those who are rewriting it. Errors as `rinci`, also when it never was. */
+  async terkirim(aktor: Aktor, id: number): Promise<KegiatanRinci> {
+    const muatan = await this.muat(id);
+    if (!bolehLihatKegiatan(aktor, muatan.objek) || !muatan.objek.pernahDiajukan)
+      throw new DomainError('tidak-ditemukan');
+    return this.susun(aktor, muatan, null);
+  }
+
+  /** When an ormas was suspended or had ended. The caller has checked that the ormas may be seen. */
+  async terhenti(ormasId: number): Promise<MasaTerhenti[]> {
+    return masaTerhenti(await bacaRiwayatStatus(this.db, ormasId));
+  }
+
+  private async susun(
+    aktor: Aktor,
+    { kegiatan: k, ormas, objek }: Muatan,
+    naskah: Naskah | null,
+  ): Promise<KegiatanRinci> {
+    const { id } = k;
+    const isian = naskah?.isian ?? isianDari(k);
+    const [nama, bukti, ditulisUlangPada, terhenti, riwayat, pemutus] = await Promise.all([
       this.rujukan.nama(isian),
-      bacaBukti(this.db.manager, id),
+      naskah?.bukti ?? bacaBukti(this.db.manager, id),
+      perbaikanPada(this.db, k),
+      this.terhenti(k.ormasId),
       this.audit.riwayat('kegiatan', id, 100, kecualiDraf(aktor, k.ormasId)),
       this.db.query<{ nama: string }[]>('SELECT nama FROM akun WHERE id = ?', [k.diputuskanOleh]),
     ]);
@@ -73,22 +112,34 @@ export class BacaKegiatanService {
       diputuskanPada: k.diputuskanPada,
       diputuskanOlehNama: pemutus[0]?.nama ?? null,
       opdKonfirmasiPada: k.opdKonfirmasiPada,
+      ditulisUlangPada,
+      naskah: naskah !== null && ditulisUlangPada !== null,
+      terhenti,
       riwayat: riwayat.map(keperistiwa),
     };
   }
 
   /**
-   * Whether the actor may read a file of a report: who may read the report, as long as the file is its evidence. One
-   * taken off (or attached by mistake) is nobody's any more but its writer's. Unknown reports may not be read.
+   * Whether the actor may read a file of a report: who may read the report, as long as the file is evidence of what was
+   * sent; those who write it, also evidence of what they have not sent yet. One taken off (or attached by mistake) is
+   * nobody's any more but its writer's. Unknown reports may not be read.
    */
   async bolehLihatBukti(
     aktor: Aktor,
     berkas: { id: string; objekId: number; dibuatOleh: number | null },
   ): Promise<boolean> {
     try {
-      if (!bolehLihatKegiatan(aktor, (await this.muat(berkas.objekId)).objek)) return false;
-      if (aktor.id !== null && aktor.id === berkas.dibuatOleh) return true;
-      return await this.db.manager.existsBy(KegiatanBukti, { berkasId: berkas.id, kegiatanId: berkas.objekId });
+      const { objek } = await this.muat(berkas.objekId);
+      if (!bolehLihatKegiatan(aktor, objek)) return false;
+      const penulis = bolehLihatNaskah(aktor, objek);
+      if (penulis && aktor.id !== null && aktor.id === berkas.dibuatOleh) return true;
+      const [ada] = await this.db.query<unknown[]>(
+        `SELECT 1 FROM kegiatan_bukti WHERE berkas_id = ? AND kegiatan_id = ?${
+          penulis ? ' UNION SELECT 1 FROM kegiatan_perbaikan_bukti WHERE berkas_id = ? AND kegiatan_id = ?' : ''
+        }`,
+        [berkas.id, berkas.objekId, berkas.id, berkas.objekId],
+      );
+      return ada !== undefined;
     } catch (galat) {
       if (galat instanceof DomainError && galat.kode === 'tidak-ditemukan') return false;
       throw galat;
@@ -182,7 +233,7 @@ export class BacaKegiatanService {
     return { isi: isi.map(angkakan), halaman, perHalaman, jumlah: Number(hitung?.jumlah ?? 0) };
   }
 
-  private async muat(id: number): Promise<{ kegiatan: Kegiatan; ormas: OrmasKegiatan; objek: ObjekKegiatan }> {
+  private async muat(id: number): Promise<Muatan> {
     const kegiatan = Number.isSafeInteger(id) ? await this.db.getRepository(Kegiatan).findOneBy({ id }) : null;
     if (!kegiatan) throw new DomainError('tidak-ditemukan');
     const ormas = await bacaOrmas(this.db.manager, kegiatan.ormasId);
@@ -198,6 +249,7 @@ const angkakan = (b: BarisKegiatan): BarisKegiatan => ({
   ...b,
   jumlahFoto: Number(b.jumlahFoto),
   jumlahDokumen: Number(b.jumlahDokumen),
+  ditulisUlang: Boolean(Number(b.ditulisUlang)),
 });
 
 function keperistiwa(b: BarisAudit): PeristiwaKegiatan {

@@ -12,11 +12,13 @@ import { KegiatanService } from './kegiatan.service.js';
 import { KeputusanKegiatanService } from './keputusan-kegiatan.service.js';
 import { MasaTertutupModule } from './masa-tertutup.js';
 import { MuatKegiatanService } from './muat-kegiatan.service.js';
+import { NaskahKegiatanService } from './naskah-kegiatan.service.js';
 import { RencanaOrmasService } from './rencana-ormas.service.js';
 import { RujukanKegiatanService } from './rujukan-kegiatan.service.js';
 
 const LAYANAN = [
   KegiatanService,
+  NaskahKegiatanService,
   KeputusanKegiatanService,
   BacaKegiatanService,
   RujukanKegiatanService,

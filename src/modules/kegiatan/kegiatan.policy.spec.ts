@@ -4,6 +4,7 @@ import {
   bolehKegiatan,
   bolehLihatAntrean,
   bolehLihatKegiatanOrmas,
+  bolehLihatNaskah,
   bolehTulisKegiatan,
 } from './kegiatan.policy.js';
 import { STATUS_KEGIATAN, type StatusKegiatan, TINDAKAN_KEGIATAN } from './kegiatan.status.js';
@@ -93,5 +94,11 @@ describe('lists', () => {
     );
     expect(bolehLihatAntrean(aktor)).toBe(kantor.includes(siapa) || siapa.startsWith('opd'));
     expect(bolehTulisKegiatan(aktor, ORMAS)).toBe(siapa === 'sekretaris');
+  });
+});
+
+describe('what is being rewritten of a report that was sent', () => {
+  it.each(Object.keys(AKTOR))('is read by its secretary alone: %s', (siapa) => {
+    expect(bolehLihatNaskah(AKTOR[siapa] as Aktor, { ormasId: ORMAS })).toBe(siapa === 'sekretaris');
   });
 });

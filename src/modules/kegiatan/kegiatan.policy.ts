@@ -32,6 +32,11 @@ export function bolehTulisKegiatan(aktor: Aktor, ormasId: number): boolean {
   return aktor.peran === 'sekretaris' && aktor.ormasId === ormasId;
 }
 
+/** Who may read what is being rewritten of a report that was sent: those who write it. Everybody else reads what was sent. */
+export function bolehLihatNaskah(aktor: Aktor, k: Pick<ObjekKegiatan, 'ormasId'>): boolean {
+  return bolehTulisKegiatan(aktor, k.ormasId);
+}
+
 /** Who may decide on submitted reports. */
 export function bolehPutuskanKegiatan(aktor: Aktor): boolean {
   return PEMUTUS.includes(aktor.peran);

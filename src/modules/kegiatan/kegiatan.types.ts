@@ -1,5 +1,6 @@
 import { type BerkasSiap } from '../berkas/berkas.types.js';
 import { type StatusKegiatan } from './kegiatan.status.js';
+import { type MasaTerhenti } from './masa-terhenti.js';
 
 /**
  * What a report says. `null` (for the words: `''`) means not filled in, which only a draft may leave so. Dates are
@@ -110,6 +111,8 @@ export interface BarisKegiatan {
   opdKonfirmasiPada: Date | null;
   jumlahFoto: number;
   jumlahDokumen: number;
+  /** Its ormas is rewriting it; the line says what was sent. */
+  ditulisUlang: boolean;
 }
 
 /** One thing of the timeline of a report. `beda` is what changed since the round before. */
@@ -136,6 +139,12 @@ export interface KegiatanRinci extends ObjekKegiatan {
   diputuskanPada: Date | null;
   diputuskanOlehNama: string | null;
   opdKonfirmasiPada: Date | null;
+  /** When the unsent rewriting of a sent report was last saved; null: there is none. */
+  ditulisUlangPada: Date | null;
+  /** Whether `isian`, `nama` and `bukti` are that rewriting (for its writer), not what was sent. */
+  naskah: boolean;
+  /** When the ormas was suspended or had ended. */
+  terhenti: MasaTerhenti[];
   riwayat: PeristiwaKegiatan[];
 }
 

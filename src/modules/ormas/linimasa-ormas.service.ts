@@ -29,13 +29,6 @@ const tanpaJejak = (objek: string, id: string, ...aksi: string[]): string =>
     .map((x) => `'${x}'`)
     .join(', ')}))`;
 
-/**
- * The title as it was sent, where the office took reports over without a trail: while its secretary rewrites one that
- * came back, the new title is theirs alone and the event is told without one.
- */
-const JUDUL = `IF(k.status IN ('draf', 'dikembalikan', 'dibatalkan') AND EXISTS (SELECT 1 FROM audit u WHERE u.objek = 'kegiatan'
-  AND u.objek_id = CAST(k.id AS CHAR) AND u.aksi = 'kegiatan.ubah'), '', k.judul)`;
-
 const PUTUSAN = ['kegiatan.verifikasi', 'kegiatan.kembalikan', 'kegiatan.tolak', 'kegiatan.buka-kembali'];
 
 /** Each kind of event: its query by one ormas id, in columns `objekId, isi, waktu, hari, oleh`. */
@@ -43,13 +36,13 @@ const SUMBER: Readonly<Record<Jenis, string>> = {
   terdaftar: `SELECT r.ormas_id AS objekId, '' AS isi, NULL AS waktu, r.berlaku_dari AS hari, NULL AS oleh
     FROM riwayat_status_ormas r WHERE r.ormas_id = ? AND r.berlaku_dari IS NOT NULL
       AND r.id = (SELECT MIN(s.id) FROM riwayat_status_ormas s WHERE s.ormas_id = r.ormas_id)`,
-  dikirim: `SELECT k.id AS objekId, ${JUDUL} AS isi, k.diajukan_pertama_pada AS waktu, NULL AS hari, b.nama AS oleh FROM kegiatan k LEFT JOIN akun b ON b.id = k.dibuat_oleh
+  dikirim: `SELECT k.id AS objekId, k.judul AS isi, k.diajukan_pertama_pada AS waktu, NULL AS hari, b.nama AS oleh FROM kegiatan k LEFT JOIN akun b ON b.id = k.dibuat_oleh
     WHERE k.ormas_id = ? AND k.diajukan_pertama_pada IS NOT NULL AND ${tanpaJejak('kegiatan', 'CAST(k.id AS CHAR)', 'kegiatan.ajukan')}`,
-  diputuskan: `SELECT k.id AS objekId, CONCAT(k.status, '|', ${JUDUL}) AS isi, k.diputuskan_pada AS waktu, NULL AS hari, b.nama AS oleh
+  diputuskan: `SELECT k.id AS objekId, CONCAT(k.status, '|', k.judul) AS isi, k.diputuskan_pada AS waktu, NULL AS hari, b.nama AS oleh
     FROM kegiatan k LEFT JOIN akun b ON b.id = k.diputuskan_oleh
     WHERE k.ormas_id = ? AND k.diputuskan_pada IS NOT NULL AND k.status IN ('terverifikasi', 'dikembalikan', 'ditolak')
       AND ${tanpaJejak('kegiatan', 'CAST(k.id AS CHAR)', ...PUTUSAN)}`,
-  bersama: `SELECT k.id AS objekId, CONCAT(p.nama, '|', ${JUDUL}) AS isi, k.opd_konfirmasi_pada AS waktu, NULL AS hari, p.nama AS oleh
+  bersama: `SELECT k.id AS objekId, CONCAT(p.nama, '|', k.judul) AS isi, k.opd_konfirmasi_pada AS waktu, NULL AS hari, p.nama AS oleh
     FROM kegiatan k JOIN opd p ON p.id = k.bersama_opd_id WHERE k.ormas_id = ? AND k.opd_konfirmasi_pada IS NOT NULL
       AND ${tanpaJejak('kegiatan', 'CAST(k.id AS CHAR)', 'kegiatan.konfirmasi-bersama')}`,
   tahunan: `SELECT l.tahun AS objekId, '' AS isi, l.diajukan_pada AS waktu, NULL AS hari, b.nama AS oleh FROM laporan_ormas l LEFT JOIN akun b ON b.id = l.dibuat_oleh

@@ -91,7 +91,7 @@ export function presentDaftarOrmas(b: {
       tanggal: tanggalKegiatan(k.tanggalMulai, k.tanggalSelesai),
       tempat: k.tempat,
       lencana: SEBUTAN_STATUS[k.status],
-      status: kalimatStatus(k, kini),
+      status: kalimatStatus(k, kini, tulis),
       bukti: `${angka(k.jumlahFoto)} foto, ${angka(k.jumlahDokumen)} dokumen`,
     })),
     kosong: {

@@ -34,7 +34,7 @@ export interface BahanFormulir {
   galat: GalatIsian[];
   pilihan: PilihanKegiatan;
   hariIni: string;
-  /** Captions typed for files that were not taken, by their place. */
+  /** Captions that were typed where no file was taken, by their place. */
   keteranganDitolak?: Partial<Record<TempatBerkas, string>>;
 }
 

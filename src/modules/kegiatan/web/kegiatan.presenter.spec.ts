@@ -36,6 +36,9 @@ const rinci = (lain: Partial<KegiatanRinci> = {}): KegiatanRinci => ({
   diputuskanPada: null,
   diputuskanOlehNama: null,
   opdKonfirmasiPada: null,
+  ditulisUlangPada: null,
+  naskah: false,
+  terhenti: [],
   riwayat: [],
   ...lain,
 });
@@ -57,22 +60,69 @@ const baris = (status: StatusKegiatan, lain: Partial<BarisKegiatan> = {}): Baris
   opdKonfirmasiPada: null,
   jumlahFoto: 2,
   jumlahDokumen: 1,
+  ditulisUlang: false,
   ...lain,
 });
 
 describe('the status line', () => {
   it('says how long one waits and whether it was late', () => {
-    expect(kalimatStatus(baris('diajukan'), kini)).toBe('Menunggu 6 hari, dilaporkan terlambat 12 hari');
-    expect(kalimatStatus(baris('terverifikasi', { diajukanPertamaPada: new Date('2026-01-03T03:00:00Z') }), kini)).toBe(
-      'Dilaporkan tepat waktu',
-    );
-    expect(kalimatStatus(baris('dikembalikan', { catatan: 'Foto buram.' }), kini)).toBe(
+    expect(kalimatStatus(baris('diajukan'), kini, false)).toBe('Menunggu 6 hari, dilaporkan terlambat 12 hari');
+    expect(
+      kalimatStatus(baris('terverifikasi', { diajukanPertamaPada: new Date('2026-01-03T03:00:00Z') }), kini, false),
+    ).toBe('Dilaporkan tepat waktu');
+    expect(kalimatStatus(baris('dikembalikan', { catatan: 'Foto buram.' }), kini, false)).toBe(
       'Petugas meminta perbaikan: Foto buram.',
     );
   });
 
   it.each(STATUS_KEGIATAN)('has words for %s', (status) => {
-    expect(kalimatStatus(baris(status), kini)).not.toBe('');
+    expect(kalimatStatus(baris(status), kini, false)).not.toBe('');
+  });
+});
+
+describe('a report that is being rewritten', () => {
+  const ditulis = { ditulisUlangPada: new Date('2026-03-18T03:00:00Z') };
+  const judul = (a: Aktor, k: KegiatanRinci) => presentRincian(a, k, kini, null).catatan.map((c) => c.judul);
+  const lain = [
+    ...(['admin', 'petugas', 'kabid', 'kaban', 'pimpinan'] as const).map((p) => aktor(p)),
+    aktor('opd', { opdId: 2 }),
+  ];
+
+  it('says so to everybody but its writer, who is told that it is not sent', () => {
+    for (const status of ['draf', 'dikembalikan'] as const) {
+      for (const a of lain)
+        expect(judul(a, rinci({ status, ...ditulis }))).toEqual(['Ormas sedang menulis ulang laporan ini']);
+      expect(judul(sekretaris, rinci({ status, ...ditulis, naskah: true }))).toEqual(['Perbaikan Anda belum dikirim']);
+    }
+    expect(judul(aktor('pimpinan'), rinci({ status: 'dikembalikan' }))).toEqual([]);
+    expect(judul(sekretaris, rinci({ status: 'draf' }))).toEqual([]);
+  });
+
+  it('is told in the line of a list', () => {
+    const b = baris('dikembalikan', { ditulisUlang: true, catatan: 'Foto buram.' });
+    expect(kalimatStatus(b, kini, false)).toBe(
+      'Sedang ditulis ulang oleh ormas; yang tampil adalah kiriman 14 Maret 2026. Petugas meminta perbaikan: Foto buram.',
+    );
+    expect(kalimatStatus(b, kini, true)).toBe('Perbaikan Anda belum dikirim. Petugas meminta perbaikan: Foto buram.');
+    expect(kalimatStatus(baris('draf', { diajukanPertamaPada: null }), kini, false)).toBe('Belum dikirim');
+  });
+
+  it('does not show the word of an OPD that its writer names no more', () => {
+    const k = rinci({ status: 'dikembalikan', bersamaOpdId: 3, opdKonfirmasiPada: kini, naskah: true });
+    const lencana = (bersamaOpdId: number) =>
+      presentRincian(sekretaris, { ...k, isian: { ...k.isian, bersamaOpdId } }, kini, null).kepala.lencana?.[1]?.jenis;
+    expect([lencana(3), lencana(4)]).toEqual(['baik', 'proses']);
+  });
+});
+
+describe('an activity while its ormas was suspended or gone', () => {
+  it('warns those of the office before they decide', () => {
+    const terhenti = [{ status: 'bubar' as const, sejak: '2026-02-01', mulai: '2026-02-02', akhir: null }];
+    const catatan = (a: Aktor) => presentRincian(a, rinci({ terhenti }), kini, null).catatan;
+    expect(catatan(aktor('petugas'))[0]?.teks).toContain('bubar sejak 1 Februari 2026');
+    expect(catatan(sekretaris)).toEqual([]);
+    const lama = [{ ...terhenti[0], status: 'dibekukan' as const, sejak: null, mulai: null, akhir: '2026-02-28' }];
+    expect(presentRincian(aktor('petugas'), rinci({ terhenti: lama }), kini, null).catatan).toEqual([]);
   });
 });
 

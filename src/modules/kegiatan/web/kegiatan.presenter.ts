@@ -1,4 +1,4 @@
-import { type Aktor } from '../../../common/aktor.js';
+import { type Aktor, PERAN_KANTOR } from '../../../common/aktor.js';
 import { type GalatIsian } from '../../../common/domain-error.js';
 import { tanggal, tanggalJam, ukuranBerkas } from '../../../common/format.js';
 import {
@@ -13,8 +13,9 @@ import {
 } from '../../../infra/view/bagian.js';
 import { jalurBerkas, jalurBerkasKecil } from '../../berkas/berkas.paths.js';
 import { potretKegiatan } from '../kegiatan.aturan.js';
-import { bolehKegiatan, bolehLihatKegiatanOrmas } from '../kegiatan.policy.js';
+import { bolehKegiatan, bolehLihatKegiatanOrmas, bolehLihatNaskah } from '../kegiatan.policy.js';
 import { SEBUTAN_STATUS } from '../kegiatan.status.js';
+import { sebutMasa, terhentiPada } from '../masa-terhenti.js';
 import { type KegiatanRinci, type PeristiwaKegiatan } from '../kegiatan.types.js';
 import { kalimatTepatWaktu, lamaMenunggu, tanggalKegiatan } from './kalimat.js';
 import { jalurKegiatan, type TindakanJalur } from './kegiatan.paths.js';
@@ -81,7 +82,7 @@ export function presentRincian(aktor: Aktor, k: KegiatanRinci, kini: Date, isian
       ],
     },
     galat: isian?.galat ?? [],
-    catatan: catatanStatus(k),
+    catatan: [...catatanNaskah(aktor, k), ...catatanTerhenti(aktor, k), ...catatanStatus(k)],
     versi: k.versi,
     pokok: [
       ...butir(['Tanggal', 'Tempat']),
@@ -167,10 +168,47 @@ function peristiwaBawaan(k: KegiatanRinci): Peristiwa[] {
 }
 
 function lencanaBersama(k: KegiatanRinci): Lencana[] {
-  if (k.bersamaOpdId === null) return [];
-  return k.opdKonfirmasiPada
+  if (k.isian.bersamaOpdId === null) return [];
+  // The word was given on what was sent, not on another OPD that its writer names now.
+  return k.opdKonfirmasiPada && k.isian.bersamaOpdId === k.bersamaOpdId
     ? [{ jenis: 'baik', teks: `Dikonfirmasi ${k.nama.bersamaOpd ?? 'OPD'}` }]
     : [{ jenis: 'proses', teks: `Menunggu konfirmasi ${k.nama.bersamaOpd ?? 'OPD'}` }];
+}
+
+/** Whose words the page shows of a report that is being rewritten. */
+function catatanNaskah(aktor: Aktor, k: KegiatanRinci): Catatan[] {
+  const kirim = k.diajukanPada ? ` pada ${tanggalJam(k.diajukanPada)}` : '';
+  if (k.naskah) {
+    return [
+      {
+        jenis: 'perlu',
+        judul: 'Perbaikan Anda belum dikirim',
+        teks: `Petugas dan OPD masih membaca laporan seperti terakhir dikirim${kirim}. Mereka membaca perbaikan ini setelah Anda mengirimnya.`,
+      },
+    ];
+  }
+  const ditulisUlang = k.status === 'draf' || (k.status === 'dikembalikan' && k.ditulisUlangPada !== null);
+  if (bolehLihatNaskah(aktor, k) || !ditulisUlang) return [];
+  return [
+    {
+      jenis: 'proses',
+      judul: 'Ormas sedang menulis ulang laporan ini',
+      teks: `Yang tampil di sini adalah laporan seperti terakhir dikirim${kirim}. Perubahannya tampil setelah ormas mengirimnya lagi.`,
+    },
+  ];
+}
+
+/** What an officer must know before deciding: that the ormas was not to hold activities on those days. */
+function catatanTerhenti(aktor: Aktor, k: KegiatanRinci): Catatan[] {
+  const masa = terhentiPada(k.terhenti, k.isian.tanggalMulai, k.isian.tanggalSelesai);
+  if (!masa || !PERAN_KANTOR.includes(aktor.peran)) return [];
+  return [
+    {
+      jenis: 'bahaya',
+      judul: 'Tanggal kegiatan tidak cocok dengan status ormas',
+      teks: `Menurut register, ormas ini ${sebutMasa(masa)}, sedangkan kegiatan ini berlangsung pada masa itu. Periksa tanggalnya sebelum memverifikasi.`,
+    },
+  ];
 }
 
 function catatanStatus(k: KegiatanRinci): Catatan[] {
