@@ -154,6 +154,8 @@ describe('the way of a report', () => {
     expect(milik).toContain('Perbaikan Anda belum dikirim');
     expect(milik).toContain('10 orang');
     const umum = (await petugas.buka(`/kegiatan/${id}`)).text;
+    expect(umum).not.toContain('Dimuat ke portal');
+    expect(umum.match(/Laporan diajukan/g)).toHaveLength(1);
     expect(umum).toContain('Ormas sedang menulis ulang laporan ini');
     expect(umum).not.toContain('10 orang');
     expect((await petugas.buka(`/ormas/${ormas.id}/kegiatan`)).text).toContain('Sedang ditulis ulang oleh ormas');

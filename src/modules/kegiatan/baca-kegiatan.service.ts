@@ -5,7 +5,7 @@ import { type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { type Halaman } from '../../common/page.js';
 import { type BarisAudit, AuditService } from '../audit/audit.service.js';
-import { kecualiDraf } from '../ormas/linimasa.js';
+import { kecualiLinimasa } from '../ormas/linimasa.js';
 import { bacaRiwayatStatus } from '../ormas/riwayat-status.js';
 import { Kegiatan } from './kegiatan.entity.js';
 import { bacaBukti, bacaOrmas, isianDari, objekDari } from './kegiatan.kueri.js';
@@ -90,12 +90,16 @@ export class BacaKegiatanService {
   ): Promise<KegiatanRinci> {
     const { id } = k;
     const isian = naskah?.isian ?? isianDari(k);
-    const [nama, bukti, ditulisUlangPada, terhenti, riwayat, pemutus] = await Promise.all([
+    const [nama, bukti, ditulisUlangPada, terhenti, riwayat, awal, pemutus] = await Promise.all([
       this.rujukan.nama(isian),
       naskah?.bukti ?? bacaBukti(this.db.manager, id),
       perbaikanPada(this.db, k),
       this.terhenti(k.ormasId),
-      this.audit.riwayat('kegiatan', id, 100, kecualiDraf(aktor, k.ormasId)),
+      this.audit.riwayat('kegiatan', id, 100, kecualiLinimasa(aktor, k.ormasId)),
+      this.db.query<unknown[]>(
+        "SELECT 1 FROM audit WHERE objek = 'kegiatan' AND objek_id = ? AND aksi = 'kegiatan.simpan-draf' LIMIT 1",
+        [String(id)],
+      ),
       this.db.query<{ nama: string }[]>('SELECT nama FROM akun WHERE id = ?', [k.diputuskanOleh]),
     ]);
     return {
@@ -115,6 +119,7 @@ export class BacaKegiatanService {
       ditulisUlangPada,
       naskah: naskah !== null && ditulisUlangPada !== null,
       terhenti,
+      dimuat: awal.length === 0,
       riwayat: riwayat.map(keperistiwa),
     };
   }

@@ -145,6 +145,9 @@ export interface KegiatanRinci extends ObjekKegiatan {
   naskah: boolean;
   /** When the ormas was suspended or had ended. */
   terhenti: MasaTerhenti[];
+  /** Whether it was taken over from elsewhere, so that the trail does not have its beginning. */
+  dimuat: boolean;
+  /** What was done with it, newest first; that somebody looked at a file is none of it. */
   riwayat: PeristiwaKegiatan[];
 }
 

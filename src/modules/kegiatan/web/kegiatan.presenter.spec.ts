@@ -39,6 +39,7 @@ const rinci = (lain: Partial<KegiatanRinci> = {}): KegiatanRinci => ({
   ditulisUlangPada: null,
   naskah: false,
   terhenti: [],
+  dimuat: false,
   riwayat: [],
   ...lain,
 });
@@ -229,6 +230,7 @@ describe('the form', () => {
 
 describe('the timeline of a report', () => {
   const dimuat = rinci({
+    dimuat: true,
     status: 'terverifikasi',
     diputuskanPada: new Date('2026-03-16T03:00:00Z'),
     diputuskanOlehNama: 'Petugas Contoh',
@@ -253,7 +255,7 @@ describe('the timeline of a report', () => {
   });
 
   it('goes on with the trail once somebody has done something here', () => {
-    const dibuka = rinci({ riwayat: [catatan('kegiatan.buka-kembali', '2026-04-01T03:00:00Z')] });
+    const dibuka = rinci({ dimuat: true, riwayat: [catatan('kegiatan.buka-kembali', '2026-04-01T03:00:00Z')] });
     expect(apa(dibuka)).toEqual(['kegiatan.buka-kembali', 'Laporan diajukan']);
   });
 
@@ -262,6 +264,9 @@ describe('the timeline of a report', () => {
       catatan('kegiatan.ajukan', '2026-03-14T03:00:00Z'),
       catatan('kegiatan.simpan-draf', '2026-03-13T03:00:00Z'),
     ];
-    expect(apa({ ...dimuat, riwayat })).toEqual(['kegiatan.ajukan', 'kegiatan.simpan-draf']);
+    expect(apa({ ...dimuat, dimuat: false, riwayat })).toEqual(['kegiatan.ajukan', 'kegiatan.simpan-draf']);
+    // The office does not read the drafts, and the trail is written a moment after the act has begun.
+    const kantor = [catatan('kegiatan.ajukan', '2026-03-14T03:00:00.040Z')];
+    expect(apa({ ...dimuat, dimuat: false, riwayat: kantor })).toEqual(['kegiatan.ajukan']);
   });
 });

@@ -143,7 +143,7 @@ const KEPUTUSAN_BAWAAN: Partial<Record<KegiatanRinci['status'], { jenis: Peristi
  * from the report itself: only what is older than the trail's first row, and nothing where the trail has the beginning.
  */
 function peristiwaBawaan(k: KegiatanRinci): Peristiwa[] {
-  if (k.riwayat.some((r) => r.aksi === 'kegiatan.simpan-draf')) return [];
+  if (!k.dimuat) return [];
   const sebelum = k.riwayat.at(-1)?.waktu.getTime() ?? Infinity;
   const ulang = k.diajukanPada?.getTime() !== k.diajukanPertamaPada?.getTime();
   const keputusan = KEPUTUSAN_BAWAAN[k.status];
