@@ -372,6 +372,14 @@ describe('recommendations and guidance', () => {
       kode: 'versi-berbeda',
     });
     expect(await pembinaan.daftar(sekretaris, ormas.id)).toMatchObject([{ sampai: '2026-03-08' }]);
+    await pembinaan.catat(petugas, ormas.id, {
+      ...{ jenis: 'penghentian', tanggal: '2026-02-20', sampai: '2026-03-05', dasar: 'Surat contoh 002/2026' },
+      keterangan: 'Penghentian kegiatan contoh.',
+    });
+    const pada = async (hari: string) =>
+      (await baca.rinci(petugas, await diajukan(sekretaris, { tanggalMulai: hari, tanggalSelesai: hari }))).penghentian;
+    expect(await pada('2026-03-05')).toEqual({ sejak: '2026-02-20', sampai: '2026-03-05' });
+    expect(await pada('2026-03-06')).toBeNull();
     const asing = await akun('sekretaris', { ormasId: (await buatOrmas(dasar.db)).id });
     await expect(pembinaan.daftar(asing, ormas.id)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
   });

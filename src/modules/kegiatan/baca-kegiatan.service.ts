@@ -90,11 +90,16 @@ export class BacaKegiatanService {
   ): Promise<KegiatanRinci> {
     const { id } = k;
     const isian = naskah?.isian ?? isianDari(k);
-    const [nama, bukti, ditulisUlangPada, terhenti, riwayat, awal, pemutus] = await Promise.all([
+    const [nama, bukti, ditulisUlangPada, terhenti, penghentian, riwayat, awal, pemutus] = await Promise.all([
       this.rujukan.nama(isian),
       naskah?.bukti ?? bacaBukti(this.db.manager, id),
       perbaikanPada(this.db, k),
       this.terhenti(k.ormasId),
+      this.db.query<{ sejak: string; sampai: string | null }[]>(
+        `SELECT tanggal AS sejak, sampai FROM pembinaan WHERE ormas_id = ? AND jenis = 'penghentian'
+           AND tanggal <= ? AND (sampai IS NULL OR sampai >= ?) ORDER BY tanggal, id LIMIT 1`,
+        [k.ormasId, isian.tanggalSelesai ?? isian.tanggalMulai, isian.tanggalMulai],
+      ),
       this.audit.riwayat('kegiatan', id, 100, kecualiLinimasa(aktor, k.ormasId)),
       this.db.query<unknown[]>(
         "SELECT 1 FROM audit WHERE objek = 'kegiatan' AND objek_id = ? AND aksi = 'kegiatan.simpan-draf' LIMIT 1",
@@ -119,6 +124,7 @@ export class BacaKegiatanService {
       ditulisUlangPada,
       naskah: naskah !== null && ditulisUlangPada !== null,
       terhenti,
+      penghentian: penghentian[0] ?? null,
       dimuat: awal.length === 0,
       riwayat: riwayat.map(keperistiwa),
     };

@@ -59,7 +59,7 @@ describe('what keeps a report from being sent', () => {
     const kini = (masa: MasaTerhenti[]) => kekuranganLaporan(lengkap, [foto], syarat('2026-04-01', null, masa));
     expect(kini(bubar('2026-03-03'))).toEqual([]);
     expect(kini(bubar('2026-03-02'))).toEqual([
-      { bidang: 'tanggalSelesai', pesan: expect.stringContaining('bubar sejak 2 Maret 2026') },
+      { bidang: 'tanggalSelesai', pesan: expect.stringContaining('bubar sejak 2 Maret 2026') as string },
     ]);
     expect(bidang(kini(bubar('2026-02-01')))).toEqual(['tanggalMulai']);
     expect(bidang(kini([{ status: 'dicabut', sejak: null, mulai: null, akhir: null }]))).toEqual(['tanggalMulai']);

@@ -145,6 +145,8 @@ export interface KegiatanRinci extends ObjekKegiatan {
   naskah: boolean;
   /** When the ormas was suspended or had ended. */
   terhenti: MasaTerhenti[];
+  /** A halt of activities (a sanction) that held on the days of the activity; null: none. Days 'YYYY-MM-DD'. */
+  penghentian: { sejak: string; sampai: string | null } | null;
   /** Whether it was taken over from elsewhere, so that the trail does not have its beginning. */
   dimuat: boolean;
   /** What was done with it, newest first; that somebody looked at a file is none of it. */

@@ -39,6 +39,7 @@ const rinci = (lain: Partial<KegiatanRinci> = {}): KegiatanRinci => ({
   ditulisUlangPada: null,
   naskah: false,
   terhenti: [],
+  penghentian: null,
   dimuat: false,
   riwayat: [],
   ...lain,
@@ -124,6 +125,9 @@ describe('an activity while its ormas was suspended or gone', () => {
     expect(catatan(sekretaris)).toEqual([]);
     const lama = [{ ...terhenti[0], status: 'dibekukan' as const, sejak: null, mulai: null, akhir: '2026-02-28' }];
     expect(presentRincian(aktor('petugas'), rinci({ terhenti: lama }), kini, null).catatan).toEqual([]);
+    const penghentian = { sejak: '2026-02-10', sampai: '2026-03-31' };
+    const [henti] = presentRincian(aktor('kabid'), rinci({ penghentian }), kini, null).catatan;
+    expect(henti?.teks).toContain('dihentikan sejak 10 Februari 2026 sampai 31 Maret 2026, sedangkan');
   });
 });
 

@@ -200,13 +200,19 @@ function catatanNaskah(aktor: Aktor, k: KegiatanRinci): Catatan[] {
 
 /** What an officer must know before deciding: that the ormas was not to hold activities on those days. */
 function catatanTerhenti(aktor: Aktor, k: KegiatanRinci): Catatan[] {
+  if (!PERAN_KANTOR.includes(aktor.peran)) return [];
   const masa = terhentiPada(k.terhenti, k.isian.tanggalMulai, k.isian.tanggalSelesai);
-  if (!masa || !PERAN_KANTOR.includes(aktor.peran)) return [];
+  const henti = k.penghentian;
+  const keadaan = masa
+    ? `Menurut register, ormas ini ${sebutMasa(masa)}`
+    : henti &&
+      `Kegiatan ormas ini dihentikan sejak ${tanggal(henti.sejak)}${henti.sampai ? ` sampai ${tanggal(henti.sampai)}` : ''}`;
+  if (!keadaan) return [];
   return [
     {
       jenis: 'bahaya',
-      judul: 'Tanggal kegiatan tidak cocok dengan status ormas',
-      teks: `Menurut register, ormas ini ${sebutMasa(masa)}, sedangkan kegiatan ini berlangsung pada masa itu. Periksa tanggalnya sebelum memverifikasi.`,
+      judul: 'Tanggal kegiatan tidak cocok dengan keadaan ormas',
+      teks: `${keadaan}, sedangkan kegiatan ini berlangsung pada masa itu. Periksa tanggalnya sebelum memverifikasi.`,
     },
   ];
 }
