@@ -18,6 +18,7 @@ export const SIDIK_MIGRASI: Readonly<Record<string, string>> = {
   RiwayatDanPerubahan1700000000009: 'c61b97a1f952be0a',
   NotifikasiRadar1700000000010: '362a6d081c44feae',
   PerbaikanKegiatan1700000000011: 'ed2e8197a1b57b86',
+  IndeksRegister1700000000017: '9c6988617b804bc1',
 };
 
 /** Whatever sends statements: a connection pool or one runner. */

@@ -9,8 +9,9 @@ import { sisipBanyak } from '../../infra/database/sisip.js';
 import { AuditService } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
+import { catatUbahanOrmas } from './indeks-ormas.service.js';
 import { kunciDasarHukum, kunciNpwp } from './impor/pencocok-ganda.js';
-import { kunciCariOrmas, tulisKata } from './ormas.cari.js';
+import { kunciCariOrmas } from './ormas.cari.js';
 import { Ormas } from './ormas.entity.js';
 import { bolehDaftarkanSatu } from './ormas.policy.js';
 import { type BentukOrmas, type JenisDokumen, type StatusOrmas } from './ormas.types.js';
@@ -125,7 +126,7 @@ export class DaftarkanOrmasService {
         ...{ alasan: null, akunId: aktor.id, dicatat: kini },
       },
     ]);
-    await tulisKata(em, [{ ormasId, nama: o.nama, kelurahan: tempat.kelurahan }], true);
+    await catatUbahanOrmas(em, [ormasId]);
     await this.klaster.bukaBanyak(em, [
       { ormasId, opdId, bidangId: o.bidangId, mulai: hari, sumber: 'bidang', alasan: null, akunId: aktor.id },
     ]);

@@ -13,7 +13,7 @@ import { pemetaanPada } from '../klaster/pemetaan.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { kunciDasarHukum, type KunciGanda, kunciNama, kunciNpwp, type KunciTerdaftar } from './impor/pencocok-ganda.js';
 import { type BarisRegister } from './impor/register.types.js';
-import { kunciCariOrmas, sisipanKata } from './ormas.cari.js';
+import { kunciCariOrmas } from './ormas.cari.js';
 import { bolehDaftarkan } from './ormas.policy.js';
 import { sisipanStatus } from './riwayat-status.js';
 
@@ -228,7 +228,7 @@ export class OrmasRegisterService {
     });
     const hariIni = tanggalWib(kini);
     await sisipBeriringan(em, [
-      sisipanKata(tersimpan.map((c) => ({ ormasId: c.ormasId, nama: c.baris.nama, kelurahan: c.baris.kelurahan }))),
+      { tabel: 'ormas_ubahan', kolom: ['ormas_id'], baris: () => tersimpan.map((c) => [c.ormasId]) },
       sisipanStatus(
         tersimpan.map((c) => ({
           ...{ ormasId: c.ormasId, status: 'terdaftar', berlaku: terdaftarPada(c.baris) },

@@ -1,7 +1,5 @@
-import { type EntityManager } from 'typeorm';
-import { kataCari, kataIndeks, satukanJY } from '../../common/kata-cari.js';
+import { kataIndeks, satukanJY } from '../../common/kata-cari.js';
 import { kata, kunciCari, polaCari } from '../../common/normalisasi.js';
-import { type Sisipan, sisipBeriringan } from '../../infra/database/sisip.js';
 import { type KamusWilayah } from '../wilayah/nama-wilayah.js';
 
 /** What stands in the place of a kelurahan for an ormas from outside the city. */
@@ -42,36 +40,12 @@ export function syaratKata(kueri: string, bacaan: readonly string[]): SyaratKata
   return { sql: semua.length === 1 ? (semua[0] ?? '') : `((${semua.join(') OR (')}))`, nilai: pilihan.flat() };
 }
 
-/** What somebody typed, as beginnings of words of `ormas_kata`; letters and digits only, at most 8. */
+/** What somebody typed, as the words that a long register is searched for; letters and digits only, at most 8. */
 export function awalKata(kueri: string): string[] {
   return [...new Set(kata(kueri).map(kataIndeks))].filter((k) => k !== '').slice(0, KATA_MAKS);
 }
 
-/** What an ormas is found by. `kelurahan` null: outside the city. */
-export interface NamaOrmas {
-  ormasId: number;
-  nama: string;
-  kelurahan: string | null;
+/** The words by which an ormas is found in a long register: of its name and its kelurahan; null: outside the city. */
+export function kataOrmas(nama: string, kelurahan: string | null): string[] {
+  return [...new Set([...kata(nama), ...kata(kelurahan ?? LUAR)].map(kataIndeks))].filter((k) => k !== '');
 }
-
-/**
- * Writes the words of ormas anew, in the transaction that writes their names or kelurahan. Whoever changes `ormas.cari`
- * calls it: the two say the same.
- */
-export async function tulisKata(em: EntityManager, daftar: readonly NamaOrmas[], baru = false): Promise<void> {
-  if (daftar.length === 0) return;
-  if (!baru) await em.query('DELETE FROM ormas_kata WHERE ormas_id IN (?)', [daftar.map((o) => o.ormasId)]);
-  await sisipBeriringan(em, [sisipanKata(daftar)]);
-}
-
-/** The words of ormas that have none yet, in the order of the table. */
-export const sisipanKata = (daftar: readonly NamaOrmas[]): Sisipan => ({
-  tabel: 'ormas_kata',
-  kolom: ['ormas_id', 'kata'],
-  baris: () =>
-    daftar.flatMap((o) =>
-      kataCari(o.nama, o.kelurahan ?? LUAR)
-        .sort()
-        .map((k) => [o.ormasId, k]),
-    ),
-});

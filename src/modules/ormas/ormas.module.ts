@@ -16,7 +16,10 @@ import { OrmasDaftarService } from './ormas-daftar.service.js';
 import { OrmasRegisterService } from './ormas-register.service.js';
 import { OrmasRincianService } from './ormas-rincian.service.js';
 import { OrmasPublikService } from './ormas-publik.service.js';
+import { IndeksOrmasService } from './indeks-ormas.service.js';
 import { PilahOrmasService } from './pilah-ormas.service.js';
+import { PilahPanjangService } from './pilah-panjang.service.js';
+import { PilahPendekService } from './pilah-pendek.service.js';
 import { SebaranOrmasService } from './sebaran-ormas.js';
 import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.js';
 import { OrmasService } from './ormas.service.js';
@@ -30,6 +33,9 @@ import { SumberIko } from './sumber-iko.js';
 const LAYANAN = [
   OrmasService,
   SebaranOrmasService,
+  IndeksOrmasService,
+  PilahPendekService,
+  PilahPanjangService,
   PilahOrmasService,
   OrmasPublikService,
   OrmasDaftarService,

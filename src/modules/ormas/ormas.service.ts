@@ -8,6 +8,7 @@ import { tanggalWib } from '../../common/tanggal.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
+import { catatUbahanOrmas } from './indeks-ormas.service.js';
 import { Ormas, OrmasKonfirmasi } from './ormas.entity.js';
 import {
   bolehKonfirmasiProfil,
@@ -152,6 +153,7 @@ export class OrmasService {
    */
   async catatKegiatanTerverifikasi(em: EntityManager, ormasId: number, terakhir: string | null): Promise<void> {
     await em.query('UPDATE ormas SET kegiatan_terakhir = ? WHERE id = ?', [terakhir, ormasId]);
+    await catatUbahanOrmas(em, [ormasId]);
   }
 
   /**
@@ -198,6 +200,10 @@ export class OrmasService {
        WHERE ${syarat}`,
       [JSON.stringify(isi), tahun],
     );
+    await catatUbahanOrmas(
+      em,
+      baris.map((b) => b.ormasId),
+    );
   }
 
   /** Locks the row and asks the policy: what may not be seen does not exist, what may not be done is refused. */
@@ -225,6 +231,7 @@ export class OrmasService {
         ...konflik,
         ...(await terakhirDiubah(em, 'ormas', lama.id)),
       });
+    await catatUbahanOrmas(em, [lama.id]);
   }
 
   private asal(aktor: Aktor, alasan: string | null): AsalFakta {

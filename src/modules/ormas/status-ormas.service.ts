@@ -8,6 +8,7 @@ import { tanggal } from '../../common/format.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
+import { catatUbahanOrmas } from './indeks-ormas.service.js';
 import {
   type BarisStatus,
   dapatDikoreksi,
@@ -149,6 +150,7 @@ export class StatusOrmasService {
 
   private async simpan(em: EntityManager, id: number, status: StatusOrmas, kini: Date): Promise<void> {
     await em.query('UPDATE ormas SET status = ?, versi = versi + 1, diubah_pada = ? WHERE id = ?', [status, kini, id]);
+    await catatUbahanOrmas(em, [id]);
   }
 
   private async kunci(em: EntityManager, aktor: Aktor, id: number): Promise<Baris> {

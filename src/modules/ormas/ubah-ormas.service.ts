@@ -11,9 +11,10 @@ import { AuditService } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { type IsiKlaster, type LangkahKlaster } from '../klaster/klaster.types.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
+import { catatUbahanOrmas } from './indeks-ormas.service.js';
 import { FAKTA, type Fakta, type IsiFakta, KOLOM_FAKTA } from './fakta.js';
 import { kunciDasarHukum } from './impor/pencocok-ganda.js';
-import { kunciCariOrmas, tulisKata } from './ormas.cari.js';
+import { kunciCariOrmas } from './ormas.cari.js';
 import { Ormas } from './ormas.entity.js';
 import { type JenisDokumen, type StatusOrmas } from './ormas.types.js';
 import { type AsalFakta, catatFakta, faktaKini, type FaktaKini, urungkanFakta } from './riwayat-fakta.js';
@@ -226,8 +227,7 @@ export class UbahOrmasService {
       ...turunan.map(([, v]) => v),
       o.id,
     ]);
-    if (fakta === 'nama' || fakta === 'sekretariat')
-      await tulisKata(em, [{ ormasId: o.id, nama: semua.nama.nama, kelurahan: tempat }]);
+    await catatUbahanOrmas(em, [o.id]);
   }
 
   private catat<F extends Fakta>(
@@ -259,6 +259,7 @@ export class UbahOrmasService {
     const { sumber, alasan, ...lama } = kini ?? { opdId: o.opdId, sumber: 'bidang' as const, alasan: null };
     const opdId = sumber === 'petugas' ? lama.opdId : await this.klaster.opdUntukBidang(bidangId, mulai);
     await em.query('UPDATE ormas SET opd_id = ? WHERE id = ?', [opdId, o.id]);
+    await catatUbahanOrmas(em, [o.id]);
     const penetapan = { ormasId: o.id, opdId, bidangId, mulai, sumber, alasan, akunId: aktor.id };
     return { opdId: lama.opdId, langkah: await this.klaster.tetapkan(em, penetapan) };
   }
@@ -272,6 +273,7 @@ export class UbahOrmasService {
     alasan: string,
   ): Promise<void> {
     await em.query('UPDATE ormas SET opd_id = ? WHERE id = ?', [opdId, o.id]);
+    await catatUbahanOrmas(em, [o.id]);
     if (opdId === o.opdId) return;
     const { opdPerId } = await this.klaster.data();
     const sebut = (id: number | null): string => (id === null ? null : opdPerId.get(id)?.nama) ?? 'Belum ditetapkan';
