@@ -8,8 +8,10 @@ import { type Halaman } from '../../common/page.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { AuditService, type BarisAudit } from '../audit/audit.service.js';
 import { bolehLihatOrmas, lingkupOrmas } from '../ormas/ormas.policy.js';
+import { type KunjunganOrmas } from '../ormas/sumber-kunjungan.js';
 import { pekan } from './kunjungan.aturan.js';
 import { Kunjungan } from './kunjungan.entity.js';
+import { lencanaHasil, lencanaKunjungan } from './kunjungan.kata.js';
 import {
   bacaBeritaAcara,
   bacaFoto,
@@ -40,6 +42,7 @@ import {
   type KunjunganRinci,
   type ObjekKunjungan,
   type SaringanKunjungan,
+  SEBUTAN_TUJUAN,
 } from './kunjungan.types.js';
 
 const PER_HALAMAN = 25;
@@ -126,6 +129,19 @@ export class BacaKunjunganService {
       daftar: lingkupOrmas(aktor).jenis !== 'ormas',
     };
     return { nama: o.nama, boleh, isi: baris.map(urai) };
+  }
+
+  /** The three newest visits of an ormas for its page. The caller has checked that the reader may see the ormas. */
+  async terbaru(ormasId: number): Promise<KunjunganOrmas[]> {
+    const baris = await this.db.query<Mentah[]>(
+      `${BARIS} WHERE k.ormas_id = ? ORDER BY ${HARI} DESC, k.id DESC LIMIT 3`,
+      [ormasId],
+    );
+    const hari = this.hari();
+    return baris.map(urai).map((k) => ({
+      ...{ id: k.id, hari: k.tanggalNyata ?? k.tanggal, tujuan: SEBUTAN_TUJUAN[k.tujuan] },
+      lencana: [lencanaKunjungan(k, hari), ...lencanaHasil(k)],
+    }));
   }
 
   /** The visits of an application, newest first. The caller has checked that the reader may see the application. */

@@ -5,6 +5,7 @@ import { BerkasModule } from '../berkas/berkas.module.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { NotifikasiModule } from '../notifikasi/notifikasi.module.js';
 import { OrmasModule } from '../ormas/ormas.module.js';
+import { SumberKunjungan } from '../ormas/sumber-kunjungan.js';
 import { SetelanModule } from '../setelan/setelan.module.js';
 import { WilayahModule } from '../wilayah/wilayah.module.js';
 import { BacaKunjunganService } from './baca-kunjungan.service.js';
@@ -40,10 +41,12 @@ export class LapanganModule implements OnModuleInit {
   constructor(
     private readonly berkas: BerkasService,
     private readonly baca: BacaKunjunganService,
+    private readonly sumber: SumberKunjungan,
   ) {}
 
   /** Photos may show people, so only those whose affair the visit is open them; a page of small pictures is no reading. */
   onModuleInit(): void {
+    this.sumber.daftarkan((_aktor, ormasId) => this.baca.terbaru(ormasId));
     this.berkas.daftarkanPenjaga(OBJEK, {
       boleh: (aktor, berkas) => this.baca.bolehBukaFoto(aktor, berkas),
       dicatat: () => false,

@@ -179,6 +179,8 @@ export class RencanaKunjunganService {
   }
 
   private async sasaran(em: EntityManager, aktor: Aktor, s: Sasaran, kunci: boolean): Promise<SasaranKunjungan> {
+    if (kunci && s.jenis === 'pendaftaran')
+      await em.query('SELECT id FROM pendaftaran WHERE id = ? FOR UPDATE', [s.id]);
     const tuju = s.jenis === 'ormas' ? await bacaOrmasSasaran(em, s.id, kunci) : await this.sumber.ambil(em, s.id);
     if (!tuju) throw new DomainError('tidak-ditemukan');
     const terlihat =

@@ -26,6 +26,7 @@ import { StatusOrmasService } from './status-ormas.service.js';
 import { UbahOrmasService } from './ubah-ormas.service.js';
 import { SaranKlasterService } from './saran-klaster.service.js';
 import { SumberIko } from './sumber-iko.js';
+import { SumberKunjungan, SumberRincian } from './sumber-kunjungan.js';
 
 const LAYANAN = [
   OrmasService,
@@ -48,6 +49,7 @@ const LAYANAN = [
   KeadaanOrmasService,
   UbahOrmasService,
   SumberIko,
+  SumberKunjungan,
 ];
 
 @Module({
@@ -59,7 +61,7 @@ const LAYANAN = [
     KontakModule,
     WilayahModule,
   ],
-  providers: LAYANAN,
+  providers: [...LAYANAN, SumberRincian],
   exports: LAYANAN,
 })
 export class OrmasModule {}

@@ -1,6 +1,7 @@
 import { type Halaman } from '../../common/page.js';
 import { type BarisAudit } from '../audit/audit.service.js';
 import { type RiwayatKlaster } from '../klaster/klaster.types.js';
+import { type KunjunganOrmas } from './sumber-kunjungan.js';
 
 /** Legal form (UU 17/2013 art. 10–11): legal entities, non-legal-entity ormas, or the branch of a larger one. */
 export const BENTUK_ORMAS = ['yayasan', 'perkumpulan', 'non-badan-hukum', 'cabang'] as const;
@@ -226,6 +227,8 @@ export interface RincianOrmas extends RingkasOrmas {
   klaster: RiwayatKlaster[];
   /** Its scores, oldest year first. */
   riwayatIko: IkoTahun[];
+  /** Its newest field visits, newest first. */
+  kunjungan: KunjunganOrmas[];
   riwayat: Halaman<BarisAudit>;
   versi: number;
   /** Today, 'YYYY-MM-DD'. */

@@ -20,7 +20,7 @@ import {
   SEBUTAN_TUJUAN,
   TUJUAN_KUNJUNGAN,
 } from '../kunjungan.types.js';
-import { lencanaHasil, lencanaKunjungan } from './kunjungan.kata.js';
+import { lencanaHasil, lencanaKunjungan } from '../kunjungan.kata.js';
 import { jalurKunjungan } from './kunjungan.paths.js';
 
 const SEBUTAN_BAGIAN: Readonly<Record<BagianKunjungan, string>> = {

@@ -17,7 +17,7 @@ import { DAFTAR_PERIKSA, type HasilPeriksa, SEBUTAN_HASIL } from '../daftar-peri
 import { kataJam } from '../kunjungan.aturan.js';
 import { type IsianBeritaAcara, type KunjunganRinci, SEBUTAN_SIKAP, SEBUTAN_TUJUAN } from '../kunjungan.types.js';
 import { galeri } from './berita-acara.presenter.js';
-import { kapan, lencanaHasil, lencanaKunjungan, lencanaSikap } from './kunjungan.kata.js';
+import { kapan, lencanaHasil, lencanaKunjungan, lencanaSikap } from '../kunjungan.kata.js';
 import { jalurKunjungan, type TindakanJalur } from './kunjungan.paths.js';
 
 /** What was sent with an act that could not be done, to be shown again. */

@@ -13,8 +13,12 @@ import {
   type Tab,
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
+import { STATUS_BERJALAN } from '../../lapangan/kunjungan.status.js';
+import { bolehRencanakanKunjungan } from '../../lapangan/kunjungan.policy.js';
+import { type BarisKunjungan } from '../../lapangan/kunjungan.types.js';
 import { type Kembaran } from '../../ormas/daftarkan-ormas.service.js';
 import { FORMULIR } from '../formulir.data.js';
+import { STATUS_MENUNGGU_KANTOR } from '../pendaftaran.status.js';
 import { bedaPutaran, kataJawaban } from '../pendaftaran.aturan.js';
 import { bolehLihatPribadi, bolehPendaftaran } from '../pendaftaran.policy.js';
 import {
@@ -29,6 +33,8 @@ import {
   dokumenTampil,
   type DokumenTampil,
   kataJam,
+  kunjunganTampil,
+  type KunjunganTampil,
   lencanaJam,
   lencanaStatus,
   linimasaPendaftaran,
@@ -125,6 +131,9 @@ export interface HalamanKantor {
   versi: number;
   ambil: string | null;
   kembaran: { nama: string; href: string; sebab: string }[];
+  kunjungan: KunjunganTampil[];
+  /** Where a visit is planned; null: not the reader's to do, or not now. */
+  rencanakan: string | null;
   beda: { label: string; sebelum: string; sesudah: string }[];
   bagian: {
     judul: string;
@@ -150,7 +159,7 @@ const LENCANA_PUTUSAN: Readonly<Record<PutusanDokumen, Lencana>> = {
 export function presentKantor(
   aktor: Aktor,
   p: PendaftaranRinci,
-  kembaran: readonly Kembaran[],
+  { kembaran, kunjungan }: { kembaran: readonly Kembaran[]; kunjungan: readonly BarisKunjungan[] },
   isian: IsianKantor = { galat: [] },
 ): HalamanKantor {
   const boleh = (aksi: Parameters<typeof bolehPendaftaran>[1]) => bolehPendaftaran(aktor, aksi, p);
@@ -169,7 +178,10 @@ export function presentKantor(
       lencana: [lencanaStatus(p), ...(jam ? [jam] : [])],
     },
     galat: isian.galat,
-    catatan: p.catatan === '' ? [] : [{ jenis: 'perlu', judul: 'Kata kantor kepada pemohon', teks: p.catatan }],
+    catatan: [
+      ...(p.catatan === '' ? [] : [{ jenis: 'perlu' as const, judul: 'Kata kantor kepada pemohon', teks: p.catatan }]),
+      ...peringatanKunjungan(p, kunjungan),
+    ],
     jam: kataJam(p.jam),
     pokok: [
       { label: 'Pemohon', nilai: p.pemohon },
@@ -183,15 +195,37 @@ export function presentKantor(
     kembaran: kembaran.map((k) => ({
       ...{ nama: k.nama, href: jalurPendaftaran.ormas(k.id), sebab: k.sebab.join(', ') },
     })),
+    kunjungan: kunjunganTampil(kunjungan, p.hari),
+    rencanakan:
+      bolehRencanakanKunjungan(aktor) && STATUS_MENUNGGU_KANTOR.includes(p.status)
+        ? jalurPendaftaran.rencanakanKunjungan(p.id)
+        : null,
     beda:
       lalu && kini ? bedaPutaran(lalu, kini).map(({ label, sebelum, sesudah }) => ({ label, sebelum, sesudah })) : [],
     bagian: bagianKantor(p, periksa, isian),
     dokumen: dokumenTampil(p, bolehLihatPribadi(aktor, p)).map((d) => dokumenKantor(d, periksa, isian)),
     pemeriksaan: periksa ? jalurPendaftaran.pemeriksaan(p.id) : null,
-    keputusan: susunKeputusan(aktor, p, isian),
+    keputusan: susunKeputusan(aktor, p, isian, kunjungan),
     tindakan: susunTindakan(aktor, p, isian, kembaran.length > 0),
     linimasa: linimasaPendaftaran(p, false),
   };
+}
+
+/** Visits that are not finished, while the office still decides. */
+const belumSelesai = (kunjungan: readonly BarisKunjungan[]): BarisKunjungan[] =>
+  kunjungan.filter((k) => STATUS_BERJALAN.includes(k.status));
+
+/** Sending upward, or approving, before the planned visit is written down is a decision to be taken with open eyes. */
+function peringatanKunjungan(p: PendaftaranRinci, kunjungan: readonly BarisKunjungan[]): Catatan[] {
+  const belum = belumSelesai(kunjungan);
+  if (belum.length === 0 || !STATUS_MENUNGGU_KANTOR.includes(p.status)) return [];
+  return [
+    {
+      jenis: 'perlu',
+      judul: 'Kunjungan lapangan belum selesai',
+      teks: `Direncanakan ${belum.map((k) => tanggal(k.tanggal)).join(', ')}. Selesaikan berita acaranya sebelum meneruskan pendaftaran, atau batalkan kunjungannya.`,
+    },
+  ];
 }
 
 function bagianKantor(p: PendaftaranRinci, periksa: boolean, isian: IsianKantor): HalamanKantor['bagian'] {
@@ -250,10 +284,16 @@ function dokumenKantor(d: DokumenTampil, periksa: boolean, isian: IsianKantor): 
   };
 }
 
-function susunKeputusan(aktor: Aktor, p: PendaftaranRinci, isian: IsianKantor): HalamanKantor['keputusan'] {
+function susunKeputusan(
+  aktor: Aktor,
+  p: PendaftaranRinci,
+  isian: IsianKantor,
+  kunjungan: readonly BarisKunjungan[],
+): HalamanKantor['keputusan'] {
+  const ingat = belumSelesai(kunjungan).length > 0 ? ' Perhatikan: kunjungan lapangannya belum selesai.' : '';
   const opsi = (
     [
-      ['verifikasi', 'Verifikasi', 'Semua sesuai; teruskan kepada Kepala Bidang.'],
+      ['verifikasi', 'Verifikasi', `Semua sesuai; teruskan kepada Kepala Bidang.${ingat}`],
       ['kembalikan', 'Kembalikan untuk diperbaiki', 'Pemohon memperbaiki yang diberi catatan; waktu layanan berhenti.'],
       ['tolak', 'Tolak', 'Pemohon membaca alasannya. Data pemohon tetap tersimpan.'],
     ] as const

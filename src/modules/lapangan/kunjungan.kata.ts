@@ -1,9 +1,9 @@
-import { angka, hariTanggal } from '../../../common/format.js';
-import { selisihHari } from '../../../common/tanggal.js';
-import { type Lencana } from '../../../infra/view/bagian.js';
-import { kataJam } from '../kunjungan.aturan.js';
-import { SEBUTAN_STATUS, type StatusKunjungan } from '../kunjungan.status.js';
-import { type BarisKunjungan, type SikapOrmas } from '../kunjungan.types.js';
+import { angka, hariTanggal } from '../../common/format.js';
+import { selisihHari } from '../../common/tanggal.js';
+import { type Lencana } from '../../infra/view/bagian.js';
+import { kataJam } from './kunjungan.aturan.js';
+import { SEBUTAN_STATUS, type StatusKunjungan } from './kunjungan.status.js';
+import { type BarisKunjungan, type SikapOrmas } from './kunjungan.types.js';
 
 // The same words for the same thing on every page of visits.
 
