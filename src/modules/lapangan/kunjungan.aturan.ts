@@ -19,8 +19,9 @@ import {
 export const PETUGAS_MAKS = 6;
 export const FOTO_MAKS = 12;
 export const RENCANA_MAKS = 25;
-/** A visit is planned at most so many days ahead. */
+/** A visit is planned at most so many days ahead; one that was made without a plan is entered at most so many days after. */
 export const HARI_TERJAUH = 365;
+export const HARI_SUSULAN = 30;
 /** Lengths of texts in letters. */
 const PANJANG = { tempat: 300, bekal: 1000, nama: 160, jabatan: 120, catatan: 500, panjang: 4000, kata: 1000 } as const;
 
@@ -75,10 +76,10 @@ export function uraiRencana(
   const tujuan = TUJUAN_KUNJUNGAN.find((t) => t === ambil(k, 'tujuan'));
   if (!tujuan) salah('tujuan', 'Pilih tujuan kunjungan.');
   const tanggalnya = ambil(k, 'tanggal');
-  const terjauh = tambahHari(hari, HARI_TERJAUH);
+  const [terawal, terjauh] = [tambahHari(hari, -HARI_SUSULAN), tambahHari(hari, HARI_TERJAUH)];
   if (!tanggalSah(tanggalnya)) salah('tanggal', 'Isi tanggal kunjungan, misalnya 5 Desember 2026 ditulis 05/12/2026.');
-  else if (tanggalnya < hari || tanggalnya > terjauh)
-    salah('tanggal', `Isi tanggal antara hari ini dan ${tanggal(terjauh)}.`);
+  else if (tanggalnya < terawal || tanggalnya > terjauh)
+    salah('tanggal', `Isi tanggal antara ${tanggal(terawal)} dan ${tanggal(terjauh)}.`);
   const jam = ambil(k, 'jam') === '' ? null : bacaJam(ambil(k, 'jam'));
   if (ambil(k, 'jam') !== '' && jam === null) salah('jam', 'Isi jam seperti 09.30, atau kosongkan.');
   const petugas = [...new Set(k.petugas)];

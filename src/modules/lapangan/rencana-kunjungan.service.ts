@@ -234,11 +234,12 @@ export class RencanaKunjunganService {
     await this.jejak.catat(em, aktor, id, {
       aksi: 'kunjungan.rencanakan',
       ormasId,
-      ringkasan: `Kunjungan lapangan direncanakan pada ${tanggal(isian.tanggal)}: ${SEBUTAN_TUJUAN[isian.tujuan]}`,
+      ringkasan: `Kunjungan lapangan direncanakan untuk ${tanggal(isian.tanggal)}: ${SEBUTAN_TUJUAN[isian.tujuan]}`,
       rincian: { sesudah: potretRencana(isian, nama) },
     });
     const kejadian = { id, versi: 1, objek: { ormasId, pemohonId: tuju.pemohonId } };
-    const kata = { judul: `Kunjungan petugas direncanakan: ${tuju.nama}`, isi: kalimatRencana(isian, nama) };
+    const apa = isian.tanggal < tanggalWib(kini) ? 'dicatat' : 'direncanakan';
+    const kata = { judul: `Kunjungan petugas ${apa}: ${tuju.nama}`, isi: kalimatRencana(isian, nama) };
     await this.jejak.beritahuOrmas(em, kejadian, kata);
     await this.jejak.beritahuPetugas(em, aktor, kejadian, pergi, kata);
     return id;

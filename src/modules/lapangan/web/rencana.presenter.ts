@@ -3,7 +3,7 @@ import { tanggal } from '../../../common/format.js';
 import { tambahHari } from '../../../common/tanggal.js';
 import { type Catatan, type KepalaHalaman, type KolomPilihan, type KolomTeks } from '../../../infra/view/bagian.js';
 import { type CalonKunjungan } from '../formulir-kunjungan.service.js';
-import { HARI_TERJAUH, type Ketikan, PETUGAS_MAKS } from '../kunjungan.aturan.js';
+import { HARI_SUSULAN, HARI_TERJAUH, type Ketikan, PETUGAS_MAKS } from '../kunjungan.aturan.js';
 import {
   type KunjunganRinci,
   type PetugasKunjungan,
@@ -149,7 +149,8 @@ function susunKolom(b: Bahan, tempat: string | null): HalamanRencana['kolom'] {
     },
     tanggal: {
       ...dasar('tanggal', 'Hari kunjungan'),
-      ...{ wajib: true, terkecil: b.hari, terbesar: tambahHari(b.hari, HARI_TERJAUH) },
+      petunjuk: `Kunjungan yang terlanjur dilaksanakan dapat dicatat sampai ${HARI_SUSULAN} hari sesudahnya.`,
+      ...{ wajib: true, terkecil: tambahHari(b.hari, -HARI_SUSULAN), terbesar: tambahHari(b.hari, HARI_TERJAUH) },
     },
     jam: { ...dasar('jam', 'Jam'), tipe: 'time', lebar: 'pendek' },
     petugas: {

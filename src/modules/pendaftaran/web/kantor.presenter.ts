@@ -13,12 +13,9 @@ import {
   type Tab,
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
-import { STATUS_BERJALAN } from '../../lapangan/kunjungan.status.js';
-import { bolehRencanakanKunjungan } from '../../lapangan/kunjungan.policy.js';
 import { type BarisKunjungan } from '../../lapangan/kunjungan.types.js';
 import { type Kembaran } from '../../ormas/daftarkan-ormas.service.js';
 import { FORMULIR } from '../formulir.data.js';
-import { STATUS_MENUNGGU_KANTOR } from '../pendaftaran.status.js';
 import { bedaPutaran, kataJawaban } from '../pendaftaran.aturan.js';
 import { bolehLihatPribadi, bolehPendaftaran } from '../pendaftaran.policy.js';
 import {
@@ -33,7 +30,6 @@ import {
   dokumenTampil,
   type DokumenTampil,
   kataJam,
-  kunjunganTampil,
   type KunjunganTampil,
   lencanaJam,
   lencanaStatus,
@@ -41,6 +37,7 @@ import {
   nomorPendaftaran,
   sebutanPendaftaran,
 } from './pendaftaran.kata.js';
+import { adaBelumSelesai, bagianKunjungan, peringatanKunjungan } from './kantor-kunjungan.js';
 import { jalurPendaftaran, type TindakanJalur } from './pendaftaran.paths.js';
 
 const SEBUTAN_BAGIAN: Readonly<Record<BagianKerja, string>> = {
@@ -195,11 +192,7 @@ export function presentKantor(
     kembaran: kembaran.map((k) => ({
       ...{ nama: k.nama, href: jalurPendaftaran.ormas(k.id), sebab: k.sebab.join(', ') },
     })),
-    kunjungan: kunjunganTampil(kunjungan, p.hari),
-    rencanakan:
-      bolehRencanakanKunjungan(aktor) && STATUS_MENUNGGU_KANTOR.includes(p.status)
-        ? jalurPendaftaran.rencanakanKunjungan(p.id)
-        : null,
+    ...bagianKunjungan(aktor, p, kunjungan),
     beda:
       lalu && kini ? bedaPutaran(lalu, kini).map(({ label, sebelum, sesudah }) => ({ label, sebelum, sesudah })) : [],
     bagian: bagianKantor(p, periksa, isian),
@@ -209,23 +202,6 @@ export function presentKantor(
     tindakan: susunTindakan(aktor, p, isian, kembaran.length > 0),
     linimasa: linimasaPendaftaran(p, false),
   };
-}
-
-/** Visits that are not finished, while the office still decides. */
-const belumSelesai = (kunjungan: readonly BarisKunjungan[]): BarisKunjungan[] =>
-  kunjungan.filter((k) => STATUS_BERJALAN.includes(k.status));
-
-/** Sending upward, or approving, before the planned visit is written down is a decision to be taken with open eyes. */
-function peringatanKunjungan(p: PendaftaranRinci, kunjungan: readonly BarisKunjungan[]): Catatan[] {
-  const belum = belumSelesai(kunjungan);
-  if (belum.length === 0 || !STATUS_MENUNGGU_KANTOR.includes(p.status)) return [];
-  return [
-    {
-      jenis: 'perlu',
-      judul: 'Kunjungan lapangan belum selesai',
-      teks: `Direncanakan ${belum.map((k) => tanggal(k.tanggal)).join(', ')}. Selesaikan berita acaranya sebelum meneruskan pendaftaran, atau batalkan kunjungannya.`,
-    },
-  ];
 }
 
 function bagianKantor(p: PendaftaranRinci, periksa: boolean, isian: IsianKantor): HalamanKantor['bagian'] {
@@ -290,7 +266,7 @@ function susunKeputusan(
   isian: IsianKantor,
   kunjungan: readonly BarisKunjungan[],
 ): HalamanKantor['keputusan'] {
-  const ingat = belumSelesai(kunjungan).length > 0 ? ' Perhatikan: kunjungan lapangannya belum selesai.' : '';
+  const ingat = adaBelumSelesai(kunjungan) ? ' Perhatikan: kunjungan lapangannya belum selesai.' : '';
   const opsi = (
     [
       ['verifikasi', 'Verifikasi', `Semua sesuai; teruskan kepada Kepala Bidang.${ingat}`],
