@@ -119,7 +119,7 @@ export class BeritaAcaraService {
       const isian = rapikanBeritaAcara(ditulis);
       await simpan(em, k, { ...kolomIsian(isian), status, selesaiPada: kini, ...TANPA_JAWABAN }, kini);
       const nomor = await this.penerbit.terbitkan(em, aktor, {
-        ...{ k, nama: objek.nama, isian, petugas, foto },
+        ...{ k, nama: objek.nama, kelurahan: objek.kelurahan, isian, petugas, foto },
         lama: lama?.nomor ?? null,
       });
       await this.jejak.catat(em, aktor, id, {

@@ -26,11 +26,17 @@ export const OBJEK = 'kunjungan';
 /** Name of the documents of records at the one door. */
 export const OBJEK_BERITA_ACARA = 'berita-acara';
 
-/** A visit as the policies see it. */
-export async function objekDari(em: EntityManager, k: Kunjungan): Promise<ObjekKunjungan & { nama: string }> {
-  const [baris] = await em.query<{ nama: string | null; opdId: number | null; pemohonId: number | null }[]>(
-    `SELECT COALESCE(o.nama, p.nama) AS nama, o.opd_id AS opdId, p.akun_id AS pemohonId
+/** A visit as the policies see it, with what it is called and the kelurahan it is in. */
+export type ObjekTerbaca = ObjekKunjungan & { nama: string; kelurahan: string | null };
+
+/** Reads what the policies ask of a visit. */
+export async function objekDari(em: EntityManager, k: Kunjungan): Promise<ObjekTerbaca> {
+  const [baris] = await em.query<
+    { nama: string | null; opdId: number | null; pemohonId: number | null; kelurahan: string | null }[]
+  >(
+    `SELECT COALESCE(o.nama, p.nama) AS nama, o.opd_id AS opdId, p.akun_id AS pemohonId, l.nama AS kelurahan
      FROM kunjungan k LEFT JOIN ormas o ON o.id = k.ormas_id LEFT JOIN pendaftaran p ON p.id = k.pendaftaran_id
+       LEFT JOIN kelurahan l ON l.id = k.kelurahan_id
      WHERE k.id = ?`,
     [k.id],
   );
@@ -40,6 +46,7 @@ export async function objekDari(em: EntityManager, k: Kunjungan): Promise<ObjekK
   );
   return {
     nama: baris?.nama ?? '',
+    kelurahan: baris?.kelurahan ?? null,
     ormasId: k.ormasId,
     ormasOpdId: baris?.opdId ?? null,
     pemohonId: baris?.pemohonId ?? null,
@@ -51,7 +58,7 @@ export async function objekDari(em: EntityManager, k: Kunjungan): Promise<ObjekK
 /** A visit as an act holds it: locked, allowed, of the version the actor has seen. */
 export interface KunjunganTerbuka {
   k: Kunjungan;
-  objek: ObjekKunjungan & { nama: string };
+  objek: ObjekTerbaca;
 }
 
 /**
@@ -177,15 +184,14 @@ export async function bacaOrmasSasaran(em: EntityManager, id: number, kunci = fa
       rt: string | null;
       rw: string | null;
       kelurahanId: number | null;
-      kelurahan: string | null;
     }[]
   >(
-    `SELECT o.nama, o.status, o.opd_id AS opdId, o.alamat, o.rt, o.rw, o.kelurahan_id AS kelurahanId, l.nama AS kelurahan
-     FROM ormas o LEFT JOIN kelurahan l ON l.id = o.kelurahan_id WHERE o.id = ?`,
+    `SELECT o.nama, o.status, o.opd_id AS opdId, o.alamat, o.rt, o.rw, o.kelurahan_id AS kelurahanId
+     FROM ormas o WHERE o.id = ?`,
     [id],
   );
   if (!o) return null;
-  const bagian = [o.alamat, o.rt && `RT ${o.rt}`, o.rw && `RW ${o.rw}`, o.kelurahan && `Kelurahan ${o.kelurahan}`];
+  const bagian = [o.alamat, o.rt && `RT ${o.rt}`, o.rw && `RW ${o.rw}`];
   return {
     ...{ sasaran: { jenis: 'ormas', id }, nama: o.nama, opdId: o.opdId, pemohonId: null },
     ...{ alamat: bagian.filter(Boolean).join(', '), kelurahanId: o.kelurahanId, terbuka: masihAda(o.status) },

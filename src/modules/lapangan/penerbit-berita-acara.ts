@@ -20,6 +20,7 @@ import { LapanganQueue } from './lapangan.queue.js';
 export interface BahanBeritaAcara {
   k: Kunjungan;
   nama: string;
+  kelurahan: string | null;
   isian: IsianBeritaAcara;
   petugas: readonly PetugasKunjungan[];
   foto: readonly FotoKunjungan[];
@@ -61,12 +62,21 @@ export class PenerbitBeritaAcara {
     return true;
   }
 
-  private async susun({ k, nama, isian: i, petugas, foto, lama }: BahanBeritaAcara): Promise<IsiBeritaAcara> {
+  private async susun({
+    k,
+    nama,
+    kelurahan,
+    isian: i,
+    petugas,
+    foto,
+    lama,
+  }: BahanBeritaAcara): Promise<IsiBeritaAcara> {
     const s = await this.setelan.baca();
+    const tempat = k.tempat + (kelurahan === null ? '' : `, Kelurahan ${kelurahan}`);
     const pada = new Map(petugas.map((p) => [p.id, p.nama]));
     return {
       skema: 1,
-      ...{ nama, tujuan: SEBUTAN_TUJUAN[k.tujuan], tanggal: i.tanggal ?? k.tanggal, tempat: k.tempat },
+      ...{ nama, tujuan: SEBUTAN_TUJUAN[k.tujuan], tanggal: i.tanggal ?? k.tanggal, tempat },
       ...{ mulai: i.mulai ?? '', selesai: i.selesai ?? '', ditemui: i.ditemui === true },
       penerimaJabatan: i.penerimaJabatan,
       petugas: i.petugas.map((p) => pada.get(p) ?? ''),

@@ -12,9 +12,9 @@ export async function sasaranKunjungan(em: EntityManager, id: number): Promise<S
   const j = jawabanDari(p);
   const kelurahan = Number(teks(j, 'kelurahan'));
   const kelurahanId = Number.isSafeInteger(kelurahan) && kelurahan > 0 ? kelurahan : null;
-  const [tempat] = await em.query<{ nama: string }[]>('SELECT nama FROM kelurahan WHERE id = ?', [kelurahanId]);
+  const [tempat] = await em.query<{ id: number }[]>('SELECT id FROM kelurahan WHERE id = ?', [kelurahanId]);
   const [rt, rw] = [teks(j, 'rt'), teks(j, 'rw')];
-  const bagian = [teks(j, 'alamat'), rt && `RT ${rt}`, rw && `RW ${rw}`, tempat && `Kelurahan ${tempat.nama}`];
+  const bagian = [teks(j, 'alamat'), rt && `RT ${rt}`, rw && `RW ${rw}`];
   return {
     ...{ sasaran: { jenis: 'pendaftaran', id }, nama: p.nama, opdId: null, pemohonId: p.akunId },
     alamat: bagian.filter(Boolean).join(', ').slice(0, 300),
