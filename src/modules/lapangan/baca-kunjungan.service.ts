@@ -8,7 +8,7 @@ import { type Halaman } from '../../common/page.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { AuditService, type BarisAudit } from '../audit/audit.service.js';
 import { bolehLihatOrmas, lingkupOrmas } from '../ormas/ormas.policy.js';
-import { type KunjunganOrmas } from '../ormas/sumber-kunjungan.js';
+import { type KunjunganOrmas } from '../ormas/ormas.types.js';
 import { pekan } from './kunjungan.aturan.js';
 import { Kunjungan } from './kunjungan.entity.js';
 import { lencanaHasil, lencanaKunjungan } from './kunjungan.kata.js';
@@ -23,8 +23,6 @@ import {
   satuBeritaAcara,
 } from './kunjungan.kueri.js';
 import {
-  AKSI_KUNJUNGAN,
-  type AksiKunjungan,
   bolehBacaIsi,
   bolehKunjungan,
   bolehLihatDaftarKunjungan,
@@ -34,6 +32,7 @@ import {
   bolehLihatYangDicabut,
   bolehRencanakanKunjungan,
 } from './kunjungan.policy.js';
+import { AKSI_KUNJUNGAN, type AksiKunjungan } from './kunjungan.status.js';
 import {
   BAGIAN_KUNJUNGAN,
   type BagianKunjungan,

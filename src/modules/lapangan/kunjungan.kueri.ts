@@ -6,8 +6,8 @@ import { masihAda } from '../ormas/riwayat-status.js';
 import { type StatusOrmas } from '../ormas/ormas.types.js';
 import { DAFTAR_PERIKSA } from './daftar-periksa.data.js';
 import { Kunjungan } from './kunjungan.entity.js';
-import { type AksiKunjungan, berwenangKunjungan, bolehLihatKunjungan } from './kunjungan.policy.js';
-import { SEBUTAN_STATUS } from './kunjungan.status.js';
+import { berwenangKunjungan, bolehLihatKunjungan } from './kunjungan.policy.js';
+import { type AksiKunjungan, SEBUTAN_STATUS } from './kunjungan.status.js';
 import {
   type BeritaAcara,
   type FotoKunjungan,

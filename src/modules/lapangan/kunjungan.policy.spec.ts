@@ -1,7 +1,5 @@
 import { type Aktor, PERAN } from '../../common/aktor.js';
 import {
-  AKSI_KUNJUNGAN,
-  type AksiKunjungan,
   bolehBacaIsi,
   bolehKunjungan,
   bolehLihatDaftarKunjungan,
@@ -10,7 +8,7 @@ import {
   bolehLihatYangDicabut,
   bolehRencanakanKunjungan,
 } from './kunjungan.policy.js';
-import { STATUS_KUNJUNGAN, type StatusKunjungan } from './kunjungan.status.js';
+import { AKSI_KUNJUNGAN, type AksiKunjungan, STATUS_KUNJUNGAN, type StatusKunjungan } from './kunjungan.status.js';
 import { type ObjekKunjungan } from './kunjungan.types.js';
 
 const ORMAS = 7;

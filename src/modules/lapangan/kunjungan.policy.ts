@@ -1,23 +1,13 @@
 import { type Aktor } from '../../common/aktor.js';
 import { transisiSah } from '../../common/transitions.js';
 import { bolehLihatOrmas, lingkupOrmas } from '../ormas/ormas.policy.js';
-import { type StatusKunjungan, type TindakanKunjungan, TRANSISI_KUNJUNGAN } from './kunjungan.status.js';
+import {
+  type AksiKunjungan,
+  type StatusKunjungan,
+  type TindakanKunjungan,
+  TRANSISI_KUNJUNGAN,
+} from './kunjungan.status.js';
 import { type ObjekKunjungan } from './kunjungan.types.js';
-
-/** Everything anybody may want to do with a visit. */
-export const AKSI_KUNJUNGAN = [
-  'lihat',
-  'ubahRencana',
-  'laksanakan',
-  'tulis',
-  'selesaikan',
-  'batalkan',
-  'bukaKembali',
-  'pulihkan',
-  'tanggapi',
-  'ulangiDokumen',
-] as const;
-export type AksiKunjungan = (typeof AKSI_KUNJUNGAN)[number];
 
 /** Those of the office whose work visits are: they read names of people, words among officers, and what is unfinished. */
 const PELAKU: readonly Aktor['peran'][] = ['petugas', 'kabid', 'kaban', 'sistem'];

@@ -21,6 +21,21 @@ export const TRANSISI_KUNJUNGAN: TabelTransisi<TindakanKunjungan, StatusKunjunga
   pulihkan: { dari: ['dibatalkan'], ke: 'direncanakan' },
 };
 
+/** Everything anybody may want to do with a visit. */
+export const AKSI_KUNJUNGAN = [
+  'lihat',
+  'ubahRencana',
+  'laksanakan',
+  'tulis',
+  'selesaikan',
+  'batalkan',
+  'bukaKembali',
+  'pulihkan',
+  'tanggapi',
+  'ulangiDokumen',
+] as const;
+export type AksiKunjungan = (typeof AKSI_KUNJUNGAN)[number];
+
 /** Not at its end: somebody still has to go, or to write. */
 export const STATUS_BERJALAN: readonly StatusKunjungan[] = ['direncanakan', 'dilaksanakan'];
 

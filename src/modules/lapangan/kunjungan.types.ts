@@ -2,8 +2,7 @@ import { type BarisAudit } from '../audit/audit.service.js';
 import { type BerkasSiap } from '../berkas/berkas.types.js';
 import { type IsiSurat } from '../surat/surat.types.js';
 import { type HasilPeriksa } from './daftar-periksa.data.js';
-import { type AksiKunjungan } from './kunjungan.policy.js';
-import { type StatusKunjungan } from './kunjungan.status.js';
+import { type AksiKunjungan, type StatusKunjungan } from './kunjungan.status.js';
 
 /** Why somebody goes. */
 export const TUJUAN_KUNJUNGAN = ['verifikasi', 'pemutakhiran', 'pembinaan', 'penilaian'] as const;

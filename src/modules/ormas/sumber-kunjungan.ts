@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Lencana } from '../../infra/view/bagian.js';
 import { type Aktor } from '../../common/aktor.js';
+import { type KunjunganOrmas } from './ormas.types.js';
 import { SumberIko } from './sumber-iko.js';
-
-/** A field visit as the page of its ormas tells it. `hari` 'YYYY-MM-DD'. */
-export interface KunjunganOrmas {
-  id: number;
-  hari: string;
-  tujuan: string;
-  lencana: Lencana[];
-}
 
 type Baca = (aktor: Aktor, ormasId: number) => Promise<KunjunganOrmas[]>;
 

@@ -10,14 +10,7 @@ import { jalurBerkas, jalurBerkasKecil } from '../../berkas/berkas.paths.js';
 import { TERIMA_FOTO, UKURAN_BERKAS_MAKS } from '../../berkas/berkas.types.js';
 import { bidangKeterangan } from '../../berkas/penerima-unggahan.js';
 import { DAFTAR_PERIKSA, HASIL_PERIKSA, SEBUTAN_HASIL } from '../daftar-periksa.data.js';
-import {
-  BIDANG_BERITA_ACARA,
-  bidangCatatan,
-  bidangHasil,
-  FOTO_MAKS,
-  type Ketikan,
-  potretBeritaAcara,
-} from '../kunjungan.aturan.js';
+import { bidangCatatan, bidangHasil, FOTO_MAKS, type Ketikan, potretBeritaAcara } from '../kunjungan.aturan.js';
 import { SEBUTAN_STATUS } from '../kunjungan.status.js';
 import {
   type FotoKunjungan,
@@ -78,18 +71,17 @@ export interface HalamanFormulir {
 
 /** The form with what is stored of a record. */
 export function ketikanDari(i: IsianBeritaAcara): Ketikan {
-  const { periksa, petugas, ditemui, ...teks } = i;
-  const pokok = Object.fromEntries(
-    BIDANG_BERITA_ACARA.flatMap((b) => (b in teks ? [[b, String(teks[b as keyof typeof teks] ?? '')]] : [])),
-  );
-  const butir = DAFTAR_PERIKSA.flatMap(({ kode }) => [
-    [bidangHasil(kode), periksa[kode]?.hasil ?? ''],
-    [bidangCatatan(kode), periksa[kode]?.catatan ?? ''],
-  ]);
-  return {
-    teks: { ...pokok, ...Object.fromEntries(butir), ditemui: ditemui === null ? '' : ditemui ? 'ya' : 'tidak' },
-    petugas,
+  const { periksa, petugas, ditemui } = i;
+  const teks: Record<string, string> = {
+    ...{ tanggal: i.tanggal ?? '', mulai: i.mulai ?? '', selesai: i.selesai ?? '', sikap: i.sikap ?? '' },
+    ...{ penerimaNama: i.penerimaNama, penerimaJabatan: i.penerimaJabatan, kataOrmas: i.kataOrmas },
+    ...{ temuan: i.temuan, rekomendasi: i.rekomendasi, ditemui: ditemui === null ? '' : ditemui ? 'ya' : 'tidak' },
   };
+  for (const { kode } of DAFTAR_PERIKSA) {
+    teks[bidangHasil(kode)] = periksa[kode]?.hasil ?? '';
+    teks[bidangCatatan(kode)] = periksa[kode]?.catatan ?? '';
+  }
+  return { teks, petugas };
 }
 
 /** `views/lapangan/berita-acara.hbs`: the record as it is written, on a phone in the field. */

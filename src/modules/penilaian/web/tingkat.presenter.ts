@@ -101,10 +101,7 @@ export function presentTingkat(
     aksi: jalurPenilaian.tingkat(tahun, h.ormasId, indikator.kode),
     kembali: jalurPenilaian.ormas(tahun, h.ormasId),
     versi: ketikan.versi,
-    kini: [
-      ...butirKini(h, indikator),
-      ...butirKunjungan(h.ormasId, indikator),
-    ],
+    kini: [...butirKini(h, indikator), ...butirKunjungan(h.ormasId, indikator)],
     nilai: {
       nama: 'nilai',
       label: 'Tingkat',
