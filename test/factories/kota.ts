@@ -17,7 +17,6 @@ import { tahunJendela } from '../../src/modules/setelan/jendela.js';
 import { isiSetelan } from '../support/setelan.js';
 import { kerjakanSemua } from '../support/penilaian.js';
 import { fotoContoh, pdfContoh } from './berkas.js';
-import { akunPetugas, kunjunganRencana, kunjunganSelesai } from './kunjungan.js';
 import { buatOrmas } from './ormas.js';
 
 /** A small invented city in which something waits for every role. */
@@ -111,9 +110,6 @@ export async function kotaKecil(app: INestApplicationContext, db: DataSource): P
     [kini, kini, kini],
   );
   const perubahanId = await isiPerubahan(app, ormas[0] ?? 0);
-  const petugas = await akunPetugas(db, 'Petugas Saga Umpama');
-  await kunjunganSelesai(app, petugas, { jenis: 'ormas', id: ormas[0] ?? 0 });
-  await kunjunganRencana(app, petugas, { jenis: 'ormas', id: ormas[3] ?? 0 });
   return { opd: pertama, ormas, ormasId: ormas[0] ?? 0, tahun, laporanId, perubahanId, hari };
 }
 

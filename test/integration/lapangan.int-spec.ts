@@ -1,6 +1,7 @@
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { isiKunjungan } from '../../src/cli/contoh/kunjungan.js';
 import { AKTOR_SISTEM, type Aktor } from '../../src/common/aktor.js';
 import { Clock } from '../../src/common/clock.js';
 import { tambahHari, tanggalWib } from '../../src/common/tanggal.js';
@@ -297,4 +298,32 @@ describe('the document of a record, with the real worker, queue and Chromium', (
     expect(html).not.toContain('Kenanga');
     expect(htmlBeritaAcara({ ...ba, isi: { ...ba.isi, temuan: '<script>x</script>' } })).toContain('&lt;script&gt;');
   });
+});
+
+it('the demonstration has visits in every state, some that met nobody, and an answer', async () => {
+  const [awal] = await dasar.db.query<{ id: number }[]>('SELECT MAX(id) AS id FROM kunjungan');
+  for (let i = 0; i < 6; i++) {
+    await dasar.db.query(
+      `INSERT INTO akun (surel, nama, peran, ormas_id, dibuat_pada, diubah_pada)
+       VALUES (?, ?, 'sekretaris', ?, '2026-01-01', '2026-01-01')`,
+      [`s${i}@contoh.invalid`, `Sekretaris Rekaan ${i}`, await ormasBaru()],
+    );
+    await ormasBaru();
+  }
+  await dasar.db.query("UPDATE kunjungan SET status = 'dibatalkan', alasan = 'uji' WHERE status <> 'selesai'");
+  expect(await isiKunjungan(app, hari)).toBe('11 kunjungan');
+  const baris = await dasar.db.query<{ status: string; n: string; sepi: string; jawab: string }[]>(
+    `SELECT status, COUNT(*) AS n, SUM(ditemui = 0) AS sepi, COUNT(jawab_sikap) AS jawab FROM kunjungan
+     WHERE id > ? GROUP BY status ORDER BY status`,
+    [awal?.id],
+  );
+  expect(baris.map((b) => [b.status, Number(b.n)])).toEqual([
+    ...[
+      ['dibatalkan', 1],
+      ['dilaksanakan', 2],
+      ['direncanakan', 4],
+      ['selesai', 4],
+    ],
+  ]);
+  expect(baris.map((b) => [Number(b.sepi), Number(b.jawab)]).at(-1)).toEqual([1, 1]);
 });
