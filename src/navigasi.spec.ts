@@ -28,6 +28,7 @@ const ENTRI: readonly [string, readonly Peran[]][] = [
   ['/radar', PERAN],
   ['/surat', PERAN],
   ['/keaktifan', PERAN.filter((p) => p !== 'sekretaris')],
+  ['/kunjungan', PERAN.filter((p) => p !== 'sekretaris')],
   ['/penilaian', PERAN],
   ['/laporan', PERAN.filter((p) => p !== 'sekretaris')],
   ['/audit', ['admin', 'kabid', 'kaban']],

@@ -4,6 +4,7 @@ import { bolehBacaAudit } from './modules/audit/audit.policy.js';
 import { bolehKelolaSistem } from './modules/dasbor/dasbor.policy.js';
 import { bolehLihatKeaktifan } from './modules/keaktifan/keaktifan.policy.js';
 import { bolehLihatAntrean } from './modules/kegiatan/kegiatan.policy.js';
+import { bolehLihatDaftarKunjungan } from './modules/lapangan/kunjungan.policy.js';
 import { bolehLihatDaftarLaporan } from './modules/laporan/laporan.policy.js';
 import { bolehImpor } from './modules/ormas/impor.policy.js';
 import { bolehLihatSemuaKlaster, lingkupOrmas } from './modules/ormas/ormas.policy.js';
@@ -33,6 +34,7 @@ const SEMUA: readonly Butir[] = [
   { href: '/radar', teks: 'Radar', boleh: (a) => lingkupOrmas(a).jenis !== 'tidak-ada' },
   { href: '/surat', teks: 'Surat', boleh: bolehLihatDaftarSurat },
   { href: '/keaktifan', teks: 'Keaktifan', boleh: bolehLihatKeaktifan },
+  { href: '/kunjungan', teks: 'Kunjungan', boleh: bolehLihatDaftarKunjungan },
   { href: '/penilaian', teks: 'IKO', boleh: bolehLihatPeriode },
   { href: '/laporan', teks: 'Laporan', boleh: bolehLihatDaftarLaporan },
   { href: '/audit', teks: 'Jejak audit', boleh: bolehBacaAudit },
@@ -45,7 +47,7 @@ const SEMUA: readonly Butir[] = [
 function milikOrmas(ormasId: number): Butir[] {
   const boleh = (a: Aktor): boolean => a.ormasId === ormasId;
   return [
-    { href: `/ormas/${ormasId}`, teks: 'Ormas kami', boleh, juga: ['/perubahan'] },
+    { href: `/ormas/${ormasId}`, teks: 'Ormas kami', boleh, juga: ['/perubahan', '/kunjungan'] },
     { href: `/ormas/${ormasId}/kegiatan`, teks: 'Kegiatan', boleh, juga: ['/kegiatan'] },
   ];
 }

@@ -11,6 +11,7 @@ import { DasborWebModule } from './modules/dasbor/web/dasbor.web.module.js';
 import { DirektoriWebModule } from './modules/direktori/web/direktori.web.module.js';
 import { KegiatanWebModule } from './modules/kegiatan/web/kegiatan.web.module.js';
 import { KeaktifanWebModule } from './modules/keaktifan/web/keaktifan.web.module.js';
+import { LapanganWebModule } from './modules/lapangan/web/lapangan.web.module.js';
 import { LaporanWebModule } from './modules/laporan/web/laporan.web.module.js';
 import { NotifikasiWebModule } from './modules/notifikasi/web/notifikasi.web.module.js';
 import { ImporWebModule } from './modules/ormas/web/impor.web.module.js';
@@ -31,6 +32,7 @@ const FITUR: Type[] = [
   NotifikasiWebModule,
   OrmasWebModule,
   ImporWebModule,
+  LapanganWebModule,
   PerubahanWebModule,
   PendaftaranWebModule,
   KegiatanWebModule,

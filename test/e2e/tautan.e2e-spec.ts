@@ -1,5 +1,6 @@
 import { PERAN, type Peran } from '../../src/common/aktor.js';
 import { kotaKecil, type KotaKecil } from '../factories/kota.js';
+import { akunPetugas, kunjunganRencana, kunjunganSelesai } from '../factories/kunjungan.js';
 import { aplikasiUji, type AplikasiUji, type Pengunjung } from '../support/aplikasi.js';
 
 // Every role walks through the whole site by its links. A link that a page shows must open for whoever sees the page:
@@ -15,6 +16,10 @@ let kota: KotaKecil;
 beforeAll(async () => {
   uji = await aplikasiUji();
   kota = await kotaKecil(uji.app, uji.db);
+  // Visits of a week in which the roles are told of them: one that is planned, one that was made.
+  const petugas = await akunPetugas(uji.db, 'Petugas Saga Umpama');
+  await kunjunganSelesai(uji.app, petugas, { jenis: 'ormas', id: kota.ormasId });
+  await kunjunganRencana(uji.app, petugas, { jenis: 'ormas', id: kota.ormas[3] ?? 0 });
 });
 afterAll(() => uji.tutup());
 

@@ -57,9 +57,10 @@ export const LAPORAN: LaporanBeranda = {
 export const DISETUJUI: LaporanBeranda = { ...LAPORAN, pengesahan: 'disetujui', disetujuiPada: lalu(1) };
 export const SAH: LaporanBeranda = { ...DISETUJUI, pengesahan: 'disahkan', disahkanPada: lalu(0) };
 
+const TANPA_KUNJUNGAN = { tertunda: TIADA, sepekan: { jumlah: 0, terdekat: null } };
 export const petugas = (ubah: Partial<BahanPetugas> = {}): BahanPetugas => ({
   ...{ peran: 'petugas', nama: 'Melati', kini, verifikasi: [], dikembalikan: TIADA, belumDitetapkan: TIADA },
-  ...{ perubahan: TIADA, pendaftaran: TIADA },
+  ...{ perubahan: TIADA, pendaftaran: TIADA, kunjungan: TANPA_KUNJUNGAN },
   ...{ tingkat: null, dokumen: RADAR, periode: [PERIODE, DITUTUP], laporan: [SAH], kota: KOTA, ...ubah },
 });
 export const kabid = (ubah: Partial<BahanKabid> = {}): BahanKabid => ({
@@ -78,6 +79,7 @@ export const sekretaris = (ubah: Partial<BahanSekretaris> = {}): BahanSekretaris
   ...{ peran: 'sekretaris', nama: 'Cendana', kini, tahun: 2026, akhirJendela: '2026-11-30' },
   ormas: { id: 7, nama: 'Yayasan Rekaan', status: 'terdaftar', iko: null },
   ...{ kegiatan: { terverifikasi: 3 }, perbaikan: [], perubahan: [], draf: [], dokumen: [], konfirmasi: '2026-06-01' },
+  kunjungan: [],
   ...{ programKerja: 4, laporanTahunan: true, rekomendasi: { jumlah: 0, terdekat: null }, mandiri: null, ...ubah },
 });
 export const admin = (ubah: Partial<BahanAdmin> = {}): BahanAdmin => ({

@@ -36,7 +36,14 @@ it('ranks by silence: never a sign first, then the oldest', async () => {
 
 it('knows each sign: report, meeting, confirmation, change and sign-in; drafts and failed sign-ins are none', async () => {
   const hari = tanggalWib(uji.app.get(Clock, { strict: false }).sekarang());
-  expect(await tanda(diam)).toEqual({ laporan: null, pertemuan: null, perubahan: null, konfirmasi: null, masuk: null });
+  expect(await tanda(diam)).toEqual({
+    laporan: null,
+    pertemuan: null,
+    kunjungan: null,
+    perubahan: null,
+    konfirmasi: null,
+    masuk: null,
+  });
   await uji.db.query(
     "INSERT INTO pembinaan (ormas_id, jenis, tanggal, dasar, keterangan) VALUES (?, 'pembinaan', '2026-01-05', 'x', 'x'), (?, 'peringatan', '2026-02-05', 'x', 'x')",
     [diam, diam],

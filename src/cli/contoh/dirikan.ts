@@ -15,6 +15,7 @@ import { PembinaanModule } from '../../modules/pembinaan/pembinaan.module.js';
 import { PerubahanModule } from '../../modules/perubahan/perubahan.module.js';
 import { RekomendasiModule } from '../../modules/rekomendasi/rekomendasi.module.js';
 import { WorkerModule } from '../../worker.module.js';
+import { isiKunjungan } from './kunjungan.js';
 import { terbitkanSuratContoh } from './surat.js';
 import { beritahuMasaBerlaku } from './masa-berlaku.js';
 import { Tahapan } from './tahapan.js';
@@ -83,6 +84,7 @@ async function dirikan(app: INestApplicationContext, config: Config): Promise<vo
     return hasil.kalimat;
   });
   await tahap.kerjakan('Menerbitkan surat keterangan', () => terbitkanSuratContoh(app, hariIni));
+  await tahap.kerjakan('Merencanakan dan mencatat kunjungan lapangan', () => isiKunjungan(app, hariIni));
   const isi = { langkah: tahap.langkah, laporan: relative(process.cwd(), pdf) };
   const tujuan = join(config.varDir, 'contoh.json');
   await writeFile(`${tujuan}.baru`, `${JSON.stringify(isi, null, 2)}\n`);

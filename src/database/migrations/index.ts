@@ -9,6 +9,7 @@ import { SuratDanLapangan1700000000008 } from './1700000000008-surat-dan-lapanga
 import { RiwayatDanPerubahan1700000000009 } from './1700000000009-riwayat-dan-perubahan.js';
 import { NotifikasiRadar1700000000010 } from './1700000000010-notifikasi-radar.js';
 import { PerbaikanKegiatan1700000000011 } from './1700000000011-perbaikan-kegiatan.js';
+import { Kunjungan1700000000014 } from './1700000000014-kunjungan.js';
 import { IndeksRegister1700000000017 } from './1700000000017-indeks-register.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
@@ -24,5 +25,6 @@ export const MIGRASI = [
   RiwayatDanPerubahan1700000000009,
   NotifikasiRadar1700000000010,
   PerbaikanKegiatan1700000000011,
+  Kunjungan1700000000014,
   IndeksRegister1700000000017,
 ];

@@ -4,9 +4,10 @@ import { DataSource } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
+import { tanggalWib } from '../../common/tanggal.js';
 import { STATUS_DIPERIKSA, type StatusPendaftaran } from '../pendaftaran/pendaftaran.status.js';
 import { AngkaKotaService } from './angka-kota.service.js';
-import { bacaKonfirmasi, bacaLaporan, bacaPeriode, bulat } from './dasbor.kueri.js';
+import { bacaKonfirmasi, bacaKunjungan, bacaLaporan, bacaPeriode, bulat } from './dasbor.kueri.js';
 import {
   type BahanKabid,
   type BahanOpd,
@@ -46,9 +47,10 @@ export class BerandaKantorService {
     ]);
     const pendaftaran = await this.pendaftaran(STATUS_DIPERIKSA);
     const tingkat = await this.tingkat.hitung(periode);
+    const kunjungan = await bacaKunjungan(this.db, aktor.id ?? 0, tanggalWib(kini));
     return {
       ...{ peran: 'petugas', nama: aktor.nama, kini, verifikasi, perubahan, dikembalikan, belumDitetapkan },
-      ...{ pendaftaran, tingkat, dokumen, periode, laporan, kota },
+      ...{ pendaftaran, kunjungan, tingkat, dokumen, periode, laporan, kota },
     };
   }
 

@@ -50,7 +50,7 @@ export class BerandaSekretarisService {
     const { jendelaMulai } = await this.setelan.baca();
     const tahun = tahunJendela(jendelaMulai, tanggalWib(kini));
     const jendela = jendelaTahun(jendelaMulai, tahun);
-    const [[o], kegiatan, perbaikan, perubahan, draf, dokumen, [lain], mandiri] = await Promise.all([
+    const [[o], kegiatan, perbaikan, perubahan, draf, dokumen, [lain], mandiri, kunjungan] = await Promise.all([
       this.db.query<BarisOrmas[]>(
         `SELECT id, nama, status, iko_tahun AS tahun, iko_skor AS skor, iko_tingkat AS tingkat, iko_sebutan AS sebutan,
            iko_sementara AS sementara FROM ormas WHERE id = ?`,
@@ -89,6 +89,13 @@ export class BerandaSekretarisService {
         [id, id, tahun, id, tahun, id, id],
       ),
       this.mandiri(id, tanggalWib(kini)),
+      this.db.query<BahanSekretaris['kunjungan']>(
+        `SELECT id, COALESCE(tanggal_nyata, tanggal) AS hari, status FROM kunjungan
+         WHERE ormas_id = ? AND ((status = 'direncanakan' AND tanggal >= ?)
+           OR (status = 'selesai' AND sikap = 'belum' AND jawab_sikap IS NULL))
+         ORDER BY hari, id LIMIT 5`,
+        [id, tanggalWib(kini)],
+      ),
     ]);
     if (!o) throw new DomainError('tidak-ditemukan', 'Ormas akun Anda tidak ditemukan. Hubungi admin portal.');
     const { tahun: ikoTahun, skor, tingkat, sebutan, sementara } = o;
@@ -104,6 +111,7 @@ export class BerandaSekretarisService {
         draf,
         dokumen,
         mandiri,
+        kunjungan,
       },
       ormas: {
         ...{ id: o.id, nama: o.nama, status: o.status },

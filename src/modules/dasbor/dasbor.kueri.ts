@@ -1,9 +1,16 @@
 import { type DataSource } from 'typeorm';
+import { awalHariWib, tambahHari } from '../../common/tanggal.js';
 import { MASIH_ADA } from '../ormas/riwayat-status.js';
 import { perubahanSejak } from '../penilaian/perubahan-nilai.js';
 import { setelanKurang } from '../setelan/setelan.lengkap.js';
 import { setelanPada } from '../setelan/setelan.service.js';
-import { type JumlahKegiatan, type LaporanBeranda, type PeriodeBeranda, type Tunggu } from './dasbor.types.js';
+import {
+  type BahanPetugas,
+  type JumlahKegiatan,
+  type LaporanBeranda,
+  type PeriodeBeranda,
+  type Tunggu,
+} from './dasbor.types.js';
 
 // Read-only questions across the tables of other modules: this module is the last of all and writes nothing, so that a
 // home page is a handful of set-based statements and not a walk through every service.
@@ -82,6 +89,24 @@ export async function bacaKonfirmasi(db: DataSource, opdId: number): Promise<Tun
     [opdId],
   );
   return { jumlah: bulat(baris?.jumlah), sejak: baris?.sejak ?? null };
+}
+
+const TERTUNDA = "(k.status = 'dilaksanakan' OR k.tanggal < ?)";
+const SEPEKAN = "(k.status = 'direncanakan' AND k.tanggal BETWEEN ? AND ?)";
+
+/** An officer's own visits: what is overdue or not written yet, and what comes within a week. @param hari today */
+export async function bacaKunjungan(db: DataSource, akunId: number, hari: string): Promise<BahanPetugas['kunjungan']> {
+  const [b] = await db.query<Record<'tertunda' | 'sejak' | 'sepekan' | 'terdekat', string | null>[]>(
+    `SELECT SUM(${TERTUNDA}) AS tertunda, MIN(CASE WHEN ${TERTUNDA} THEN k.tanggal END) AS sejak,
+       SUM(${SEPEKAN}) AS sepekan, MIN(CASE WHEN ${SEPEKAN} THEN k.tanggal END) AS terdekat
+     FROM kunjungan_petugas t JOIN kunjungan k ON k.id = t.kunjungan_id
+     WHERE t.akun_id = ? AND k.status IN ('direncanakan', 'dilaksanakan')`,
+    [hari, hari, hari, tambahHari(hari, 6), hari, tambahHari(hari, 6), akunId],
+  );
+  return {
+    tertunda: { jumlah: bulat(b?.tertunda), sejak: b?.sejak ? awalHariWib(b.sejak) : null },
+    sepekan: { jumlah: bulat(b?.sepekan), terdekat: b?.terdekat ?? null },
+  };
 }
 
 /** Reported activities of the ormas that stand in a cluster today, whose last day lies between two days (included). */

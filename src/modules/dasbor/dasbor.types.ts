@@ -153,6 +153,8 @@ export interface BahanPetugas extends Dasar<'petugas'> {
   verifikasi: TungguOpd[];
   /** Requests for changes that wait for a decision. */
   perubahan: Tunggu;
+  /** The officer's own field visits: those whose record is not signed off though their day has come, and those of the next seven days. */
+  kunjungan: { tertunda: Tunggu; sepekan: { jumlah: number; terdekat: string | null } };
   dikembalikan: Tunggu;
   belumDitetapkan: Tunggu;
   tingkat: TingkatKurang | null;
@@ -199,6 +201,8 @@ export interface BahanSekretaris extends Dasar<'sekretaris'> {
   perbaikan: { id: number; judul: string; catatan: string | null; sejak: Date | null }[];
   /** Requests for changes that came back to be mended, the longest waiting first. */
   perubahan: { id: number; perihal: string; catatan: string | null; sejak: Date | null }[];
+  /** Field visits that are planned, and records that the ormas has not answered; the nearest first, at most five. */
+  kunjungan: { id: number; hari: string; status: 'direncanakan' | 'selesai' }[];
   /** Drafts, the newest first, at most three. */
   draf: { id: number; judul: string; sejak: Date }[];
   dokumen: DokumenOrmas[];

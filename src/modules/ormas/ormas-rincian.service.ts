@@ -22,7 +22,7 @@ import {
   lingkupOrmas,
 } from './ormas.policy.js';
 import { type RincianOrmas } from './ormas.types.js';
-import { SumberIko } from './sumber-iko.js';
+import { SumberRincian } from './sumber-kunjungan.js';
 
 /** Everything the register knows of one ormas, with what the reader may do. */
 @Injectable()
@@ -32,7 +32,7 @@ export class OrmasRincianService {
     private readonly daftar: OrmasDaftarService,
     private readonly klaster: KlasterService,
     private readonly linimasa: LinimasaOrmasService,
-    private readonly sumberIko: SumberIko,
+    private readonly sumber: SumberRincian,
   ) {}
 
   /**
@@ -42,14 +42,15 @@ export class OrmasRincianService {
   async rincian(aktor: Aktor, id: number, halaman = 1): Promise<RincianOrmas> {
     const o = await this.db.getRepository(Ormas).findOneBy({ id });
     if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
-    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko] = await Promise.all([
+    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko, kunjungan] = await Promise.all([
       this.daftar.ringkas([id]),
       this.db.getRepository(OrmasDokumen).find({ where: { ormasId: id }, order: { id: 'ASC' } }),
       this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
       this.db.getRepository(OrmasKonfirmasi).findOne({ where: { ormasId: id }, order: { tanggal: 'DESC' } }),
       this.klaster.riwayat(id),
       this.linimasa.halaman(aktor, o, halaman),
-      this.sumberIko.riwayat(aktor, id),
+      this.sumber.iko.riwayat(aktor, id),
+      this.sumber.kunjungan.terbaru(aktor, id),
     ]);
     if (!ringkas) throw new DomainError('tidak-ditemukan');
     const opd = o.opdId === null ? undefined : (await this.klaster.data()).opdPerId.get(o.opdId);
@@ -89,6 +90,7 @@ export class OrmasRincianService {
       konfirmasiTerakhir: konfirmasi?.tanggal ?? null,
       klaster,
       riwayatIko,
+      kunjungan,
       riwayat,
       versi: o.versi,
       hari: this.daftar.hari(),

@@ -29,6 +29,7 @@ import { StatusOrmasService } from './status-ormas.service.js';
 import { UbahOrmasService } from './ubah-ormas.service.js';
 import { SaranKlasterService } from './saran-klaster.service.js';
 import { SumberIko } from './sumber-iko.js';
+import { SumberKunjungan, SumberRincian } from './sumber-kunjungan.js';
 
 const LAYANAN = [
   OrmasService,
@@ -54,6 +55,7 @@ const LAYANAN = [
   KeadaanOrmasService,
   UbahOrmasService,
   SumberIko,
+  SumberKunjungan,
 ];
 
 @Module({
@@ -65,7 +67,7 @@ const LAYANAN = [
     KontakModule,
     WilayahModule,
   ],
-  providers: LAYANAN,
+  providers: [...LAYANAN, SumberRincian],
   exports: LAYANAN,
 })
 export class OrmasModule {}

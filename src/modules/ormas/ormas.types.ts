@@ -1,6 +1,7 @@
 import { type Halaman } from '../../common/page.js';
 import { type BarisAudit } from '../audit/audit.service.js';
 import { type RiwayatKlaster } from '../klaster/klaster.types.js';
+import { type Lencana } from '../../infra/view/bagian.js';
 
 /** Legal form (UU 17/2013 art. 10–11): legal entities, non-legal-entity ormas, or the branch of a larger one. */
 export const BENTUK_ORMAS = ['yayasan', 'perkumpulan', 'non-badan-hukum', 'cabang'] as const;
@@ -200,6 +201,14 @@ export interface SkorOrmas {
 /** What the register is to say of an ormas in place of the score it has: another year's, or nothing. */
 export type GantiIko = { ormasId: number } & ({ tahun: number; skor: SkorOrmas } | { tahun: null; skor: null });
 
+/** A field visit as the page of its ormas tells it. `hari` 'YYYY-MM-DD'. */
+export interface KunjunganOrmas {
+  id: number;
+  hari: string;
+  tujuan: string;
+  lencana: Lencana[];
+}
+
 /** Everything the register knows of one ormas, and what the reader may do. */
 export interface RincianOrmas extends RingkasOrmas {
   bentuk: BentukOrmas;
@@ -226,6 +235,8 @@ export interface RincianOrmas extends RingkasOrmas {
   klaster: RiwayatKlaster[];
   /** Its scores, oldest year first. */
   riwayatIko: IkoTahun[];
+  /** Its newest field visits, newest first. */
+  kunjungan: KunjunganOrmas[];
   riwayat: Halaman<BarisAudit>;
   versi: number;
   /** Today, 'YYYY-MM-DD'. */

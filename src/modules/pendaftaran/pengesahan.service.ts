@@ -40,7 +40,7 @@ export class PengesahanService {
       const jawaban = jawabanDari(p);
       const baru = ormasDari(jawaban, await bacaDokumen(em, id), tanggalWib(kini));
       await this.pastikanBaru(em, baru, bukanKembaran);
-      const masuk = await this.register.masukkan(em, aktor, p.akunId, baru, `pendaftaran:${id}`);
+      const masuk = await this.register.masukkan(em, aktor, p, baru);
       const { ormasId, nomorSurat } = masuk;
       await akhiriPutaran(em, id, kini);
       await simpan(em, p, { status, ormasId, catatan: '', diputuskanPada: kini, diputuskanOleh: aktor.id }, kini);

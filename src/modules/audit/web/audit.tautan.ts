@@ -35,6 +35,7 @@ const HALAMAN: Readonly<Record<string, { boleh: readonly Pembaca[]; alamat: Alam
   },
   laporan: { boleh: PEMBACA, alamat: bernomor('/laporan') },
   surat: { boleh: PEMBACA, alamat: bernomor('/surat') },
+  kunjungan: { boleh: ['kabid', 'kaban'], alamat: bernomor('/kunjungan') },
   perubahan: { boleh: PEMBACA, alamat: bernomor('/perubahan') },
   pendaftaran: { boleh: ['kabid', 'kaban'], alamat: bernomor('/pendaftaran') },
   setelan: { boleh: ADMIN, alamat: () => '/setelan' },

@@ -9,6 +9,7 @@ export const PANDUAN: Readonly<Record<Peran, { untuk: string; langkah: readonly 
       'Sinyal lemah tidak menghapus pekerjaan Anda: isian tersimpan sebagai draf, dan dapat dilanjutkan dari beranda.',
       'Bila petugas mengembalikan laporan, baca catatannya, perbaiki, lalu kirim lagi. Hari pengiriman yang pertama tetap dihitung.',
       'Isi program kerja di awal tahun dan laporan tahunan sebelum 30 November, keduanya di halaman “Rencana dan laporan tahunan”.',
+      'Bila petugas berkunjung, harinya tampil di beranda. Sesudahnya baca berita acaranya, lalu nyatakan setuju atau tidak.',
       'Setahun sekali pastikan profil ormas masih benar. Bila alamat atau pengurus berubah, ubah kontaknya saat itu juga.',
     ],
   },
@@ -17,6 +18,7 @@ export const PANDUAN: Readonly<Record<Peran, { untuk: string; langkah: readonly 
     langkah: [
       'Mulailah dari beranda: yang paling lama menunggu ada di atas.',
       'Verifikasi laporan yang lengkap; kembalikan yang kurang dengan catatan yang jelas; tolak hanya yang bukan kegiatan ormas itu. Setiap keputusan dapat dibuka kembali dengan alasan.',
+      'Rencanakan kunjungan dari daftar keaktifan, halaman ormas, atau pendaftaran; tulis berita acaranya di tempat, dengan foto. Yang sudah selesai dibaca dan ditanggapi ormas.',
       'Tetapkan klaster ormas yang bidangnya belum dikenali, dan periksa dokumen yang masuk.',
       'Lengkapi tingkat indikator yang hanya dapat ditetapkan petugas, dengan alasannya, lalu hitung IKO. Menghitung ulang tidak mengubah hasil lama; yang berlaku adalah perhitungan terakhir yang selesai.',
       'Setelah periode ditutup Kepala Bidang, susun laporan tahunan.',

@@ -37,6 +37,8 @@ export const jalurLain = {
   /** Those who stand in the register today, narrowed to a cluster (code of an OPD, or `belum`) or to the active ones. */
   register: ({ opd, aktif }: { opd?: string; aktif?: boolean } = {}): string =>
     `/ormas${kueri({ ...(opd !== undefined && { opd }), status: 'ada', ...(aktif && { keaktifan: 'aktif' }) })}`,
+  kunjunganSaya: (): string => '/kunjungan?bagian=saya',
+  kunjungan: (id: number): string => `/kunjungan/${id}`,
   perubahan: (): string => '/perubahan',
   ubahPerubahan: (id: number): string => `/perubahan/${id}/ubah`,
   kegiatanOrmas: (ormasId: number): string => `/ormas/${ormasId}/kegiatan`,

@@ -45,6 +45,7 @@ export function tugasPetugas(b: BahanPetugas): Tugas[] {
     ...tugasPendaftaran(b.pendaftaran, kini, 'Periksa', 'Batas pemeriksaan 15 hari kerja.'),
     ...tugasVerifikasi(b.verifikasi, kini, 'Ormas menunggu keputusan Anda.'),
     ...tugasPerubahan(b.perubahan, kini),
+    ...tugasKunjungan(b.kunjungan, kini),
     ...bila(belumDitetapkan.jumlah, () => ({
       jenis: 'perlu',
       teks: `Tetapkan klaster ${angka(belumDitetapkan.jumlah)} ormas`,
@@ -154,6 +155,24 @@ function tugasPerubahan(perubahan: Tunggu, kini: Date): Tugas[] {
     ...sejak(kataMenunggu(perubahan.sejak, kini)),
     tombol: { teks: 'Putuskan', href: jalurLain.perubahan() },
   }));
+}
+
+function tugasKunjungan({ tertunda, sepekan }: BahanPetugas['kunjungan'], kini: Date): Tugas[] {
+  return [
+    ...bila(tertunda.jumlah, () => ({
+      jenis: 'perlu',
+      teks: `Selesaikan berita acara ${angka(tertunda.jumlah)} kunjungan`,
+      alasan: 'Hari kunjungannya sudah lewat, atau berita acaranya masih draf.',
+      ...sejak(kataMenunggu(tertunda.sejak, kini)),
+      tombol: { teks: 'Buka kunjungan', href: jalurLain.kunjunganSaya() },
+    })),
+    ...bila(sepekan.jumlah, () => ({
+      jenis: 'proses',
+      teks: `Siapkan ${angka(sepekan.jumlah)} kunjungan dalam tujuh hari`,
+      alasan: `Yang terdekat ${sepekan.terdekat === null ? '' : tanggal(sepekan.terdekat)}.`,
+      tombol: { teks: 'Lihat jadwal', href: jalurLain.kunjunganSaya() },
+    })),
+  ];
 }
 
 function tugasVerifikasi(verifikasi: readonly TungguOpd[], kini: Date, alasan: string): Tugas[] {

@@ -53,6 +53,7 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
       ...(p.sejak && { sejak: `dikembalikan ${kataLalu(p.sejak, b.kini)}` }),
       tombol: { teks: 'Perbaiki', href: jalurLain.ubahPerubahan(p.id) },
     })),
+    ...b.kunjungan.map((k) => tugasKunjungan(k)),
     ...susunLegalitas(b.dokumen, hari).flatMap((l) => tugasDokumen(l, hari, id)),
     ...(sisa <= HARI_LAPORAN_TAHUNAN && !b.laporanTahunan
       ? [
@@ -91,6 +92,22 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
       tombol: { teks: 'Lanjutkan', href: jalurLain.ubahKegiatan(k.id) },
     })),
   ];
+}
+
+function tugasKunjungan(k: BahanSekretaris['kunjungan'][number]): Tugas {
+  return k.status === 'selesai'
+    ? {
+        jenis: 'perlu',
+        teks: `Tanggapi berita acara kunjungan ${tanggal(k.hari)}`,
+        alasan: 'Baca temuan petugas, lalu nyatakan setuju atau tidak.',
+        tombol: { teks: 'Baca dan tanggapi', href: jalurLain.kunjungan(k.id) },
+      }
+    : {
+        jenis: 'proses',
+        teks: `Terima kunjungan petugas ${tanggal(k.hari)}`,
+        alasan: 'Siapkan pengurus dan arsip organisasi di sekretariat.',
+        tombol: { teks: 'Lihat kunjungan', href: jalurLain.kunjungan(k.id) },
+      };
 }
 
 function tugasDokumen(l: Legalitas, hari: string, ormasId: number): Tugas[] {

@@ -54,6 +54,9 @@ export const jalurOrmas = {
   /** Letters of existence (module surat). */
   satuKegiatan: (id: number): string => `/kegiatan/${id}`,
   satuSurat: (id: number): string => `/surat/${id}`,
+  /** Field visits (module lapangan). */
+  kunjungan: (id: number): string => `/ormas/${id}/kunjungan`,
+  satuKunjungan: (id: number): string => `/kunjungan/${id}`,
   riwayat: (id: number, halaman: number): string => `/ormas/${id}?riwayat=${halaman}#riwayat`,
   surat: (id: number): string => `/surat?ormas=${id}`,
   /** One score, opened (module penilaian). */

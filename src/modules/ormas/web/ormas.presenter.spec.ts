@@ -44,6 +44,7 @@ const RINCIAN: RincianOrmas = {
   konfirmasiTerakhir: null,
   klaster: [],
   riwayatIko: [],
+  kunjungan: [],
   riwayat: { isi: [], halaman: 1, perHalaman: 25, jumlah: 0 },
   versi: 4,
   hari: '2026-11-21',

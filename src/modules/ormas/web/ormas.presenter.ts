@@ -56,6 +56,8 @@ export interface TampilanRincian {
   klaster: { opd: string; bidang: string; masa: string; dasar: string }[];
   tindakanKlaster: Tindakan | null;
   kegiatan: { href: string };
+  /** The newest field visits, and the page of all of them. */
+  kunjungan: { href: string; baris: { teks: string; href: string; tujuan: string; lencana: Lencana[] }[] };
   /** One line per year with a score, newest first; empty: none yet. */
   riwayatIko: { tahun: string; href: string; skor: string; keterangan: string; lencana: Lencana | null }[];
   linimasa: Linimasa;
@@ -134,6 +136,12 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
         }
       : null,
     kegiatan: { href: jalurOrmas.kegiatan(o.id) },
+    kunjungan: {
+      href: jalurOrmas.kunjungan(o.id),
+      baris: o.kunjungan.map((k) => ({
+        ...{ teks: tanggal(k.hari), href: jalurOrmas.satuKunjungan(k.id), tujuan: k.tujuan, lencana: k.lencana },
+      })),
+    },
     riwayatIko: [...o.riwayatIko].reverse().map((i) => presentIkoTahun(o.id, i)),
     linimasa: {
       peristiwa: o.riwayat.isi.map((b) => {
@@ -151,6 +159,7 @@ function alamatPeristiwa(ormasId: number, { objek, objekId }: BarisAudit): strin
   const nomor = /^\d{1,10}$/.test(objekId) ? Number(objekId) : 0;
   if (objek === 'nilai') return jalurOrmas.skor(ormasId, Number(objekId.slice(0, 4)));
   if (objek === 'kegiatan' && nomor > 0) return jalurOrmas.satuKegiatan(nomor);
+  if (objek === 'kunjungan' && nomor > 0) return jalurOrmas.satuKunjungan(nomor);
   if (objek === 'perubahan' && nomor > 0) return jalurOrmas.perubahanRinci(nomor);
   return objek === 'surat' && nomor > 0 ? jalurOrmas.satuSurat(nomor) : null;
 }

@@ -13,6 +13,7 @@ import {
   type Tab,
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
+import { type BarisKunjungan } from '../../lapangan/kunjungan.types.js';
 import { type Kembaran } from '../../ormas/daftarkan-ormas.service.js';
 import { FORMULIR } from '../formulir.data.js';
 import { bedaPutaran, kataJawaban } from '../pendaftaran.aturan.js';
@@ -29,12 +30,14 @@ import {
   dokumenTampil,
   type DokumenTampil,
   kataJam,
+  type KunjunganTampil,
   lencanaJam,
   lencanaStatus,
   linimasaPendaftaran,
   nomorPendaftaran,
   sebutanPendaftaran,
 } from './pendaftaran.kata.js';
+import { adaBelumSelesai, bagianKunjungan, peringatanKunjungan } from './kantor-kunjungan.js';
 import { jalurPendaftaran, type TindakanJalur } from './pendaftaran.paths.js';
 
 const SEBUTAN_BAGIAN: Readonly<Record<BagianKerja, string>> = {
@@ -125,6 +128,9 @@ export interface HalamanKantor {
   versi: number;
   ambil: string | null;
   kembaran: { nama: string; href: string; sebab: string }[];
+  kunjungan: KunjunganTampil[];
+  /** Where a visit is planned; null: not the reader's to do, or not now. */
+  rencanakan: string | null;
   beda: { label: string; sebelum: string; sesudah: string }[];
   bagian: {
     judul: string;
@@ -150,7 +156,7 @@ const LENCANA_PUTUSAN: Readonly<Record<PutusanDokumen, Lencana>> = {
 export function presentKantor(
   aktor: Aktor,
   p: PendaftaranRinci,
-  kembaran: readonly Kembaran[],
+  { kembaran, kunjungan }: { kembaran: readonly Kembaran[]; kunjungan: readonly BarisKunjungan[] },
   isian: IsianKantor = { galat: [] },
 ): HalamanKantor {
   const boleh = (aksi: Parameters<typeof bolehPendaftaran>[1]) => bolehPendaftaran(aktor, aksi, p);
@@ -169,7 +175,10 @@ export function presentKantor(
       lencana: [lencanaStatus(p), ...(jam ? [jam] : [])],
     },
     galat: isian.galat,
-    catatan: p.catatan === '' ? [] : [{ jenis: 'perlu', judul: 'Kata kantor kepada pemohon', teks: p.catatan }],
+    catatan: [
+      ...(p.catatan === '' ? [] : [{ jenis: 'perlu' as const, judul: 'Kata kantor kepada pemohon', teks: p.catatan }]),
+      ...peringatanKunjungan(p, kunjungan),
+    ],
     jam: kataJam(p.jam),
     pokok: [
       { label: 'Pemohon', nilai: p.pemohon },
@@ -183,12 +192,13 @@ export function presentKantor(
     kembaran: kembaran.map((k) => ({
       ...{ nama: k.nama, href: jalurPendaftaran.ormas(k.id), sebab: k.sebab.join(', ') },
     })),
+    ...bagianKunjungan(aktor, p, kunjungan),
     beda:
       lalu && kini ? bedaPutaran(lalu, kini).map(({ label, sebelum, sesudah }) => ({ label, sebelum, sesudah })) : [],
     bagian: bagianKantor(p, periksa, isian),
     dokumen: dokumenTampil(p, bolehLihatPribadi(aktor, p)).map((d) => dokumenKantor(d, periksa, isian)),
     pemeriksaan: periksa ? jalurPendaftaran.pemeriksaan(p.id) : null,
-    keputusan: susunKeputusan(aktor, p, isian),
+    keputusan: susunKeputusan(aktor, p, isian, kunjungan),
     tindakan: susunTindakan(aktor, p, isian, kembaran.length > 0),
     linimasa: linimasaPendaftaran(p, false),
   };
@@ -250,10 +260,16 @@ function dokumenKantor(d: DokumenTampil, periksa: boolean, isian: IsianKantor): 
   };
 }
 
-function susunKeputusan(aktor: Aktor, p: PendaftaranRinci, isian: IsianKantor): HalamanKantor['keputusan'] {
+function susunKeputusan(
+  aktor: Aktor,
+  p: PendaftaranRinci,
+  isian: IsianKantor,
+  kunjungan: readonly BarisKunjungan[],
+): HalamanKantor['keputusan'] {
+  const ingat = adaBelumSelesai(kunjungan) ? ' Perhatikan: kunjungan lapangannya belum selesai.' : '';
   const opsi = (
     [
-      ['verifikasi', 'Verifikasi', 'Semua sesuai; teruskan kepada Kepala Bidang.'],
+      ['verifikasi', 'Verifikasi', `Semua sesuai; teruskan kepada Kepala Bidang.${ingat}`],
       ['kembalikan', 'Kembalikan untuk diperbaiki', 'Pemohon memperbaiki yang diberi catatan; waktu layanan berhenti.'],
       ['tolak', 'Tolak', 'Pemohon membaca alasannya. Data pemohon tetap tersimpan.'],
     ] as const

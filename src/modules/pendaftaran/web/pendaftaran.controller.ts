@@ -5,6 +5,7 @@ import { DomainError } from '../../../common/domain-error.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { IdPipe } from '../../../infra/http/id.pipe.js';
 import { kilat } from '../../../infra/http/kilat.js';
+import { BacaKunjunganService } from '../../lapangan/baca-kunjungan.service.js';
 import { BacaPendaftaranService } from '../baca-pendaftaran.service.js';
 import { FORMULIR } from '../formulir.data.js';
 import { KembaranPendaftaranService } from '../kembaran-pendaftaran.service.js';
@@ -37,6 +38,7 @@ export class PendaftaranController {
     private readonly periksa: PeriksaPendaftaranService,
     private readonly pengesahan: PengesahanService,
     private readonly kembaran: KembaranPendaftaranService,
+    private readonly kunjungan: BacaKunjunganService,
   ) {}
 
   @Get()
@@ -58,7 +60,10 @@ export class PendaftaranController {
   @Get(':id')
   async rinci(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number, @Res() res: Response): Promise<void> {
     const p = await this.baca.rinci(aktor, id);
-    if (aktor.peran === 'sekretaris') return res.render('pendaftaran/pemohon', presentPemohon(aktor, p));
+    if (aktor.peran === 'sekretaris') {
+      const kunjungan = await this.kunjungan.milikPendaftaran(id);
+      return res.render('pendaftaran/pemohon', presentPemohon(aktor, p, kunjungan));
+    }
     res.render('pendaftaran/kantor', await this.sajikan(aktor, p));
   }
 
@@ -143,8 +148,9 @@ export class PendaftaranController {
   }
 
   private async sajikan(aktor: Aktor, p: PendaftaranRinci, isian?: IsianKantor) {
-    const cari = bolehPendaftaran(aktor, 'lihat', p) ? await this.kembaran.cari(aktor, p) : [];
-    return presentKantor(aktor, p, cari, isian);
+    const kembaran = bolehPendaftaran(aktor, 'lihat', p) ? await this.kembaran.cari(aktor, p) : [];
+    const kunjungan = await this.kunjungan.milikPendaftaran(p.id);
+    return presentKantor(aktor, p, { kembaran, kunjungan }, isian);
   }
 }
 
