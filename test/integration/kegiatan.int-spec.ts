@@ -19,8 +19,6 @@ import { KegiatanService } from '../../src/modules/kegiatan/kegiatan.service.js'
 import { ISIAN_KOSONG, type IsianKegiatan } from '../../src/modules/kegiatan/kegiatan.types.js';
 import { KeputusanKegiatanService } from '../../src/modules/kegiatan/keputusan-kegiatan.service.js';
 import { type KegiatanMuatan, MuatKegiatanService } from '../../src/modules/kegiatan/muat-kegiatan.service.js';
-import { PembinaanModule } from '../../src/modules/pembinaan/pembinaan.module.js';
-import { PembinaanService } from '../../src/modules/pembinaan/pembinaan.service.js';
 import { RekomendasiModule } from '../../src/modules/rekomendasi/rekomendasi.module.js';
 import { RekomendasiService } from '../../src/modules/rekomendasi/rekomendasi.service.js';
 import { fotoContoh } from '../factories/berkas.js';
@@ -53,7 +51,6 @@ beforeAll(async () => {
       AkunModule,
       KegiatanModule,
       RekomendasiModule,
-      PembinaanModule,
     ],
   })
     .overrideProvider(Clock)
@@ -339,7 +336,7 @@ describe('bulk entrance', () => {
   });
 });
 
-describe('recommendations and guidance', () => {
+describe('recommendations', () => {
   it('are recorded, read by those who may, and corrected by a new entry in the trail', async () => {
     const ormas = await buatOrmas(dasar.db);
     const [petugas, sekretaris] = [await akun('petugas'), await akun('sekretaris', { ormasId: ormas.id })];
@@ -355,22 +352,5 @@ describe('recommendations and guidance', () => {
     await rekomendasi.tandai(petugas, id, null, '2026-03-09');
     await expect(rekomendasi.tandai(petugas, id, null, '2026-03-08')).rejects.toMatchObject({ kode: 'versi-berbeda' });
     expect(await rekomendasi.daftar(sekretaris, ormas.id)).toMatchObject([{ id, selesaiPada: '2026-03-09' }]);
-
-    const pembinaan = modul.get(PembinaanService);
-    const catatan = await pembinaan.catat(petugas, ormas.id, {
-      jenis: 'peringatan',
-      tanggal: '2026-03-01',
-      sampai: null,
-      dasar: 'Surat contoh 001/2026',
-      keterangan: 'Peringatan tertulis contoh.',
-    });
-    const akhir = { dari: null, sampai: '2026-03-08' };
-    await pembinaan.akhiri(petugas, catatan, akhir, 'Sudah dipatuhi.');
-    await expect(pembinaan.akhiri(petugas, catatan, akhir, 'Sekali lagi.')).rejects.toMatchObject({
-      kode: 'versi-berbeda',
-    });
-    expect(await pembinaan.daftar(sekretaris, ormas.id)).toMatchObject([{ sampai: '2026-03-08' }]);
-    const asing = await akun('sekretaris', { ormasId: (await buatOrmas(dasar.db)).id });
-    await expect(pembinaan.daftar(asing, ormas.id)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
   });
 });

@@ -33,7 +33,7 @@ const hariDari = (instan: string): string => `DATE_FORMAT(DATE_ADD(${instan}, IN
 const TANDA_SQL: Readonly<Record<TandaHidup, string>> = {
   laporan: `SELECT ${hariDari('MAX(k.diajukan_pada)')} FROM kegiatan k WHERE k.ormas_id = o.id`,
   pertemuan: `SELECT DATE_FORMAT(MAX(b.tanggal), '%Y-%m-%d') FROM pembinaan b
-      WHERE b.ormas_id = o.id AND b.jenis = 'pembinaan'`,
+      WHERE b.ormas_id = o.id AND b.jenis = 'pembinaan' AND b.batal_pada IS NULL`,
   perubahan: `SELECT ${hariDari('MAX(u.diajukan_pada)')} FROM perubahan_ormas u WHERE u.ormas_id = o.id AND u.asal = 'ormas'`,
   konfirmasi: `SELECT DATE_FORMAT(MAX(f.tanggal), '%Y-%m-%d') FROM ormas_konfirmasi f WHERE f.ormas_id = o.id`,
   masuk: `SELECT ${hariDari('MAX(j.waktu)')} FROM akun a JOIN audit j ON j.id = (SELECT MAX(i.id) FROM audit i

@@ -22,6 +22,7 @@ import {
   lingkupOrmas,
 } from './ormas.policy.js';
 import { type RincianOrmas } from './ormas.types.js';
+import { bacaCatatanPembinaan, selisihStatus } from './sanksi.js';
 import { SumberIko } from './sumber-iko.js';
 
 /** Everything the register knows of one ormas, with what the reader may do. */
@@ -42,7 +43,7 @@ export class OrmasRincianService {
   async rincian(aktor: Aktor, id: number, halaman = 1): Promise<RincianOrmas> {
     const o = await this.db.getRepository(Ormas).findOneBy({ id });
     if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
-    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko] = await Promise.all([
+    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko, catatan] = await Promise.all([
       this.daftar.ringkas([id]),
       this.db.getRepository(OrmasDokumen).find({ where: { ormasId: id }, order: { id: 'ASC' } }),
       this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
@@ -50,11 +51,13 @@ export class OrmasRincianService {
       this.klaster.riwayat(id),
       this.linimasa.halaman(aktor, o, halaman),
       this.sumberIko.riwayat(aktor, id),
+      bacaCatatanPembinaan(this.db, id),
     ]);
     if (!ringkas) throw new DomainError('tidak-ditemukan');
     const opd = o.opdId === null ? undefined : (await this.klaster.data()).opdPerId.get(o.opdId);
     const { bentuk, dasarHukumNomor, dasarHukumTanggal, aktaNomor, aktaTanggal, nomorSkko } = o;
     const pribadi = bolehLihatDataPribadi(aktor, o);
+    const hari = this.daftar.hari();
     const npwp = pribadi ? o.npwp : sembunyi(o.npwp);
     return {
       ...ringkas,
@@ -90,8 +93,9 @@ export class OrmasRincianService {
       klaster,
       riwayatIko,
       riwayat,
+      pembinaan: { catatan, selisih: selisihStatus(o.status, catatan, hari) },
       versi: o.versi,
-      hari: this.daftar.hari(),
+      hari,
       boleh: {
         ubahKontak: bolehUbahKontak(aktor, o),
         // Who may put phone and e-mail right may ask for the rest; everyone who sees the ormas sees what was asked.

@@ -25,7 +25,9 @@ export const MENGUBAH_NILAI: readonly string[] = [
   'ormas.ubah-status',
   'ormas.koreksi-status',
   'pembinaan.akhiri',
+  'pembinaan.batalkan',
   'pembinaan.catat',
+  'pembinaan.koreksi',
   'pembinaan.muat',
   'perubahan.buka-kembali',
   'perubahan.setujui',
@@ -107,6 +109,8 @@ export const TIDAK_MENGUBAH_NILAI: readonly string[] = [
   // What was handed in counts once it is found valid.
   'ormas.serah-dokumen',
   'ormas.ekspor',
+  'pembinaan.ekspor',
+  'pembinaan.lampirkan',
   'periode.buat',
   'periode.buka',
   'periode.tutup',

@@ -36,6 +36,8 @@ const HALAMAN: Readonly<Record<string, { boleh: readonly Pembaca[]; alamat: Alam
   laporan: { boleh: PEMBACA, alamat: bernomor('/laporan') },
   surat: { boleh: PEMBACA, alamat: bernomor('/surat') },
   perubahan: { boleh: PEMBACA, alamat: bernomor('/perubahan') },
+  pembinaan: { boleh: PEMBACA, alamat: bernomor('/pembinaan') },
+  rekomendasi: { boleh: PEMBACA, alamat: bernomor('/rekomendasi') },
   pendaftaran: { boleh: ['kabid', 'kaban'], alamat: bernomor('/pendaftaran') },
   setelan: { boleh: ADMIN, alamat: () => '/setelan' },
   'hari-libur': { boleh: ADMIN, alamat: () => '/setelan/hari-libur' },
