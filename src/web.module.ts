@@ -19,6 +19,7 @@ import { PendaftaranWebModule } from './modules/pendaftaran/web/pendaftaran.web.
 import { PembinaanWebModule } from './modules/pembinaan/web/pembinaan.web.module.js';
 import { PenilaianWebModule } from './modules/penilaian/web/penilaian.web.module.js';
 import { RadarWebModule } from './modules/radar/web/radar.web.module.js';
+import { RekomendasiWebModule } from './modules/rekomendasi/web/rekomendasi.web.module.js';
 import { SuratWebModule } from './modules/surat/web/surat.web.module.js';
 import { VerifikasiWebModule } from './modules/verifikasi/web/verifikasi.web.module.js';
 import { PerubahanWebModule } from './modules/perubahan/web/perubahan.web.module.js';
@@ -36,6 +37,7 @@ const FITUR: Type[] = [
   PendaftaranWebModule,
   KegiatanWebModule,
   PembinaanWebModule,
+  RekomendasiWebModule,
   PenilaianWebModule,
   LaporanWebModule,
   SuratWebModule,

@@ -19,8 +19,6 @@ import { KegiatanService } from '../../src/modules/kegiatan/kegiatan.service.js'
 import { ISIAN_KOSONG, type IsianKegiatan } from '../../src/modules/kegiatan/kegiatan.types.js';
 import { KeputusanKegiatanService } from '../../src/modules/kegiatan/keputusan-kegiatan.service.js';
 import { type KegiatanMuatan, MuatKegiatanService } from '../../src/modules/kegiatan/muat-kegiatan.service.js';
-import { RekomendasiModule } from '../../src/modules/rekomendasi/rekomendasi.module.js';
-import { RekomendasiService } from '../../src/modules/rekomendasi/rekomendasi.service.js';
 import { fotoContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
@@ -50,7 +48,6 @@ beforeAll(async () => {
       RedisModule,
       AkunModule,
       KegiatanModule,
-      RekomendasiModule,
     ],
   })
     .overrideProvider(Clock)
@@ -333,24 +330,5 @@ describe('bulk entrance', () => {
     expect(await baca.hitungTahun(petugas, ormas.id)).toEqual([
       { tahun: 2026, jumlah: 1500, terverifikasi: 750, menunggu: 750, perluDiperbaiki: 0 },
     ]);
-  });
-});
-
-describe('recommendations', () => {
-  it('are recorded, read by those who may, and corrected by a new entry in the trail', async () => {
-    const ormas = await buatOrmas(dasar.db);
-    const [petugas, sekretaris] = [await akun('petugas'), await akun('sekretaris', { ormasId: ormas.id })];
-    const rekomendasi = modul.get(RekomendasiService);
-    const id = await rekomendasi.beri(petugas, ormas.id, {
-      isi: 'Susun SOP keuangan',
-      sumber: 'Monev contoh',
-      jatuhTempo: '2026-06-30',
-    });
-    await expect(rekomendasi.tandai(sekretaris, id, null, '2026-03-09')).rejects.toMatchObject({
-      kode: 'tidak-berwenang',
-    });
-    await rekomendasi.tandai(petugas, id, null, '2026-03-09');
-    await expect(rekomendasi.tandai(petugas, id, null, '2026-03-08')).rejects.toMatchObject({ kode: 'versi-berbeda' });
-    expect(await rekomendasi.daftar(sekretaris, ormas.id)).toMatchObject([{ id, selesaiPada: '2026-03-09' }]);
   });
 });

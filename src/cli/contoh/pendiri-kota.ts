@@ -23,7 +23,7 @@ import { MuatTingkatService } from '../../modules/penilaian/muat-tingkat.service
 import { PenutupanService } from '../../modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../modules/penilaian/periode.service.js';
 
-import { RekomendasiService } from '../../modules/rekomendasi/rekomendasi.service.js';
+import { MuatRekomendasiService } from '../../modules/rekomendasi/muat-rekomendasi.service.js';
 import { SetelanService } from '../../modules/setelan/setelan.service.js';
 import { AcakTetap } from './acak-tetap.js';
 import { buatAkun, simpanAkun } from './akun-contoh.js';
@@ -268,7 +268,7 @@ export class PendiriKota {
         }
         jumlahTingkat += tingkat.length;
         await this.ambil(MuatTingkatService).muatTingkat(em, AKTOR_SISTEM, periodeId, tingkat, this.petugas[0]);
-        await this.ambil(RekomendasiService).muatBanyak(
+        await this.ambil(MuatRekomendasiService).muatBanyak(
           em,
           AKTOR_SISTEM,
           rekomendasiKota(this.acak, ada, watakPada(tahun), j),

@@ -141,6 +141,14 @@ export interface TingkatKurang {
   dari: number;
 }
 
+/** What waits of guidance: reports on recommendations, and ormas whose standing and log of sanctions differ. */
+export interface PembinaanMenunggu {
+  rekomendasi: Tunggu;
+  selisih: number;
+  /** Sanctions in force without their letter. */
+  tanpaDokumen: number;
+}
+
 interface Dasar<P extends Peran> {
   peran: P;
   nama: string;
@@ -153,6 +161,7 @@ export interface BahanPetugas extends Dasar<'petugas'> {
   verifikasi: TungguOpd[];
   /** Requests for changes that wait for a decision. */
   perubahan: Tunggu;
+  pembinaan: PembinaanMenunggu;
   dikembalikan: Tunggu;
   belumDitetapkan: Tunggu;
   tingkat: TingkatKurang | null;

@@ -34,9 +34,11 @@ export const MENGUBAH_NILAI: readonly string[] = [
   // Enters the register as `ormas.daftar` does.
   'pendaftaran.daftarkan',
   'periode.susun-ulang-populasi',
+  'rekomendasi.batalkan',
   'rekomendasi.beri',
   'rekomendasi.buka-kembali',
   'rekomendasi.muat',
+  'rekomendasi.pulihkan',
   'rekomendasi.selesai',
   'tingkat.bukti',
   'tingkat.mandiri',
@@ -111,6 +113,10 @@ export const TIDAK_MENGUBAH_NILAI: readonly string[] = [
   'ormas.ekspor',
   'pembinaan.ekspor',
   'pembinaan.lampirkan',
+  'rekomendasi.ekspor',
+  'rekomendasi.kembalikan',
+  // What the ormas reports counts once an officer accepts it.
+  'rekomendasi.lapor',
   'periode.buat',
   'periode.buka',
   'periode.tutup',

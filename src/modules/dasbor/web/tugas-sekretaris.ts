@@ -53,6 +53,7 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
       ...(p.sejak && { sejak: `dikembalikan ${kataLalu(p.sejak, b.kini)}` }),
       tombol: { teks: 'Perbaiki', href: jalurLain.ubahPerubahan(p.id) },
     })),
+    ...tugasRekomendasi(b, hari),
     ...susunLegalitas(b.dokumen, hari).flatMap((l) => tugasDokumen(l, hari, id)),
     ...(sisa <= HARI_LAPORAN_TAHUNAN && !b.laporanTahunan
       ? [
@@ -90,6 +91,19 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
       sejak: `terakhir disimpan ${kataLalu(k.sejak, b.kini)}`,
       tombol: { teks: 'Lanjutkan', href: jalurLain.ubahKegiatan(k.id) },
     })),
+  ];
+}
+
+function tugasRekomendasi({ rekomendasi: { jumlah, terdekat }, ormas }: BahanSekretaris, hari: string): Tugas[] {
+  if (jumlah === 0) return [];
+  const lewat = terdekat !== null && terdekat < hari;
+  return [
+    {
+      jenis: lewat ? 'bahaya' : 'perlu',
+      teks: `Tindak lanjuti ${angka(jumlah)} rekomendasi`,
+      ...(terdekat && { alasan: `Batas waktu terdekat ${tanggal(terdekat)}${lewat ? ' sudah lewat' : ''}.` }),
+      tombol: { teks: 'Laporkan', href: jalurLain.rekomendasiOrmas(ormas.id) },
+    },
   ];
 }
 
@@ -147,7 +161,8 @@ export function keadaanOrmas(b: BahanSekretaris): Butir[] {
           {
             label: 'Rekomendasi',
             lencana: { jenis: 'perlu' as const, teks: `${angka(b.rekomendasi.jumlah)} belum selesai` },
-            nilai: b.rekomendasi.terdekat ? `jatuh tempo terdekat ${tanggal(b.rekomendasi.terdekat)}` : '',
+            nilai: b.rekomendasi.terdekat ? `jatuh tempo terdekat ${tanggal(b.rekomendasi.terdekat)}` : 'Lihat',
+            href: jalurLain.rekomendasiOrmas(id),
           },
         ]),
     ...(iko === null || iko.skor === null
