@@ -63,7 +63,9 @@ async function isi(ormasId: number): Promise<Isi> {
   const baru = { sumber: 'Monev rekaan', jatuhTempo: '2099-06-30', penanggung: 'ormas' as const, opdId: null };
   const terbuka = await minta.beri(petugas, ormasId, { ...baru, isi: 'Susun SOP keuangan dan tetapkan dalam rapat.' });
   const dilaporkan = await minta.beri(petugas, ormasId, { ...baru, isi: 'Perbarui SK pengurus.' });
-  const [r] = await uji.db.query('SELECT DATE(DATE_ADD(dibuat_pada, INTERVAL 7 HOUR)) AS hari FROM rekomendasi LIMIT 1');
+  const [r] = await uji.db.query(
+    'SELECT DATE(DATE_ADD(dibuat_pada, INTERVAL 7 HOUR)) AS hari FROM rekomendasi LIMIT 1',
+  );
   const l = { uraian: 'SK sudah ditandatangani ketua.', selesaiPada: String(r.hari) };
   await minta.lapor(sekretaris, dilaporkan, 1, l, [surat]);
   return { id: ormasId, berlaku, batal, dilaporkan, terbuka };
@@ -88,11 +90,14 @@ const HALAMAN: [siapa: 'petugas' | 'sekretaris', jalur: (a: Isi) => string][] = 
   ['sekretaris', (a) => `/rekomendasi/${a.terbuka}`],
 ];
 
-it.each(HALAMAN)('%s: a page of guidance, sanctions or recommendations is in order at every width (%#)', async (siapa, ke) => {
-  const jendela = orang[siapa];
-  const jalur = ke(ada);
-  expect([jalur, await jendela.kunjungi(jalur, 360)]).toEqual([jalur, 200]);
-  await jendela.baca("document.querySelectorAll('main details').forEach((d) => (d.open = true))");
-  expect([jalur, await jendela.periksa(`p9-${siapa}${jalur.replace(/\W+/g, '-')}`)]).toEqual([jalur, []]);
-  expect(jendela.keluhan).toEqual([]);
-});
+it.each(HALAMAN)(
+  '%s: a page of guidance, sanctions or recommendations is in order at every width (%#)',
+  async (siapa, ke) => {
+    const jendela = orang[siapa];
+    const jalur = ke(ada);
+    expect([jalur, await jendela.kunjungi(jalur, 360)]).toEqual([jalur, 200]);
+    await jendela.baca("document.querySelectorAll('main details').forEach((d) => (d.open = true))");
+    expect([jalur, await jendela.periksa(`p9-${siapa}${jalur.replace(/\W+/g, '-')}`)]).toEqual([jalur, []]);
+    expect(jendela.keluhan).toEqual([]);
+  },
+);

@@ -74,8 +74,13 @@ it('a recommendation goes its way: fault at the field, given, reported, accepted
   const tolak = await petugas.kirim(halaman, `${halaman}/tindakan/kembalikan`, { ...putusan, catatan: '' });
   expect(tolak.status).toBe(422);
   expect(tolak.text).toContain('Tulis apa yang masih kurang.');
-  expect((await petugas.kirim(halaman, `${halaman}/tindakan/terima`, { ...putusan, selesaiPada: hari })).status).toBe(303);
-  const basi = await petugas.kirim(halaman, `${halaman}/tindakan/kembalikan`, { ...putusan, catatan: 'Kurang lengkap.' });
+  expect((await petugas.kirim(halaman, `${halaman}/tindakan/terima`, { ...putusan, selesaiPada: hari })).status).toBe(
+    303,
+  );
+  const basi = await petugas.kirim(halaman, `${halaman}/tindakan/kembalikan`, {
+    ...putusan,
+    catatan: 'Kurang lengkap.',
+  });
   expect(basi.status).toBe(409);
   expect(basi.text).toContain('Selesai');
 });

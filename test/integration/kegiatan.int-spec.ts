@@ -42,13 +42,7 @@ let foto: BerkasSiap;
 beforeAll(async () => {
   dasar = await basisDataUji();
   modul = await Test.createTestingModule({
-    imports: [
-      ConfigModule.untuk(dasar.config),
-      DatabaseModule,
-      RedisModule,
-      AkunModule,
-      KegiatanModule,
-    ],
+    imports: [ConfigModule.untuk(dasar.config), DatabaseModule, RedisModule, AkunModule, KegiatanModule],
   })
     .overrideProvider(Clock)
     .useValue(jam)

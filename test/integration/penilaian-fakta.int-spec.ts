@@ -140,7 +140,10 @@ describe('the facts behind the computed indicators', () => {
     [{ jatuh_tempo: '2025-06-01', selesai_pada: '2025-06-02' }, [1, 1, 0]],
     [{ jatuh_tempo: '2025-06-01', selesai_pada: null }, [1, 0, 0]],
     [{ jatuh_tempo: '2025-12-01', selesai_pada: '2025-06-01' }, [0, 0, 0]],
-    [{ jatuh_tempo: '2025-06-01', selesai_pada: null, batal_pada: '2025-06-02 00:00:00', batal_alasan: 'Keliru' }, [0, 0, 0]],
+    [
+      { jatuh_tempo: '2025-06-01', selesai_pada: null, batal_pada: '2025-06-02 00:00:00', batal_alasan: 'Keliru' },
+      [0, 0, 0],
+    ],
   ])('a recommendation with %j counts as due, done, on time: %j', async (isi, harapan) => {
     const id = await baru();
     await sisip('rekomendasi', { ormas_id: id, isi: 'Contoh', sumber: 'Contoh', dibuat_pada: KINI, ...isi });

@@ -25,7 +25,10 @@ export async function isiPembinaan(app: INestApplicationContext, hariIni: string
   const ambil = <T>(kelas: Type<T>): T => app.get(kelas, { strict: false });
   const { petugas, tokoh } = await bacaTokoh(app.get<DataSource>(getDataSourceToken(), { strict: false }));
   const surat = async (judul: string, nama: string): Promise<BerkasSiap> => {
-    const isi = await suratBukti(judul, ['Surat rekaan untuk kota contoh.', 'Nomor dan tanggalnya tercatat di portal.']);
+    const isi = await suratBukti(judul, [
+      'Surat rekaan untuk kota contoh.',
+      'Nomor dan tanggalnya tercatat di portal.',
+    ]);
     return ambil(BerkasService).siapkanIsi(Buffer.from(isi), `${nama}.pdf`);
   };
   const peringatan = await surat('Peringatan tertulis', 'surat-peringatan');
@@ -56,7 +59,12 @@ export async function isiPembinaan(app: INestApplicationContext, hariIni: string
   }
   if (d) {
     const henti = isian('penghentian', 5, 'Kegiatan dihentikan tiga bulan; peringatan tidak dipatuhi.');
-    await log.catat(petugas, d.ormasId, { ...henti, sampai: tambahHari(hariIni, 85) }, { tambah: [peringatan], lepas: [] });
+    await log.catat(
+      petugas,
+      d.ormasId,
+      { ...henti, sampai: tambahHari(hariIni, 85) },
+      { tambah: [peringatan], lepas: [] },
+    );
   }
   const jumlah = await isiRekomendasi(ambil(RekomendasiService), { petugas, tokoh, bukti: berita, hariIni });
   return `6 catatan baru, ${jumlah} rekomendasi baru`;

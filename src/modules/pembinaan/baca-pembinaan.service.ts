@@ -90,7 +90,7 @@ export class BacaPembinaanService {
       `SELECT ${KOLOM_PEMBINAAN} ${DARI_PEMBINAAN} WHERE b.ormas_id = ? ORDER BY b.tanggal DESC, b.id DESC LIMIT 200`,
       [ormasId],
     );
-    const berkas = ormas.boleh.bukaBerkas ? await this.berkasDari(baris.map((b) => b.id)) : new Map();
+    const berkas = await this.berkasDari(ormas.boleh.bukaBerkas ? baris.map((b) => b.id) : []);
     return {
       ormas,
       baris: baris.map((b) => ({ ...keRingkas(b, ormas.hari), berkas: berkas.get(b.id) ?? [] })),

@@ -85,7 +85,7 @@ export class PembinaanService {
   ): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
       const kehendak = { 'Hari terakhir': tanggalSah(akhir.sampai) ? tanggal(akhir.sampai) : akhir.sampai };
-      const { p, ormas } = await this.buka(em, aktor, 'akhiri', id, versi, kehendak);
+      const { p, ormas } = await this.buka(em, aktor, 'akhiri', { id, versi, milikAnda: kehendak });
       const galat = this.galatAkhir(p, akhir);
       if (galat.length > 0) throw new DomainError('isian-tidak-sah', undefined, { isian: galat });
       const { sampai, dasar } = akhir;
@@ -122,7 +122,7 @@ export class PembinaanService {
   /** Attaches files to a row that has been recorded. Errors as `akhiri`; `berkas-ditolak` beyond six. */
   async lampirkan(aktor: Aktor, id: number, versi: number, berkas: BerkasPembinaan): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      const { p } = await this.buka(em, aktor, 'lampirkan', id, versi, {});
+      const { p } = await this.buka(em, aktor, 'lampirkan', { id, versi, milikAnda: {} });
       if (berkas.tambah.length === 0) throw salah('dokumen', 'Pilih berkasnya.');
       await em.update(Pembinaan, { id, versi }, { versi: versi + 1 });
       await this.lampirkanKe(em, aktor, p, berkas.tambah);
@@ -149,7 +149,7 @@ export class PembinaanService {
   ): Promise<number> {
     const { isian, alasan } = isi;
     return this.transaksi.jalankan(async (em) => {
-      const { p, ormas } = await this.buka(em, aktor, 'koreksi', id, versi, kataPembinaan(isian));
+      const { p, ormas } = await this.buka(em, aktor, 'koreksi', { id, versi, milikAnda: kataPembinaan(isian) });
       this.pastikan(isian);
       pastikanAlasan(alasan);
       if (samaPembinaan(p, isian) && berkas.tambah.length === 0 && berkas.lepas.length === 0)
@@ -174,7 +174,7 @@ export class PembinaanService {
   /** Says that a row should never have been; it stays, struck through, with the reason. Errors as `akhiri`. */
   async batalkan(aktor: Aktor, id: number, versi: number, alasan: string): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      const { p, ormas } = await this.buka(em, aktor, 'batalkan', id, versi, { Keadaan: 'Dibatalkan' });
+      const { p, ormas } = await this.buka(em, aktor, 'batalkan', { id, versi, milikAnda: { Keadaan: 'Dibatalkan' } });
       pastikanAlasan(alasan);
       await this.gugurkan(em, aktor, p, alasan);
       await this.audit.catat(em, aktor, {
@@ -191,9 +191,7 @@ export class PembinaanService {
     em: EntityManager,
     aktor: Aktor,
     aksi: AksiPembinaan,
-    id: number,
-    versi: number,
-    milikAnda: Record<string, string>,
+    { id, versi, milikAnda }: { id: number; versi: number; milikAnda: Record<string, string> },
   ): Promise<{ p: Pembinaan; ormas: OrmasPembinaan }> {
     const p = await kunciPembinaan(em, id);
     const ormas = await bacaOrmasPembinaan(em, p.ormasId);

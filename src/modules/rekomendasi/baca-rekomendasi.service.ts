@@ -81,10 +81,7 @@ export class BacaRekomendasiService {
   }
 
   /** The recommendations to an ormas, the next due first, what is settled below. @throws DomainError `tidak-ditemukan` */
-  async milikOrmas(
-    aktor: Aktor,
-    ormasId: number,
-  ): Promise<{ ormas: OrmasDirekomendasi; baris: RingkasRekomendasi[] }> {
+  async milikOrmas(aktor: Aktor, ormasId: number): Promise<{ ormas: OrmasDirekomendasi; baris: RingkasRekomendasi[] }> {
     const ormas = await this.ormas(aktor, ormasId);
     const baris = await this.db.query<MentahRekomendasi[]>(
       `SELECT ${KOLOM_REKOMENDASI} ${DARI_REKOMENDASI} WHERE r.ormas_id = ?
@@ -172,8 +169,7 @@ export class BacaRekomendasiService {
     const lingkup = lingkupOrmas(aktor);
     if (lingkup.jenis === 'opd') pasang('o.opd_id = ?', lingkup.opdId);
     else if (s.opd === 'belum') pasang('o.opd_id IS NULL');
-    else if (s.opd !== '')
-      pasang('o.opd_id = ?', (await this.daftarOpd()).find((p) => p.kode === s.opd)?.id ?? 0);
+    else if (s.opd !== '') pasang('o.opd_id = ?', (await this.daftarOpd()).find((p) => p.kode === s.opd)?.id ?? 0);
     if (s.tahun !== '') pasang('r.jatuh_tempo BETWEEN ? AND ?', `${s.tahun}-01-01`, `${s.tahun}-12-31`);
     const hidup = 'r.batal_pada IS NULL AND r.selesai_pada IS NULL';
     if (s.keadaan === 'batal') pasang('r.batal_pada IS NOT NULL');

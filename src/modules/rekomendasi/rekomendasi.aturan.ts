@@ -20,7 +20,8 @@ export function statusRekomendasi(r: {
 export function galatRekomendasi(r: RekomendasiBaru, hari: string): GalatIsian[] {
   const galat: GalatIsian[] = [];
   if (r.isi === '') galat.push({ bidang: 'isi', pesan: 'Tulis apa yang perlu dilakukan.' });
-  if (r.sumber === '') galat.push({ bidang: 'sumber', pesan: 'Tulis dasarnya, misalnya hasil monev atau berita acara.' });
+  if (r.sumber === '')
+    galat.push({ bidang: 'sumber', pesan: 'Tulis dasarnya, misalnya hasil monev atau berita acara.' });
   if (r.penanggung === 'opd' && r.opdId === null)
     galat.push({ bidang: 'penanggung', pesan: 'Pilih siapa yang bertanggung jawab.' });
   if (!tanggalSah(r.jatuhTempo)) galat.push({ bidang: 'jatuhTempo', pesan: 'Isi batas waktunya.' });
@@ -45,7 +46,6 @@ export function galatKemajuan(
       bidang: 'selesaiPada',
       pesan: `Rekomendasi ini diberikan ${tanggal(b.diberi)}. Isi tanggal itu atau sesudahnya.`,
     });
-  if (b.wajibBukti && !b.adaBukti)
-    galat.push({ bidang: 'bukti', pesan: 'Lampirkan buktinya: foto atau PDF.' });
+  if (b.wajibBukti && !b.adaBukti) galat.push({ bidang: 'bukti', pesan: 'Lampirkan buktinya: foto atau PDF.' });
   return galat;
 }

@@ -115,7 +115,9 @@ export class RekomendasiService {
   async selesaikan(aktor: Aktor, id: number, versi: number, l: LaporanKemajuan, bukti: BerkasKemajuan): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
       const { r, ormas } = await this.buka(em, aktor, 'selesaikan', id, versi);
-      pastikan(this.periksaKemajuan(r, { ...l, selesaiPada: l.selesaiPada ?? '' }, { olehOrmas: false, adaBukti: true }));
+      pastikan(
+        this.periksaKemajuan(r, { ...l, selesaiPada: l.selesaiPada ?? '' }, { olehOrmas: false, adaBukti: true }),
+      );
       await this.catatKemajuan(em, aktor, r, { ...l, bukti, diterima: true });
       await this.tandaiSelesai(em, aktor, { r, ormas, selesaiPada: l.selesaiPada ?? '', alasan: l.uraian });
     });

@@ -12,7 +12,13 @@ import { BacaRekomendasiService, type OrmasDirekomendasi, type RekomendasiRinci 
 import { RekomendasiService } from '../rekomendasi.service.js';
 import { type BerkasKemajuan, type TindakanRekomendasi } from '../rekomendasi.types.js';
 import { presentMilikOrmas } from './daftar.presenter.js';
-import { baruDari, ketikanRekomendasi, ketikanTindakan, type KetikanTindakan, RekomendasiDto } from './rekomendasi.dto.js';
+import {
+  baruDari,
+  ketikanRekomendasi,
+  ketikanTindakan,
+  type KetikanTindakan,
+  RekomendasiDto,
+} from './rekomendasi.dto.js';
 import { jalurRekomendasi, TINDAKAN_JALUR, type TindakanJalur } from './rekomendasi.paths.js';
 import { presentFormulir, presentRincian } from './rekomendasi.presenter.js';
 
@@ -114,7 +120,10 @@ export class RekomendasiController {
   ): Promise<GalatIsian[]> {
     const { id } = p.r;
     const versi = angkaFormulir(k.versi);
-    const kemajuan = { uraian: k.uraian, selesaiPada: tindakan === 'lapor' && k.keadaan !== 'selesai' ? null : k.selesaiPada };
+    const kemajuan = {
+      uraian: k.uraian,
+      selesaiPada: tindakan === 'lapor' && k.keadaan !== 'selesai' ? null : k.selesaiPada,
+    };
     let bukti: BerkasKemajuan = [];
     // What will be refused stores nothing: the act says why.
     if ((tindakan === 'lapor' || tindakan === 'selesaikan') && p.boleh[AKSI[tindakan]] && versi === p.r.versi) {

@@ -148,7 +148,10 @@ export function presentRincian(p: RekomendasiRinci, isian: IsianRincian | null):
       { label: 'Penanggung jawab', nilai: kataPenanggung(r) },
       { label: 'Batas waktu', nilai: tanggal(r.jatuhTempo) },
       { label: 'Selesai pada', nilai: r.selesaiPada === null ? 'belum selesai' : tanggal(r.selesaiPada) },
-      { label: 'Diberikan', nilai: `${tanggalJam(r.dibuatPada)}${r.dibuatOleh === null ? '' : ` oleh ${r.dibuatOleh}`}` },
+      {
+        label: 'Diberikan',
+        nilai: `${tanggalJam(r.dibuatPada)}${r.dibuatOleh === null ? '' : ` oleh ${r.dibuatOleh}`}`,
+      },
     ],
     kemajuan: p.kemajuan.map(presentKemajuan),
     tanpaBukti: p.bolehBukti ? '' : 'Buktinya tidak untuk peran Anda.',
