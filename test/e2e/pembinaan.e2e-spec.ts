@@ -216,5 +216,8 @@ it('the list of the city is read, narrowed, printed and taken along', async () =
   expect(csv.text).toContain('220/5-Rekaan');
   await petugas.buka('/ekspor/pembinaan.xlsx').expect(200);
   await petugas.buka('/ekspor/pembinaan.pdf').expect(404);
+  // Suspended, with a halt in force: both say the same. Without it they do not.
+  expect((await petugas.buka('/pembinaan/belum-sejalan').expect(200)).text).toContain('Semuanya sejalan');
+  await uji.db.query("UPDATE pembinaan SET sampai = '2025-12-31' WHERE jenis = 'penghentian' AND sampai IS NULL");
   expect((await petugas.buka('/pembinaan/belum-sejalan').expect(200)).text).toContain('Yayasan Bersanksi Rekaan');
 });
