@@ -25,6 +25,7 @@ const ENTRI: readonly [string, readonly Peran[]][] = [
   ['/perubahan', ['admin', 'petugas', 'kabid', 'kaban', 'pimpinan']],
   ['/kegiatan', PERAN.filter((p) => p !== 'sekretaris')],
   ['/ormas/7/kegiatan', ['sekretaris']],
+  ['/pembinaan', PERAN.filter((p) => p !== 'sekretaris')],
   ['/radar', PERAN],
   ['/surat', PERAN],
   ['/keaktifan', PERAN.filter((p) => p !== 'sekretaris')],

@@ -9,6 +9,7 @@ import { bolehLihatDaftarLaporan } from './modules/laporan/laporan.policy.js';
 import { bolehImpor } from './modules/ormas/impor.policy.js';
 import { bolehLihatSemuaKlaster, lingkupOrmas } from './modules/ormas/ormas.policy.js';
 import { bolehBukaPendaftaran } from './modules/pendaftaran/pendaftaran.policy.js';
+import { bolehLihatDaftarPembinaan } from './modules/pembinaan/pembinaan.policy.js';
 import { bolehLihatPeriode } from './modules/penilaian/penilaian.policy.js';
 import { bolehLihatDaftarSurat } from './modules/surat/surat.policy.js';
 import { bolehLihatAntreanPerubahan } from './modules/perubahan/perubahan.policy.js';
@@ -31,6 +32,7 @@ const SEMUA: readonly Butir[] = [
   { href: '/pendaftaran', teks: 'Pendaftaran', boleh: bolehBukaPendaftaran },
   { href: '/perubahan', teks: 'Perubahan data', boleh: bolehLihatAntreanPerubahan },
   { href: '/kegiatan', teks: 'Kegiatan', boleh: bolehLihatAntrean },
+  { href: '/pembinaan', teks: 'Pembinaan', boleh: bolehLihatDaftarPembinaan, juga: ['/rekomendasi'] },
   { href: '/radar', teks: 'Radar', boleh: (a) => lingkupOrmas(a).jenis !== 'tidak-ada' },
   { href: '/surat', teks: 'Surat', boleh: bolehLihatDaftarSurat },
   { href: '/keaktifan', teks: 'Keaktifan', boleh: bolehLihatKeaktifan },
@@ -47,7 +49,12 @@ const SEMUA: readonly Butir[] = [
 function milikOrmas(ormasId: number): Butir[] {
   const boleh = (a: Aktor): boolean => a.ormasId === ormasId;
   return [
-    { href: `/ormas/${ormasId}`, teks: 'Ormas kami', boleh, juga: ['/perubahan', '/kunjungan'] },
+    {
+      href: `/ormas/${ormasId}`,
+      teks: 'Ormas kami',
+      boleh,
+      juga: ['/perubahan', '/kunjungan', '/pembinaan', '/rekomendasi'],
+    },
     { href: `/ormas/${ormasId}/kegiatan`, teks: 'Kegiatan', boleh, juga: ['/kegiatan'] },
   ];
 }

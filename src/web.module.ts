@@ -17,8 +17,10 @@ import { NotifikasiWebModule } from './modules/notifikasi/web/notifikasi.web.mod
 import { ImporWebModule } from './modules/ormas/web/impor.web.module.js';
 import { OrmasWebModule } from './modules/ormas/web/ormas.web.module.js';
 import { PendaftaranWebModule } from './modules/pendaftaran/web/pendaftaran.web.module.js';
+import { PembinaanWebModule } from './modules/pembinaan/web/pembinaan.web.module.js';
 import { PenilaianWebModule } from './modules/penilaian/web/penilaian.web.module.js';
 import { RadarWebModule } from './modules/radar/web/radar.web.module.js';
+import { RekomendasiWebModule } from './modules/rekomendasi/web/rekomendasi.web.module.js';
 import { SuratWebModule } from './modules/surat/web/surat.web.module.js';
 import { VerifikasiWebModule } from './modules/verifikasi/web/verifikasi.web.module.js';
 import { PerubahanWebModule } from './modules/perubahan/web/perubahan.web.module.js';
@@ -36,6 +38,8 @@ const FITUR: Type[] = [
   PerubahanWebModule,
   PendaftaranWebModule,
   KegiatanWebModule,
+  PembinaanWebModule,
+  RekomendasiWebModule,
   PenilaianWebModule,
   LaporanWebModule,
   SuratWebModule,

@@ -19,10 +19,6 @@ import { KegiatanService } from '../../src/modules/kegiatan/kegiatan.service.js'
 import { ISIAN_KOSONG, type IsianKegiatan } from '../../src/modules/kegiatan/kegiatan.types.js';
 import { KeputusanKegiatanService } from '../../src/modules/kegiatan/keputusan-kegiatan.service.js';
 import { type KegiatanMuatan, MuatKegiatanService } from '../../src/modules/kegiatan/muat-kegiatan.service.js';
-import { PembinaanModule } from '../../src/modules/pembinaan/pembinaan.module.js';
-import { PembinaanService } from '../../src/modules/pembinaan/pembinaan.service.js';
-import { RekomendasiModule } from '../../src/modules/rekomendasi/rekomendasi.module.js';
-import { RekomendasiService } from '../../src/modules/rekomendasi/rekomendasi.service.js';
 import { fotoContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
@@ -46,15 +42,7 @@ let foto: BerkasSiap;
 beforeAll(async () => {
   dasar = await basisDataUji();
   modul = await Test.createTestingModule({
-    imports: [
-      ConfigModule.untuk(dasar.config),
-      DatabaseModule,
-      RedisModule,
-      AkunModule,
-      KegiatanModule,
-      RekomendasiModule,
-      PembinaanModule,
-    ],
+    imports: [ConfigModule.untuk(dasar.config), DatabaseModule, RedisModule, AkunModule, KegiatanModule],
   })
     .overrideProvider(Clock)
     .useValue(jam)
@@ -341,46 +329,19 @@ describe('bulk entrance', () => {
   });
 });
 
-describe('recommendations and guidance', () => {
-  it('are recorded, read by those who may, and corrected by a new entry in the trail', async () => {
-    const ormas = await buatOrmas(dasar.db);
-    const [petugas, sekretaris] = [await akun('petugas'), await akun('sekretaris', { ormasId: ormas.id })];
-    const rekomendasi = modul.get(RekomendasiService);
-    const id = await rekomendasi.beri(petugas, ormas.id, {
-      isi: 'Susun SOP keuangan',
-      sumber: 'Monev contoh',
-      jatuhTempo: '2026-06-30',
-    });
-    await expect(rekomendasi.tandai(sekretaris, id, null, '2026-03-09')).rejects.toMatchObject({
-      kode: 'tidak-berwenang',
-    });
-    await rekomendasi.tandai(petugas, id, null, '2026-03-09');
-    await expect(rekomendasi.tandai(petugas, id, null, '2026-03-08')).rejects.toMatchObject({ kode: 'versi-berbeda' });
-    expect(await rekomendasi.daftar(sekretaris, ormas.id)).toMatchObject([{ id, selesaiPada: '2026-03-09' }]);
-
-    const pembinaan = modul.get(PembinaanService);
-    const catatan = await pembinaan.catat(petugas, ormas.id, {
-      jenis: 'peringatan',
-      tanggal: '2026-03-01',
-      sampai: null,
-      dasar: 'Surat contoh 001/2026',
-      keterangan: 'Peringatan tertulis contoh.',
-    });
-    const akhir = { dari: null, sampai: '2026-03-08' };
-    await pembinaan.akhiri(petugas, catatan, akhir, 'Sudah dipatuhi.');
-    await expect(pembinaan.akhiri(petugas, catatan, akhir, 'Sekali lagi.')).rejects.toMatchObject({
-      kode: 'versi-berbeda',
-    });
-    expect(await pembinaan.daftar(sekretaris, ormas.id)).toMatchObject([{ sampai: '2026-03-08' }]);
-    await pembinaan.catat(petugas, ormas.id, {
-      ...{ jenis: 'penghentian', tanggal: '2026-02-20', sampai: '2026-03-05', dasar: 'Surat contoh 002/2026' },
-      keterangan: 'Penghentian kegiatan contoh.',
-    });
-    const pada = async (hari: string) =>
-      (await baca.rinci(petugas, await diajukan(sekretaris, { tanggalMulai: hari, tanggalSelesai: hari }))).penghentian;
-    expect(await pada('2026-03-05')).toEqual({ sejak: '2026-02-20', sampai: '2026-03-05' });
-    expect(await pada('2026-03-06')).toBeNull();
-    const asing = await akun('sekretaris', { ormasId: (await buatOrmas(dasar.db)).id });
-    await expect(pembinaan.daftar(asing, ormas.id)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
-  });
+it('an officer is told of a halt of activities on the days of a report, and of none that was cancelled', async () => {
+  const ormas = await buatOrmas(dasar.db);
+  const [petugas, sekretaris] = [await akun('petugas'), await akun('sekretaris', { ormasId: ormas.id })];
+  const halt = (dari: string, sampai: string, batal: string | null) =>
+    dasar.db.query(
+      `INSERT INTO pembinaan (ormas_id, jenis, tanggal, sampai, dasar, keterangan, batal_pada, batal_alasan)
+       VALUES (?, 'penghentian', ?, ?, 'Surat contoh', 'Penghentian kegiatan contoh.', ?, ?)`,
+      [ormas.id, dari, sampai, batal, batal && 'Salah ormas.'],
+    );
+  await halt('2026-02-20', '2026-03-05', null);
+  await halt('2026-01-01', '2026-03-31', '2026-02-02 03:00:00');
+  const pada = async (hari: string) =>
+    (await baca.rinci(petugas, await diajukan(sekretaris, { tanggalMulai: hari, tanggalSelesai: hari }))).penghentian;
+  expect(await pada('2026-03-05')).toEqual({ sejak: '2026-02-20', sampai: '2026-03-05' });
+  expect(await pada('2026-03-06')).toBeNull();
 });

@@ -126,6 +126,7 @@ describe('the facts behind the computed indicators', () => {
     [{ jenis: 'penghentian', tanggal: '2025-01-01', sampai: '2025-11-29' }, false],
     [{ jenis: 'peringatan', tanggal: '2025-12-01', sampai: null }, false],
     [{ jenis: 'pembinaan', tanggal: '2025-06-01', sampai: null }, false],
+    [{ jenis: 'peringatan', tanggal: '2025-06-01', batal_pada: '2025-06-02 00:00:00', batal_alasan: 'Keliru' }, false],
   ])('%j is a sanction in force on the last day: %s', async (isi, aktif) => {
     const id = await baru();
     await sisip('pembinaan', { ormas_id: id, dasar: 'Contoh', keterangan: 'Contoh', ...isi });
@@ -139,6 +140,10 @@ describe('the facts behind the computed indicators', () => {
     [{ jatuh_tempo: '2025-06-01', selesai_pada: '2025-06-02' }, [1, 1, 0]],
     [{ jatuh_tempo: '2025-06-01', selesai_pada: null }, [1, 0, 0]],
     [{ jatuh_tempo: '2025-12-01', selesai_pada: '2025-06-01' }, [0, 0, 0]],
+    [
+      { jatuh_tempo: '2025-06-01', selesai_pada: null, batal_pada: '2025-06-02 00:00:00', batal_alasan: 'Keliru' },
+      [0, 0, 0],
+    ],
   ])('a recommendation with %j counts as due, done, on time: %j', async (isi, harapan) => {
     const id = await baru();
     await sisip('rekomendasi', { ormas_id: id, isi: 'Contoh', sumber: 'Contoh', dibuat_pada: KINI, ...isi });
@@ -230,12 +235,16 @@ async function bacaLambat({ db }: BasisDataUji): Promise<(id: number) => FaktaOr
   const program = await tabel<Milik & { id: number; tahun: number; target_penerima: number | null }>('program_kerja');
   const kegiatan = await tabel<Kegiatan>('kegiatan');
   const laporan = await tabel<Milik & { tahun: number; diajukan_pada: Date }>('laporan_ormas');
-  const rekomendasi = await tabel<Milik & { jatuh_tempo: string; selesai_pada: string | null }>('rekomendasi');
+  const rekomendasi = (
+    await tabel<Milik & { jatuh_tempo: string; selesai_pada: string | null; batal_pada: Date | null }>('rekomendasi')
+  ).filter((r) => r.batal_pada === null);
   const dokumen = await tabel<
     Milik & { jenis: string; status: string; tanggal: string | null; berlaku_sampai: string | null }
   >('ormas_dokumen');
   const konfirmasi = await tabel<Milik & { tanggal: string }>('ormas_konfirmasi');
-  const pembinaan = await tabel<Milik & { jenis: string; tanggal: string; sampai: string | null }>('pembinaan');
+  const pembinaan = (
+    await tabel<Milik & { jenis: string; tanggal: string; sampai: string | null; batal_pada: Date | null }>('pembinaan')
+  ).filter((p) => p.batal_pada === null);
   const peta = await tabel<{ bidang_id: number; opd_id: number }>('bidang_opd');
   const { mulai, akhir, tahun } = PERIODE;
   const dalam = (hari: string): boolean => mulai <= hari && hari <= akhir;

@@ -16,6 +16,7 @@ import { PerubahanModule } from '../../modules/perubahan/perubahan.module.js';
 import { RekomendasiModule } from '../../modules/rekomendasi/rekomendasi.module.js';
 import { WorkerModule } from '../../worker.module.js';
 import { isiKunjungan } from './kunjungan.js';
+import { isiPembinaan } from './catatan-pembinaan.js';
 import { terbitkanSuratContoh } from './surat.js';
 import { beritahuMasaBerlaku } from './masa-berlaku.js';
 import { Tahapan } from './tahapan.js';
@@ -73,6 +74,7 @@ async function dirikan(app: INestApplicationContext, config: Config): Promise<vo
   await tahap.kerjakan('Mengisi dokumen, tingkat, dan rekomendasi', () => kota.isiPenilaian());
   await tahap.kerjakan('Mengajukan perubahan data', () => isiPerubahan(app, hariIni));
   await tahap.kerjakan('Mencatat pembekuan, pencabutan, dan pembubaran', () => kota.catatStatus());
+  await tahap.kerjakan('Mencatat pembinaan, sanksi, dan rekomendasi', () => isiPembinaan(app, hariIni));
   await tahap.kerjakan('Memberitahukan masa berlaku yang segera berakhir', () => beritahuMasaBerlaku(app));
   for (const tahun of kota.tahunTertutup) {
     await tahap.kerjakan(`Menghitung IKO ${tahun} melalui antrean`, (lapor) => kota.hitung(tahun, lapor));

@@ -5,7 +5,7 @@ import { type BerkasSiap } from '../../modules/berkas/berkas.types.js';
 import { type KegiatanMuatan, type MuatKegiatanService } from '../../modules/kegiatan/muat-kegiatan.service.js';
 import { ISIAN_KOSONG } from '../../modules/kegiatan/kegiatan.types.js';
 import { type DokumenMuatan } from '../../modules/ormas/muat-ormas.service.js';
-import { type RekomendasiMuatan } from '../../modules/rekomendasi/rekomendasi.service.js';
+import { type RekomendasiMuatan } from '../../modules/rekomendasi/muat-rekomendasi.service.js';
 import { type AcakTetap } from './acak-tetap.js';
 import { CATATAN_KEMBALI, ISI_REKOMENDASI, KETERANGAN_FOTO } from './bahan.js';
 import {

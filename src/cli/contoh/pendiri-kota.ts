@@ -17,13 +17,13 @@ import { type DokumenMuatan, MuatOrmasService } from '../../modules/ormas/muat-o
 import { OrmasService } from '../../modules/ormas/ormas.service.js';
 import { JENIS_DOKUMEN, SEBUTAN_DOKUMEN } from '../../modules/ormas/ormas.types.js';
 import { LaporanService } from '../../modules/laporan/laporan.service.js';
-import { PembinaanService } from '../../modules/pembinaan/pembinaan.service.js';
+import { MuatPembinaanService } from '../../modules/pembinaan/muat-pembinaan.service.js';
 import { HitungService } from '../../modules/penilaian/hitung.service.js';
 import { MuatTingkatService } from '../../modules/penilaian/muat-tingkat.service.js';
 import { PenutupanService } from '../../modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../modules/penilaian/periode.service.js';
 
-import { RekomendasiService } from '../../modules/rekomendasi/rekomendasi.service.js';
+import { MuatRekomendasiService } from '../../modules/rekomendasi/muat-rekomendasi.service.js';
 import { SetelanService } from '../../modules/setelan/setelan.service.js';
 import { AcakTetap } from './acak-tetap.js';
 import { buatAkun, simpanAkun } from './akun-contoh.js';
@@ -31,6 +31,7 @@ import { type JendelaContoh, type OrmasContoh, type Watak } from './cerita.js';
 import { BAHAN_TINGKAT, kunciBerkas } from './bahan-tingkat.js';
 import { daftarHadir, gambarKegiatan, suratBukti } from './gambar-contoh.js';
 import { dokumenKota, isiTahun, rekomendasiKota, watakTiapTahun, type BuktiContoh } from './kota-contoh.js';
+import { pembinaanKota } from './pembinaan.js';
 import { SETELAN_CONTOH } from './setelan-contoh.js';
 import { catatKisahStatus, hariBerakhir, kisahStatus, type KisahStatus } from './status.js';
 import { mandiriMenunggu, tingkatKota } from './tingkat-contoh.js';
@@ -267,13 +268,13 @@ export class PendiriKota {
         }
         jumlahTingkat += tingkat.length;
         await this.ambil(MuatTingkatService).muatTingkat(em, AKTOR_SISTEM, periodeId, tingkat, this.petugas[0]);
-        await this.ambil(RekomendasiService).muatBanyak(
+        await this.ambil(MuatRekomendasiService).muatBanyak(
           em,
           AKTOR_SISTEM,
           rekomendasiKota(this.acak, ada, watakPada(tahun), j),
         );
       }
-      await this.ambil(PembinaanService).muatBanyak(em, AKTOR_SISTEM, this.pembinaan());
+      await this.ambil(MuatPembinaanService).muatBanyak(em, AKTOR_SISTEM, this.pembinaan());
     });
     return `${jumlahTingkat} tingkat indikator`;
   }
@@ -301,48 +302,10 @@ export class PendiriKota {
     return new Set(berlaku.map((p) => p.ormasId));
   }
 
-  private pembinaan() {
-    const [a, b, c] = this.ormas.filter((o) =>
-      ['lemah', 'diam'].includes(this.watak.get(`${o.id}/${this.tahunLaporan}`) ?? ''),
-    );
+  private pembinaan(): ReturnType<typeof pembinaanKota> {
     const t = this.tahunLaporan;
-    const catatan = [
-      {
-        o: a,
-        jenis: 'peringatan' as const,
-        tanggal: `${t}-08-12`,
-        sampai: null,
-        keterangan: 'Peringatan tertulis: lambang serupa dengan lambang lembaga lain.',
-      },
-      {
-        o: b,
-        jenis: 'pembinaan' as const,
-        tanggal: `${t}-05-20`,
-        sampai: null,
-        keterangan: 'Kunjungan pembinaan: kepengurusan ganda, diminta musyawarah.',
-      },
-      {
-        o: c,
-        jenis: 'penghentian' as const,
-        tanggal: `${t - 1}-03-04`,
-        sampai: `${t - 1}-09-04`,
-        keterangan: 'Penghentian kegiatan sementara, sudah berakhir.',
-      },
-      ...this.kisah.flatMap(({ ormasId, langkah }) => {
-        const [beku, akhir] = langkah;
-        if (beku?.status !== 'dibekukan') return [];
-        return {
-          o: this.ormas.find((o) => o.id === ormasId),
-          jenis: 'penghentian' as const,
-          tanggal: beku.berlaku,
-          sampai: akhir ? tambahHari(akhir.berlaku, -1) : null,
-          keterangan: beku.alasan,
-        };
-      }),
-    ];
-    return catatan.flatMap(({ o, ...p }) =>
-      o ? [{ ...p, ormasId: o.id, dasar: `Surat 220/${o.id}-Rekaan/${p.tanggal.slice(0, 4)}` }] : [],
-    );
+    const lengah = this.ormas.filter((o) => ['lemah', 'diam'].includes(this.watak.get(`${o.id}/${t}`) ?? ''));
+    return pembinaanKota(lengah, this.kisah, t);
   }
 
   /** Runs the IKO of a year through the queue and waits until the row says that it is done. */

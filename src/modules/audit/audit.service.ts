@@ -40,7 +40,7 @@ export interface BarisJejak extends BarisAudit {
 
 /** Acts that change nothing: coming and going, and looking at files. */
 export const AKSI_MASUK = ['masuk', 'masuk-gagal', 'keluar'] as const;
-export const AKSI_BACA = ['berkas.baca', 'ormas.ekspor'] as const;
+export const AKSI_BACA = ['berkas.baca', 'ormas.ekspor', 'pembinaan.ekspor', 'rekomendasi.ekspor'] as const;
 
 /** One row per ormas and run: they would drown what people did. */
 const AKSI_HITUNG = ['nilai.hitung'] as const;

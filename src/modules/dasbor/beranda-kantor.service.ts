@@ -5,6 +5,7 @@ import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { tanggalWib } from '../../common/tanggal.js';
+import { BERSELISIH, nilaiBerselisih, SANKSI_BERLAKU } from '../ormas/sanksi.js';
 import { STATUS_DIPERIKSA, type StatusPendaftaran } from '../pendaftaran/pendaftaran.status.js';
 import { AngkaKotaService } from './angka-kota.service.js';
 import { bacaKonfirmasi, bacaKunjungan, bacaLaporan, bacaPeriode, bulat } from './dasbor.kueri.js';
@@ -13,6 +14,7 @@ import {
   type BahanOpd,
   type BahanPembaca,
   type BahanPetugas,
+  type PembinaanMenunggu,
   type Tunggu,
   type TungguOpd,
 } from './dasbor.types.js';
@@ -46,11 +48,12 @@ export class BerandaKantorService {
       this.angka.kota(),
     ]);
     const pendaftaran = await this.pendaftaran(STATUS_DIPERIKSA);
+    const pembinaan = await this.pembinaan(tanggalWib(kini));
     const tingkat = await this.tingkat.hitung(periode);
     const kunjungan = await bacaKunjungan(this.db, aktor.id ?? 0, tanggalWib(kini));
     return {
       ...{ peran: 'petugas', nama: aktor.nama, kini, verifikasi, perubahan, dikembalikan, belumDitetapkan },
-      ...{ pendaftaran, kunjungan, tingkat, dokumen, periode, laporan, kota },
+      ...{ pendaftaran, kunjungan, pembinaan, tingkat, dokumen, periode, laporan, kota },
     };
   }
 
@@ -111,6 +114,26 @@ export class BerandaKantorService {
       "SELECT COUNT(*) AS jumlah, MIN(diajukan_pada) AS sejak FROM perubahan_ormas WHERE status = 'diajukan'",
       [],
     );
+  }
+
+  private async pembinaan(hari: string): Promise<PembinaanMenunggu> {
+    const hitung = async (sql: string, nilai: unknown[]): Promise<number> => (await this.tunggu(sql, nilai)).jumlah;
+    return {
+      rekomendasi: await this.tunggu(
+        `SELECT COUNT(*) AS jumlah, MIN(dilaporkan_pada) AS sejak FROM rekomendasi
+         WHERE dilaporkan_pada IS NOT NULL AND selesai_pada IS NULL AND batal_pada IS NULL`,
+        [],
+      ),
+      selisih: await hitung(
+        `SELECT COUNT(*) AS jumlah, NULL AS sejak FROM ormas o WHERE ${BERSELISIH}`,
+        nilaiBerselisih(hari),
+      ),
+      tanpaDokumen: await hitung(
+        `SELECT COUNT(*) AS jumlah, NULL AS sejak FROM pembinaan b WHERE ${SANKSI_BERLAKU}
+           AND NOT EXISTS (SELECT 1 FROM pembinaan_berkas f WHERE f.pembinaan_id = b.id)`,
+        [hari, hari],
+      ),
+    };
   }
 
   private tanpaJawaban(kini: Date): Promise<Tunggu> {

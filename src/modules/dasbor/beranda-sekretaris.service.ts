@@ -84,8 +84,10 @@ export class BerandaSekretarisService {
         `SELECT (SELECT MAX(tanggal) FROM ormas_konfirmasi WHERE ormas_id = ?) AS konfirmasi,
            (SELECT COUNT(*) FROM program_kerja WHERE ormas_id = ? AND tahun = ?) AS programKerja,
            (SELECT COUNT(*) FROM laporan_ormas WHERE ormas_id = ? AND tahun = ? AND jenis = 'tahunan') AS laporanTahunan,
-           (SELECT COUNT(*) FROM rekomendasi WHERE ormas_id = ? AND selesai_pada IS NULL) AS rekomendasi,
-           (SELECT MIN(jatuh_tempo) FROM rekomendasi WHERE ormas_id = ? AND selesai_pada IS NULL) AS terdekat`,
+           (SELECT COUNT(*) FROM rekomendasi WHERE ormas_id = ? AND selesai_pada IS NULL AND dilaporkan_pada IS NULL
+             AND batal_pada IS NULL) AS rekomendasi,
+           (SELECT MIN(jatuh_tempo) FROM rekomendasi WHERE ormas_id = ? AND selesai_pada IS NULL AND dilaporkan_pada IS NULL
+             AND batal_pada IS NULL) AS terdekat`,
         [id, id, tahun, id, tahun, id, id],
       ),
       this.mandiri(id, tanggalWib(kini)),

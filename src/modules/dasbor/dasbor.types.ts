@@ -141,6 +141,14 @@ export interface TingkatKurang {
   dari: number;
 }
 
+/** What waits of guidance: reports on recommendations, and ormas whose standing and log of sanctions differ. */
+export interface PembinaanMenunggu {
+  rekomendasi: Tunggu;
+  selisih: number;
+  /** Sanctions in force without their letter. */
+  tanpaDokumen: number;
+}
+
 interface Dasar<P extends Peran> {
   peran: P;
   nama: string;
@@ -155,6 +163,7 @@ export interface BahanPetugas extends Dasar<'petugas'> {
   perubahan: Tunggu;
   /** The officer's own field visits: those whose record is not signed off though their day has come, and those of the next seven days. */
   kunjungan: { tertunda: Tunggu; sepekan: { jumlah: number; terdekat: string | null } };
+  pembinaan: PembinaanMenunggu;
   dikembalikan: Tunggu;
   belumDitetapkan: Tunggu;
   tingkat: TingkatKurang | null;

@@ -35,7 +35,7 @@ const hariDari = (instan: string): string => `DATE_FORMAT(DATE_ADD(${instan}, IN
 const TANDA_SQL: Readonly<Record<TandaHidup, string>> = {
   laporan: `SELECT ${hariDari('MAX(k.diajukan_pada)')} FROM kegiatan k WHERE k.ormas_id = o.id`,
   pertemuan: `SELECT DATE_FORMAT(MAX(b.tanggal), '%Y-%m-%d') FROM pembinaan b
-      WHERE b.ormas_id = o.id AND b.jenis = 'pembinaan'`,
+      WHERE b.ormas_id = o.id AND b.jenis = 'pembinaan' AND b.batal_pada IS NULL`,
   kunjungan: `SELECT DATE_FORMAT(MAX(v.tanggal_nyata), '%Y-%m-%d') FROM kunjungan v
       WHERE v.ormas_id = o.id AND v.status = 'selesai' AND v.ditemui = 1`,
   perubahan: `SELECT ${hariDari('MAX(u.diajukan_pada)')} FROM perubahan_ormas u WHERE u.ormas_id = o.id AND u.asal = 'ormas'`,

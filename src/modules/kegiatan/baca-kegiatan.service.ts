@@ -96,7 +96,7 @@ export class BacaKegiatanService {
       perbaikanPada(this.db, k),
       this.terhenti(k.ormasId),
       this.db.query<{ sejak: string; sampai: string | null }[]>(
-        `SELECT tanggal AS sejak, sampai FROM pembinaan WHERE ormas_id = ? AND jenis = 'penghentian'
+        `SELECT tanggal AS sejak, sampai FROM pembinaan WHERE ormas_id = ? AND jenis = 'penghentian' AND batal_pada IS NULL
            AND tanggal <= ? AND (sampai IS NULL OR sampai >= ?) ORDER BY tanggal, id LIMIT 1`,
         [k.ormasId, isian.tanggalSelesai ?? isian.tanggalMulai, isian.tanggalMulai],
       ),

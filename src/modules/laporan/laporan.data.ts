@@ -204,7 +204,7 @@ async function bacaSisi(
   );
   const pembinaan = await em.query<(Omit<PembinaanLaporan, 'berlaku'> & { ormas_id: number; berlaku: 0 | 1 })[]>(
     `SELECT ormas_id, jenis, tanggal, sampai, dasar, jenis <> 'pembinaan' AND (sampai IS NULL OR sampai >= ?) AS berlaku
-     FROM pembinaan WHERE ormas_id IN (?) AND tanggal <= ?
+     FROM pembinaan WHERE ormas_id IN (?) AND tanggal <= ? AND batal_pada IS NULL
        AND (tanggal >= ? OR (jenis <> 'pembinaan' AND (sampai IS NULL OR sampai >= ?)))
      ORDER BY ormas_id, tanggal, id`,
     [akhir, ids, akhir, mulai, mulai],

@@ -9,6 +9,7 @@ export const SEBUTAN_NOTIFIKASI = {
   perubahan: 'Perubahan data',
   konfirmasi: 'Konfirmasi profil',
   pembinaan: 'Pembinaan',
+  rekomendasi: 'Rekomendasi',
   ganda: 'Data ganda',
   klaster: 'Klaster',
 } as const;

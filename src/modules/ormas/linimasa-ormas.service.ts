@@ -8,7 +8,8 @@ import { type Halaman } from '../../common/page.js';
 import { AuditService, type BarisAudit } from '../audit/audit.service.js';
 import { kecualiLinimasa, tanpaPribadi } from './linimasa.js';
 import { bolehLihatDataPribadi } from './ormas.policy.js';
-import { type JenisDokumen, SEBUTAN_DOKUMEN } from './ormas.types.js';
+import { type JenisDokumen, type JenisPembinaan, SEBUTAN_DOKUMEN } from './ormas.types.js';
+import { SEBUTAN_PEMBINAAN } from './sanksi.js';
 
 /** An event of an ormas as its own records tell it; `hari` where only the day is known. */
 interface Mentah {
@@ -59,7 +60,7 @@ const SUMBER: Readonly<Record<Jenis, string>> = {
     JOIN periode p ON p.hitung_id = h.hitung_id AND p.status = 'ditutup'
     WHERE h.ormas_id = ? AND ${tanpaJejak('nilai', "CONCAT(p.tahun, '/', h.ormas_id)", 'nilai.hitung')}`,
   pembinaan: `SELECT b.id AS objekId, CONCAT(b.jenis, '|', b.keterangan) AS isi, NULL AS waktu, b.tanggal AS hari, NULL AS oleh FROM pembinaan b
-    WHERE b.ormas_id = ? AND ${tanpaJejak('pembinaan', 'CAST(b.id AS CHAR)', 'pembinaan.catat')}`,
+    WHERE b.ormas_id = ? AND ${tanpaJejak('pembinaan', 'CAST(b.id AS CHAR)', 'pembinaan.catat', 'pembinaan.koreksi')}`,
   rekomendasi: `SELECT r.id AS objekId, r.isi AS isi, r.dibuat_pada AS waktu, NULL AS hari, NULL AS oleh FROM rekomendasi r
     WHERE r.ormas_id = ? AND ${tanpaJejak('rekomendasi', 'CAST(r.id AS CHAR)', 'rekomendasi.beri')}`,
   beres: `SELECT r.id AS objekId, r.isi AS isi, NULL AS waktu, r.selesai_pada AS hari, NULL AS oleh FROM rekomendasi r
@@ -81,12 +82,6 @@ const TEMUAN: Readonly<Record<string, string>> = {
   sah: 'sah',
   'tidak-sah': 'tidak sah',
   'belum-diperiksa': 'belum diperiksa',
-};
-const PEMBINAAN: Readonly<Record<string, string>> = {
-  pembinaan: 'Pembinaan',
-  peringatan: 'Peringatan tertulis',
-  penghentian: 'Penghentian kegiatan',
-  pencabutan: 'Pencabutan',
 };
 
 /** Of which thing of the trail the event is one, and what it says. */
@@ -121,7 +116,7 @@ const UCAPAN = {
   },
   pembinaan: {
     objek: 'pembinaan',
-    kata: (b: Mentah) => `${PEMBINAAN[dua(b.isi)[0]] ?? ''}: ${dua(b.isi)[1]}`,
+    kata: (b: Mentah) => `${SEBUTAN_PEMBINAAN[dua(b.isi)[0] as JenisPembinaan]}: ${dua(b.isi)[1]}`,
   },
   rekomendasi: { objek: 'rekomendasi', kata: (b: Mentah) => `Rekomendasi: ${b.isi}` },
   beres: { objek: 'rekomendasi', kata: (b: Mentah) => `Rekomendasi selesai: ${b.isi}` },

@@ -22,6 +22,7 @@ import {
   lingkupOrmas,
 } from './ormas.policy.js';
 import { type RincianOrmas } from './ormas.types.js';
+import { bacaCatatanPembinaan, selisihStatus } from './sanksi.js';
 import { SumberRincian } from './sumber-kunjungan.js';
 
 /** Everything the register knows of one ormas, with what the reader may do. */
@@ -42,20 +43,23 @@ export class OrmasRincianService {
   async rincian(aktor: Aktor, id: number, halaman = 1): Promise<RincianOrmas> {
     const o = await this.db.getRepository(Ormas).findOneBy({ id });
     if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
-    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko, kunjungan] = await Promise.all([
-      this.daftar.ringkas([id]),
-      this.db.getRepository(OrmasDokumen).find({ where: { ormasId: id }, order: { id: 'ASC' } }),
-      this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
-      this.db.getRepository(OrmasKonfirmasi).findOne({ where: { ormasId: id }, order: { tanggal: 'DESC' } }),
-      this.klaster.riwayat(id),
-      this.linimasa.halaman(aktor, o, halaman),
-      this.sumber.iko.riwayat(aktor, id),
-      this.sumber.kunjungan.terbaru(aktor, id),
-    ]);
+    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko, kunjungan, catatan] =
+      await Promise.all([
+        this.daftar.ringkas([id]),
+        this.db.getRepository(OrmasDokumen).find({ where: { ormasId: id }, order: { id: 'ASC' } }),
+        this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
+        this.db.getRepository(OrmasKonfirmasi).findOne({ where: { ormasId: id }, order: { tanggal: 'DESC' } }),
+        this.klaster.riwayat(id),
+        this.linimasa.halaman(aktor, o, halaman),
+        this.sumber.iko.riwayat(aktor, id),
+        this.sumber.kunjungan.terbaru(aktor, id),
+        bacaCatatanPembinaan(this.db, id),
+      ]);
     if (!ringkas) throw new DomainError('tidak-ditemukan');
     const opd = o.opdId === null ? undefined : (await this.klaster.data()).opdPerId.get(o.opdId);
     const { bentuk, dasarHukumNomor, dasarHukumTanggal, aktaNomor, aktaTanggal, nomorSkko } = o;
     const pribadi = bolehLihatDataPribadi(aktor, o);
+    const hari = this.daftar.hari();
     const npwp = pribadi ? o.npwp : sembunyi(o.npwp);
     return {
       ...ringkas,
@@ -92,8 +96,9 @@ export class OrmasRincianService {
       riwayatIko,
       kunjungan,
       riwayat,
+      pembinaan: { catatan, selisih: selisihStatus(o.status, catatan, hari) },
       versi: o.versi,
-      hari: this.daftar.hari(),
+      hari,
       boleh: {
         ubahKontak: bolehUbahKontak(aktor, o),
         // Who may put phone and e-mail right may ask for the rest; everyone who sees the ormas sees what was asked.

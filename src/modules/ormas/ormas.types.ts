@@ -11,6 +11,29 @@ export type BentukOrmas = (typeof BENTUK_ORMAS)[number];
 export const STATUS_ORMAS = ['terdaftar', 'dibekukan', 'dicabut', 'bubar'] as const;
 export type StatusOrmas = (typeof STATUS_ORMAS)[number];
 
+/** Guidance, and the ladder of sanctions (UU 16/2017). */
+export const JENIS_PEMBINAAN = ['pembinaan', 'peringatan', 'penghentian', 'pencabutan'] as const;
+export type JenisPembinaan = (typeof JENIS_PEMBINAAN)[number];
+
+/** A row of the log of guidance and sanctions that was not cancelled. Days 'YYYY-MM-DD'; `sampai` null: no end known. */
+export interface CatatanPembinaan {
+  id: number;
+  jenis: JenisPembinaan;
+  tanggal: string;
+  sampai: string | null;
+  nomor: string | null;
+  dasar: string;
+}
+
+/** In what standing and log differ. */
+export type SelisihStatus =
+  /** A sanction is in force, the standing does not say so. */
+  | { jenis: 'status-tertinggal'; sanksi: CatatanPembinaan; status: StatusOrmas; kini: StatusOrmas }
+  /** A halt is over, the standing still says that it lasts. */
+  | { jenis: 'sanksi-berakhir'; sanksi: CatatanPembinaan; kini: StatusOrmas }
+  /** The standing says that there is a sanction, the log knows of none. */
+  | { jenis: 'sanksi-tertinggal'; sanksi: 'penghentian' | 'pencabutan'; kini: StatusOrmas };
+
 /** Documents whose validity the instrument asks about (EFK3, KBL1). */
 export const JENIS_DOKUMEN = [
   'dasar-hukum',
@@ -238,6 +261,8 @@ export interface RincianOrmas extends RingkasOrmas {
   /** Its newest field visits, newest first. */
   kunjungan: KunjunganOrmas[];
   riwayat: Halaman<BarisAudit>;
+  /** Its log of guidance and sanctions without what was cancelled, newest first, and how the standing differs from it. */
+  pembinaan: { catatan: CatatanPembinaan[]; selisih: SelisihStatus | null };
   versi: number;
   /** Today, 'YYYY-MM-DD'. */
   hari: string;

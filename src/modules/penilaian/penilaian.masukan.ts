@@ -164,7 +164,7 @@ async function bacaBahan(
   const rekomendasi = await em.query<BarisRekomendasi[]>(
     `SELECT id, ormas_id, selesai_pada IS NOT NULL AND selesai_pada <= ? AS selesai,
        selesai_pada IS NOT NULL AND selesai_pada <= jatuh_tempo AS tepat
-     FROM rekomendasi WHERE ormas_id IN (?) AND jatuh_tempo BETWEEN ? AND ? ORDER BY ormas_id, id`,
+     FROM rekomendasi WHERE ormas_id IN (?) AND jatuh_tempo BETWEEN ? AND ? AND batal_pada IS NULL ORDER BY ormas_id, id`,
     [akhir, ids, mulai, akhir],
   );
   const ada = await em.query<BarisFakta[]>(SQL_ADA, [
@@ -219,7 +219,8 @@ const SQL_ADA = `SELECT id, ormas_id, CASE jenis WHEN 'ad-art' THEN 'adArtSah' W
   UNION ALL SELECT id, ormas_id, 'profilMutakhir' FROM ormas_konfirmasi
     WHERE ormas_id IN (?) AND tanggal BETWEEN ? AND ?
   UNION ALL SELECT id, ormas_id, 'sanksiAktif' FROM pembinaan
-    WHERE ormas_id IN (?) AND jenis <> 'pembinaan' AND tanggal <= ? AND (sampai IS NULL OR sampai >= ?)
+    WHERE ormas_id IN (?) AND batal_pada IS NULL AND jenis <> 'pembinaan'
+      AND tanggal <= ? AND (sampai IS NULL OR sampai >= ?)
   UNION ALL SELECT id, ormas_id, 'laporanTahunanTepatWaktu' FROM laporan_ormas
     WHERE ormas_id IN (?) AND tahun = ? AND jenis = 'tahunan' AND diajukan_pada < ?
   ORDER BY ormas_id, fakta, id`;

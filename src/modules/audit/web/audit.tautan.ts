@@ -37,6 +37,8 @@ const HALAMAN: Readonly<Record<string, { boleh: readonly Pembaca[]; alamat: Alam
   surat: { boleh: PEMBACA, alamat: bernomor('/surat') },
   kunjungan: { boleh: ['kabid', 'kaban'], alamat: bernomor('/kunjungan') },
   perubahan: { boleh: PEMBACA, alamat: bernomor('/perubahan') },
+  pembinaan: { boleh: PEMBACA, alamat: bernomor('/pembinaan') },
+  rekomendasi: { boleh: PEMBACA, alamat: bernomor('/rekomendasi') },
   pendaftaran: { boleh: ['kabid', 'kaban'], alamat: bernomor('/pendaftaran') },
   setelan: { boleh: ADMIN, alamat: () => '/setelan' },
   'hari-libur': { boleh: ADMIN, alamat: () => '/setelan/hari-libur' },

@@ -18,6 +18,7 @@ import { alasanBelumAkhir } from '../../laporan/laporan.kata.js';
 import { langkahPengesahan } from '../../laporan/laporan.policy.js';
 import { halanganTutup } from '../../penilaian/penutupan.js';
 import { tugasAwal } from './tugas-awal.js';
+import { tugasPembinaan } from './tugas-pembinaan.js';
 
 /** Waiting longer than this asks for attention. */
 const HARI_LAMA = 7;
@@ -46,6 +47,7 @@ export function tugasPetugas(b: BahanPetugas): Tugas[] {
     ...tugasVerifikasi(b.verifikasi, kini, 'Ormas menunggu keputusan Anda.'),
     ...tugasPerubahan(b.perubahan, kini),
     ...tugasKunjungan(b.kunjungan, kini),
+    ...tugasPembinaan(b.pembinaan, kini),
     ...bila(belumDitetapkan.jumlah, () => ({
       jenis: 'perlu',
       teks: `Tetapkan klaster ${angka(belumDitetapkan.jumlah)} ormas`,

@@ -54,6 +54,7 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
       tombol: { teks: 'Perbaiki', href: jalurLain.ubahPerubahan(p.id) },
     })),
     ...b.kunjungan.map((k) => tugasKunjungan(k)),
+    ...tugasRekomendasi(b, hari),
     ...susunLegalitas(b.dokumen, hari).flatMap((l) => tugasDokumen(l, hari, id)),
     ...(sisa <= HARI_LAPORAN_TAHUNAN && !b.laporanTahunan
       ? [
@@ -110,6 +111,19 @@ function tugasKunjungan(k: BahanSekretaris['kunjungan'][number]): Tugas {
       };
 }
 
+function tugasRekomendasi({ rekomendasi: { jumlah, terdekat }, ormas }: BahanSekretaris, hari: string): Tugas[] {
+  if (jumlah === 0) return [];
+  const lewat = terdekat !== null && terdekat < hari;
+  return [
+    {
+      jenis: lewat ? 'bahaya' : 'perlu',
+      teks: `Tindak lanjuti ${angka(jumlah)} rekomendasi`,
+      ...(terdekat && { alasan: `Batas waktu terdekat ${tanggal(terdekat)}${lewat ? ' sudah lewat' : ''}.` }),
+      tombol: { teks: 'Laporkan', href: jalurLain.rekomendasiOrmas(ormas.id) },
+    },
+  ];
+}
+
 function tugasDokumen(l: Legalitas, hari: string, ormasId: number): Tugas[] {
   const nama = SEBUTAN_DOKUMEN[l.jenis];
   const sampai = l.dokumen?.berlakuSampai;
@@ -164,7 +178,8 @@ export function keadaanOrmas(b: BahanSekretaris): Butir[] {
           {
             label: 'Rekomendasi',
             lencana: { jenis: 'perlu' as const, teks: `${angka(b.rekomendasi.jumlah)} belum selesai` },
-            nilai: b.rekomendasi.terdekat ? `jatuh tempo terdekat ${tanggal(b.rekomendasi.terdekat)}` : '',
+            nilai: b.rekomendasi.terdekat ? `jatuh tempo terdekat ${tanggal(b.rekomendasi.terdekat)}` : 'Lihat',
+            href: jalurLain.rekomendasiOrmas(id),
           },
         ]),
     ...(iko === null || iko.skor === null

@@ -42,6 +42,8 @@ export const jalurOrmas = {
     `/ormas/${id}/dokumen/baru${jenis === undefined ? '' : `?jenis=${jenis}`}`,
   periksaDokumen: (id: number, dokumenId: number): string => `/ormas/${id}/dokumen/${dokumenId}`,
   status: (id: number): string => `/ormas/${id}/status`,
+  /** The form of standing, filled in with what a row of the log of sanctions calls for. */
+  statusDariSanksi: (id: number, pembinaanId: number): string => `/ormas/${id}/status?sanksi=${pembinaanId}`,
   koreksiStatus: (id: number, riwayatId: number): string => `/ormas/${id}/status/${riwayatId}`,
   klaster: (id: number): string => `/ormas/${id}/klaster`,
   /** Requests for changes (module perubahan); `perihal` opens the form of that matter. */
@@ -49,6 +51,13 @@ export const jalurOrmas = {
   perubahanBaru: (id: number, perihal?: string): string =>
     `/ormas/${id}/perubahan/baru${perihal === undefined ? '' : `?perihal=${perihal}`}`,
   perubahanRinci: (perubahanId: number): string => `/perubahan/${perubahanId}`,
+  /** Guidance and sanctions (module pembinaan); recommendations (module rekomendasi). */
+  pembinaan: (id: number): string => `/ormas/${id}/pembinaan`,
+  pembinaanBaru: (id: number, jenis?: string): string =>
+    `/ormas/${id}/pembinaan/baru${jenis === undefined ? '' : `?jenis=${jenis}`}`,
+  satuPembinaan: (id: number): string => `/pembinaan/${id}`,
+  rekomendasi: (id: number): string => `/ormas/${id}/rekomendasi`,
+  satuRekomendasi: (id: number): string => `/rekomendasi/${id}`,
   /** The activities of an ormas (module kegiatan). */
   kegiatan: (id: number): string => `/ormas/${id}/kegiatan`,
   /** Letters of existence (module surat). */

@@ -46,6 +46,7 @@ const RINCIAN: RincianOrmas = {
   riwayatIko: [],
   kunjungan: [],
   riwayat: { isi: [], halaman: 1, perHalaman: 25, jumlah: 0 },
+  pembinaan: { catatan: [], selisih: null },
   versi: 4,
   hari: '2026-11-21',
   boleh: {

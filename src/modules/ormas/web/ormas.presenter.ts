@@ -21,6 +21,7 @@ import { type IkoTahun, type RincianOrmas, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } fro
 import { kataSkor, lencanaKeaktifan, lencanaLegalitas, lencanaStatus } from '../ormas.lencana.js';
 import { masihAda } from '../riwayat-status.js';
 import { jalurBerkas } from '../../berkas/berkas.paths.js';
+import { presentPembinaan, type TampilanSelisih } from './pembinaan-ormas.presenter.js';
 import { jalurOrmas } from './ormas.paths.js';
 
 export interface TampilanRincian {
@@ -58,6 +59,13 @@ export interface TampilanRincian {
   kegiatan: { href: string };
   /** The newest field visits, and the page of all of them. */
   kunjungan: { href: string; baris: { teks: string; href: string; tujuan: string; lencana: Lencana[] }[] };
+  /** Guidance and sanctions: the newest of the log, and the way to all of it. */
+  pembinaan: {
+    baris: { jenis: string; href: string; masa: string; lencana: Lencana | null }[];
+    tindakan: Tindakan[];
+    /** In what the standing differs from the log, with the act that settles it for who may; null: in nothing. */
+    selisih: TampilanSelisih | null;
+  };
   /** One line per year with a score, newest first; empty: none yet. */
   riwayatIko: { tahun: string; href: string; skor: string; keterangan: string; lencana: Lencana | null }[];
   linimasa: Linimasa;
@@ -142,6 +150,7 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
         ...{ teks: tanggal(k.hari), href: jalurOrmas.satuKunjungan(k.id), tujuan: k.tujuan, lencana: k.lencana },
       })),
     },
+    pembinaan: presentPembinaan(o),
     riwayatIko: [...o.riwayatIko].reverse().map((i) => presentIkoTahun(o.id, i)),
     linimasa: {
       peristiwa: o.riwayat.isi.map((b) => {
@@ -161,6 +170,8 @@ function alamatPeristiwa(ormasId: number, { objek, objekId }: BarisAudit): strin
   if (objek === 'kegiatan' && nomor > 0) return jalurOrmas.satuKegiatan(nomor);
   if (objek === 'kunjungan' && nomor > 0) return jalurOrmas.satuKunjungan(nomor);
   if (objek === 'perubahan' && nomor > 0) return jalurOrmas.perubahanRinci(nomor);
+  if (objek === 'pembinaan' && nomor > 0) return jalurOrmas.satuPembinaan(nomor);
+  if (objek === 'rekomendasi' && nomor > 0) return jalurOrmas.satuRekomendasi(nomor);
   return objek === 'surat' && nomor > 0 ? jalurOrmas.satuSurat(nomor) : null;
 }
 
