@@ -1,6 +1,7 @@
 import { PERAN, type Peran } from '../../src/common/aktor.js';
 import { kotaKecil, type KotaKecil } from '../factories/kota.js';
 import { aplikasiUji, type AplikasiUji, type Pengunjung } from '../support/aplikasi.js';
+import { HARI_TENANG, JamUji } from '../support/jam.js';
 
 // Every role walks through the whole site by its links. A link that a page shows must open for whoever sees the page:
 // no 403, no 404, no error, and no detour through the sign-in page.
@@ -13,7 +14,7 @@ let uji: AplikasiUji;
 let kota: KotaKecil;
 
 beforeAll(async () => {
-  uji = await aplikasiUji();
+  uji = await aplikasiUji({}, new JamUji(HARI_TENANG));
   kota = await kotaKecil(uji.app, uji.db);
 });
 afterAll(() => uji.tutup());

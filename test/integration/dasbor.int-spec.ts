@@ -10,14 +10,15 @@ import { MASA_RADAR, type MasaRadar } from '../../src/modules/radar/radar.types.
 import { type BahanBeranda, type BahanPembaca } from '../../src/modules/dasbor/dasbor.types.js';
 import { SistemService } from '../../src/modules/dasbor/sistem.service.js';
 import { UlangiService } from '../../src/modules/dasbor/ulangi.service.js';
-import { WebModule } from '../../src/web.module.js';
 import { kotaKecil, type KotaKecil } from '../factories/kota.js';
 import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
+import { HARI_TENANG, JamUji, webModuleDengan } from '../support/jam.js';
 
 // Every figure of the home pages against one counted the simple way: all rows read, counted in JavaScript.
 
 type Baris = Record<string, unknown>;
 
+const jam = new JamUji(HARI_TENANG);
 let uji: AplikasiUji;
 let kota: KotaKecil;
 let app: NestExpressApplication;
@@ -26,7 +27,7 @@ let kegiatan: Baris[];
 let dokumen: Baris[];
 
 beforeAll(async () => {
-  uji = await aplikasiUji();
+  uji = await aplikasiUji({}, jam);
   app = uji.app;
   kota = await kotaKecil(app, uji.db);
   ormas = new Map((await semua('ormas')).map((o) => [Number(o.id), o]));
@@ -256,7 +257,7 @@ describe('the figures of the city', () => {
 
 /** A second process over the same database: the first one keeps city-wide figures for some seconds. */
 async function aplikasiKedua() {
-  const lain = await NestFactory.createApplicationContext(WebModule.untuk(uji.config), { logger: false });
+  const lain = await NestFactory.createApplicationContext(webModuleDengan(uji.config, jam), { logger: false });
   const layanan = lain.get(BerandaService, { strict: false });
   return {
     bahan: async (a: Aktor) => (await layanan.bahan(a)) as BahanPembaca,
@@ -343,6 +344,34 @@ describe('what waits for a secretary', () => {
     const tanpa = { ...aktor('sekretaris'), ormasId: 999_999 };
     await expect(app.get(BerandaService, { strict: false }).bahan(tanpa)).rejects.toThrow('Ormas akun Anda');
   });
+});
+
+describe('on any day of the year', () => {
+  afterAll(() => jam.berdiri(HARI_TENANG));
+
+  it.each(['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-31', '2027-01-01', '2028-02-29'])(
+    '%s: each home counts the activities of the window of that day',
+    async (hari) => {
+      jam.berdiri(hari);
+      const tahun = Number(hari.slice(0, 4)) + (hari.slice(5) >= '12-01' ? 1 : 0);
+      const sekretaris = await bahan('sekretaris');
+      expect([sekretaris.tahun, sekretaris.akhirJendela]).toEqual([tahun, `${tahun}-11-30`]);
+      const dalam = (k: Baris): boolean =>
+        k.tanggal_selesai === null ||
+        (String(k.tanggal_selesai) >= `${tahun - 1}-12-01` && String(k.tanggal_selesai) <= `${tahun}-11-30`);
+      const punya = kegiatan.filter((k) => k.ormas_id === kota.ormasId && dalam(k));
+      const hitungan = [...new Set(punya.map((k) => String(k.status)))].map((s): [string, number] => [
+        s,
+        punya.filter((k) => k.status === s).length,
+      ]);
+      expect(sekretaris.kegiatan).toEqual(Object.fromEntries(hitungan));
+      const bersama = kegiatan.filter(
+        (k) => k.bersama_opd_id === kota.opd.id && ['diajukan', 'terverifikasi'].includes(String(k.status)),
+      );
+      expect((await bahan('opd')).konfirmasi.jumlah).toBe(bersama.length);
+      for (const peran of PERAN) expect((await bahan(peran)).kini).toEqual(jam.kini);
+    },
+  );
 });
 
 describe('the system as its keeper sees it', () => {
