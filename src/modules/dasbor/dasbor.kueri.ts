@@ -77,6 +77,7 @@ export async function bacaKonfirmasi(db: DataSource, opdId: number): Promise<Tun
     `SELECT COUNT(*) AS jumlah, MIN(k.diajukan_pada) AS sejak FROM kegiatan k
      WHERE k.bersama_opd_id = ? AND k.opd_konfirmasi_pada IS NULL
        AND k.status IN ('diajukan', 'dikembalikan', 'terverifikasi')
+       AND NOT EXISTS (SELECT 1 FROM kegiatan_bantahan x WHERE x.kegiatan_id = k.id AND x.opd_id = k.bersama_opd_id)
        AND NOT EXISTS (SELECT 1 FROM periode p
          WHERE p.status = 'ditutup' AND k.tanggal_selesai BETWEEN p.mulai AND p.akhir)`,
     [opdId],

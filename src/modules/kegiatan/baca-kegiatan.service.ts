@@ -7,7 +7,7 @@ import { type Halaman } from '../../common/page.js';
 import { type BarisAudit, AuditService } from '../audit/audit.service.js';
 import { kecualiDraf } from '../ormas/linimasa.js';
 import { Kegiatan, KegiatanBukti } from './kegiatan.entity.js';
-import { bacaBukti, bacaOrmas, isianDari, objekDari } from './kegiatan.kueri.js';
+import { bacaBantahan, bacaBukti, bacaOrmas, isianDari, objekDari } from './kegiatan.kueri.js';
 import { bolehLihatAntrean, bolehLihatKegiatan, bolehLihatKegiatanOrmas } from './kegiatan.policy.js';
 import {
   type BarisKegiatan,
@@ -16,8 +16,10 @@ import {
   type ObjekKegiatan,
   type OrmasKegiatan,
   type PeristiwaKegiatan,
+  type TahunPenilaian,
 } from './kegiatan.types.js';
-import { MasaTertutup } from './masa-tertutup.js';
+import { MasaKegiatanService } from './masa-kegiatan.service.js';
+import { type Masa } from './masa-tertutup.js';
 import { RujukanKegiatanService } from './rujukan-kegiatan.service.js';
 
 /** What narrows the work list; ids, null narrows nothing. */
@@ -26,8 +28,6 @@ export interface SaringanAntrean {
   kecamatanId: number | null;
 }
 
-/** A draft without a date stands in the year in which it was begun. */
-const TAHUN = 'COALESCE(YEAR(k.tanggal_selesai), YEAR(k.tanggal_mulai), YEAR(k.dibuat_pada))';
 // Lists join the register and the places read-only: one statement instead of a question per row.
 const BARIS = `SELECT k.id, k.ormas_id AS ormasId, o.nama AS ormasNama, p.nama AS opdNama, k.judul,
     k.tanggal_mulai AS tanggalMulai, k.tanggal_selesai AS tanggalSelesai, k.tempat, k.status, k.catatan,
@@ -45,7 +45,7 @@ export class BacaKegiatanService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly audit: AuditService,
     private readonly rujukan: RujukanKegiatanService,
-    private readonly tertutup: MasaTertutup,
+    private readonly masa: MasaKegiatanService,
   ) {}
 
   /** One report in full. @throws DomainError `tidak-ditemukan` also when it is not for this reader */
@@ -53,9 +53,11 @@ export class BacaKegiatanService {
     const { kegiatan: k, ormas, objek } = await this.muat(id);
     if (!bolehLihatKegiatan(aktor, objek)) throw new DomainError('tidak-ditemukan');
     const isian = isianDari(k);
-    const [nama, bukti, riwayat, pemutus] = await Promise.all([
+    const [nama, bukti, bantahan, masa, riwayat, pemutus] = await Promise.all([
       this.rujukan.nama(isian),
       bacaBukti(this.db.manager, id),
+      bacaBantahan(this.db, k),
+      this.masa.untuk(isian.tanggalSelesai ?? isian.tanggalMulai),
       this.audit.riwayat('kegiatan', id, 100, kecualiDraf(aktor, k.ormasId)),
       this.db.query<{ nama: string }[]>('SELECT nama FROM akun WHERE id = ?', [k.diputuskanOleh]),
     ]);
@@ -73,6 +75,8 @@ export class BacaKegiatanService {
       diputuskanPada: k.diputuskanPada,
       diputuskanOlehNama: pemutus[0]?.nama ?? null,
       opdKonfirmasiPada: k.opdKonfirmasiPada,
+      bantahan,
+      masa,
       riwayat: riwayat.map(keperistiwa),
     };
   }
@@ -103,33 +107,48 @@ export class BacaKegiatanService {
     return ormas;
   }
 
-  /** Years in which an ormas has reports, newest first, with counts. Drafts count for the ormas only. */
+  /** A year of assessment with its window; null: the one that runs. */
+  tahun(tahun: number | null): Promise<TahunPenilaian> {
+    return tahun === null ? this.masa.berjalan() : this.masa.tahun(tahun);
+  }
+
+  /**
+   * Years of assessment in which an ormas has reports, newest first, with counts; the year that runs always. Drafts count
+   * for the ormas only.
+   */
   async hitungTahun(aktor: Aktor, ormasId: number): Promise<HitunganTahun[]> {
     await this.ormas(aktor, ormasId);
-    const baris = await this.db.query<HitunganTahun[]>(
-      `SELECT ${TAHUN} AS tahun, COUNT(*) AS jumlah, SUM(k.status = 'terverifikasi') AS terverifikasi,
+    const berjalan = await this.masa.berjalan();
+    const baris = await this.db.query<Omit<HitunganTahun, 'mulai' | 'akhir'>[]>(
+      `SELECT ${await this.masa.kolomTahun()} AS tahun, COUNT(*) AS jumlah, SUM(k.status = 'terverifikasi') AS terverifikasi,
               SUM(k.status = 'diajukan') AS menunggu, SUM(k.status = 'dikembalikan') AS perluDiperbaiki
        FROM kegiatan k WHERE k.ormas_id = ?${terlihat(aktor)} GROUP BY tahun ORDER BY tahun DESC`,
       [ormasId],
     );
-    return baris.map((b) => ({
-      tahun: Number(b.tahun),
-      jumlah: Number(b.jumlah),
-      terverifikasi: Number(b.terverifikasi),
-      menunggu: Number(b.menunggu),
-      perluDiperbaiki: Number(b.perluDiperbaiki),
-    }));
+    const hitungan = await Promise.all(
+      baris.map(async (b) => ({
+        ...(await this.masa.tahun(Number(b.tahun))),
+        jumlah: Number(b.jumlah),
+        terverifikasi: Number(b.terverifikasi),
+        menunggu: Number(b.menunggu),
+        perluDiperbaiki: Number(b.perluDiperbaiki),
+      })),
+    );
+    if (!hitungan.some((h) => h.tahun === berjalan.tahun))
+      hitungan.push({ ...berjalan, jumlah: 0, terverifikasi: 0, menunggu: 0, perluDiperbaiki: 0 });
+    return hitungan.sort((a, b) => b.tahun - a.tahun);
   }
 
-  /** The reports of an ormas in one calendar year, newest activity first, at most 500. */
+  /** The reports of an ormas in one year of assessment, newest activity first, at most 500. */
   async daftarOrmas(aktor: Aktor, ormasId: number, tahun: number): Promise<BarisKegiatan[]> {
     await this.ormas(aktor, ormasId);
     const baris = await this.db.query<BarisKegiatan[]>(
-      `${BARIS} WHERE k.ormas_id = ?${terlihat(aktor)} AND ${TAHUN} = ?
+      `${BARIS} WHERE k.ormas_id = ?${terlihat(aktor)} AND ${await this.masa.kolomTahun()} = ?
        ORDER BY k.tanggal_selesai IS NULL DESC, k.tanggal_selesai DESC, k.id DESC LIMIT 500`,
       [ormasId, tahun],
     );
-    return baris.map(angkakan);
+    const tertutup = await this.masa.tertutup();
+    return baris.map((b) => angkakan(b, tertutup));
   }
 
   /**
@@ -150,11 +169,13 @@ export class BacaKegiatanService {
             "k.status IN ('diajukan', 'dikembalikan', 'terverifikasi')",
             'k.bersama_opd_id = ?',
             'k.opd_konfirmasi_pada IS NULL',
+            'NOT EXISTS (SELECT 1 FROM kegiatan_bantahan x WHERE x.kegiatan_id = k.id AND x.opd_id = k.bersama_opd_id)',
           ]
         : ["k.status = 'diajukan'"];
     const nilai: (number | string)[] = aktor.peran === 'opd' ? [aktor.opdId ?? 0] : [];
+    const tertutup = await this.masa.tertutup();
     if (aktor.peran === 'opd') {
-      for (const masa of await this.tertutup.ambil()) {
+      for (const masa of tertutup) {
         syarat.push('k.tanggal_selesai NOT BETWEEN ? AND ?');
         nilai.push(masa.mulai, masa.akhir);
       }
@@ -179,7 +200,7 @@ export class BacaKegiatanService {
         (halaman - 1) * perHalaman,
       ]),
     ]);
-    return { isi: isi.map(angkakan), halaman, perHalaman, jumlah: Number(hitung?.jumlah ?? 0) };
+    return { isi: isi.map((b) => angkakan(b, tertutup)), halaman, perHalaman, jumlah: Number(hitung?.jumlah ?? 0) };
   }
 
   private async muat(id: number): Promise<{ kegiatan: Kegiatan; ormas: OrmasKegiatan; objek: ObjekKegiatan }> {
@@ -194,10 +215,13 @@ export class BacaKegiatanService {
 const terlihat = (aktor: Aktor): string =>
   aktor.peran === 'sekretaris' ? '' : ' AND k.diajukan_pertama_pada IS NOT NULL';
 
-const angkakan = (b: BarisKegiatan): BarisKegiatan => ({
+const angkakan = (b: BarisKegiatan, tertutup: readonly Masa[]): BarisKegiatan => ({
   ...b,
   jumlahFoto: Number(b.jumlahFoto),
   jumlahDokumen: Number(b.jumlahDokumen),
+  tahunDitutup:
+    tertutup.find((m) => b.tanggalSelesai !== null && m.mulai <= b.tanggalSelesai && b.tanggalSelesai <= m.akhir)
+      ?.tahun ?? null,
 });
 
 function keperistiwa(b: BarisAudit): PeristiwaKegiatan {

@@ -57,6 +57,18 @@ export function isianDari(k: Kegiatan): IsianKegiatan {
   };
 }
 
+/** What the OPD that a report names has answered against it; null: nothing. */
+export async function bacaBantahan(
+  db: { query<T>(sql: string, nilai: unknown[]): Promise<T> },
+  k: Pick<Kegiatan, 'id' | 'bersamaOpdId'>,
+): Promise<{ pada: Date; alasan: string } | null> {
+  const [baris] = await db.query<{ pada: Date; alasan: string }[]>(
+    'SELECT pada, alasan FROM kegiatan_bantahan WHERE kegiatan_id = ? AND opd_id = ?',
+    [k.id, k.bersamaOpdId],
+  );
+  return baris ?? null;
+}
+
 /** The evidence of a report in its order, each with the facts of its file. */
 export async function bacaBukti(em: EntityManager, kegiatanId: number): Promise<BuktiKegiatan[]> {
   return em.query(

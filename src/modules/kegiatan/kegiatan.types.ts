@@ -81,6 +81,18 @@ export interface NamaRujukan {
   bersamaOpd: string | null;
 }
 
+/** A year of assessment and the span of days whose activities count for it, both ends included. */
+export interface TahunPenilaian {
+  tahun: number;
+  mulai: string;
+  akhir: string;
+}
+
+/** `lewat`: the window is over but the period is not closed, so that what is verified now still counts. */
+export interface MasaPenilaian extends TahunPenilaian {
+  keadaan: 'berjalan' | 'lewat' | 'ditutup';
+}
+
 /** What a policy must know of a report. */
 export interface ObjekKegiatan {
   ormasId: number;
@@ -110,6 +122,8 @@ export interface BarisKegiatan {
   opdKonfirmasiPada: Date | null;
   jumlahFoto: number;
   jumlahDokumen: number;
+  /** The year for which it would count, where that year is closed. */
+  tahunDitutup: number | null;
 }
 
 /** One thing of the timeline of a report. `beda` is what changed since the round before. */
@@ -136,12 +150,15 @@ export interface KegiatanRinci extends ObjekKegiatan {
   diputuskanPada: Date | null;
   diputuskanOlehNama: string | null;
   opdKonfirmasiPada: Date | null;
+  /** The answer of the named OPD that it did not take part; null: it has not said so. */
+  bantahan: { pada: Date; alasan: string } | null;
+  /** The year of assessment to which its last day belongs; null: no day yet. */
+  masa: MasaPenilaian | null;
   riwayat: PeristiwaKegiatan[];
 }
 
-/** Counts of one ormas in one calendar year (of the last day of the activity). */
-export interface HitunganTahun {
-  tahun: number;
+/** Counts of one ormas in one year of assessment (by the last day of the activity). */
+export interface HitunganTahun extends TahunPenilaian {
   jumlah: number;
   terverifikasi: number;
   menunggu: number;
