@@ -120,8 +120,8 @@ describe('the home page of every role', () => {
       ],
     ],
     ['kabid', ['Setujui laporan tahunan', 'Verifikasi 4 laporan kegiatan', 'Lihat hasil IKO']],
-    ['kaban', ['Baca laporan tahunan', 'Rata-rata IKO']],
-    ['pimpinan', ['Baca laporan tahunan', 'Unduh PDF', 'n dari yang dinilai']],
+    ['kaban', ['Belum ada laporan tahunan untuk dibaca', 'Rata-rata IKO']],
+    ['pimpinan', ['Belum ada laporan tahunan untuk dibaca', 'n dari yang dinilai']],
     ['opd', ['Konfirmasi 2 kegiatan bersama', 'Hubungi 2 ormas yang lama tidak melapor', 'Kegiatan bulan ini']],
     [
       'sekretaris',

@@ -332,12 +332,45 @@ describe('what waits for a secretary', () => {
     const b = await bahan('sekretaris');
     const punya = kegiatan.filter((k) => k.ormas_id === kota.ormasId);
     const jumlah = (status: string) => punya.filter((k) => k.status === status).length;
+    expect([b.kegiatanLain, b.surat]).toEqual([[], null]);
     expect(b.kegiatan).toEqual({ terverifikasi: 2, dikembalikan: 1, diajukan: 1, draf: 1 });
     expect(b.perbaikan.map((k) => k.id)).toEqual(punya.filter((k) => k.status === 'dikembalikan').map((k) => k.id));
     expect(b.draf).toHaveLength(jumlah('draf'));
     expect(b.dokumen).toHaveLength(dokumen.filter((d) => d.ormas_id === kota.ormasId).length);
     expect([b.konfirmasi, b.programKerja, b.laporanTahunan]).toEqual([null, 0, false]);
     expect(b.mandiri).toEqual({ tahun: kota.tahun, terisi: 0, dari: 5 });
+  });
+
+  it('reports of other years are seen while they wait and after they were decided, old ones not for ever', async () => {
+    const [k] = await uji.db.query<{ id: number; tanggal_selesai: string; diputuskan_pada: Date | null }[]>(
+      "SELECT id, tanggal_selesai, diputuskan_pada FROM kegiatan WHERE ormas_id = ? AND status = 'diajukan'",
+      [kota.ormasId],
+    );
+    const jadikan = (hari: string | undefined, status: string, putusan: Date | null) =>
+      uji.db.query(
+        'UPDATE kegiatan SET tanggal_mulai = ?, tanggal_selesai = ?, status = ?, diputuskan_pada = ? WHERE id = ?',
+        [hari, hari, status, putusan, k?.id],
+      );
+    const lain = async () => (await bahan('sekretaris')).kegiatanLain;
+    await jadikan(`${kota.tahun - 4}-03-01`, 'diajukan', null);
+    expect(await lain()).toEqual([{ tahun: kota.tahun - 4, kegiatan: { diajukan: 1 } }]);
+    await jadikan(`${kota.tahun - 4}-03-01`, 'ditolak', new Date(jam.kini.getTime() - 86_400_000));
+    expect(await lain()).toEqual([{ tahun: kota.tahun - 4, kegiatan: { ditolak: 1 } }]);
+    await jadikan(`${kota.tahun - 4}-03-01`, 'ditolak', new Date(jam.kini.getTime() - 91 * 86_400_000));
+    expect(await lain()).toEqual([]);
+    await jadikan(`${kota.tahun - 2}-12-01`, 'ditolak', null);
+    expect(await lain()).toEqual([{ tahun: kota.tahun - 1, kegiatan: { ditolak: 1 } }]);
+    await jadikan(k?.tanggal_selesai, 'diajukan', k?.diputuskan_pada ?? null);
+  });
+
+  it('the letter is the newest of the portal, else the one of the register', async () => {
+    await uji.db.query("UPDATE ormas SET nomor_skko = '12/REKAAN', skko_berlaku_sampai = '2026-01-31' WHERE id = ?", [
+      kota.ormasId,
+    ]);
+    expect((await bahan('sekretaris')).surat).toEqual({
+      ...{ nama: 'SKKO', nomor: '12/REKAAN', berlakuSampai: '2026-01-31' },
+    });
+    await uji.db.query('UPDATE ormas SET nomor_skko = NULL, skko_berlaku_sampai = NULL WHERE id = ?', [kota.ormasId]);
   });
 
   it('an account without its ormas is told so', async () => {
@@ -470,5 +503,18 @@ describe('the system as its keeper sees it', () => {
       aktif: 1,
       tanpaSandi: { jumlah: 1, sejak: new Date('2026-01-01T00:00:00Z') },
     });
+  });
+});
+
+describe('a report to read', () => {
+  it('is asked for until its reader has opened the file, of each reader apart', async () => {
+    await uji.db.query('UPDATE laporan SET disetujui_pada = ?', [jam.kini]);
+    const pimpinan = await uji.masukSebagai('pimpinan');
+    const opd = await uji.masukSebagai('opd', { opdId: kota.opd.id });
+    const diminta = async (orang: typeof pimpinan) => (await orang.buka('/')).text.includes('Baca laporan tahunan');
+    expect([await diminta(pimpinan), await diminta(opd)]).toEqual([true, true]);
+    await pimpinan.agen.get(`/laporan/${kota.laporanId}/unduh`).redirects(2).expect(200);
+    expect([await diminta(pimpinan), await diminta(opd)]).toEqual([false, true]);
+    await uji.db.query('UPDATE laporan SET disetujui_pada = NULL');
   });
 });
