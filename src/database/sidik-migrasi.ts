@@ -21,6 +21,7 @@ export const SIDIK_MIGRASI: Readonly<Record<string, string>> = {
   PembinaanDanRekomendasi1700000000013: 'c471288ea9884506',
   Kunjungan1700000000014: '5bc8098b45dced51',
   IndeksRegister1700000000017: '9c6988617b804bc1',
+  BantahanKegiatanBersama1700000000020: 'aab21b9b86ce2f87',
 };
 
 /** Whatever sends statements: a connection pool or one runner. */

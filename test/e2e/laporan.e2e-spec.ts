@@ -1,5 +1,6 @@
 import { kotaKecil, type KotaKecil } from '../factories/kota.js';
 import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
+import { HARI_TENANG, JamUji } from '../support/jam.js';
 
 // The acts on a report through its pages: approving, ratifying, taking back, and a provisional one that nobody signs.
 
@@ -7,7 +8,7 @@ let uji: AplikasiUji;
 let kota: KotaKecil;
 
 beforeAll(async () => {
-  uji = await aplikasiUji();
+  uji = await aplikasiUji({}, new JamUji(HARI_TENANG));
   kota = await kotaKecil(uji.app, uji.db);
 });
 afterAll(() => uji.tutup());

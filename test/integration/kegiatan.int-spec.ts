@@ -19,6 +19,7 @@ import { KegiatanService } from '../../src/modules/kegiatan/kegiatan.service.js'
 import { ISIAN_KOSONG, type IsianKegiatan } from '../../src/modules/kegiatan/kegiatan.types.js';
 import { KeputusanKegiatanService } from '../../src/modules/kegiatan/keputusan-kegiatan.service.js';
 import { type KegiatanMuatan, MuatKegiatanService } from '../../src/modules/kegiatan/muat-kegiatan.service.js';
+import { sqlTahunJendela, tahunJendela } from '../../src/modules/setelan/jendela.js';
 import { fotoContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
@@ -324,7 +325,13 @@ describe('bulk entrance', () => {
     expect([k.isian.judul, k.status, k.bukti.length]).toEqual(['Kegiatan 1499', 'terverifikasi', 1]);
     expect(await terakhir(ormas.id)).toBe('2026-01-20');
     expect(await baca.hitungTahun(petugas, ormas.id)).toEqual([
-      { tahun: 2026, jumlah: 1500, terverifikasi: 750, menunggu: 750, perluDiperbaiki: 0 },
+      {
+        ...{ tahun: 2026, mulai: '2025-12-01', akhir: '2026-11-30' },
+        jumlah: 1500,
+        terverifikasi: 750,
+        menunggu: 750,
+        perluDiperbaiki: 0,
+      },
     ]);
   });
 });
@@ -344,4 +351,106 @@ it('an officer is told of a halt of activities on the days of a report, and of n
     (await baca.rinci(petugas, await diajukan(sekretaris, { tanggalMulai: hari, tanggalSelesai: hari }))).penghentian;
   expect(await pada('2026-03-05')).toEqual({ sejak: '2026-02-20', sampai: '2026-03-05' });
   expect(await pada('2026-03-06')).toBeNull();
+});
+
+describe('the year of an activity', () => {
+  it('is that of the window, by the same rule in the database; the year that runs is always there', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
+    for (const hari of ['2025-11-30', '2025-12-01', '2024-02-29', '2024-12-31'])
+      await kegiatan.simpanDraf(sekretaris, ormas.id, isian({ tanggalMulai: hari, tanggalSelesai: hari }));
+    await kegiatan.simpanDraf(sekretaris, ormas.id, isian({ tanggalMulai: null, tanggalSelesai: null }));
+    const hitungan = async () =>
+      (await baca.hitungTahun(sekretaris, ormas.id)).map((h) => [h.tahun, h.mulai, h.akhir, h.jumlah]);
+    const lama = [
+      [2026, '2025-12-01', '2026-11-30', 1],
+      [2025, '2024-12-01', '2025-11-30', 2],
+      [2024, '2023-12-01', '2024-11-30', 1],
+    ];
+    // A draft without a day is still being written: it stands in the year that runs.
+    expect(await hitungan()).toEqual([[2026, '2025-12-01', '2026-11-30', 2], ...lama.slice(1)]);
+    jam.kini = new Date('2026-11-30T17:00:00Z'); // midnight in Jakarta
+    expect(await hitungan()).toEqual([[2027, '2026-12-01', '2027-11-30', 1], ...lama]);
+    expect((await baca.daftarOrmas(sekretaris, ormas.id, 2025)).map((k) => k.tanggalSelesai)).toEqual([
+      '2025-11-30',
+      '2024-12-31',
+    ]);
+  });
+
+  it.each(['12-01', '01-01', '03-01', '07-15'])('is the same in SQL for a window from %s', async (mulai) => {
+    for (const hari of [
+      '2024-02-29',
+      '2025-02-28',
+      '2025-03-01',
+      '2025-07-14',
+      '2025-07-15',
+      '2025-12-31',
+      '2026-01-01',
+    ]) {
+      const [baris] = await dasar.db.query<{ tahun: string }[]>(
+        `SELECT ${sqlTahunJendela(mulai, `DATE '${hari}'`)} AS tahun`,
+      );
+      expect([hari, Number(baris?.tahun)]).toEqual([hari, tahunJendela(mulai, hari)]);
+    }
+  });
+});
+
+describe('news for the ormas', () => {
+  it('of every decision, once, with the remark and the way to the report', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const [petugas, sekretaris] = [await akun('petugas'), await akun('sekretaris', { ormasId: ormas.id })];
+    const id = await kegiatan.simpanDraf(sekretaris, ormas.id, isian(), bukti());
+    await kegiatan.ajukan(sekretaris, id, 1);
+    await keputusan.kembalikan(petugas, id, 2, 'Lengkapi jumlah peserta.');
+    await kegiatan.ajukan(sekretaris, id, 3);
+    await keputusan.tolak(petugas, id, 4, 'Bukan kegiatan ormas ini.');
+    await keputusan.bukaKembali(petugas, id, 5, 'Keliru.');
+    await keputusan.verifikasi(petugas, id, 6);
+    const kabar = await dasar.db.query<{ judul: string; isi: string; tautan: string }[]>(
+      "SELECT judul, isi, tautan FROM notifikasi WHERE ormas_id = ? AND jenis = 'kegiatan' ORDER BY id",
+      [ormas.id],
+    );
+    expect(kabar.map((k) => k.judul.split(':')[0])).toEqual([
+      'Laporan perlu diperbaiki',
+      'Laporan ditolak',
+      'Laporan dibuka kembali',
+      'Laporan diverifikasi',
+    ]);
+    expect(new Set(kabar.map((k) => k.tautan))).toEqual(new Set([`/kegiatan/${id}`]));
+    expect(kabar[0]?.isi).toContain('Lengkapi jumlah peserta.');
+  });
+});
+
+describe('the answer of an OPD that it did not take part', () => {
+  it('is recorded with its reason, told to the ormas, ends the waiting, and can be taken back', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const [{ id: opdId } = { id: 0 }] = await dasar.db.query<{ id: number }[]>('SELECT MAX(id) AS id FROM opd');
+    const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
+    const opd = await akun('opd', { opdId });
+    const id = await kegiatan.simpanDraf(sekretaris, ormas.id, isian({ bersamaOpdId: opdId }), bukti());
+    await kegiatan.ajukan(sekretaris, id, 1);
+    const menunggu = async () =>
+      (await baca.antrean(opd, { opdId: null, kecamatanId: null }, 1)).isi.some((k) => k.id === id);
+    expect(await menunggu()).toBe(true);
+    await expect(keputusan.bantahBersama(opd, id, 2, ' ')).rejects.toMatchObject({ kode: 'isian-tidak-sah' });
+    await expect(keputusan.bantahBersama(await akun('petugas'), id, 2, 'x')).rejects.toMatchObject({
+      kode: 'tidak-berwenang',
+    });
+    await keputusan.bantahBersama(opd, id, 2, 'Kami tidak hadir.');
+    expect((await baca.rinci(sekretaris, id)).bantahan).toMatchObject({ alasan: 'Kami tidak hadir.' });
+    expect(await menunggu()).toBe(false);
+    await expect(keputusan.konfirmasiBersama(opd, id, 3)).rejects.toMatchObject({ kode: 'transisi-tidak-sah' });
+    const kabar = await dasar.db.query<{ isi: string }[]>('SELECT isi FROM notifikasi WHERE ormas_id = ?', [ormas.id]);
+    expect(kabar).toEqual([{ isi: expect.stringContaining('Kami tidak hadir.') as string }]);
+    await keputusan.tarikBantahan(opd, id, 3, 'Ternyata hadir.');
+    expect(await menunggu()).toBe(true);
+    await keputusan.konfirmasiBersama(opd, id, 4);
+    const k = await baca.rinci(opd, id);
+    expect([k.bantahan, k.opdKonfirmasiPada, k.riwayat.map((r) => r.aksi).slice(0, 3)]).toEqual([
+      null,
+      jam.kini,
+      ['kegiatan.konfirmasi-bersama', 'kegiatan.tarik-bantahan', 'kegiatan.bantah-bersama'],
+    ]);
+    await expect(keputusan.bantahBersama(opd, id, 5, 'x')).rejects.toMatchObject({ kode: 'transisi-tidak-sah' });
+  });
 });

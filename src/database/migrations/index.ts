@@ -12,6 +12,7 @@ import { PerbaikanKegiatan1700000000011 } from './1700000000011-perbaikan-kegiat
 import { PembinaanDanRekomendasi1700000000013 } from './1700000000013-pembinaan-dan-rekomendasi.js';
 import { Kunjungan1700000000014 } from './1700000000014-kunjungan.js';
 import { IndeksRegister1700000000017 } from './1700000000017-indeks-register.js';
+import { BantahanKegiatanBersama1700000000020 } from './1700000000020-bantahan-kegiatan-bersama.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const MIGRASI = [
@@ -29,4 +30,5 @@ export const MIGRASI = [
   PembinaanDanRekomendasi1700000000013,
   Kunjungan1700000000014,
   IndeksRegister1700000000017,
+  BantahanKegiatanBersama1700000000020,
 ];

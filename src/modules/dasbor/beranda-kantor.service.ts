@@ -71,7 +71,7 @@ export class BerandaKantorService {
   }
 
   async pembaca(aktor: Aktor, peran: BahanPembaca['peran']): Promise<BahanPembaca> {
-    const [laporan, kota] = await Promise.all([bacaLaporan(this.db), this.angka.kota()]);
+    const [laporan, kota] = await Promise.all([bacaLaporan(this.db, aktor.id), this.angka.kota()]);
     return { peran, nama: aktor.nama, kini: this.clock.sekarang(), laporan, kota };
   }
 
@@ -85,7 +85,7 @@ export class BerandaKantorService {
       bacaKonfirmasi(this.db, opd.id),
       this.angka.opd(opd.id),
       this.dokumen.ambil(opd.id),
-      bacaLaporan(this.db),
+      bacaLaporan(this.db, aktor.id),
     ]);
     return {
       ...{ peran: 'opd', nama: aktor.nama, kini, opd },

@@ -45,21 +45,28 @@ export async function bacaPeriode(db: DataSource): Promise<PeriodeBeranda[]> {
   );
 }
 
-type BarisLaporan = Omit<LaporanBeranda, 'usang' | 'terbuka' | 'kurang' | 'pengesahan'> & {
+type BarisLaporan = Omit<LaporanBeranda, 'dibaca' | 'usang' | 'terbuka' | 'kurang' | 'pengesahan'> & {
   usang: number | null;
   terbuka: number;
+  dibaca: number;
   dibuatPada: Date;
 };
 
-/** The newest report of each year, newest year first. Provisional ones ask nothing of the leaders and are left out. */
-export async function bacaLaporan(db: DataSource): Promise<LaporanBeranda[]> {
+/**
+ * The newest report of each year, newest year first; `pembaca`: the account that reads. Provisional ones ask
+ * nothing of the leaders and are left out.
+ */
+export async function bacaLaporan(db: DataSource, pembaca: number | null = null): Promise<LaporanBeranda[]> {
   const baris = await db.query<BarisLaporan[]>(
     `SELECT l.id, p.tahun, l.nomor, l.status, l.hitung_id <> p.hitung_id AS usang, p.status <> 'ditutup' AS terbuka,
        l.halaman, b.ukuran, h.selesai_pada AS dihitungPada, l.dibuat_pada AS dibuatPada,
-       l.selesai_pada AS selesaiPada, l.disetujui_pada AS disetujuiPada, l.disahkan_pada AS disahkanPada
+       l.selesai_pada AS selesaiPada, l.disetujui_pada AS disetujuiPada, l.disahkan_pada AS disahkanPada,
+       EXISTS (SELECT 1 FROM audit a WHERE a.objek = 'laporan' AND a.objek_id = CAST(l.id AS CHAR) AND a.aksi = 'berkas.baca'
+         AND a.aktor_id = ?) AS dibaca
      FROM periode p JOIN laporan l ON l.id = (SELECT MAX(x.id) FROM laporan x WHERE x.periode_id = p.id AND x.sementara = 0)
        JOIN hitung h ON h.id = l.hitung_id LEFT JOIN berkas b ON b.id = l.berkas_id
      ORDER BY p.tahun DESC`,
+    [pembaca],
   );
   return Promise.all(
     baris.map(async ({ dibuatPada, ...b }) => {
@@ -67,6 +74,7 @@ export async function bacaLaporan(db: DataSource): Promise<LaporanBeranda[]> {
       return {
         ...b,
         usang: Boolean(Number(b.usang)),
+        dibaca: Boolean(Number(b.dibaca)),
         terbuka: Boolean(Number(b.terbuka)),
         kurang: tunggu ? setelanKurang(await setelanPada(db.manager, dibuatPada)) : [],
         pengesahan: b.disahkanPada ? 'disahkan' : b.disetujuiPada ? 'disetujui' : 'belum',
@@ -84,6 +92,7 @@ export async function bacaKonfirmasi(db: DataSource, opdId: number): Promise<Tun
     `SELECT COUNT(*) AS jumlah, MIN(k.diajukan_pada) AS sejak FROM kegiatan k
      WHERE k.bersama_opd_id = ? AND k.opd_konfirmasi_pada IS NULL
        AND k.status IN ('diajukan', 'dikembalikan', 'terverifikasi')
+       AND NOT EXISTS (SELECT 1 FROM kegiatan_bantahan x WHERE x.kegiatan_id = k.id AND x.opd_id = k.bersama_opd_id)
        AND NOT EXISTS (SELECT 1 FROM periode p
          WHERE p.status = 'ditutup' AND k.tanggal_selesai BETWEEN p.mulai AND p.akhir)`,
     [opdId],

@@ -72,6 +72,8 @@ export interface LaporanBeranda {
   selesaiPada: Date | null;
   disetujuiPada: Date | null;
   disahkanPada: Date | null;
+  /** The reader has opened its file. */
+  dibaca: boolean;
 }
 
 /** Reported activities, and those of them that are verified. */
@@ -206,6 +208,13 @@ export interface BahanSekretaris extends Dasar<'sekretaris'> {
   akhirJendela: string;
   /** Reports whose last day lies in that window, and drafts without a day, by state. */
   kegiatan: Partial<Record<StatusKegiatan, number>>;
+  /**
+   * The same of other years of assessment, newest first: of the year before, and of any in which reports wait or were
+   * decided lately.
+   */
+  kegiatanLain: { tahun: number; kegiatan: Partial<Record<StatusKegiatan, number>> }[];
+  /** The letter that says that the ormas stands in the register, with its last day; null: it has none. */
+  surat: { nama: string; nomor: string | null; berlakuSampai: string | null } | null;
   /** Reports to mend, the longest waiting first, at most five. */
   perbaikan: { id: number; judul: string; catatan: string | null; sejak: Date | null }[];
   /** Requests for changes that came back to be mended, the longest waiting first. */

@@ -8,7 +8,7 @@ import { type BarisAudit, AuditService } from '../audit/audit.service.js';
 import { kecualiLinimasa } from '../ormas/linimasa.js';
 import { bacaRiwayatStatus } from '../ormas/riwayat-status.js';
 import { Kegiatan } from './kegiatan.entity.js';
-import { bacaBukti, bacaOrmas, isianDari, objekDari } from './kegiatan.kueri.js';
+import { bacaBantahan, bacaBukti, bacaOrmas, isianDari, objekDari } from './kegiatan.kueri.js';
 import { bolehLihatAntrean, bolehLihatKegiatan, bolehLihatKegiatanOrmas, bolehLihatNaskah } from './kegiatan.policy.js';
 import {
   type BarisKegiatan,
@@ -17,9 +17,11 @@ import {
   type ObjekKegiatan,
   type OrmasKegiatan,
   type PeristiwaKegiatan,
+  type TahunPenilaian,
 } from './kegiatan.types.js';
+import { MasaKegiatanService } from './masa-kegiatan.service.js';
 import { masaTerhenti, type MasaTerhenti } from './masa-terhenti.js';
-import { MasaTertutup } from './masa-tertutup.js';
+import { type Masa } from './masa-tertutup.js';
 import { bacaNaskah, type Naskah, perbaikanPada } from './naskah.kueri.js';
 import { RujukanKegiatanService } from './rujukan-kegiatan.service.js';
 
@@ -35,8 +37,6 @@ export interface SaringanAntrean {
   kecamatanId: number | null;
 }
 
-/** A draft without a date stands in the year in which it was begun. */
-const TAHUN = 'COALESCE(YEAR(k.tanggal_selesai), YEAR(k.tanggal_mulai), YEAR(k.dibuat_pada))';
 // Lists join the register and the places read-only: one statement instead of a question per row.
 const BARIS = `SELECT k.id, k.ormas_id AS ormasId, o.nama AS ormasNama, p.nama AS opdNama, k.judul,
     k.tanggal_mulai AS tanggalMulai, k.tanggal_selesai AS tanggalSelesai, k.tempat, k.status, k.catatan,
@@ -56,7 +56,7 @@ export class BacaKegiatanService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly audit: AuditService,
     private readonly rujukan: RujukanKegiatanService,
-    private readonly tertutup: MasaTertutup,
+    private readonly masa: MasaKegiatanService,
   ) {}
 
   /**
@@ -90,23 +90,26 @@ export class BacaKegiatanService {
   ): Promise<KegiatanRinci> {
     const { id } = k;
     const isian = naskah?.isian ?? isianDari(k);
-    const [nama, bukti, ditulisUlangPada, terhenti, penghentian, riwayat, awal, pemutus] = await Promise.all([
-      this.rujukan.nama(isian),
-      naskah?.bukti ?? bacaBukti(this.db.manager, id),
-      perbaikanPada(this.db, k),
-      this.terhenti(k.ormasId),
-      this.db.query<{ sejak: string; sampai: string | null }[]>(
-        `SELECT tanggal AS sejak, sampai FROM pembinaan WHERE ormas_id = ? AND jenis = 'penghentian' AND batal_pada IS NULL
+    const [nama, bukti, bantahan, masa, ditulisUlangPada, terhenti, penghentian, riwayat, awal, pemutus] =
+      await Promise.all([
+        this.rujukan.nama(isian),
+        naskah?.bukti ?? bacaBukti(this.db.manager, id),
+        bacaBantahan(this.db, k),
+        this.masa.untuk(isian.tanggalSelesai ?? isian.tanggalMulai),
+        perbaikanPada(this.db, k),
+        this.terhenti(k.ormasId),
+        this.db.query<{ sejak: string; sampai: string | null }[]>(
+          `SELECT tanggal AS sejak, sampai FROM pembinaan WHERE ormas_id = ? AND jenis = 'penghentian' AND batal_pada IS NULL
            AND tanggal <= ? AND (sampai IS NULL OR sampai >= ?) ORDER BY tanggal, id LIMIT 1`,
-        [k.ormasId, isian.tanggalSelesai ?? isian.tanggalMulai, isian.tanggalMulai],
-      ),
-      this.audit.riwayat('kegiatan', id, 100, kecualiLinimasa(aktor, k.ormasId)),
-      this.db.query<unknown[]>(
-        "SELECT 1 FROM audit WHERE objek = 'kegiatan' AND objek_id = ? AND aksi = 'kegiatan.simpan-draf' LIMIT 1",
-        [String(id)],
-      ),
-      this.db.query<{ nama: string }[]>('SELECT nama FROM akun WHERE id = ?', [k.diputuskanOleh]),
-    ]);
+          [k.ormasId, isian.tanggalSelesai ?? isian.tanggalMulai, isian.tanggalMulai],
+        ),
+        this.audit.riwayat('kegiatan', id, 100, kecualiLinimasa(aktor, k.ormasId)),
+        this.db.query<unknown[]>(
+          "SELECT 1 FROM audit WHERE objek = 'kegiatan' AND objek_id = ? AND aksi = 'kegiatan.simpan-draf' LIMIT 1",
+          [String(id)],
+        ),
+        this.db.query<{ nama: string }[]>('SELECT nama FROM akun WHERE id = ?', [k.diputuskanOleh]),
+      ]);
     return {
       ...objek,
       id: k.id,
@@ -126,6 +129,8 @@ export class BacaKegiatanService {
       terhenti,
       penghentian: penghentian[0] ?? null,
       dimuat: awal.length === 0,
+      bantahan,
+      masa,
       riwayat: riwayat.map(keperistiwa),
     };
   }
@@ -165,33 +170,48 @@ export class BacaKegiatanService {
     return ormas;
   }
 
-  /** Years in which an ormas has reports, newest first, with counts. Drafts count for the ormas only. */
+  /** A year of assessment with its window; null: the one that runs. */
+  tahun(tahun: number | null): Promise<TahunPenilaian> {
+    return tahun === null ? this.masa.berjalan() : this.masa.tahun(tahun);
+  }
+
+  /**
+   * Years of assessment in which an ormas has reports, newest first, with counts; the year that runs always. Drafts count
+   * for the ormas only.
+   */
   async hitungTahun(aktor: Aktor, ormasId: number): Promise<HitunganTahun[]> {
     await this.ormas(aktor, ormasId);
-    const baris = await this.db.query<HitunganTahun[]>(
-      `SELECT ${TAHUN} AS tahun, COUNT(*) AS jumlah, SUM(k.status = 'terverifikasi') AS terverifikasi,
+    const berjalan = await this.masa.berjalan();
+    const baris = await this.db.query<Omit<HitunganTahun, 'mulai' | 'akhir'>[]>(
+      `SELECT ${await this.masa.kolomTahun()} AS tahun, COUNT(*) AS jumlah, SUM(k.status = 'terverifikasi') AS terverifikasi,
               SUM(k.status = 'diajukan') AS menunggu, SUM(k.status = 'dikembalikan') AS perluDiperbaiki
        FROM kegiatan k WHERE k.ormas_id = ?${terlihat(aktor)} GROUP BY tahun ORDER BY tahun DESC`,
       [ormasId],
     );
-    return baris.map((b) => ({
-      tahun: Number(b.tahun),
-      jumlah: Number(b.jumlah),
-      terverifikasi: Number(b.terverifikasi),
-      menunggu: Number(b.menunggu),
-      perluDiperbaiki: Number(b.perluDiperbaiki),
-    }));
+    const hitungan = await Promise.all(
+      baris.map(async (b) => ({
+        ...(await this.masa.tahun(Number(b.tahun))),
+        jumlah: Number(b.jumlah),
+        terverifikasi: Number(b.terverifikasi),
+        menunggu: Number(b.menunggu),
+        perluDiperbaiki: Number(b.perluDiperbaiki),
+      })),
+    );
+    if (!hitungan.some((h) => h.tahun === berjalan.tahun))
+      hitungan.push({ ...berjalan, jumlah: 0, terverifikasi: 0, menunggu: 0, perluDiperbaiki: 0 });
+    return hitungan.sort((a, b) => b.tahun - a.tahun);
   }
 
-  /** The reports of an ormas in one calendar year, newest activity first, at most 500. */
+  /** The reports of an ormas in one year of assessment, newest activity first, at most 500. */
   async daftarOrmas(aktor: Aktor, ormasId: number, tahun: number): Promise<BarisKegiatan[]> {
     await this.ormas(aktor, ormasId);
     const baris = await this.db.query<BarisKegiatan[]>(
-      `${BARIS} WHERE k.ormas_id = ?${terlihat(aktor)} AND ${TAHUN} = ?
+      `${BARIS} WHERE k.ormas_id = ?${terlihat(aktor)} AND ${await this.masa.kolomTahun()} = ?
        ORDER BY k.tanggal_selesai IS NULL DESC, k.tanggal_selesai DESC, k.id DESC LIMIT 500`,
       [ormasId, tahun],
     );
-    return baris.map(angkakan);
+    const tertutup = await this.masa.tertutup();
+    return baris.map((b) => angkakan(b, tertutup));
   }
 
   /**
@@ -212,11 +232,13 @@ export class BacaKegiatanService {
             "k.status IN ('diajukan', 'dikembalikan', 'terverifikasi')",
             'k.bersama_opd_id = ?',
             'k.opd_konfirmasi_pada IS NULL',
+            'NOT EXISTS (SELECT 1 FROM kegiatan_bantahan x WHERE x.kegiatan_id = k.id AND x.opd_id = k.bersama_opd_id)',
           ]
         : ["k.status = 'diajukan'"];
     const nilai: (number | string)[] = aktor.peran === 'opd' ? [aktor.opdId ?? 0] : [];
+    const tertutup = await this.masa.tertutup();
     if (aktor.peran === 'opd') {
-      for (const masa of await this.tertutup.ambil()) {
+      for (const masa of tertutup) {
         syarat.push('k.tanggal_selesai NOT BETWEEN ? AND ?');
         nilai.push(masa.mulai, masa.akhir);
       }
@@ -241,7 +263,7 @@ export class BacaKegiatanService {
         (halaman - 1) * perHalaman,
       ]),
     ]);
-    return { isi: isi.map(angkakan), halaman, perHalaman, jumlah: Number(hitung?.jumlah ?? 0) };
+    return { isi: isi.map((b) => angkakan(b, tertutup)), halaman, perHalaman, jumlah: Number(hitung?.jumlah ?? 0) };
   }
 
   private async muat(id: number): Promise<Muatan> {
@@ -256,11 +278,14 @@ export class BacaKegiatanService {
 const terlihat = (aktor: Aktor): string =>
   aktor.peran === 'sekretaris' ? '' : ' AND k.diajukan_pertama_pada IS NOT NULL';
 
-const angkakan = (b: BarisKegiatan): BarisKegiatan => ({
+const angkakan = (b: BarisKegiatan, tertutup: readonly Masa[]): BarisKegiatan => ({
   ...b,
   jumlahFoto: Number(b.jumlahFoto),
   jumlahDokumen: Number(b.jumlahDokumen),
   ditulisUlang: Boolean(Number(b.ditulisUlang)),
+  tahunDitutup:
+    tertutup.find((m) => b.tanggalSelesai !== null && m.mulai <= b.tanggalSelesai && b.tanggalSelesai <= m.akhir)
+      ?.tahun ?? null,
 });
 
 function keperistiwa(b: BarisAudit): PeristiwaKegiatan {

@@ -58,6 +58,18 @@ export function isianDari(k: Kegiatan): IsianKegiatan {
   };
 }
 
+/** What the OPD that a report names has answered against it; null: nothing. */
+export async function bacaBantahan(
+  db: { query<T>(sql: string, nilai: unknown[]): Promise<T> },
+  k: Pick<Kegiatan, 'id' | 'bersamaOpdId'>,
+): Promise<{ pada: Date; alasan: string } | null> {
+  const [baris] = await db.query<{ pada: Date; alasan: string }[]>(
+    'SELECT pada, alasan FROM kegiatan_bantahan WHERE kegiatan_id = ? AND opd_id = ?',
+    [k.id, k.bersamaOpdId],
+  );
+  return baris ?? null;
+}
+
 /** What is read of evidence `b` with its file `f`, beside its number. */
 export const KOLOM_BUKTI = `b.berkas_id AS berkasId, b.jenis, b.keterangan, f.nama, f.mime, f.ukuran, f.sha256,
   f.ukuran_asal AS ukuranAsal, f.sha256_asal AS sha256Asal`;

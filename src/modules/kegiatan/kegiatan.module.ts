@@ -4,12 +4,15 @@ import { AuditModule } from '../audit/audit.module.js';
 import { BerkasModule } from '../berkas/berkas.module.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
+import { NotifikasiModule } from '../notifikasi/notifikasi.module.js';
 import { OrmasModule } from '../ormas/ormas.module.js';
+import { SetelanModule } from '../setelan/setelan.module.js';
 import { WilayahModule } from '../wilayah/wilayah.module.js';
 import { BacaKegiatanService } from './baca-kegiatan.service.js';
 import { Kegiatan, KegiatanBukti, LaporanOrmas, ProgramKerja } from './kegiatan.entity.js';
 import { KegiatanService } from './kegiatan.service.js';
 import { KeputusanKegiatanService } from './keputusan-kegiatan.service.js';
+import { MasaKegiatanService } from './masa-kegiatan.service.js';
 import { MasaTertutupModule } from './masa-tertutup.js';
 import { MuatKegiatanService } from './muat-kegiatan.service.js';
 import { NaskahKegiatanService } from './naskah-kegiatan.service.js';
@@ -21,6 +24,7 @@ const LAYANAN = [
   NaskahKegiatanService,
   KeputusanKegiatanService,
   BacaKegiatanService,
+  MasaKegiatanService,
   RujukanKegiatanService,
   RencanaOrmasService,
   MuatKegiatanService,
@@ -33,7 +37,9 @@ const LAYANAN = [
     BerkasModule,
     WilayahModule,
     KlasterModule,
+    NotifikasiModule,
     OrmasModule,
+    SetelanModule,
     MasaTertutupModule,
   ],
   providers: LAYANAN,

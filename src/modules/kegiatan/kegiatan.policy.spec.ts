@@ -9,7 +9,10 @@ import {
 } from './kegiatan.policy.js';
 import { STATUS_KEGIATAN, type StatusKegiatan, TINDAKAN_KEGIATAN } from './kegiatan.status.js';
 
-const AKSI: AksiKegiatan[] = ['lihat', 'ubah', 'konfirmasiBersama', 'tarikKonfirmasi', ...TINDAKAN_KEGIATAN];
+const AKSI: AksiKegiatan[] = [
+  ...(['lihat', 'ubah', 'konfirmasiBersama', 'tarikKonfirmasi', 'bantahBersama', 'tarikBantahan'] as const),
+  ...TINDAKAN_KEGIATAN,
+];
 const ORMAS = 7;
 const OPD = 3;
 
@@ -53,6 +56,8 @@ const HUKUM: Record<AksiKegiatan, Partial<Record<StatusKegiatan, string[]>>> = {
   bukaKembali: pada(['terverifikasi', 'ditolak', 'dikembalikan'], pemutus),
   konfirmasiBersama: pada(['diajukan', 'dikembalikan', 'terverifikasi'], ['opd bersama']),
   tarikKonfirmasi: pada(['diajukan', 'dikembalikan', 'terverifikasi'], ['opd bersama']),
+  bantahBersama: pada(['diajukan', 'dikembalikan', 'terverifikasi'], ['opd bersama']),
+  tarikBantahan: pada(['diajukan', 'dikembalikan', 'terverifikasi'], ['opd bersama']),
 };
 
 describe('who may do what with a report that was submitted once', () => {

@@ -7,6 +7,7 @@ export const SEBUTAN_NOTIFIKASI = {
   surat: 'Surat',
   kunjungan: 'Kunjungan',
   perubahan: 'Perubahan data',
+  kegiatan: 'Laporan kegiatan',
   konfirmasi: 'Konfirmasi profil',
   pembinaan: 'Pembinaan',
   rekomendasi: 'Rekomendasi',

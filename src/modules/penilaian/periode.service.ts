@@ -93,8 +93,8 @@ export class PeriodeService {
   }
 
   /** The windows of the closed years. */
-  masaTertutup(): Promise<{ mulai: string; akhir: string }[]> {
-    return this.db.query("SELECT mulai, akhir FROM periode WHERE status = 'ditutup' ORDER BY mulai");
+  masaTertutup(): Promise<{ tahun: number; mulai: string; akhir: string }[]> {
+    return this.db.query("SELECT tahun, mulai, akhir FROM periode WHERE status = 'ditutup' ORDER BY mulai");
   }
 
   /** The period of a year; throws `tidak-ditemukan`. */

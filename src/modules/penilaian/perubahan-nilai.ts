@@ -64,6 +64,9 @@ export const TIDAK_MENGUBAH_NILAI: readonly string[] = [
   'pendaftaran.bukaKembali',
   'pendaftaran.cabut',
   'pendaftaran.pulihkan',
+  // Only an activity that is not confirmed can be denied, and that counts as joint in no score.
+  'kegiatan.bantah-bersama',
+  'kegiatan.tarik-bantahan',
   'perubahan.buat',
   'perubahan.ubah',
   'perubahan.ajukan',

@@ -22,6 +22,17 @@ export function tahunJendela(jendelaMulai: string, hari: string): number {
   return hari <= jendelaTahun(jendelaMulai, tahun).akhir ? tahun : tahun + 1;
 }
 
+/**
+ * SQL of `tahunJendela`: the year of assessment of a day.
+ * @param hari SQL of a day; it is repeated
+ */
+export function sqlTahunJendela(jendelaMulai: string, hari: string): string {
+  if (!/^\d{2}-\d{2}$/.test(jendelaMulai)) throw new Error(`No first day of a window: ${jendelaMulai}`);
+  return jendelaMulai === '01-01'
+    ? `YEAR(${hari})`
+    : `(YEAR(${hari}) + (DATE_FORMAT(${hari}, '%m-%d') >= '${jendelaMulai}'))`;
+}
+
 /** The year of assessment that runs at an instant: in December, by the default window, that of the next calendar year. */
 export function tahunBerjalan(jendelaMulai: string, saat: Date): number {
   return tahunJendela(jendelaMulai, tanggalWib(saat));

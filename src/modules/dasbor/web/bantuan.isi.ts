@@ -49,7 +49,7 @@ export const PANDUAN: Readonly<Record<Peran, { untuk: string; langkah: readonly 
   opd: {
     untuk: 'OPD pembina klaster',
     langkah: [
-      'Konfirmasi kegiatan yang menurut ormas diadakan bersama OPD Anda. Konfirmasi dapat ditarik kembali dengan alasan.',
+      'Jawab apakah kegiatan yang menurut ormas diadakan bersama OPD Anda memang kegiatan bersama. Jawaban dapat ditarik kembali dengan alasan.',
       'Datangi atau undang ormas yang lama tidak melapor dan yang dokumennya segera berakhir; ketua dan alamat sekretariatnya ada di halaman klaster. Nomor telepon hanya terlihat oleh Bakesbangpol.',
     ],
   },
@@ -68,7 +68,7 @@ export const ARTI_STATUS = [
   ['draf', 'Masih ditulis; hanya ormasnya yang melihat.'],
   ['diajukan', 'Sudah terkirim dan menunggu keputusan petugas.'],
   ['dikembalikan', 'Ada yang kurang; catatan petugas menyebutkan apa. Perbaiki, lalu kirim lagi.'],
-  ['terverifikasi', 'Diterima. Sejak saat ini kegiatan dihitung dalam IKO.'],
+  ['terverifikasi', 'Diterima. Kegiatan dihitung dalam IKO tahun penilaiannya, selama tahun itu belum ditutup.'],
   ['ditolak', 'Tidak diterima; alasannya tertulis pada laporan.'],
   ['dibatalkan', 'Ditarik oleh ormas; dapat dipulihkan menjadi draf.'],
 ] as const;

@@ -45,7 +45,10 @@ export const jalurLain = {
   rekomendasiOrmas: (id: number): string => `/ormas/${id}/rekomendasi`,
   statusBelumSejalan: (): string => '/pembinaan/belum-sejalan',
   sanksiBerlaku: (): string => '/pembinaan?keadaan=berlaku',
-  kegiatanOrmas: (ormasId: number): string => `/ormas/${ormasId}/kegiatan`,
+  /** @param tahun year of assessment; the one that runs unless told */
+  kegiatanOrmas: (ormasId: number, tahun?: number): string =>
+    `/ormas/${ormasId}/kegiatan${tahun === undefined ? '' : `?tahun=${tahun}`}`,
+  suratOrmas: (ormasId: number): string => `/surat?ormas=${ormasId}`,
   kegiatanBaru: (ormasId: number): string => `/ormas/${ormasId}/kegiatan/baru`,
   rencana: (ormasId: number): string => `/ormas/${ormasId}/rencana`,
   antrean: (opdId?: number): string => `/kegiatan${opdId === undefined ? '' : `?opd=${opdId}`}`,

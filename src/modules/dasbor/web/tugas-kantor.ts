@@ -96,7 +96,9 @@ export function tugasKabid(b: BahanKabid): Tugas[] {
 
 /** What the kaban should ratify; for kaban and pimpinan the newest report to read. */
 export function tugasPembaca(b: BahanPembaca): Tugas[] {
-  return [...tugasPengesahan(b, b.laporan), ...tugasBaca(b.laporan)];
+  // Whoever is to ratify a report reads it there.
+  const dibaca = b.laporan.filter((l) => !langkahPengesahan(b, { ...l, sementara: false })?.boleh);
+  return [...tugasPengesahan(b, b.laporan), ...tugasBaca(dibaca)];
 }
 
 /** What an OPD should do for its cluster. */
@@ -359,14 +361,11 @@ function tugasSusunLaporan(periode: readonly PeriodeBeranda[], laporan: readonly
   }));
 }
 
+/** The newest report that was approved, until its reader has opened it. */
 function tugasBaca(laporan: readonly LaporanBeranda[]): Tugas[] {
-  const l = laporan.find((x) => x.status === 'selesai');
-  if (!l) return [];
-  const kedudukan = l.disahkanPada
-    ? `Disahkan ${tanggal(l.disahkanPada)}`
-    : l.disetujuiPada
-      ? 'Menunggu pengesahan Kepala Badan'
-      : 'Belum disetujui';
+  const l = laporan.find((x) => x.status === 'selesai' && x.disetujuiPada !== null);
+  if (!l || l.dibaca) return [];
+  const kedudukan = l.disahkanPada ? `Disahkan ${tanggal(l.disahkanPada)}` : 'Menunggu pengesahan Kepala Badan';
   return [
     {
       jenis: l.disahkanPada ? 'baik' : 'proses',

@@ -3,11 +3,11 @@ import { selisihHari, tambahTahun, tanggalWib } from '../../../common/tanggal.js
 import { type Butir, type Jenis, type Lencana, type Tugas } from '../../../infra/view/bagian.js';
 import { SEBUTAN_STATUS, type StatusKegiatan } from '../../kegiatan/kegiatan.status.js';
 import { kataSkor, lencanaSkor } from '../../ormas/ormas.lencana.js';
-import { type KeadaanDokumen, type Legalitas, susunLegalitas } from '../../ormas/legalitas.js';
+import { keadaanDokumen, type KeadaanDokumen, type Legalitas, susunLegalitas } from '../../ormas/legalitas.js';
 import { SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
 import { type BahanSekretaris } from '../dasbor.types.js';
 import { jalurLain } from './dasbor.paths.js';
-import { kataDalam, kataLalu } from './kata.js';
+import { kataDalam, kataLalu, kataLewat } from './kata.js';
 
 /** From so many days before the window ends the yearly report is asked for. */
 const HARI_LAPORAN_TAHUNAN = 60;
@@ -55,6 +55,7 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
     })),
     ...b.kunjungan.map((k) => tugasKunjungan(k)),
     ...tugasRekomendasi(b, hari),
+    ...tugasSurat(b, hari),
     ...susunLegalitas(b.dokumen, hari).flatMap((l) => tugasDokumen(l, hari, id)),
     ...(sisa <= HARI_LAPORAN_TAHUNAN && !b.laporanTahunan
       ? [
@@ -118,7 +119,11 @@ function tugasRekomendasi({ rekomendasi: { jumlah, terdekat }, ormas }: BahanSek
     {
       jenis: lewat ? 'bahaya' : 'perlu',
       teks: `Tindak lanjuti ${angka(jumlah)} rekomendasi`,
-      ...(terdekat && { alasan: `Batas waktu terdekat ${tanggal(terdekat)}${lewat ? ' sudah lewat' : ''}.` }),
+      ...(terdekat && {
+        alasan: lewat
+          ? `Jatuh tempo ${tanggal(terdekat)}, ${kataLewat(terdekat, hari)}.`
+          : `Batas waktu terdekat ${tanggal(terdekat)}.`,
+      }),
       tombol: { teks: 'Laporkan', href: jalurLain.rekomendasiOrmas(ormas.id) },
     },
   ];
@@ -146,20 +151,51 @@ function tugasDokumen(l: Legalitas, hari: string, ormasId: number): Tugas[] {
   return [];
 }
 
+/** Recommendations whose day is over. */
+/** The letter of existence as one more paper of the legality: by the same days and in the same words. */
+function legalitasSurat({ surat }: BahanSekretaris, hari: string): Legalitas | null {
+  if (surat === null) return null;
+  const { nomor, berlakuSampai } = surat;
+  const dokumen = { jenis: 'domisili', nomor, tanggal: null, berlakuSampai, status: 'sah' } as const;
+  const sisaHari = berlakuSampai === null ? null : selisihHari(hari, berlakuSampai);
+  return { jenis: 'domisili', keadaan: keadaanDokumen(dokumen, hari), sisaHari, dokumen };
+}
+
+function tugasSurat(b: BahanSekretaris, hari: string): Tugas[] {
+  const l = legalitasSurat(b, hari);
+  const sampai = b.surat?.berlakuSampai;
+  if (!l || !sampai || !b.surat || (l.keadaan !== 'berakhir' && l.keadaan !== 'segera-berakhir')) return [];
+  const berakhir = l.keadaan === 'berakhir';
+  return [
+    {
+      jenis: berakhir ? 'bahaya' : 'perlu',
+      teks: `Perpanjang ${b.surat.nama === 'SKKO' ? 'SKKO' : b.surat.nama.toLowerCase()}`,
+      alasan: `Berakhir ${berakhir ? tanggal(sampai) : kataDalam(sampai, hari)}. Hubungi Bakesbangpol untuk memperpanjangnya.`,
+      tombol: { teks: 'Lihat surat', href: jalurLain.suratOrmas(b.ormas.id) },
+    },
+  ];
+}
+
 const URUTAN: readonly StatusKegiatan[] = ['terverifikasi', 'diajukan', 'dikembalikan', 'ditolak', 'draf'];
 
 /** How the ormas stands, in lines that anyone understands. */
 export function keadaanOrmas(b: BahanSekretaris): Butir[] {
   const hari = tanggalWib(b.kini);
   const { id, iko } = b.ormas;
+  const surat = legalitasSurat(b, hari);
+  const { terdekat } = b.rekomendasi;
+  const lewat = terdekat !== null && terdekat < hari;
   return [
-    {
-      label: `Laporan kegiatan ${b.tahun}`,
-      lencana: lencanaKegiatan(b),
-      nilai: kalimatKegiatan(b),
-      href: jalurLain.kegiatanOrmas(id),
-    },
+    ...[{ tahun: b.tahun, kegiatan: b.kegiatan }, ...b.kegiatanLain].map((k) => ({
+      label: `Laporan kegiatan ${k.tahun}`,
+      lencana: lencanaKegiatan(k),
+      nilai: kalimatKegiatan(k),
+      href: jalurLain.kegiatanOrmas(id, k.tahun),
+    })),
     { label: `Laporan tahunan ${b.tahun}`, lencana: lencanaTahunan(b), nilai: '' },
+    ...(surat === null || b.surat === null
+      ? []
+      : [{ label: b.surat.nama, lencana: lencanaDokumen(surat, hari), nilai: b.surat.nomor ?? '' }]),
     ...susunLegalitas(b.dokumen, hari).map((l) => ({
       label: SEBUTAN_DOKUMEN[l.jenis],
       lencana: lencanaDokumen(l, hari),
@@ -177,8 +213,16 @@ export function keadaanOrmas(b: BahanSekretaris): Butir[] {
       : [
           {
             label: 'Rekomendasi',
-            lencana: { jenis: 'perlu' as const, teks: `${angka(b.rekomendasi.jumlah)} belum selesai` },
-            nilai: b.rekomendasi.terdekat ? `jatuh tempo terdekat ${tanggal(b.rekomendasi.terdekat)}` : 'Lihat',
+            lencana: {
+              jenis: lewat ? ('bahaya' as const) : ('perlu' as const),
+              teks: `${angka(b.rekomendasi.jumlah)} belum selesai`,
+            },
+            nilai:
+              terdekat === null
+                ? ''
+                : lewat
+                  ? `jatuh tempo ${tanggal(terdekat)}, ${kataLewat(terdekat, hari)}`
+                  : `jatuh tempo terdekat ${tanggal(terdekat)}`,
             href: jalurLain.rekomendasiOrmas(id),
           },
         ]),
@@ -204,17 +248,18 @@ export function keadaanOrmas(b: BahanSekretaris): Butir[] {
   ];
 }
 
-function kalimatKegiatan({ kegiatan }: BahanSekretaris): string {
+function kalimatKegiatan({ kegiatan }: Pick<BahanSekretaris, 'kegiatan'>): string {
   const bagian = URUTAN.flatMap((s) =>
     kegiatan[s] ? [`${angka(kegiatan[s])} ${SEBUTAN_STATUS[s].teks.toLowerCase()}`] : [],
   );
   return bagian.length === 0 ? 'belum ada laporan' : bagian.join(', ');
 }
 
-function lencanaKegiatan({ kegiatan }: BahanSekretaris): Lencana {
+function lencanaKegiatan({ kegiatan }: Pick<BahanSekretaris, 'kegiatan'>): Lencana {
   if (kegiatan.dikembalikan) return { jenis: 'perlu', teks: 'Perlu diperbaiki' };
   if (kegiatan.diajukan) return { jenis: 'proses', teks: 'Sedang diperiksa' };
-  return kegiatan.terverifikasi ? { jenis: 'baik', teks: 'Diterima' } : { jenis: 'netral', teks: 'Belum ada' };
+  if (kegiatan.terverifikasi) return { jenis: 'baik', teks: 'Diterima' };
+  return kegiatan.ditolak ? { jenis: 'bahaya', teks: 'Ditolak' } : { jenis: 'netral', teks: 'Belum ada' };
 }
 
 function lencanaTahunan(b: BahanSekretaris): Lencana {

@@ -1,8 +1,8 @@
 import { type Aktor, type Peran } from '../../../common/aktor.js';
 import { STATUS_KEGIATAN, type StatusKegiatan } from '../kegiatan.status.js';
 import { type BarisKegiatan, ISIAN_KOSONG, type KegiatanRinci } from '../kegiatan.types.js';
-import { presentDaftarOrmas } from './daftar.presenter.js';
-import { presentFormulir } from './formulir.presenter.js';
+import { presentAntrean, presentDaftarOrmas } from './daftar.presenter.js';
+import { presentFormulir, presentPeriksa } from './formulir.presenter.js';
 import { kalimatStatus } from './kalimat.js';
 import { mentahDari, uraiIsian } from './kegiatan.dto.js';
 import { presentRincian } from './kegiatan.presenter.js';
@@ -41,6 +41,8 @@ const rinci = (lain: Partial<KegiatanRinci> = {}): KegiatanRinci => ({
   terhenti: [],
   penghentian: null,
   dimuat: false,
+  bantahan: null,
+  masa: { tahun: 2026, mulai: '2025-12-01', akhir: '2026-11-30', keadaan: 'berjalan' },
   riwayat: [],
   ...lain,
 });
@@ -63,6 +65,7 @@ const baris = (status: StatusKegiatan, lain: Partial<BarisKegiatan> = {}): Baris
   jumlahFoto: 2,
   jumlahDokumen: 1,
   ditulisUlang: false,
+  tahunDitutup: null,
   ...lain,
 });
 
@@ -148,9 +151,30 @@ describe('the page of a report shows exactly the acts that its reader may do', (
     expect(judul(sekretaris, rinci())).toEqual(['Batalkan laporan']);
     expect(judul(sekretaris, rinci({ status: 'dibatalkan' }))).toEqual(['Pulihkan sebagai draf']);
     const opd = aktor('opd', { opdId: 9 });
-    expect(judul(opd, rinci({ bersamaOpdId: 9 }))).toEqual(['Konfirmasi kegiatan bersama']);
+    expect(judul(opd, rinci({ bersamaOpdId: 9 }))).toEqual([]);
     expect(judul(opd, rinci({ bersamaOpdId: 9, opdKonfirmasiPada: kini }))).toEqual(['Tarik konfirmasi']);
     expect(judul(aktor('petugas'), rinci({ status: 'terverifikasi' }))).toEqual(['Buka kembali keputusan']);
+  });
+
+  it('asks the named OPD first of all, with both answers, until it has answered', () => {
+    const opd = aktor('opd', { opdId: 9 });
+    const bantahan = { pada: kini, alasan: 'Kami tidak hadir.' };
+    const buka = (a: Aktor, lain: Partial<KegiatanRinci>) =>
+      presentRincian(a, rinci({ bersamaOpdId: 9, ...lain }), kini, null);
+    const ditanya = buka(opd, {});
+    expect([ditanya.bersama?.ya.aksi, ditanya.bersama?.bukan.aksi]).toEqual([
+      '/kegiatan/5/tindakan/konfirmasi',
+      '/kegiatan/5/tindakan/bantah',
+    ]);
+    expect(ditanya.kepala.tindakan).toContainEqual(expect.objectContaining({ href: '#bersama', jenis: 'utama' }));
+    expect(ditanya.bersama?.bukan.kolom?.wajib).toBe(true);
+    expect(buka(aktor('petugas'), {}).bersama).toBeNull();
+    expect(buka(opd, { opdKonfirmasiPada: kini }).bersama).toBeNull();
+    const dibantah = buka(opd, { bantahan });
+    expect(dibantah.bersama).toBeNull();
+    expect(dibantah.tindakan.map((t) => t.tombol)).toEqual(['Tarik jawaban']);
+    for (const siapa of [sekretaris, aktor('petugas')])
+      expect(buka(siapa, { bantahan }).catatan).toContainEqual(expect.objectContaining({ teks: 'Kami tidak hadir.' }));
   });
 
   it('gives back what was typed with a decision that failed', () => {
@@ -166,10 +190,59 @@ describe('the page of a report shows exactly the acts that its reader may do', (
   });
 });
 
+describe('a report of a year that is over', () => {
+  const masa = (keadaan: 'lewat' | 'ditutup') => ({ tahun: 2025, mulai: '2024-12-01', akhir: '2025-11-30', keadaan });
+  const verifikasi = (k: KegiatanRinci) =>
+    presentRincian(aktor('petugas'), k, kini, null).keputusan?.pilihan.opsi[0]?.petunjuk;
+
+  it('is not promised to count once that year is closed, neither when it is sent nor when it is decided', () => {
+    const k = rinci({ masa: masa('ditutup') });
+    expect(verifikasi(k)).toContain('tidak dihitung dalam IKO 2025');
+    expect(presentPeriksa(k, []).catatan[0]?.teks).toMatch(/tidak dihitung dalam IKO 2025\..*membuka kembali/);
+    expect(presentRincian(aktor('petugas'), k, kini, null).catatan[0]?.judul).toContain('2025 sudah ditutup');
+    expect(presentRincian(aktor('petugas'), { ...k, status: 'terverifikasi' }, kini, null).catatan).toEqual([]);
+  });
+
+  it('still counts until that year is closed', () => {
+    expect(verifikasi(rinci({ masa: masa('lewat') }))).toContain('dihitung dalam IKO 2025');
+    expect(presentPeriksa(rinci({ masa: masa('lewat') }), []).catatan[0]?.teks).toContain('masih dihitung');
+    expect(verifikasi(rinci())).toContain('dihitung dalam IKO 2026');
+    expect(presentPeriksa(rinci(), []).catatan).toEqual([]);
+  });
+
+  it('says so in the work list', () => {
+    const isi = [baris('diajukan', { tahunDitutup: 2025 }), baris('diajukan')];
+    const antrean = presentAntrean({
+      ...{ aktor: aktor('petugas'), saringan: { opd: '', kecamatan: '' }, opd: [], kecamatan: [], kini },
+      halaman: { isi, halaman: 1, perHalaman: 25, jumlah: 2 },
+    });
+    expect(antrean.baris.map((b) => b.ditutup?.teks ?? null)).toEqual([
+      'Tahun 2025 sudah ditutup, tidak dihitung dalam IKO',
+      null,
+    ]);
+  });
+});
+
 describe('the list of an ormas', () => {
+  it('says which days the year covers, and offers the year that runs beside others', () => {
+    const tahun = (n: number, jumlah: number) => ({
+      ...{ tahun: n, mulai: `${n - 1}-12-01`, akhir: `${n}-11-30` },
+      ...{ jumlah, terverifikasi: 0, menunggu: jumlah, perluDiperbaiki: 0 },
+    });
+    const hitungan = [tahun(2027, 0), tahun(2026, 3)];
+    const ormas = { id: 7, nama: 'Yayasan Contoh', opdId: 2, bidangId: null };
+    const halaman = presentDaftarOrmas({ aktor: sekretaris, ormas, masa: tahun(2027, 0), hitungan, baris: [], kini });
+    expect(halaman.tab?.tab.map((t) => [t.teks, t.aktif])).toEqual([
+      ['2027', true],
+      ['2026', false],
+    ]);
+    expect(halaman.rentang).toBe('Tahun penilaian 2027: 1 Desember 2026–30 November 2027');
+  });
+
   it('offers to report only to its secretary, also when it is empty', () => {
     const ormas = { id: 7, nama: 'Yayasan Contoh', opdId: 2, bidangId: null };
-    const bahan = { ormas, tahun: 2026, hitungan: [], baris: [], kini };
+    const masa = { tahun: 2026, mulai: '2025-12-01', akhir: '2026-11-30' };
+    const bahan = { ormas, masa, hitungan: [], baris: [], kini };
     expect(presentDaftarOrmas({ aktor: sekretaris, ...bahan }).kosong.tindakan?.href).toBe('/ormas/7/kegiatan/baru');
     expect(presentDaftarOrmas({ aktor: aktor('petugas'), ...bahan }).kosong.tindakan).toBeUndefined();
   });
@@ -256,6 +329,17 @@ describe('the timeline of a report', () => {
     expect(keputusan).toMatchObject({ siapa: 'Petugas Contoh', jenis: 'baik' });
     expect(ajuan?.siapa).toBe('Yayasan Contoh');
     expect(ajuan?.catatan).toContain('Dimuat ke portal');
+  });
+
+  it('tells each act once, whoever reads it: its row comes a moment after its instant', () => {
+    // Others than the ormas are not shown how the draft began.
+    const riwayat = [
+      catatan('kegiatan.verifikasi', '2026-03-16T03:00:00.019Z'),
+      catatan('kegiatan.ajukan', '2026-03-14T03:00:00.012Z'),
+    ];
+    expect(apa({ ...dimuat, riwayat })).toEqual(['kegiatan.verifikasi', 'kegiatan.ajukan']);
+    // Taken over as sent, decided here.
+    expect(apa({ ...dimuat, riwayat: riwayat.slice(0, 1) })).toEqual(['kegiatan.verifikasi', 'Laporan diajukan']);
   });
 
   it('goes on with the trail once somebody has done something here', () => {
