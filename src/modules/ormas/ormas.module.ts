@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
 import { KontakModule } from '../notifikasi/kontak.module.js';
 import { WilayahModule } from '../wilayah/wilayah.module.js';
+import { CariKembaranService } from './cari-kembaran.service.js';
 import { CariNomorService } from './cari-nomor.service.js';
 import { BerkasModule } from '../berkas/berkas.module.js';
 import { SerahDokumenService } from './serah-dokumen.service.js';
@@ -35,6 +36,7 @@ const LAYANAN = [
   OrmasDaftarService,
   EksporOrmasService,
   CariNomorService,
+  CariKembaranService,
   OrmasRincianService,
   KontakOrmasService,
   LinimasaOrmasService,

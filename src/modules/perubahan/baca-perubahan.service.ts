@@ -11,6 +11,7 @@ import { type BerkasTersimpan } from '../berkas/berkas.types.js';
 import { sembunyikanPribadi } from '../ormas/kata-fakta.js';
 import { tanpaPribadi } from '../ormas/linimasa.js';
 import { bolehLihatDataPribadi, bolehLihatOrmas, lingkupOrmas } from '../ormas/ormas.policy.js';
+import { type Kembaran } from '../ormas/cari-kembaran.service.js';
 import { UbahOrmasService } from '../ormas/ubah-ormas.service.js';
 import {
   type BarisBanding,
@@ -70,7 +71,7 @@ export interface PerubahanRinci extends RingkasPerubahan {
   berubahSejak: BarisBanding[];
   bukti: BuktiPerubahan[];
   bolehBukti: boolean;
-  serupa: { id: number; nama: string }[];
+  serupa: Kembaran[];
   riwayat: BarisAudit[];
   boleh: Record<AksiPerubahan, boolean>;
   lihatDaftar: boolean;
@@ -184,7 +185,7 @@ export class BacaPerubahanService {
       berubahSejak: berubah.map((b) => ({ ...b, ...sembunyikanBaris(b, pribadi) })),
       bukti: bolehBukti ? bukti : [],
       bolehBukti,
-      serupa: usul && boleh.setujui ? await this.register.serupa(em, p.ormasId, usul) : [],
+      serupa: usul && boleh.setujui ? await this.register.serupa(em, o, usul) : [],
       riwayat: riwayat.filter((r) => r.aksi !== 'berkas.baca').map((r) => (pribadi ? r : tanpaPribadi(r))),
       boleh: boleh as Record<AksiPerubahan, boolean>,
       lihatDaftar: bolehLihatAntreanPerubahan(aktor),

@@ -13,7 +13,7 @@ import {
   type Tab,
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
-import { type Kembaran } from '../../ormas/daftarkan-ormas.service.js';
+import { type Kembaran, sebutKembaran } from '../../ormas/cari-kembaran.service.js';
 import { FORMULIR } from '../formulir.data.js';
 import { bedaPutaran, kataJawaban } from '../pendaftaran.aturan.js';
 import { bolehLihatPribadi, bolehPendaftaran } from '../pendaftaran.policy.js';
@@ -181,7 +181,7 @@ export function presentKantor(
     versi: p.versi,
     ambil: boleh('ambil') ? jalurPendaftaran.tindakan(p.id, 'ambil') : null,
     kembaran: kembaran.map((k) => ({
-      ...{ nama: k.nama, href: jalurPendaftaran.ormas(k.id), sebab: k.sebab.join(', ') },
+      ...{ nama: k.nama, href: jalurPendaftaran.ormas(k.id), sebab: sebutKembaran(k) },
     })),
     beda:
       lalu && kini ? bedaPutaran(lalu, kini).map(({ label, sebelum, sesudah }) => ({ label, sebelum, sesudah })) : [],
@@ -189,7 +189,7 @@ export function presentKantor(
     dokumen: dokumenTampil(p, bolehLihatPribadi(aktor, p)).map((d) => dokumenKantor(d, periksa, isian)),
     pemeriksaan: periksa ? jalurPendaftaran.pemeriksaan(p.id) : null,
     keputusan: susunKeputusan(aktor, p, isian),
-    tindakan: susunTindakan(aktor, p, isian, kembaran.length > 0),
+    tindakan: susunTindakan(aktor, p, isian, kembaran),
     linimasa: linimasaPendaftaran(p, false),
   };
 }
@@ -285,7 +285,7 @@ function susunTindakan(
   aktor: Aktor,
   p: PendaftaranRinci,
   isian: IsianKantor,
-  adaKembaran: boolean,
+  kembaran: readonly Kembaran[],
 ): FormulirTindakan[] {
   const alasan = (t: TindakanJalur): KolomTeks => ({
     nama: 'alasan',
@@ -310,7 +310,7 @@ function susunTindakan(
             ...{ judul: 'Setujui dan daftarkan', tombol: 'Setujui dan daftarkan', utama: true, kolom: null },
             petunjuk:
               'Organisasi masuk register, klasternya mengikuti bidang utama, dan pemohon menjadi sekretarisnya.',
-            centang: adaKembaran
+            centang: kembaran.length > 0
               ? {
                   nama: 'bukanKembaran',
                   label: 'Kemungkinan sudah terdaftar',
@@ -318,7 +318,8 @@ function susunTindakan(
                   galat: isian.galat.find((g) => g.bidang === 'bukanKembaran')?.pesan ?? null,
                   opsi: [
                     {
-                      nilai: 'ya',
+                      // Those that stand on this page: another that comes to light meanwhile is not meant by it.
+                      nilai: kembaran.map((k) => k.id).join('-'),
                       teks: 'Sudah saya periksa: organisasi ini bukan salah satu di atas',
                       terpilih: false,
                     },
