@@ -6,6 +6,7 @@ import { PekerjaModule } from './infra/queue/pekerja.module.js';
 import { RedisModule } from './infra/queue/redis.module.js';
 import { AkunJobsModule } from './modules/akun/jobs/akun.jobs.module.js';
 import { BerkasJobsModule } from './modules/berkas/jobs/berkas.jobs.module.js';
+import { GandaJobsModule } from './modules/ganda/jobs/ganda.jobs.module.js';
 import { LaporanJobsModule } from './modules/laporan/jobs/laporan.jobs.module.js';
 import { ImporJobsModule } from './modules/ormas/jobs/impor.jobs.module.js';
 import { NotifikasiJobsModule } from './modules/notifikasi/jobs/notifikasi.jobs.module.js';
@@ -23,6 +24,7 @@ const FITUR: Type[] = [
   SuratJobsModule,
   LaporanJobsModule,
   RadarJobsModule,
+  GandaJobsModule,
 ];
 
 /** The worker process: relay, consumer, and the features' processors. */

@@ -9,9 +9,18 @@ const LUAR = 'luar domisili';
 /** More words than this in one query narrow nothing any more. */
 const KATA_MAKS = 8;
 
-/** The search key of an ormas: its name and, so that a place finds its ormas, its kelurahan. At most 600 characters. */
-export function kunciCariOrmas(nama: string, kelurahan: string | null): string {
-  return satukanJY(kunciCari(nama, kelurahan ?? LUAR));
+/**
+ * The search key of an ormas: its name, its kelurahan, so that a place finds its ormas, and the names of entries that were
+ * merged into it. At most 600 characters.
+ */
+export function kunciCariOrmas(nama: string, kelurahan: string | null, lain: readonly string[] = []): string {
+  return satukanJY(kunciCari(nama, kelurahan ?? LUAR, ...lain));
+}
+
+/** The names of the entries that were merged into an ormas: whoever searches for them finds it. */
+export async function namaGabungan(em: EntityManager, ormasId: number): Promise<string[]> {
+  const baris = await em.query<{ nama: string }[]>('SELECT nama FROM ormas WHERE digabung_ke = ? ORDER BY id', [ormasId]);
+  return baris.map((b) => b.nama);
 }
 
 /** One condition over `ormas o`. */
@@ -52,6 +61,8 @@ export interface NamaOrmas {
   ormasId: number;
   nama: string;
   kelurahan: string | null;
+  /** Names of entries that were merged into it. */
+  lain?: readonly string[];
 }
 
 /**
@@ -70,7 +81,7 @@ export const sisipanKata = (daftar: readonly NamaOrmas[]): Sisipan => ({
   kolom: ['ormas_id', 'kata'],
   baris: () =>
     daftar.flatMap((o) =>
-      kataCari(o.nama, o.kelurahan ?? LUAR)
+      kataCari(o.nama, o.kelurahan ?? LUAR, ...(o.lain ?? []))
         .sort()
         .map((k) => [o.ormasId, k]),
     ),

@@ -11,6 +11,8 @@ import { SerahDokumenService } from './serah-dokumen.service.js';
 import { DaftarkanOrmasService } from './daftarkan-ormas.service.js';
 import { DokumenOrmasService } from './dokumen-ormas.service.js';
 import { LinimasaOrmasService } from './linimasa-ormas.service.js';
+import { GabungOrmasService } from './gabung-ormas.service.js';
+import { GabunganOrmasService } from './gabungan-ormas.service.js';
 import { KontakOrmasService } from './kontak-ormas.service.js';
 import { EksporOrmasService } from './ekspor-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
@@ -39,6 +41,8 @@ const LAYANAN = [
   CariKembaranService,
   OrmasRincianService,
   KontakOrmasService,
+  GabunganOrmasService,
+  GabungOrmasService,
   LinimasaOrmasService,
   SaranKlasterService,
   OrmasRegisterService,

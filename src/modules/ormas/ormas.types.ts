@@ -1,5 +1,6 @@
 import { type Halaman } from '../../common/page.js';
 import { type BarisAudit } from '../audit/audit.service.js';
+import { type SebutanOrmas } from './gabungan-ormas.service.js';
 import { type RiwayatKlaster } from '../klaster/klaster.types.js';
 
 /** Legal form (UU 17/2013 art. 10–11): legal entities, non-legal-entity ormas, or the branch of a larger one. */
@@ -8,7 +9,11 @@ export type BentukOrmas = (typeof BENTUK_ORMAS)[number];
 
 /** Standing in the register; whether it is active is computed from verified activities, never typed. */
 export const STATUS_ORMAS = ['terdaftar', 'dibekukan', 'dicabut', 'bubar'] as const;
-export type StatusOrmas = (typeof STATUS_ORMAS)[number];
+/**
+ * How an entry stands. `digabung`: it says of an organisation what another entry says already, and was put under that one
+ * (module ganda): no standing that anybody chooses, and it stands in no list.
+ */
+export type StatusOrmas = (typeof STATUS_ORMAS)[number] | 'digabung';
 
 /** Documents whose validity the instrument asks about (EFK3, KBL1). */
 export const JENIS_DOKUMEN = [
@@ -45,6 +50,7 @@ export const SEBUTAN_STATUS: Readonly<Record<StatusOrmas, string>> = {
   dibekukan: 'Dibekukan',
   dicabut: 'Dicabut',
   bubar: 'Bubar',
+  digabung: 'Digabung',
 };
 
 /** The orders in which the list can stand. */
@@ -227,6 +233,9 @@ export interface RincianOrmas extends RingkasOrmas {
   /** Its scores, oldest year first. */
   riwayatIko: IkoTahun[];
   riwayat: Halaman<BarisAudit>;
+  /** The entry that holds in place of this one, and those that were merged into this one. */
+  digabungKe: SebutanOrmas | null;
+  gabungan: SebutanOrmas[];
   versi: number;
   /** Today, 'YYYY-MM-DD'. */
   hari: string;
@@ -240,7 +249,8 @@ export interface RincianOrmas extends RingkasOrmas {
     | 'periksaDokumen'
     | 'serahkanDokumen'
     | 'lihatDaftar'
-    | 'lihatKlaster',
+    | 'lihatKlaster'
+    | 'lihatGanda',
     boolean
   >;
 }

@@ -16,7 +16,7 @@ import { CariKembaranService, type Kembaran } from './cari-kembaran.service.js';
 import { FAKTA, type Fakta, type IsiFakta, KOLOM_FAKTA } from './fakta.js';
 import { kunciDasarHukum } from './impor/pencocok-ganda.js';
 import { type SebabKembar } from './kembaran.js';
-import { kunciCariOrmas, tulisKata } from './ormas.cari.js';
+import { kunciCariOrmas, namaGabungan, tulisKata } from './ormas.cari.js';
 import { Ormas } from './ormas.entity.js';
 import { type JenisDokumen, type StatusOrmas } from './ormas.types.js';
 import { type AsalFakta, catatFakta, faktaKini, type FaktaKini, urungkanFakta } from './riwayat-fakta.js';
@@ -124,10 +124,10 @@ export class UbahOrmasService {
     aktor: Aktor,
     o: OrmasTerkunci,
     p: Penerapan,
-    apa: { perubahanId: number; alasan: string },
+    apa: { perubahanId: number | null; alasan: string },
   ): Promise<KeadaanLama> {
     const asal: AsalFakta = {
-      ...{ sumber: 'perubahan', alasan: apa.alasan, perubahanId: apa.perubahanId, akunId: aktor.id },
+      ...{ sumber: apa.perubahanId === null ? 'kantor' : 'perubahan', alasan: apa.alasan, perubahanId: apa.perubahanId, akunId: aktor.id },
       dicatat: this.clock.sekarang(),
     };
     const lama: KeadaanLama = { nilai: null, fakta: null, klaster: null, pengurus: null, dokumenId: null };
@@ -157,7 +157,7 @@ export class UbahOrmasService {
     em: EntityManager,
     aktor: Aktor,
     o: OrmasTerkunci,
-    p: { perihal: Fakta | 'pengurus'; lama: KeadaanLama; perubahanId: number; alasan: string },
+    p: { perihal: Fakta | 'pengurus'; lama: KeadaanLama; perubahanId: number | null; alasan: string },
   ): Promise<void> {
     const dicatat = this.clock.sekarang();
     const { perihal, lama, perubahanId, alasan } = p;
@@ -227,10 +227,11 @@ export class UbahOrmasService {
     const { kelurahanId } = semua.sekretariat;
     const { perId } = await this.wilayah.data();
     const tempat = kelurahanId === null ? null : (perId.get(kelurahanId)?.kelurahan ?? null);
+    const lain = await namaGabungan(em, o.id);
     const { dasarHukumNomor } = semua['dasar-hukum'];
     const turunan: [string, unknown][] = [
       ['nama_normal', normalNama(semua.nama.nama)],
-      ['cari', kunciCariOrmas(semua.nama.nama, tempat)],
+      ['cari', kunciCariOrmas(semua.nama.nama, tempat, lain)],
       ['dasar_hukum_normal', dasarHukumNomor === null ? null : kunciDasarHukum(dasarHukumNomor)],
       ['alamat_kunci', kunciAlamat(semua.sekretariat.alamat, kelurahanId)],
     ];
@@ -240,7 +241,7 @@ export class UbahOrmasService {
       o.id,
     ]);
     if (fakta === 'nama' || fakta === 'sekretariat')
-      await tulisKata(em, [{ ormasId: o.id, nama: semua.nama.nama, kelurahan: tempat }]);
+      await tulisKata(em, [{ ormasId: o.id, nama: semua.nama.nama, kelurahan: tempat, lain }]);
   }
 
   private catat<F extends Fakta>(

@@ -127,8 +127,9 @@ export class BacaPerubahanService {
     const ormas = await bacaOrmasPerubahan(this.db.manager, ormasId);
     if (!bolehLihatOrmas(aktor, ormas)) throw new DomainError('tidak-ditemukan');
     const baris = await this.db.query<RingkasPerubahan[]>(
-      `SELECT ${KOLOM} ${DARI} WHERE p.ormas_id = ? ORDER BY p.id DESC LIMIT 100`,
-      [ormasId],
+      `SELECT ${KOLOM} ${DARI} WHERE p.ormas_id IN (SELECT ? UNION ALL SELECT id FROM ormas WHERE digabung_ke = ?)
+       ORDER BY p.id DESC LIMIT 100`,
+      [ormasId, ormasId],
     );
     return baris.filter((b) =>
       bolehPerubahan(aktor, 'lihat', { ormas, ...b, pernahDiajukan: b.diajukanPertamaPada !== null }),

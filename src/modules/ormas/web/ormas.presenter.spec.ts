@@ -45,6 +45,8 @@ const RINCIAN: RincianOrmas = {
   klaster: [],
   riwayatIko: [],
   riwayat: { isi: [], halaman: 1, perHalaman: 25, jumlah: 0 },
+  digabungKe: null,
+  gabungan: [],
   versi: 4,
   hari: '2026-11-21',
   boleh: {
@@ -58,6 +60,7 @@ const RINCIAN: RincianOrmas = {
     serahkanDokumen: false,
     lihatDaftar: true,
     lihatKlaster: true,
+    lihatGanda: false,
   },
 };
 const OPSI = Object.fromEntries(
