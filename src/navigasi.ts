@@ -6,7 +6,7 @@ import { bolehLihatKeaktifan } from './modules/keaktifan/keaktifan.policy.js';
 import { bolehLihatAntrean } from './modules/kegiatan/kegiatan.policy.js';
 import { bolehLihatDaftarLaporan } from './modules/laporan/laporan.policy.js';
 import { bolehImpor } from './modules/ormas/impor.policy.js';
-import { bolehLihatSemuaKlaster, lingkupOrmas } from './modules/ormas/ormas.policy.js';
+import { bolehLihatGanda, bolehLihatSemuaKlaster, lingkupOrmas } from './modules/ormas/ormas.policy.js';
 import { bolehBukaPendaftaran } from './modules/pendaftaran/pendaftaran.policy.js';
 import { bolehLihatPeriode } from './modules/penilaian/penilaian.policy.js';
 import { bolehLihatDaftarSurat } from './modules/surat/surat.policy.js';
@@ -29,6 +29,7 @@ const SEMUA: readonly Butir[] = [
   { href: '/klaster', teks: 'Klaster', boleh: (a) => bolehLihatSemuaKlaster(a) || lingkupOrmas(a).jenis === 'opd' },
   { href: '/pendaftaran', teks: 'Pendaftaran', boleh: bolehBukaPendaftaran },
   { href: '/perubahan', teks: 'Perubahan data', boleh: bolehLihatAntreanPerubahan },
+  { href: '/ganda', teks: 'Data ganda', boleh: bolehLihatGanda },
   { href: '/kegiatan', teks: 'Kegiatan', boleh: bolehLihatAntrean },
   { href: '/radar', teks: 'Radar', boleh: (a) => lingkupOrmas(a).jenis !== 'tidak-ada' },
   { href: '/surat', teks: 'Surat', boleh: bolehLihatDaftarSurat },

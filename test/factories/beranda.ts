@@ -59,7 +59,7 @@ export const SAH: LaporanBeranda = { ...DISETUJUI, pengesahan: 'disahkan', disah
 
 export const petugas = (ubah: Partial<BahanPetugas> = {}): BahanPetugas => ({
   ...{ peran: 'petugas', nama: 'Melati', kini, verifikasi: [], dikembalikan: TIADA, belumDitetapkan: TIADA },
-  ...{ perubahan: TIADA, pendaftaran: TIADA },
+  ...{ perubahan: TIADA, pendaftaran: TIADA, ganda: TIADA },
   ...{ tingkat: null, dokumen: RADAR, periode: [PERIODE, DITUTUP], laporan: [SAH], kota: KOTA, ...ubah },
 });
 export const kabid = (ubah: Partial<BahanKabid> = {}): BahanKabid => ({

@@ -45,10 +45,11 @@ export class BerandaKantorService {
       this.angka.kota(),
     ]);
     const pendaftaran = await this.pendaftaran(STATUS_DIPERIKSA);
+    const ganda = await this.ganda();
     const tingkat = await this.tingkat.hitung(periode);
     return {
       ...{ peran: 'petugas', nama: aktor.nama, kini, verifikasi, perubahan, dikembalikan, belumDitetapkan },
-      ...{ pendaftaran, tingkat, dokumen, periode, laporan, kota },
+      ...{ pendaftaran, ganda, tingkat, dokumen, periode, laporan, kota },
     };
   }
 
@@ -107,6 +108,16 @@ export class BerandaKantorService {
   private perubahan(): Promise<Tunggu> {
     return this.tunggu(
       "SELECT COUNT(*) AS jumlah, MIN(diajukan_pada) AS sejak FROM perubahan_ormas WHERE status = 'diajukan'",
+      [],
+    );
+  }
+
+  /** Pairs of entries that may be one organisation and wait for somebody's word. */
+  private ganda(): Promise<Tunggu> {
+    return this.tunggu(
+      `SELECT COUNT(*) AS jumlah, MIN(p.ditemukan_pada) AS sejak FROM pasangan_kembar p
+         JOIN ormas a ON a.id = p.ormas_a AND a.status <> 'digabung' JOIN ormas b ON b.id = p.ormas_b AND b.status <> 'digabung'
+       WHERE p.status = 'dugaan'`,
       [],
     );
   }

@@ -153,6 +153,8 @@ export interface BahanPetugas extends Dasar<'petugas'> {
   verifikasi: TungguOpd[];
   /** Requests for changes that wait for a decision. */
   perubahan: Tunggu;
+  /** Pairs of entries that may be one organisation. */
+  ganda: Tunggu;
   dikembalikan: Tunggu;
   belumDitetapkan: Tunggu;
   tingkat: TingkatKurang | null;

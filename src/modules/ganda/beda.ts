@@ -18,6 +18,8 @@ export const SEBUTAN_PILIHAN: Readonly<Record<FaktaPilihan, string>> = {
   pengurus: 'Susunan pengurus',
   skko: 'Nomor SKKO',
 };
+/** The choices in the order of the register. */
+export const URUTAN_PILIHAN = Object.keys(SEBUTAN_PILIHAN) as readonly FaktaPilihan[];
 const KOSONG = 'belum diisi';
 
 const isFakta = (f: FaktaPilihan): f is Fakta => (FAKTA as readonly string[]).includes(f);
@@ -42,10 +44,8 @@ export function bedaOrmas(a: BahanBeda, b: BahanBeda, nama: NamaRujukan): BedaFa
     if (isFakta(f)) return samaFakta(f, a.fakta[f] as never, b.fakta[f] as never);
     return kataPilihan(f, a, nama) === kataPilihan(f, b, nama);
   };
-  return (Object.keys(SEBUTAN_PILIHAN) as FaktaPilihan[])
-    .filter((f) => !sama(f))
-    .map((fakta) => ({
-      ...{ fakta, label: SEBUTAN_PILIHAN[fakta] },
-      ...{ a: kataPilihan(fakta, a, nama), b: kataPilihan(fakta, b, nama) },
-    }));
+  return URUTAN_PILIHAN.filter((f) => !sama(f)).map((fakta) => ({
+    ...{ fakta, label: SEBUTAN_PILIHAN[fakta] },
+    ...{ a: kataPilihan(fakta, a, nama), b: kataPilihan(fakta, b, nama) },
+  }));
 }

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { KotakKeluar } from '../../infra/outbox/kotak-keluar.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
 import { NotifikasiModule } from '../notifikasi/notifikasi.module.js';

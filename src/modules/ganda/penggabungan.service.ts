@@ -17,7 +17,7 @@ import { type FaktaPilihan, type IsianGabung } from './ganda.types.js';
 import { halanganBatal, sedangDihitung, tahunTertutup } from './halangan-batal.js';
 import { JejakGabungan } from './jejak-gabungan.js';
 import { alasanWajib, PasanganService } from './pasangan.service.js';
-import { SEBUTAN_PILIHAN } from './beda.js';
+import { SEBUTAN_PILIHAN, URUTAN_PILIHAN } from './beda.js';
 
 /** What a merging replaced (`penggabungan.keadaan_lama`). */
 export interface KeadaanGabungan {
@@ -61,6 +61,7 @@ export class PenggabunganService {
   async gabungkan(aktor: Aktor, isian: IsianGabung): Promise<number> {
     const alasan = alasanWajib(isian.alasan);
     const { asalId, tujuanId } = isian;
+    const ambil = URUTAN_PILIHAN.filter((f) => isian.ambil.includes(f));
     if (asalId === tujuanId) throw new DomainError('tidak-ditemukan');
     return this.transaksi.jalankan(async (em) => {
       if (!bolehLihatGanda(aktor)) throw new DomainError('tidak-berwenang');
@@ -75,15 +76,15 @@ export class PenggabunganService {
         throw new DomainError('transisi-tidak-sah', 'IKO sedang dihitung. Tunggu sampai selesai, lalu gabungkan.');
       const bahan = await this.jejak.bahan(em, asal, tujuan);
       const hari = tanggalWib(this.jejak.kini());
-      const fakta = await this.ambilFakta(em, aktor, asal, tujuan, isian.ambil, { hari, alasan, bahan });
+      const fakta = await this.ambilFakta(em, aktor, asal, tujuan, ambil, { hari, alasan, bahan });
       const id = await this.catat(em, aktor, isian, alasan);
-      const pengurus = isian.ambil.includes('pengurus')
+      const pengurus = ambil.includes('pengurus')
         ? {
             ...(await this.gabung.ambilPengurus(em, asal, tujuan, hari)),
             ...{ sebelum: bahan.kata('pengurus', 'tujuan'), sesudah: bahan.kata('pengurus', 'asal') },
           }
         : null;
-      const nomor = await this.ambilNomor(em, tujuanId, isian.ambil, bahan);
+      const nomor = await this.ambilNomor(em, tujuanId, ambil, bahan);
       const dipindah = await pindahkanBaris(em, id, asalId, tujuanId);
       const bawaan = await this.gabung.taruh(em, asalId, tujuanId);
       const keadaan: KeadaanGabungan = { status: asal.status, nomor, fakta, pengurus, bawaan };
@@ -91,7 +92,7 @@ export class PenggabunganService {
       await this.naikkan(em, tujuanId);
       await this.jejak.digabung(em, aktor, {
         ...{ id, asal, tujuan, alasan, dipindah },
-        diambil: isian.ambil.map((f) => SEBUTAN_PILIHAN[f]),
+        diambil: ambil.map((f) => SEBUTAN_PILIHAN[f]),
       });
       return id;
     });

@@ -24,7 +24,7 @@ export const KATA_SEBAB: Readonly<Record<SebabKembar, string>> = {
 /** How much a reason says by itself: a number is given to one body, a house may hold several. */
 const BOBOT: Readonly<Record<SebabKembar, number>> = {
   ...{ npwp: 40, 'dasar-hukum': 35, nama: 25 },
-  ...{ 'urutan-kata': 15, 'nama-mirip': 15, alamat: 10 },
+  ...{ 'urutan-kata': 18, 'nama-mirip': 15, alamat: 10 },
 };
 const SEKELURAHAN = 5;
 
