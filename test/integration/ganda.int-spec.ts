@@ -2,9 +2,13 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Aktor } from '../../src/common/aktor.js';
 import { kunciAlamat } from '../../src/common/kunci-alamat.js';
+import { ConfigModule } from '../../src/infra/config/config.module.js';
+import { DatabaseModule } from '../../src/infra/database/database.module.js';
+import { RedisModule } from '../../src/infra/queue/redis.module.js';
 import { BacaGabunganService } from '../../src/modules/ganda/baca-gabungan.service.js';
 import { CariPasanganService } from '../../src/modules/ganda/cari-pasangan.service.js';
 import { TABEL_ORMAS } from '../../src/modules/ganda/gabung.tabel.js';
+import { GandaModule } from '../../src/modules/ganda/ganda.module.js';
 import { type IsianGabung } from '../../src/modules/ganda/ganda.types.js';
 import { PasanganService } from '../../src/modules/ganda/pasangan.service.js';
 import { PenggabunganService } from '../../src/modules/ganda/penggabungan.service.js';
@@ -20,9 +24,9 @@ import { OrmasRincianService } from '../../src/modules/ormas/ormas-rincian.servi
 import { OrmasService } from '../../src/modules/ormas/ormas.service.js';
 import { SARINGAN_KOSONG } from '../../src/modules/ormas/web/ormas.paths.js';
 import { ormasDalamPeriode } from '../../src/modules/penilaian/penilaian.masukan.js';
+import { SuratModule } from '../../src/modules/surat/surat.module.js';
 import { SuratService } from '../../src/modules/surat/surat.service.js';
 import { BacaSuratService } from '../../src/modules/surat/baca-surat.service.js';
-import { WorkerModule } from '../../src/worker.module.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
 
@@ -39,7 +43,13 @@ const satu = async <T>(sql: string, nilai: unknown[] = []): Promise<T> => (await
 
 beforeAll(async () => {
   dasar = await basisDataUji();
-  app = await NestFactory.createApplicationContext(WorkerModule.untuk(dasar.config), { logger: false });
+  app = await NestFactory.createApplicationContext(
+    {
+      module: class Uji {},
+      imports: [ConfigModule.untuk(dasar.config), DatabaseModule, RedisModule, GandaModule, SuratModule],
+    },
+    { logger: false },
+  );
   await tanya(
     `INSERT INTO instrumen (kode, versi, nama, isi, hash, status, terbit_pada)
      SELECT 'uji', 1, 'Uji', '{}', REPEAT('0', 64), 'terbit', '2020-01-01' FROM DUAL

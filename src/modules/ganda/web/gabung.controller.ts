@@ -43,10 +43,10 @@ export class GabungController {
   ): Promise<void> {
     const p = await this.untuk(aktor, a, b);
     const ketikan = bacaKetikan(isi);
-    if (isi.ubah === '1') return res.render('ganda/gabung', presentGabung(p, ketikan, []));
+    if (isi.ubah === '1') return res.status(200).render('ganda/gabung', presentGabung(p, ketikan, []));
     const galat = galatKetikan(p, ketikan);
     if (galat.length > 0) return this.ulang(p, ketikan, galat, res);
-    res.render('ganda/periksa', presentPeriksa(p, ketikan));
+    res.status(200).render('ganda/periksa', presentPeriksa(p, ketikan));
   }
 
   @Post('gabung/:a/:b/lakukan')
