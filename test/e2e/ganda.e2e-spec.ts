@@ -104,7 +104,11 @@ it('sent twice it is done once; a page that is stale changes nothing and shows b
   const { isian } = await gabungkan(petugas, a, b);
   const rahasia = await petugas.rahasia(formulir);
   const kirim = () =>
-    petugas.agen.post(`${formulir}/lakukan`).type('form').set('Accept', 'text/html').send({ ...rahasia, ...isian });
+    petugas.agen
+      .post(`${formulir}/lakukan`)
+      .type('form')
+      .set('Accept', 'text/html')
+      .send({ ...rahasia, ...isian });
   await uji.db.query('UPDATE ormas SET versi = versi + 1 WHERE id = ?', [b]);
   const usang = await kirim();
   expect(usang.status).toBe(409);
@@ -123,7 +127,9 @@ it('two officers decide at once: the word of the first stands, and the second se
   const lain = await uji.masukSebagai('kabid');
   const tanpa = await petugas.kirim(halaman, `${halaman}/bukan`, { versi: '1', alasan: 'x' });
   expect([tanpa.status, tanpa.text.includes('Tulis alasannya')]).toEqual([422, true]);
-  expect((await petugas.kirim(halaman, `${halaman}/bukan`, { versi: '1', alasan: 'Induk dan cabang.' })).status).toBe(303);
+  expect((await petugas.kirim(halaman, `${halaman}/bukan`, { versi: '1', alasan: 'Induk dan cabang.' })).status).toBe(
+    303,
+  );
   const kedua = await lain.kirim(halaman, `${halaman}/bukan`, { versi: '1', alasan: 'Saya juga.' });
   expect([kedua.status, kedua.text.includes('Induk dan cabang.')]).toEqual([409, true]);
   expect((await lain.buka(`/ganda/gabung/${a}/${b}`)).status).toBe(409);
@@ -159,6 +165,8 @@ it('is closed to everybody else, whatever number stands in the address', async (
     `/ganda/banding/${a}/x`,
   ])
     expect([j, (await petugas.buka(j)).status]).toEqual([j, 404]);
-  expect((await petugas.buka(`/ganda/banding?a=${b}&b=${a}`).expect(303)).headers.location).toBe(`/ganda/banding/${a}/${b}`);
+  expect((await petugas.buka(`/ganda/banding?a=${b}&b=${a}`).expect(303)).headers.location).toBe(
+    `/ganda/banding/${a}/${b}`,
+  );
   expect((await petugas.buka('/ganda/banding?a=&b=5').expect(422)).text).toContain('Isi nomor catatan pertama.');
 });

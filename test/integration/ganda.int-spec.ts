@@ -22,6 +22,7 @@ import { OrmasPublikService } from '../../src/modules/ormas/ormas-publik.service
 import { OrmasRegisterService } from '../../src/modules/ormas/ormas-register.service.js';
 import { OrmasRincianService } from '../../src/modules/ormas/ormas-rincian.service.js';
 import { OrmasService } from '../../src/modules/ormas/ormas.service.js';
+import { RiwayatOrmasService } from '../../src/modules/ormas/riwayat-ormas.service.js';
 import { SARINGAN_KOSONG } from '../../src/modules/ormas/web/ormas.paths.js';
 import { ormasDalamPeriode } from '../../src/modules/penilaian/penilaian.masukan.js';
 import { SuratModule } from '../../src/modules/surat/surat.module.js';
@@ -78,10 +79,7 @@ async function ormasLengkap(nama: string, ciri: string): Promise<number> {
   await tanya('UPDATE ormas SET alamat = ?, alamat_kunci = ?, telepon = ? WHERE id = ?', [
     ...[alamat, kunciAlamat(alamat, tempat), ciri, id],
   ]);
-  await tanya(
-    `INSERT INTO program_kerja (ormas_id, tahun, nama) VALUES (?, 2025, ?)`,
-    [id, `Rencana ${ciri}`],
-  );
+  await tanya(`INSERT INTO program_kerja (ormas_id, tahun, nama) VALUES (?, 2025, ?)`, [id, `Rencana ${ciri}`]);
   for (const [status, hari] of [
     ['terverifikasi', '2025-02-03'],
     ['draf', '2025-04-05'],
@@ -148,7 +146,14 @@ async function potret(): Promise<Record<string, string[]>> {
   const tabel = await tanya<{ nama: string }>(
     `SELECT TABLE_NAME AS nama FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'`,
   );
-  const tambahan = ['audit', 'notifikasi', 'notifikasi_penerima', 'penggabungan', 'penggabungan_baris', 'riwayat_ormas'];
+  const tambahan = [
+    'audit',
+    'notifikasi',
+    'notifikasi_penerima',
+    'penggabungan',
+    'penggabungan_baris',
+    'riwayat_ormas',
+  ];
   const lain = [...tambahan, 'kotak_keluar', 'token_formulir', 'pasangan_kembar'];
   const isi: Record<string, string[]> = {};
   for (const { nama } of tabel) {
@@ -172,14 +177,16 @@ async function potret(): Promise<Record<string, string[]>> {
   return isi;
 }
 
-const versi = async (id: number): Promise<number> => (await satu<{ v: number }>('SELECT versi AS v FROM ormas WHERE id = ?', [id])).v;
+const versi = async (id: number): Promise<number> =>
+  (await satu<{ v: number }>('SELECT versi AS v FROM ormas WHERE id = ?', [id])).v;
 async function gabungkan(asalId: number, tujuanId: number, lain: Partial<IsianGabung> = {}): Promise<number> {
   return ambil(PenggabunganService).gabungkan(petugas, {
     ...{ asalId, tujuanId, versiAsal: await versi(asalId), versiTujuan: await versi(tujuanId), ambil: [] },
     ...{ alasan: 'Satu organisasi, terdaftar dua kali (rekaan).', ...lain },
   });
 }
-const batalkan = (id: number, v = 1) => ambil(PenggabunganService).batalkan(petugas, id, v, 'Ternyata dua organisasi (rekaan).');
+const batalkan = (id: number, v = 1) =>
+  ambil(PenggabunganService).batalkan(petugas, id, v, 'Ternyata dua organisasi (rekaan).');
 
 it('knows every table whose rows belong to an ormas', async () => {
   const milik = await tanya<{ tabel: string }>(
@@ -205,7 +212,12 @@ describe('two entries that are one', () => {
       'ASALA',
       'Jl. ASALA No. 5',
     ]);
-    expect(o.pengurus.filter((p) => p.sampai === null).map((p) => p.nama).sort()).toEqual(['Bendahara ASALA', 'Ketua ASALA']);
+    expect(
+      o.pengurus
+        .filter((p) => p.sampai === null)
+        .map((p) => p.nama)
+        .sort(),
+    ).toEqual(['Bendahara ASALA', 'Ketua ASALA']);
     expect(o.gabungan).toEqual([{ id: asal, nama: 'Yayasan Pelita Rekaan Bogor' }]);
     const milik = async (tabel: string) =>
       tanya<{ ormas: number; n: string }>(
@@ -246,6 +258,7 @@ describe('two entries that are one', () => {
 
     await batalkan(id);
     expect(await potret()).toEqual(sebelum);
+    expect(await ambil(RiwayatOrmasService).periksa()).toEqual([]);
     const kini = await Promise.all([keadaan(tujuan, '2025-01-01'), keadaan(asal, '2025-01-01')]);
     const isi = (k: (typeof dulu)[number]) => k.fakta.map((f) => [f.fakta, f.isi]);
     expect(kini.map(isi)).toEqual(dulu.map(isi));
@@ -325,9 +338,10 @@ describe('two entries that are one', () => {
     const o = await ambil(OrmasRincianService).rincian(petugas, tujuan);
     expect([o.nama, o.kontak.telepon]).toEqual(['Yayasan Sesudah Rekaan', '08111222333']);
     expect((await ambil(OrmasRincianService).rincian(petugas, asal)).kontak.telepon).toBe('ASALD');
-    const [n] = await tanya<{ n: string }>("SELECT COUNT(*) AS n FROM kegiatan WHERE ormas_id = ? AND judul = 'Sesudah'", [
-      tujuan,
-    ]);
+    const [n] = await tanya<{ n: string }>(
+      "SELECT COUNT(*) AS n FROM kegiatan WHERE ormas_id = ? AND judul = 'Sesudah'",
+      [tujuan],
+    );
     expect(Number(n?.n)).toBe(1);
     const { batal } = await ambil(BacaGabunganService).rinci(petugas, id);
     expect(batal?.hasil.join(' ')).toContain('sudah dipindahkan atau dihapus sesudah penggabungan: 1 akun sekretaris');
@@ -351,9 +365,7 @@ describe('two entries that are one', () => {
     await tanya("UPDATE periode SET status = 'ditutup' WHERE tahun = 2025");
     await expect(batalkan(kedua)).rejects.toThrow('Tahun 2025 ditutup sesudah penggabungan');
     await tanya("UPDATE periode SET status = 'berjalan' WHERE tahun = 2025");
-    const { id: rencana } = await satu<{ id: number }>(
-      "SELECT id FROM program_kerja WHERE nama = 'Rencana RANTAIB'",
-    );
+    const { id: rencana } = await satu<{ id: number }>("SELECT id FROM program_kerja WHERE nama = 'Rencana RANTAIB'");
     await tanya(
       `INSERT INTO kegiatan (ormas_id, judul, uraian, tanggal_mulai, tanggal_selesai, tempat, status, program_kerja_id, dibuat_pada, diubah_pada)
        VALUES (?, 'Baru', 'x', '2025-05-05', '2025-05-05', 'x', 'draf', ?, '2025-05-05', '2025-05-05')`,
@@ -373,7 +385,14 @@ describe('two entries that are one', () => {
     await expect(gabungkan(asal, tujuan, { versiAsal: 99 })).rejects.toMatchObject({ kode: 'versi-berbeda' });
     await expect(gabungkan(asal, asal)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
     await expect(gabungkan(asal, tujuan, { alasan: ' ' })).rejects.toMatchObject({ kode: 'isian-tidak-sah' });
-    const isian = { asalId: asal, tujuanId: tujuan, versiAsal: 1, versiTujuan: 1, ambil: [], alasan: 'Satu organisasi.' };
+    const isian = {
+      asalId: asal,
+      tujuanId: tujuan,
+      versiAsal: 1,
+      versiTujuan: 1,
+      ambil: [],
+      alasan: 'Satu organisasi.',
+    };
     for (const peran of ['admin', 'kaban', 'opd', 'pimpinan', 'sekretaris', 'sistem'] as const)
       await expect(ambil(PenggabunganService).gabungkan(orang(peran), isian)).rejects.toMatchObject({
         kode: 'tidak-berwenang',
@@ -443,9 +462,9 @@ describe('suspected pairs', () => {
       [a, 'Induk dan cabangnya (rekaan).'],
     ]);
     await expect(gabungkan(a, b)).rejects.toMatchObject({ kode: 'transisi-tidak-sah' });
-    await expect(
-      ambil(PasanganService).nyatakanBukan(petugas, a, b, 1, 'Halaman lama.'),
-    ).rejects.toMatchObject({ kode: 'versi-berbeda' });
+    await expect(ambil(PasanganService).nyatakanBukan(petugas, a, b, 1, 'Halaman lama.')).rejects.toMatchObject({
+      kode: 'versi-berbeda',
+    });
     await ambil(PasanganService).tarik(petugas, a, b, 2, 'Ternyata satu (rekaan).');
     expect((await daftar()).map((p) => p.a.id)).toContain(a);
     await gabungkan(b, a);

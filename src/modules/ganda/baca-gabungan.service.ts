@@ -109,9 +109,7 @@ export class BacaGabunganService {
       ],
       versi: b.versi,
       bolehBatalkan: bolehBatalkanGabungan(aktor, { berlaku }),
-      halangan: berlaku
-        ? await halanganBatal(this.db, { id, asalId, tujuanId, tertutup, puncakPengurus })
-        : null,
+      halangan: berlaku ? await halanganBatal(this.db, { id, asalId, tujuanId, tertutup, puncakPengurus }) : null,
     };
   }
 

@@ -28,7 +28,10 @@ export const TABEL_ORMAS: Readonly<Record<string, CaraPindah>> = {
     hanya: "t.periode_id IN (SELECT id FROM periode WHERE status = 'berjalan')",
   },
 
-  pengurus: { cara: 'tinggal', sebab: 'The board is one of the values that are chosen: two chairs at once would be wrong.' },
+  pengurus: {
+    cara: 'tinggal',
+    sebab: 'The board is one of the values that are chosen: two chairs at once would be wrong.',
+  },
   surat: { cara: 'tinggal', sebab: 'A letter certifies the entry that it names; it is read under the one that holds.' },
   pendaftaran: { cara: 'tinggal', sebab: 'The application by which the entry came in belongs to its history.' },
   hasil_iko: { cara: 'tinggal', sebab: 'Results are frozen; those of open years follow with the next run.' },

@@ -106,11 +106,17 @@ export class JejakGabungan {
     },
   ): Promise<void> {
     const hasil = [
-      g.kembali.length === 0 ? 'Tidak ada baris yang perlu dikembalikan.' : `Dikembalikan: ${sebutPindahan(g.kembali)}.`,
+      g.kembali.length === 0
+        ? 'Tidak ada baris yang perlu dikembalikan.'
+        : `Dikembalikan: ${sebutPindahan(g.kembali)}.`,
       ...(g.tertinggal.length === 0
         ? []
-        : [`Tidak dikembalikan, karena sudah dipindahkan atau dihapus sesudah penggabungan: ${sebutPindahan(g.tertinggal)}.`]),
-      ...(g.tetap.length === 0 ? [] : [`Tetap seperti sekarang, karena diubah lagi sesudah penggabungan: ${g.tetap.join(', ')}.`]),
+        : [
+            `Tidak dikembalikan, karena sudah dipindahkan atau dihapus sesudah penggabungan: ${sebutPindahan(g.tertinggal)}.`,
+          ]),
+      ...(g.tetap.length === 0
+        ? []
+        : [`Tetap seperti sekarang, karena diubah lagi sesudah penggabungan: ${g.tetap.join(', ')}.`]),
       'Yang terjadi sesudah penggabungan tetap pada catatan yang waktu itu menggantikan.',
     ];
     const kini = this.kini();
@@ -141,9 +147,10 @@ export async function bacaNomor(
   em: Pick<EntityManager, 'query'>,
   id: readonly number[],
 ): Promise<Map<number, { nomor: string | null; sampai: string | null }>> {
-  const [surat] = await em.query<{ ada: number }[]>('SELECT EXISTS (SELECT 1 FROM surat WHERE ormas_id IN (?)) AS ada', [
-    id,
-  ]);
+  const [surat] = await em.query<{ ada: number }[]>(
+    'SELECT EXISTS (SELECT 1 FROM surat WHERE ormas_id IN (?)) AS ada',
+    [id],
+  );
   if (Number(surat?.ada) === 1) return new Map();
   const baris = await em.query<{ id: number; nomor: string | null; sampai: string | null }[]>(
     'SELECT id, nomor_skko AS nomor, skko_berlaku_sampai AS sampai FROM ormas WHERE id IN (?)',

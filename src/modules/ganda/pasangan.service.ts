@@ -143,7 +143,8 @@ export class PasanganService {
           tersimpan: { Keputusan: lama.status === null ? '' : SEBUTAN[lama.status], Alasan: lama.alasan ?? '' },
         });
       const sudahDigabung = ormas.some((o) => o.digabungKe !== null);
-      if (!bolehPasangan(aktor, k.aksi, { status: lama.status, sudahDigabung })) throw new DomainError('transisi-tidak-sah');
+      if (!bolehPasangan(aktor, k.aksi, { status: lama.status, sudahDigabung }))
+        throw new DomainError('transisi-tidak-sah');
       const sebab = sebabKembar(ciriOrmas(satu), ciriOrmas(dua));
       const kini = this.clock.sekarang();
       const nilai = {

@@ -15,7 +15,7 @@ import { kembalikanBaris, pindahkanBaris } from './gabung-baris.js';
 import { berwenangPasangan, bolehBatalkanGabungan, bolehPasangan } from './ganda.policy.js';
 import { type FaktaPilihan, type IsianGabung } from './ganda.types.js';
 import { halanganBatal, sedangDihitung, tahunTertutup } from './halangan-batal.js';
-import { JejakGabungan } from './jejak-gabungan.js';
+import { type BahanGabung, JejakGabungan } from './jejak-gabungan.js';
 import { alasanWajib, PasanganService } from './pasangan.service.js';
 import { SEBUTAN_PILIHAN, URUTAN_PILIHAN } from './beda.js';
 
@@ -76,7 +76,7 @@ export class PenggabunganService {
         throw new DomainError('transisi-tidak-sah', 'IKO sedang dihitung. Tunggu sampai selesai, lalu gabungkan.');
       const bahan = await this.jejak.bahan(em, asal, tujuan);
       const hari = tanggalWib(this.jejak.kini());
-      const fakta = await this.ambilFakta(em, aktor, asal, tujuan, ambil, { hari, alasan, bahan });
+      const fakta = await this.ambilFakta(em, aktor, ambil, { asal, tujuan, hari, alasan, bahan });
       const id = await this.catat(em, aktor, isian, alasan);
       const pengurus = ambil.includes('pengurus')
         ? {
@@ -162,20 +162,25 @@ export class PenggabunganService {
   private async ambilFakta(
     em: EntityManager,
     aktor: Aktor,
-    asal: OrmasTerkunci,
-    tujuan: OrmasTerkunci,
     ambil: readonly FaktaPilihan[],
-    apa: { hari: string; alasan: string; bahan: Awaited<ReturnType<JejakGabungan['bahan']>> },
+    apa: { asal: OrmasTerkunci; tujuan: OrmasTerkunci; hari: string; alasan: string; bahan: BahanGabung },
   ): Promise<KeadaanGabungan['fakta']> {
+    const { asal, tujuan } = apa;
     const hasil: KeadaanGabungan['fakta'] = [];
     for (const f of ambil) {
       if (f === 'pengurus' || f === 'skko' || !apa.bahan.berbeda(f)) continue;
       // Each fact is written upon the row as the one before left it.
       const o = await this.register.baca(em, tujuan.id);
       const penerapan = { perihal: f, nilai: asal.fakta[f], berlaku: apa.hari, dokumen: null };
-      const lama = await this.register.terapkan(em, aktor, o, penerapan as Parameters<UbahOrmasService['terapkan']>[3], {
-        ...{ perubahanId: null, alasan: `Diambil dari catatan nomor ${asal.id} yang digabung: ${apa.alasan}` },
-      });
+      const lama = await this.register.terapkan(
+        em,
+        aktor,
+        o,
+        penerapan as Parameters<UbahOrmasService['terapkan']>[3],
+        {
+          ...{ perubahanId: null, alasan: `Diambil dari catatan nomor ${asal.id} yang digabung: ${apa.alasan}` },
+        },
+      );
       const { id: riwayatId } = await faktaKini(em, tujuan.id, f);
       hasil.push({
         ...{ fakta: f, lama, riwayatId },
@@ -217,7 +222,7 @@ export class PenggabunganService {
     em: EntityManager,
     tujuanId: number,
     ambil: readonly FaktaPilihan[],
-    bahan: Awaited<ReturnType<JejakGabungan['bahan']>>,
+    bahan: BahanGabung,
   ): Promise<KeadaanGabungan['nomor']> {
     const [lama, baru] = [bahan.tujuan.skko, bahan.asal.skko];
     if (!ambil.includes('skko') || lama === null || baru === null || !bahan.berbeda('skko')) return null;

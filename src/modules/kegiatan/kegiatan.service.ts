@@ -17,7 +17,15 @@ import {
   potretKegiatan,
 } from './kegiatan.aturan.js';
 import { Kegiatan, KegiatanBukti } from './kegiatan.entity.js';
-import { bacaBukti, bacaOrmas, isianDari, kunciKegiatan, objekDari, sisipBukti, pastikanBukanGabungan } from './kegiatan.kueri.js';
+import {
+  bacaBukti,
+  bacaOrmas,
+  isianDari,
+  kunciKegiatan,
+  objekDari,
+  sisipBukti,
+  pastikanBukanGabungan,
+} from './kegiatan.kueri.js';
 import { bolehKegiatan, bolehTulisKegiatan, berwenangKegiatan, type AksiKegiatan } from './kegiatan.policy.js';
 import { SEBUTAN_STATUS, STATUS_DAPAT_DIUBAH, TRANSISI_KEGIATAN } from './kegiatan.status.js';
 import { type BuktiBaru, type IsianKegiatan, type ObjekKegiatan, type PerubahanBukti } from './kegiatan.types.js';

@@ -133,8 +133,7 @@ export function susunCalon(
     bagian.push(["SELECT ormas_id AS id FROM ormas_dokumen WHERE nomor IN (?) AND jenis = 'dasar-hukum'", tertulis]);
   if (c.alamat !== null) bagian.push(['SELECT id FROM ormas WHERE alamat_kunci = ?', c.alamat]);
   return {
-    sql:
-      bagian.map(([sql]) => `(${sql} LIMIT ${SEKUNCI_MAKS})`).join(' UNION ') || 'SELECT id FROM ormas WHERE 1 = 0',
+    sql: bagian.map(([sql]) => `(${sql} LIMIT ${SEKUNCI_MAKS})`).join(' UNION ') || 'SELECT id FROM ormas WHERE 1 = 0',
     nilai: bagian.flatMap(([, ...nilai]) => nilai),
   };
 }
@@ -150,10 +149,7 @@ export function susunSenada(c: CiriOrmas): { sql: string; nilai: unknown[] } {
 }
 
 /** What is compared, of the given ormas; with the legal numbers that stand on their documents. In the order of ids. */
-export async function bacaBerciri(
-  em: Pick<EntityManager, 'query'>,
-  id: readonly number[],
-): Promise<OrmasBerciri[]> {
+export async function bacaBerciri(em: Pick<EntityManager, 'query'>, id: readonly number[]): Promise<OrmasBerciri[]> {
   if (id.length === 0) return [];
   const baris = await em.query<Baris[]>(`SELECT ${KOLOM} FROM ormas o WHERE o.id IN (?) ORDER BY o.id`, [id]);
   const lain = await em.query<{ ormasId: number; nomor: string }[]>(

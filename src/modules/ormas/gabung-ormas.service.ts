@@ -93,8 +93,7 @@ export class GabungOrmasService {
       .map((p) => ({ id: p.id, sampai: p.sampai, menjadi: p.dari > kemarin ? tambahHari(p.dari, -1) : kemarin }));
     for (const p of diakhiri) await em.query('UPDATE pengurus SET sampai = ? WHERE id = ?', [p.menjadi, p.id]);
     const dipindah = asal.pengurus.map((p) => p.id);
-    if (dipindah.length > 0)
-      await em.query('UPDATE pengurus SET ormas_id = ? WHERE id IN (?)', [tujuan.id, dipindah]);
+    if (dipindah.length > 0) await em.query('UPDATE pengurus SET ormas_id = ? WHERE id IN (?)', [tujuan.id, dipindah]);
     return { dipindah, diakhiri, puncak: await this.puncakPengurus(em, tujuan.id) };
   }
 
@@ -117,7 +116,12 @@ export class GabungOrmasService {
   }
 
   /** Sets the number of a letter from before the portal; with `dari` only where that still stands. Returns whether it did. */
-  async catatNomor(em: EntityManager, ormasId: number, n: NomorSurat, dari: NomorSurat | null = null): Promise<boolean> {
+  async catatNomor(
+    em: EntityManager,
+    ormasId: number,
+    n: NomorSurat,
+    dari: NomorSurat | null = null,
+  ): Promise<boolean> {
     const { affectedRows } = await em.query<{ affectedRows: number }>(
       `UPDATE ormas SET nomor_skko = ?, skko_berlaku_sampai = ? WHERE id = ?${
         dari === null ? '' : ' AND nomor_skko <=> ? AND skko_berlaku_sampai <=> ?'
@@ -128,9 +132,11 @@ export class GabungOrmasService {
   }
 
   private async tulis(em: EntityManager, id: number, status: StatusOrmas, tujuanId: number | null): Promise<void> {
-    await em.query(
-      'UPDATE ormas SET status = ?, digabung_ke = ?, versi = versi + 1, diubah_pada = ? WHERE id = ?',
-      [status, tujuanId, this.clock.sekarang(), id],
-    );
+    await em.query('UPDATE ormas SET status = ?, digabung_ke = ?, versi = versi + 1, diubah_pada = ? WHERE id = ?', [
+      status,
+      tujuanId,
+      this.clock.sekarang(),
+      id,
+    ]);
   }
 }

@@ -21,7 +21,12 @@ describe('why two organisations may be one', () => {
     ['another number', { nama: 'Karang Taruna RW 05' }, { nama: 'Karang Taruna RW 06' }, []],
     ['NPWP of 15 and of 16 digits', { npwp: '012345678901000' }, { npwp: '0012345678901000' }, ['npwp']],
     ['no NPWP twice', { npwp: null }, { npwp: null }, []],
-    ['one legal number', { dasarHukum: ['AHU-0012.AH.01.07 Tahun 2019'] }, { dasarHukum: [null, 'ahu 12 ah 1 7 2019'] }, ['dasar-hukum']],
+    [
+      'one legal number',
+      { dasarHukum: ['AHU-0012.AH.01.07 Tahun 2019'] },
+      { dasarHukum: [null, 'ahu 12 ah 1 7 2019'] },
+      ['dasar-hukum'],
+    ],
     ['one house', { alamat: 'Jl. Rekaan No. 5' }, { alamat: 'Jalan Rekaan 5 RT 01' }, ['alamat']],
     ['one street', { alamat: 'Jl. Rekaan' }, { alamat: 'Jalan Rekaan' }, []],
     [

@@ -119,10 +119,10 @@ export class OrmasPublikService {
   /** All ormas by id, in chunks of `sekali`, each read when it is asked for. */
   async *semua(sekali = 2000): AsyncGenerator<OrmasPublik[]> {
     for (let sesudah = 0; ;) {
-      const baris = await this.db.query<Baris[]>(`SELECT ${KOLOM} FROM ormas o WHERE o.id > ? AND ${BUKAN_GABUNGAN} ORDER BY o.id LIMIT ?`, [
-        sesudah,
-        sekali,
-      ]);
+      const baris = await this.db.query<Baris[]>(
+        `SELECT ${KOLOM} FROM ormas o WHERE o.id > ? AND ${BUKAN_GABUNGAN} ORDER BY o.id LIMIT ?`,
+        [sesudah, sekali],
+      );
       const akhir = baris.at(-1);
       if (!akhir) return;
       yield await this.lengkapi(baris);

@@ -19,7 +19,9 @@ export function kunciCariOrmas(nama: string, kelurahan: string | null, lain: rea
 
 /** The names of the entries that were merged into an ormas: whoever searches for them finds it. */
 export async function namaGabungan(em: EntityManager, ormasId: number): Promise<string[]> {
-  const baris = await em.query<{ nama: string }[]>('SELECT nama FROM ormas WHERE digabung_ke = ? ORDER BY id', [ormasId]);
+  const baris = await em.query<{ nama: string }[]>('SELECT nama FROM ormas WHERE digabung_ke = ? ORDER BY id', [
+    ormasId,
+  ]);
   return baris.map((b) => b.nama);
 }
 

@@ -127,7 +127,12 @@ export class UbahOrmasService {
     apa: { perubahanId: number | null; alasan: string },
   ): Promise<KeadaanLama> {
     const asal: AsalFakta = {
-      ...{ sumber: apa.perubahanId === null ? 'kantor' : 'perubahan', alasan: apa.alasan, perubahanId: apa.perubahanId, akunId: aktor.id },
+      ...{
+        sumber: apa.perubahanId === null ? 'kantor' : 'perubahan',
+        alasan: apa.alasan,
+        perubahanId: apa.perubahanId,
+        akunId: aktor.id,
+      },
       dicatat: this.clock.sekarang(),
     };
     const lama: KeadaanLama = { nilai: null, fakta: null, klaster: null, pengurus: null, dokumenId: null };

@@ -48,7 +48,10 @@ export interface PeriodePopulasi {
  */
 export function syaratPopulasi({ akhir, hitungId, populasiTetap }: PeriodePopulasi): { sql: string; nilai: unknown[] } {
   return populasiTetap && hitungId !== null
-    ? { sql: `o.id IN (SELECT x.ormas_id FROM hasil_iko x WHERE x.hitung_id = ?) AND ${BUKAN_GABUNGAN}`, nilai: [hitungId] }
+    ? {
+        sql: `o.id IN (SELECT x.ormas_id FROM hasil_iko x WHERE x.hitung_id = ?) AND ${BUKAN_GABUNGAN}`,
+        nilai: [hitungId],
+      }
     : { sql: `${ADA_PADA} AND ${BUKAN_GABUNGAN}`, nilai: [akhir] };
 }
 

@@ -154,7 +154,10 @@ const KELOMPOK: readonly { judul: string; baris: readonly (readonly [string, Nil
       ['Rekomendasi', ({ sekeliling: s }) => angka(s.rekomendasi)],
       ['Pembinaan dan sanksi', ({ sekeliling: s }) => angka(s.pembinaan)],
       ['Permohonan perubahan', ({ sekeliling: s }) => angka(s.permohonan)],
-      ['IKO per tahun', ({ o }) => o.riwayatIko.map((i) => `${i.tahun}: ${i.skor === null ? kataSkor(i) : desimal(i.skor)}`)],
+      [
+        'IKO per tahun',
+        ({ o }) => o.riwayatIko.map((i) => `${i.tahun}: ${i.skor === null ? kataSkor(i) : desimal(i.skor)}`),
+      ],
     ],
   },
   {
@@ -163,7 +166,9 @@ const KELOMPOK: readonly { judul: string; baris: readonly (readonly [string, Nil
       [
         'Status',
         ({ riwayatStatus: r }) =>
-          statusSah(r).map((x) => `${SEBUTAN_STATUS[x.status]}${x.berlaku === null ? '' : ` sejak ${tanggal(x.berlaku)}`}`),
+          statusSah(r).map(
+            (x) => `${SEBUTAN_STATUS[x.status]}${x.berlaku === null ? '' : ` sejak ${tanggal(x.berlaku)}`}`,
+          ),
       ],
     ],
   },

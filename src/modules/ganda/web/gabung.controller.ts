@@ -65,7 +65,11 @@ export class GabungController {
       if (!(galat instanceof DomainError) || !galat.rincian.isian) throw galat;
       return this.ulang(await this.untuk(aktor, a, b), ketikan, galat.rincian.isian, res);
     }
-    kilat(res.req, 'berhasil', 'Kedua catatan digabung. Riwayat keduanya tersimpan, dan penggabungan dapat dibatalkan.');
+    kilat(
+      res.req,
+      'berhasil',
+      'Kedua catatan digabung. Riwayat keduanya tersimpan, dan penggabungan dapat dibatalkan.',
+    );
     res.redirect(303, jalurGanda.rinci(id));
   }
 

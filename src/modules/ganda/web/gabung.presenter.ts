@@ -1,6 +1,12 @@
 import { type GalatIsian } from '../../../common/domain-error.js';
 import { angka } from '../../../common/format.js';
-import { type Catatan, type KepalaHalaman, type KolomPilihan, type KolomTeks, type Periksa } from '../../../infra/view/bagian.js';
+import {
+  type Catatan,
+  type KepalaHalaman,
+  type KolomPilihan,
+  type KolomTeks,
+  type Periksa,
+} from '../../../infra/view/bagian.js';
 import { type FaktaPilihan, type Perbandingan, type Sekeliling, type Sisi } from '../ganda.types.js';
 import { type KetikanGabung } from './ganda.isian.js';
 import { jalurGanda } from './ganda.paths.js';
@@ -81,14 +87,22 @@ export function presentGabung(p: Perbandingan, k: KetikanGabung, galat: readonly
       })),
     },
     pilihan: p.beda.map((d) => ({
-      ...{ nama: `nilai-${d.fakta}`, label: `${d.label} yang berlaku`, wajib: true, galat: galatDi(`nilai-${d.fakta}`) },
+      ...{
+        nama: `nilai-${d.fakta}`,
+        label: `${d.label} yang berlaku`,
+        wajib: true,
+        galat: galatDi(`nilai-${d.fakta}`),
+      },
       opsi: (['a', 'b'] as const).map((s) => ({
         ...{ nilai: s, teks: d[s], petunjuk: `Menurut nomor ${p[s].o.id}`, terpilih: k.pilihan[d.fakta] === s },
       })),
     })),
     alasan: {
       ...{ nama: 'alasan', label: 'Alasan penggabungan', wajib: true, maksimal: 500, baris: 3, nilai: k.alasan },
-      ...{ petunjuk: 'Misalnya surat atau akta yang menunjukkan bahwa keduanya satu organisasi.', galat: galatDi('alasan') },
+      ...{
+        petunjuk: 'Misalnya surat atau akta yang menunjukkan bahwa keduanya satu organisasi.',
+        galat: galatDi('alasan'),
+      },
     },
     ...{ versiA: k.versiA, versiB: k.versiB },
   };

@@ -85,7 +85,10 @@ export function presentRinci(
       { label: 'Alasan', nilai: g.alasan },
     ],
     diambil: g.diambil,
-    dipindah: g.dipindah.map((d) => ({ label: d.sebutan.charAt(0).toUpperCase() + d.sebutan.slice(1), nilai: angka(d.jumlah) })),
+    dipindah: g.dipindah.map((d) => ({
+      label: d.sebutan.charAt(0).toUpperCase() + d.sebutan.slice(1),
+      nilai: angka(d.jumlah),
+    })),
     batal: g.batal && {
       butir: [
         { label: 'Dibatalkan oleh', nilai: g.batal.oleh ?? 'Sistem' },
@@ -94,8 +97,7 @@ export function presentRinci(
       ],
       hasil: g.batal.hasil,
     },
-    halangan:
-      g.halangan === null ? null : { jenis: 'perlu', judul: 'Belum dapat dibatalkan', teks: g.halangan },
+    halangan: g.halangan === null ? null : { jenis: 'perlu', judul: 'Belum dapat dibatalkan', teks: g.halangan },
     formulir:
       g.bolehBatalkan && g.halangan === null
         ? {

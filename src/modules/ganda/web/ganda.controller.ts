@@ -43,7 +43,8 @@ export class GandaController {
   @Get('banding')
   async pilih(@AktorIni() aktor: Aktor, @Query() kueri: Isi, @Res() res: Response): Promise<void> {
     const [a, b] = [nomor(kueri.a), nomor(kueri.b)];
-    if (a !== null && b !== null && a !== b) return res.redirect(303, jalurGanda.banding(Math.min(a, b), Math.max(a, b)));
+    if (a !== null && b !== null && a !== b)
+      return res.redirect(303, jalurGanda.banding(Math.min(a, b), Math.max(a, b)));
     const galat: GalatIsian[] = [
       ...(a === null ? [{ bidang: 'a', pesan: 'Isi nomor catatan pertama.' }] : []),
       ...(b === null || a === b

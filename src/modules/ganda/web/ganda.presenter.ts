@@ -127,11 +127,7 @@ export function presentDaftar(
   };
 }
 
-function kolomNomor(
-  nama: 'a' | 'b',
-  label: string,
-  k: { a: string; b: string; galat: GalatIsian[] },
-): KolomTeks {
+function kolomNomor(nama: 'a' | 'b', label: string, k: { a: string; b: string; galat: GalatIsian[] }): KolomTeks {
   return {
     ...{ nama, label, nilai: k[nama], wajib: true, lebar: 'pendek' as const, maksimal: 9 },
     galat: k.galat.find((g) => g.bidang === nama)?.pesan ?? null,
@@ -139,7 +135,8 @@ function kolomNomor(
 }
 
 function kosong(s: SaringanGanda): Kosong {
-  if (s.sebab !== '') return { judul: 'Tidak ada pasangan dengan alasan ini', teks: 'Pilih alasan lain, atau hapus saringannya.' };
+  if (s.sebab !== '')
+    return { judul: 'Tidak ada pasangan dengan alasan ini', teks: 'Pilih alasan lain, atau hapus saringannya.' };
   return s.status === 'dugaan'
     ? {
         judul: 'Tidak ada dugaan data ganda',

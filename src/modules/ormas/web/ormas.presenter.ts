@@ -91,12 +91,18 @@ export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null
       ],
     },
     catatan: susunCatatan(o),
-    dialihkan: dari === null ? null : { jenis: 'proses', judul: 'Catatan ini menggantikan yang Anda buka', teks: kataDialihkan(dari) },
+    dialihkan:
+      dari === null
+        ? null
+        : { jenis: 'proses', judul: 'Catatan ini menggantikan yang Anda buka', teks: kataDialihkan(dari) },
     gabungan: o.gabungan.map((g) => ({
       teks: `Nomor ${g.id}: ${g.nama}`,
       href: o.boleh.lihatGanda ? jalurOrmas.gabungan(g.id) : null,
     })),
-    tujuan: o.digabungKe && { teks: `Nomor ${o.digabungKe.id}: ${o.digabungKe.nama}`, href: jalurOrmas.rincian(o.digabungKe.id) },
+    tujuan: o.digabungKe && {
+      teks: `Nomor ${o.digabungKe.id}: ${o.digabungKe.nama}`,
+      href: jalurOrmas.rincian(o.digabungKe.id),
+    },
     angka: susunAngka(o),
     identitas: susunIdentitas(o),
     tindakanStatus: o.boleh.ubahStatus ? { teks: 'Ubah status', href: jalurOrmas.status(o.id), ikon: 'ubah' } : null,

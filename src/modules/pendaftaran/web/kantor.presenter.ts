@@ -310,22 +310,23 @@ function susunTindakan(
             ...{ judul: 'Setujui dan daftarkan', tombol: 'Setujui dan daftarkan', utama: true, kolom: null },
             petunjuk:
               'Organisasi masuk register, klasternya mengikuti bidang utama, dan pemohon menjadi sekretarisnya.',
-            centang: kembaran.length > 0
-              ? {
-                  nama: 'bukanKembaran',
-                  label: 'Kemungkinan sudah terdaftar',
-                  wajib: true,
-                  galat: isian.galat.find((g) => g.bidang === 'bukanKembaran')?.pesan ?? null,
-                  opsi: [
-                    {
-                      // Those that stand on this page: another that comes to light meanwhile is not meant by it.
-                      nilai: kembaran.map((k) => k.id).join('-'),
-                      teks: 'Sudah saya periksa: organisasi ini bukan salah satu di atas',
-                      terpilih: false,
-                    },
-                  ],
-                }
-              : null,
+            centang:
+              kembaran.length > 0
+                ? {
+                    nama: 'bukanKembaran',
+                    label: 'Kemungkinan sudah terdaftar',
+                    wajib: true,
+                    galat: isian.galat.find((g) => g.bidang === 'bukanKembaran')?.pesan ?? null,
+                    opsi: [
+                      {
+                        // Those that stand on this page: another that comes to light meanwhile is not meant by it.
+                        nilai: kembaran.map((k) => k.id).join('-'),
+                        teks: 'Sudah saya periksa: organisasi ini bukan salah satu di atas',
+                        terpilih: false,
+                      },
+                    ],
+                  }
+                : null,
           }),
         ]
       : []),
