@@ -169,7 +169,9 @@ export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null
 /** Where an event can be looked at closer; null: here. */
 function alamatPeristiwa(ormasId: number, { objek, objekId }: BarisAudit): string | null {
   const nomor = /^\d{1,10}$/.test(objekId) ? Number(objekId) : 0;
-  if (objek === 'nilai') return jalurOrmas.skor(ormasId, Number(objekId.slice(0, 4)));
+  // The score of a merged entry is its own page: `2025/12`.
+  const nilai = /^(\d{4})(?:\/(\d{1,10}))?$/.exec(objekId);
+  if (objek === 'nilai' && nilai) return jalurOrmas.skor(Number(nilai[2] ?? ormasId), Number(nilai[1]));
   if (objek === 'kegiatan' && nomor > 0) return jalurOrmas.satuKegiatan(nomor);
   if (objek === 'perubahan' && nomor > 0) return jalurOrmas.perubahanRinci(nomor);
   return objek === 'surat' && nomor > 0 ? jalurOrmas.satuSurat(nomor) : null;
