@@ -7,7 +7,7 @@ import { bolehLihatAntrean } from './modules/kegiatan/kegiatan.policy.js';
 import { bolehLihatDaftarKunjungan } from './modules/lapangan/kunjungan.policy.js';
 import { bolehLihatDaftarLaporan } from './modules/laporan/laporan.policy.js';
 import { bolehImpor } from './modules/ormas/impor.policy.js';
-import { bolehLihatSemuaKlaster, lingkupOrmas } from './modules/ormas/ormas.policy.js';
+import { bolehLihatGanda, bolehLihatSemuaKlaster, lingkupOrmas } from './modules/ormas/ormas.policy.js';
 import { bolehBukaPendaftaran } from './modules/pendaftaran/pendaftaran.policy.js';
 import { bolehLihatDaftarPembinaan } from './modules/pembinaan/pembinaan.policy.js';
 import { bolehLihatPeriode } from './modules/penilaian/penilaian.policy.js';
@@ -31,6 +31,7 @@ const SEMUA: readonly Butir[] = [
   { href: '/klaster', teks: 'Klaster', boleh: (a) => bolehLihatSemuaKlaster(a) || lingkupOrmas(a).jenis === 'opd' },
   { href: '/pendaftaran', teks: 'Pendaftaran', boleh: bolehBukaPendaftaran },
   { href: '/perubahan', teks: 'Perubahan data', boleh: bolehLihatAntreanPerubahan },
+  { href: '/ganda', teks: 'Data ganda', boleh: bolehLihatGanda },
   { href: '/kegiatan', teks: 'Kegiatan', boleh: bolehLihatAntrean },
   { href: '/pembinaan', teks: 'Pembinaan', boleh: bolehLihatDaftarPembinaan, juga: ['/rekomendasi'] },
   { href: '/radar', teks: 'Radar', boleh: (a) => lingkupOrmas(a).jenis !== 'tidak-ada' },

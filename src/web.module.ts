@@ -9,6 +9,7 @@ import { AuditWebModule } from './modules/audit/web/audit.web.module.js';
 import { BerkasWebModule } from './modules/berkas/web/berkas.web.module.js';
 import { DasborWebModule } from './modules/dasbor/web/dasbor.web.module.js';
 import { DirektoriWebModule } from './modules/direktori/web/direktori.web.module.js';
+import { GandaWebModule } from './modules/ganda/web/ganda.web.module.js';
 import { KegiatanWebModule } from './modules/kegiatan/web/kegiatan.web.module.js';
 import { KeaktifanWebModule } from './modules/keaktifan/web/keaktifan.web.module.js';
 import { LapanganWebModule } from './modules/lapangan/web/lapangan.web.module.js';
@@ -37,6 +38,7 @@ const FITUR: Type[] = [
   LapanganWebModule,
   PerubahanWebModule,
   PendaftaranWebModule,
+  GandaWebModule,
   KegiatanWebModule,
   PembinaanWebModule,
   RekomendasiWebModule,

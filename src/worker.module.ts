@@ -7,6 +7,7 @@ import { RedisModule } from './infra/queue/redis.module.js';
 import { AkunJobsModule } from './modules/akun/jobs/akun.jobs.module.js';
 import { BerkasJobsModule } from './modules/berkas/jobs/berkas.jobs.module.js';
 import { LapanganJobsModule } from './modules/lapangan/jobs/lapangan.jobs.module.js';
+import { GandaJobsModule } from './modules/ganda/jobs/ganda.jobs.module.js';
 import { LaporanJobsModule } from './modules/laporan/jobs/laporan.jobs.module.js';
 import { ImporJobsModule } from './modules/ormas/jobs/impor.jobs.module.js';
 import { NotifikasiJobsModule } from './modules/notifikasi/jobs/notifikasi.jobs.module.js';
@@ -25,6 +26,7 @@ const FITUR: Type[] = [
   LapanganJobsModule,
   LaporanJobsModule,
   RadarJobsModule,
+  GandaJobsModule,
 ];
 
 /** The worker process: relay, consumer, and the features' processors. */

@@ -117,7 +117,7 @@ describe('the SQL runs on MySQL 8 and on MariaDB 10.11', () => {
   });
 
   test('constraints have names of their own, unique in the whole schema as MySQL wants them', () => {
-    const names = TABLES.flatMap(({ text }) => [...text.matchAll(/\bCONSTRAINT (\w+)/g)].map((m) => m[1]));
+    const names = TABLES.flatMap(({ text }) => [...text.matchAll(/(?<!DROP )\bCONSTRAINT (\w+)/g)].map((m) => m[1]));
     expect(names.length).toBeGreaterThan(50);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
     expect(TABLES.filter(({ text }) => /(?<!CONSTRAINT \w+\s)\b(CHECK \(|FOREIGN KEY)/.test(text))).toEqual([]);

@@ -60,7 +60,7 @@ export const SAH: LaporanBeranda = { ...DISETUJUI, pengesahan: 'disahkan', disah
 const TANPA_KUNJUNGAN = { tertunda: TIADA, sepekan: { jumlah: 0, terdekat: null } };
 export const petugas = (ubah: Partial<BahanPetugas> = {}): BahanPetugas => ({
   ...{ peran: 'petugas', nama: 'Melati', kini, verifikasi: [], dikembalikan: TIADA, belumDitetapkan: TIADA },
-  ...{ perubahan: TIADA, pendaftaran: TIADA, kunjungan: TANPA_KUNJUNGAN },
+  ...{ perubahan: TIADA, pendaftaran: TIADA, ganda: TIADA, kunjungan: TANPA_KUNJUNGAN },
   ...{ pembinaan: { rekomendasi: TIADA, selisih: 0, tanpaDokumen: 0 } },
   ...{ tingkat: null, dokumen: RADAR, periode: [PERIODE, DITUTUP], laporan: [SAH], kota: KOTA, ...ubah },
 });

@@ -321,6 +321,8 @@ describe('who reads what', () => {
     await dasar.db.query("UPDATE ormas SET npwp = '0012345678901008' WHERE id = ?", [kembar.id]);
     const { id } = await buatOrmas(dasar.db);
     const p = await ajukan(id, 'npwp', { npwp: '012345678901008' });
-    expect((await baca.rinci(PETUGAS, p)).serupa).toEqual([{ id: kembar.id, nama: kembar.nama }]);
+    expect((await baca.rinci(PETUGAS, p)).serupa).toMatchObject([
+      { id: kembar.id, nama: kembar.nama, sebab: ['npwp'] },
+    ]);
   });
 });

@@ -21,6 +21,7 @@ import { terbitkanSuratContoh } from './surat.js';
 import { beritahuMasaBerlaku } from './masa-berlaku.js';
 import { Tahapan } from './tahapan.js';
 import { PendiriKota } from './pendiri-kota.js';
+import { putuskanGanda } from './ganda.js';
 import { isiPerubahan } from './perubahan.js';
 
 @Module({})
@@ -87,6 +88,11 @@ async function dirikan(app: INestApplicationContext, config: Config): Promise<vo
   });
   await tahap.kerjakan('Menerbitkan surat keterangan', () => terbitkanSuratContoh(app, hariIni));
   await tahap.kerjakan('Merencanakan dan mencatat kunjungan lapangan', () => isiKunjungan(app, hariIni));
+  // A later file, so that what it repeats is found in a register that is at work.
+  await tahap.kerjakan('Membaca register-ganda.csv', async () =>
+    kota.bacaRegister('register-ganda.csv', await readFile(new URL('register-ganda.csv', REGISTER))),
+  );
+  await tahap.kerjakan('Mencari data ganda', () => putuskanGanda(app));
   const isi = { langkah: tahap.langkah, laporan: relative(process.cwd(), pdf) };
   const tujuan = join(config.varDir, 'contoh.json');
   await writeFile(`${tujuan}.baru`, `${JSON.stringify(isi, null, 2)}\n`);

@@ -9,6 +9,7 @@ import { SuratDanLapangan1700000000008 } from './1700000000008-surat-dan-lapanga
 import { RiwayatDanPerubahan1700000000009 } from './1700000000009-riwayat-dan-perubahan.js';
 import { NotifikasiRadar1700000000010 } from './1700000000010-notifikasi-radar.js';
 import { PerbaikanKegiatan1700000000011 } from './1700000000011-perbaikan-kegiatan.js';
+import { GandaDanPenggabungan1700000000012 } from './1700000000012-ganda-dan-penggabungan.js';
 import { PembinaanDanRekomendasi1700000000013 } from './1700000000013-pembinaan-dan-rekomendasi.js';
 import { Kunjungan1700000000014 } from './1700000000014-kunjungan.js';
 import { IndeksRegister1700000000017 } from './1700000000017-indeks-register.js';
@@ -27,6 +28,7 @@ export const MIGRASI = [
   RiwayatDanPerubahan1700000000009,
   NotifikasiRadar1700000000010,
   PerbaikanKegiatan1700000000011,
+  GandaDanPenggabungan1700000000012,
   PembinaanDanRekomendasi1700000000013,
   Kunjungan1700000000014,
   IndeksRegister1700000000017,

@@ -135,16 +135,16 @@ export class AuditService {
   }
 
   /**
-   * When things happened around one ormas but for `kecuali`: the newest `batas`, newest first, and how many there are.
+   * When things happened around ormas (one, and the entries merged into it) but for `kecuali`: the newest `batas`, newest first, and how many there are.
    * The caller has checked permission.
    */
   async saatOrmas(
-    ormasId: number,
+    ormasId: readonly number[],
     kecuali: KecualiAudit,
     batas: number,
   ): Promise<{ saat: { id: number; waktu: Date }[]; jumlah: number }> {
     const lain = susunKecuali(kecuali);
-    const dimana = `FROM audit WHERE ormas_id = ?${lain.sql}`;
+    const dimana = `FROM audit WHERE ormas_id IN (?)${lain.sql}`;
     const [saat, [hitung]] = await Promise.all([
       this.db.query<{ id: number; waktu: Date }[]>(`SELECT id, waktu ${dimana} ORDER BY waktu DESC, id DESC LIMIT ?`, [
         ...[ormasId, ...lain.nilai],

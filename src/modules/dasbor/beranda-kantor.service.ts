@@ -49,11 +49,12 @@ export class BerandaKantorService {
     ]);
     const pendaftaran = await this.pendaftaran(STATUS_DIPERIKSA);
     const pembinaan = await this.pembinaan(tanggalWib(kini));
+    const ganda = await this.ganda();
     const tingkat = await this.tingkat.hitung(periode);
     const kunjungan = await bacaKunjungan(this.db, aktor.id ?? 0, tanggalWib(kini));
     return {
       ...{ peran: 'petugas', nama: aktor.nama, kini, verifikasi, perubahan, dikembalikan, belumDitetapkan },
-      ...{ pendaftaran, kunjungan, pembinaan, tingkat, dokumen, periode, laporan, kota },
+      ...{ pendaftaran, ganda, kunjungan, pembinaan, tingkat, dokumen, periode, laporan, kota },
     };
   }
 
@@ -134,6 +135,16 @@ export class BerandaKantorService {
         [hari, hari],
       ),
     };
+  }
+
+  /** Pairs of entries that may be one organisation and wait for somebody's word. */
+  private ganda(): Promise<Tunggu> {
+    return this.tunggu(
+      `SELECT COUNT(*) AS jumlah, MIN(p.ditemukan_pada) AS sejak FROM pasangan_kembar p
+         JOIN ormas a ON a.id = p.ormas_a AND a.status <> 'digabung' JOIN ormas b ON b.id = p.ormas_b AND b.status <> 'digabung'
+       WHERE p.status = 'dugaan'`,
+      [],
+    );
   }
 
   private tanpaJawaban(kini: Date): Promise<Tunggu> {

@@ -166,6 +166,8 @@ export interface BahanPetugas extends Dasar<'petugas'> {
   /** The officer's own field visits: those whose record is not signed off though their day has come, and those of the next seven days. */
   kunjungan: { tertunda: Tunggu; sepekan: { jumlah: number; terdekat: string | null } };
   pembinaan: PembinaanMenunggu;
+  /** Pairs of entries that may be one organisation. */
+  ganda: Tunggu;
   dikembalikan: Tunggu;
   belumDitetapkan: Tunggu;
   tingkat: TingkatKurang | null;

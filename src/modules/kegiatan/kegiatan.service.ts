@@ -10,7 +10,7 @@ import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { bacaRiwayatStatus } from '../ormas/riwayat-status.js';
 import { bedaPotret, kekuranganLaporan, pertentanganIsian, type Potret, potretKegiatan } from './kegiatan.aturan.js';
 import { Kegiatan } from './kegiatan.entity.js';
-import { bacaBukti, bacaOrmas, isianDari, kunciKegiatan, objekDari } from './kegiatan.kueri.js';
+import { bacaBukti, bacaOrmas, isianDari, kunciKegiatan, objekDari, pastikanBukanGabungan } from './kegiatan.kueri.js';
 import { bolehKegiatan, bolehTulisKegiatan, berwenangKegiatan, type AksiKegiatan } from './kegiatan.policy.js';
 import { SEBUTAN_STATUS, STATUS_DAPAT_DIUBAH, TRANSISI_KEGIATAN } from './kegiatan.status.js';
 import { type BuktiBaru, type IsianKegiatan, type ObjekKegiatan, type PerubahanBukti } from './kegiatan.types.js';
@@ -53,6 +53,7 @@ export class KegiatanService {
     await this.periksaIsian(ormasId, isian);
     return this.transaksi.jalankan(async (em) => {
       const kini = this.clock.sekarang();
+      await pastikanBukanGabungan(em, ormasId);
       const { identifiers } = await em.insert(Kegiatan, {
         ...isian,
         ormasId,

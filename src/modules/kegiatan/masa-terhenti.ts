@@ -48,6 +48,7 @@ const KEADAAN: Readonly<Record<MasaTerhenti['status'], string>> = {
   dibekukan: 'dibekukan',
   dicabut: 'dicabut pendaftarannya',
   bubar: 'bubar',
+  digabung: 'digabung ke catatan lain',
 };
 
 /** `bubar sejak 3 Mei 2026`, `dibekukan sejak 3 Mei 2026 sampai 10 Juni 2026` (its last day). */

@@ -6,6 +6,7 @@ import { WilayahService, type DataWilayah } from '../wilayah/wilayah.service.js'
 import { type BarisIndeks, IndeksRegister } from './indeks/indeks-register.js';
 import { kataOrmas } from './ormas.cari.js';
 import { type StatusOrmas } from './ormas.types.js';
+import { BUKAN_GABUNGAN } from './riwayat-status.js';
 
 /** Rows read at a time while loading: so few that the requests beside it hardly wait. */
 const SEKALI = 2_000;
@@ -103,10 +104,11 @@ export class IndeksOrmasService {
     const baris: (BarisIndeks & { nama: string })[] = [];
     for (let i = 0; i < id.length; i += SEKALI) {
       const potong = await this.db.query<Baris[]>(
-        `SELECT ${KOLOM} FROM ormas o WHERE o.id IN (?) ORDER BY o.nama, o.id`,
+        `SELECT ${KOLOM} FROM ormas o WHERE o.id IN (?) AND ${BUKAN_GABUNGAN} ORDER BY o.nama, o.id`,
         [id.slice(i, i + SEKALI)],
       );
-      baris.push(...potong.map((b) => keBaris(b, wilayah)));
+      const lain = await this.namaLain(potong.map((b) => b.id));
+      baris.push(...potong.map((b) => keBaris(b, wilayah, lain)));
     }
     const sesudah = new Map<number, number | null>();
     const pindah = baris.filter((b) => indeks.pindah(b));
@@ -127,10 +129,22 @@ export class IndeksOrmasService {
     this.tandai(catatan.map((c) => Number(c.urut)));
   }
 
+  /** The names of entries that were merged into these ormas (null: into any). */
+  private async namaLain(id: readonly number[] | null): Promise<Map<number, string[]>> {
+    const lain = new Map<number, string[]>();
+    if (id?.length === 0) return lain;
+    const baris = await this.db.query<{ ke: number; nama: string }[]>(
+      `SELECT digabung_ke AS ke, nama FROM ormas WHERE digabung_ke ${id === null ? 'IS NOT NULL' : 'IN (?)'} ORDER BY id`,
+      id === null ? [] : [id],
+    );
+    for (const { ke, nama } of baris) lain.set(ke, [...(lain.get(ke) ?? []), nama]);
+    return lain;
+  }
+
   /** The ormas before this one by name, as the database orders names. */
   private async sebelum(b: { id: number; nama: string }): Promise<number | null> {
     const [lalu] = await this.db.query<{ id: number }[]>(
-      `SELECT o.id FROM ormas o FORCE INDEX (ix_ormas_menurut_nama) WHERE o.nama <= ? AND (o.nama < ? OR o.id < ?)
+      `SELECT o.id FROM ormas o FORCE INDEX (ix_ormas_menurut_nama) WHERE o.nama <= ? AND (o.nama < ? OR o.id < ?) AND ${BUKAN_GABUNGAN}
        ORDER BY o.nama DESC, o.id DESC LIMIT 1`,
       [b.nama, b.nama, b.id],
     );
@@ -176,14 +190,16 @@ export class IndeksOrmasService {
     );
     const wilayah = await this.wilayah.data();
     const indeks = new IndeksRegister();
+    const lain = await this.namaLain(null);
     let akhir: { id: number; nama: string } | undefined;
     for (;;) {
-      const lanjut: string = akhir ? 'WHERE o.nama >= ? AND (o.nama > ? OR o.id > ?)' : '';
+      const lanjut: string = akhir ? 'AND o.nama >= ? AND (o.nama > ? OR o.id > ?)' : '';
       const baris: Baris[] = await this.db.query<Baris[]>(
-        `SELECT ${KOLOM} FROM ormas o FORCE INDEX (ix_ormas_menurut_nama) ${lanjut} ORDER BY o.nama, o.id LIMIT ${SEKALI}`,
+        `SELECT ${KOLOM} FROM ormas o FORCE INDEX (ix_ormas_menurut_nama)
+         WHERE ${BUKAN_GABUNGAN} ${lanjut} ORDER BY o.nama, o.id LIMIT ${SEKALI}`,
         akhir ? [akhir.nama, akhir.nama, akhir.id] : [],
       );
-      indeks.muat(baris.map((b) => keBaris(b, wilayah)));
+      indeks.muat(baris.map((b) => keBaris(b, wilayah, lain)));
       if (baris.length < SEKALI) break;
       akhir = baris.at(-1);
     }
@@ -198,7 +214,12 @@ export class IndeksOrmasService {
   }
 }
 
-function keBaris(b: Baris, wilayah: DataWilayah): BarisIndeks & { nama: string } {
+function keBaris(
+  b: Baris,
+  wilayah: DataWilayah,
+  namaLain: ReadonlyMap<number, readonly string[]>,
+): BarisIndeks & { nama: string } {
   const kelurahan = b.kelurahanId === null ? null : (wilayah.perId.get(b.kelurahanId)?.kelurahan ?? null);
-  return { ...b, kata: kataOrmas(b.nama, kelurahan), sidik: `${b.kelurahanId ?? ''} ${b.nama}` };
+  const lain = namaLain.get(b.id) ?? [];
+  return { ...b, kata: kataOrmas(b.nama, kelurahan, lain), sidik: [b.kelurahanId ?? '', b.nama, ...lain].join('\n') };
 }

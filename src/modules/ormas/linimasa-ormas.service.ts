@@ -145,9 +145,12 @@ export class LinimasaOrmasService {
    * seen. @param halaman from 1; beyond the end the page is empty
    */
   async halaman(aktor: Aktor, o: { id: number; opdId: number | null }, halaman: number): Promise<Halaman<BarisAudit>> {
+    // With the entries that were merged into it: both histories are one organisation's.
+    const digabung = await this.db.query<{ id: number }[]>('SELECT id FROM ormas WHERE digabung_ke = ?', [o.id]);
+    const semua = [o.id, ...digabung.map((d) => d.id)];
     const [jejak, catatan] = await Promise.all([
-      this.audit.saatOrmas(o.id, kecualiLinimasa(aktor, o.id), halaman * PER_HALAMAN),
-      this.catatan(o.id),
+      this.audit.saatOrmas(semua, kecualiLinimasa(aktor, o.id), halaman * PER_HALAMAN),
+      Promise.all(semua.map((id) => this.catatan(id))).then((c) => c.flat()),
     ]);
     const catatanPada = new Map(catatan.map((b, i) => [-1 - i, b]));
     const urut = [...jejak.saat, ...[...catatanPada].map(([id, { waktu }]) => ({ id, waktu }))]

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { KlasterService } from '../klaster/klaster.service.js';
+import { type SebutanOrmas } from './gabungan-ormas.service.js';
 import { TERSEMBUNYI } from './kata-fakta.js';
 import { LinimasaOrmasService } from './linimasa-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
@@ -11,6 +12,7 @@ import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.j
 import {
   bolehKonfirmasiProfil,
   bolehLihatDataPribadi,
+  bolehLihatGanda,
   bolehLihatOrmas,
   bolehLihatSemuaKlaster,
   bolehBacaDokumen,
@@ -56,6 +58,10 @@ export class OrmasRincianService {
         bacaCatatanPembinaan(this.db, id),
       ]);
     if (!ringkas) throw new DomainError('tidak-ditemukan');
+    const gabungan = await this.db.query<SebutanOrmas[]>(
+      'SELECT id, nama FROM ormas WHERE digabung_ke = ? OR id = ? ORDER BY id',
+      [id, o.digabungKe],
+    );
     const opd = o.opdId === null ? undefined : (await this.klaster.data()).opdPerId.get(o.opdId);
     const { bentuk, dasarHukumNomor, dasarHukumTanggal, aktaNomor, aktaTanggal, nomorSkko } = o;
     const pribadi = bolehLihatDataPribadi(aktor, o);
@@ -97,6 +103,8 @@ export class OrmasRincianService {
       kunjungan,
       riwayat,
       pembinaan: { catatan, selisih: selisihStatus(o.status, catatan, hari) },
+      digabungKe: gabungan.find((g) => g.id === o.digabungKe) ?? null,
+      gabungan: gabungan.filter((g) => g.id !== o.digabungKe),
       versi: o.versi,
       hari,
       boleh: {
@@ -106,10 +114,11 @@ export class OrmasRincianService {
         lihatPerubahan: true,
         konfirmasi: bolehKonfirmasiProfil(aktor, o),
         pindahKlaster: bolehPindahKlaster(aktor, o),
-        ubahStatus: bolehUbahStatus(aktor),
+        ubahStatus: bolehUbahStatus(aktor, o),
         periksaDokumen: bolehPeriksaDokumen(aktor, o),
         serahkanDokumen: bolehSerahkanDokumen(aktor, o),
         lihatDaftar: lingkupOrmas(aktor).jenis !== 'ormas',
+        lihatGanda: bolehLihatGanda(aktor),
         lihatKlaster: bolehLihatSemuaKlaster(aktor) || aktor.peran === 'opd',
       },
     };

@@ -1,3 +1,4 @@
+import { type EntityManager } from 'typeorm';
 import { kataIndeks, satukanJY } from '../../common/kata-cari.js';
 import { kata, kunciCari, polaCari } from '../../common/normalisasi.js';
 import { type KamusWilayah } from '../wilayah/nama-wilayah.js';
@@ -7,9 +8,20 @@ const LUAR = 'luar domisili';
 /** More words than this in one query narrow nothing any more. */
 const KATA_MAKS = 8;
 
-/** The search key of an ormas: its name and, so that a place finds its ormas, its kelurahan. At most 600 characters. */
-export function kunciCariOrmas(nama: string, kelurahan: string | null): string {
-  return satukanJY(kunciCari(nama, kelurahan ?? LUAR));
+/**
+ * The search key of an ormas: its name, its kelurahan, so that a place finds its ormas, and the names of entries that were
+ * merged into it. At most 600 characters.
+ */
+export function kunciCariOrmas(nama: string, kelurahan: string | null, lain: readonly string[] = []): string {
+  return satukanJY(kunciCari(nama, kelurahan ?? LUAR, ...lain));
+}
+
+/** The names of the entries that were merged into an ormas: whoever searches for them finds it. */
+export async function namaGabungan(em: EntityManager, ormasId: number): Promise<string[]> {
+  const baris = await em.query<{ nama: string }[]>('SELECT nama FROM ormas WHERE digabung_ke = ? ORDER BY id', [
+    ormasId,
+  ]);
+  return baris.map((b) => b.nama);
 }
 
 /** One condition over `ormas o`. */
@@ -45,7 +57,11 @@ export function awalKata(kueri: string): string[] {
   return [...new Set(kata(kueri).map(kataIndeks))].filter((k) => k !== '').slice(0, KATA_MAKS);
 }
 
-/** The words by which an ormas is found in a long register: of its name and its kelurahan; null: outside the city. */
-export function kataOrmas(nama: string, kelurahan: string | null): string[] {
-  return [...new Set([...kata(nama), ...kata(kelurahan ?? LUAR)].map(kataIndeks))].filter((k) => k !== '');
+/**
+ * The words by which an ormas is found in a long register: of its name, its kelurahan (null: outside the city), and the
+ * names of entries that were merged into it.
+ */
+export function kataOrmas(nama: string, kelurahan: string | null, lain: readonly string[] = []): string[] {
+  const semua = [nama, kelurahan ?? LUAR, ...lain].flatMap((teks) => kata(teks));
+  return [...new Set(semua.map(kataIndeks))].filter((k) => k !== '');
 }

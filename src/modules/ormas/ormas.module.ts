@@ -4,12 +4,15 @@ import { AuditModule } from '../audit/audit.module.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
 import { KontakModule } from '../notifikasi/kontak.module.js';
 import { WilayahModule } from '../wilayah/wilayah.module.js';
+import { CariKembaranService } from './cari-kembaran.service.js';
 import { CariNomorService } from './cari-nomor.service.js';
 import { BerkasModule } from '../berkas/berkas.module.js';
 import { SerahDokumenService } from './serah-dokumen.service.js';
 import { DaftarkanOrmasService } from './daftarkan-ormas.service.js';
 import { DokumenOrmasService } from './dokumen-ormas.service.js';
 import { LinimasaOrmasService } from './linimasa-ormas.service.js';
+import { GabungOrmasService } from './gabung-ormas.service.js';
+import { GabunganOrmasService } from './gabungan-ormas.service.js';
 import { KontakOrmasService } from './kontak-ormas.service.js';
 import { EksporOrmasService } from './ekspor-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
@@ -42,8 +45,11 @@ const LAYANAN = [
   OrmasDaftarService,
   EksporOrmasService,
   CariNomorService,
+  CariKembaranService,
   OrmasRincianService,
   KontakOrmasService,
+  GabunganOrmasService,
+  GabungOrmasService,
   LinimasaOrmasService,
   SaranKlasterService,
   OrmasRegisterService,

@@ -35,11 +35,13 @@ export class OrmasService {
 
   /**
    * The ormas, when the actor may see it: the first step of every page and act below `/ormas/:id`.
-   * @throws DomainError `tidak-ditemukan`, also when it exists but is not the actor's to see
+   * @throws DomainError `tidak-ditemukan`, also when it exists but is not the actor's to see; `transisi-tidak-sah` for an
+   *   entry that was merged into another (pages below its address lead to the other before: see `AlihanGabungan`)
    */
   async pastikanTerlihat(aktor: Aktor, id: number): Promise<ObjekOrmas & { nama: string }> {
     const o = await this.db.getRepository(Ormas).findOneBy({ id });
     if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
+    if (o.digabungKe !== null) throw sudahDigabung(o.digabungKe);
     return { id: o.id, opdId: o.opdId, status: o.status, nama: o.nama };
   }
 
@@ -244,6 +246,13 @@ export class OrmasService {
     await em.upsert(OrmasKonfirmasi, { ormasId, tanggal, akunId: aktor.id }, ['ormasId', 'tanggal']);
   }
 }
+
+/** Nothing is done on an entry that was merged: the other says what holds. */
+const sudahDigabung = (tujuanId: number): DomainError =>
+  new DomainError(
+    'transisi-tidak-sah',
+    `Catatan ini sudah digabung ke catatan nomor ${tujuanId}. Buka catatan itu untuk melanjutkan.`,
+  );
 
 /** Year, score, level, its name, provisional: of an ormas without any. */
 const TANPA_IKO = [null, null, null, null, 0];

@@ -1,5 +1,6 @@
 import { type Halaman } from '../../common/page.js';
 import { type BarisAudit } from '../audit/audit.service.js';
+import { type SebutanOrmas } from './gabungan-ormas.service.js';
 import { type RiwayatKlaster } from '../klaster/klaster.types.js';
 import { type Lencana } from '../../infra/view/bagian.js';
 
@@ -9,7 +10,11 @@ export type BentukOrmas = (typeof BENTUK_ORMAS)[number];
 
 /** Standing in the register; whether it is active is computed from verified activities, never typed. */
 export const STATUS_ORMAS = ['terdaftar', 'dibekukan', 'dicabut', 'bubar'] as const;
-export type StatusOrmas = (typeof STATUS_ORMAS)[number];
+/**
+ * How an entry stands. `digabung`: it says of an organisation what another entry says already, and was put under that one
+ * (module ganda): no standing that anybody chooses, and it stands in no list.
+ */
+export type StatusOrmas = (typeof STATUS_ORMAS)[number] | 'digabung';
 
 /** Guidance, and the ladder of sanctions (UU 16/2017). */
 export const JENIS_PEMBINAAN = ['pembinaan', 'peringatan', 'penghentian', 'pencabutan'] as const;
@@ -69,6 +74,7 @@ export const SEBUTAN_STATUS: Readonly<Record<StatusOrmas, string>> = {
   dibekukan: 'Dibekukan',
   dicabut: 'Dicabut',
   bubar: 'Bubar',
+  digabung: 'Digabung',
 };
 
 /** The orders in which the list can stand. */
@@ -263,6 +269,9 @@ export interface RincianOrmas extends RingkasOrmas {
   riwayat: Halaman<BarisAudit>;
   /** Its log of guidance and sanctions without what was cancelled, newest first, and how the standing differs from it. */
   pembinaan: { catatan: CatatanPembinaan[]; selisih: SelisihStatus | null };
+  /** The entry that holds in place of this one, and those that were merged into this one. */
+  digabungKe: SebutanOrmas | null;
+  gabungan: SebutanOrmas[];
   versi: number;
   /** Today, 'YYYY-MM-DD'. */
   hari: string;
@@ -276,7 +285,8 @@ export interface RincianOrmas extends RingkasOrmas {
     | 'periksaDokumen'
     | 'serahkanDokumen'
     | 'lihatDaftar'
-    | 'lihatKlaster',
+    | 'lihatKlaster'
+    | 'lihatGanda',
     boolean
   >;
 }

@@ -64,7 +64,7 @@ export class StatusOrmasService {
   async ubahStatus(aktor: Aktor, id: number, versi: number, isian: IsianStatus): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
       const o = await this.kunci(em, aktor, id);
-      if (!bolehUbahStatus(aktor)) throw new DomainError('tidak-berwenang');
+      if (!bolehUbahStatus(aktor, o)) throw new DomainError('tidak-berwenang');
       const kini = this.clock.sekarang();
       const { status, berlaku, alasan } = isian;
       const milikAnda = { Status: SEBUTAN_STATUS[status] };
@@ -112,7 +112,7 @@ export class StatusOrmasService {
       const riwayat = await bacaRiwayatStatus(em, id);
       const lama = riwayat.find((r) => r.id === riwayatId);
       if (!lama) throw new DomainError('tidak-ditemukan');
-      if (!bolehKoreksiStatus(aktor)) throw new DomainError('tidak-berwenang');
+      if (!bolehKoreksiStatus(aktor, o)) throw new DomainError('tidak-berwenang');
       const { status, alasan } = isian;
       const berlaku = status === null ? lama.berlaku : isian.berlaku;
       const [sebelum, sesudah] = [sebut(lama), sebut({ status, berlaku })];

@@ -70,7 +70,7 @@ export class BacaPembinaanService {
       ...{ ...o, hari, selisih: selisihStatus(o.status, await bacaCatatanPembinaan(em, ormasId), hari) },
       boleh: {
         catat: bolehKelolaPembinaan(aktor),
-        ubahStatus: bolehUbahStatus(aktor),
+        ubahStatus: bolehUbahStatus(aktor, o),
         lihatDaftar: bolehLihatDaftarPembinaan(aktor),
         bukaBerkas: bolehPembinaan(aktor, 'bukaBerkas', { ormas: o, keadaan: 'tercatat', lewat: false }),
       },

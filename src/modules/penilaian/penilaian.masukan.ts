@@ -4,7 +4,7 @@ import { FAKTA_KOSONG, type FaktaOrmas } from '../../iko/fakta.js';
 import { type Nilai } from '../../iko/hasil.js';
 import { type MasukanOrmas } from '../../iko/nilai-ormas.js';
 import { type NilaiManusia } from '../../iko/tingkat.js';
-import { ADA_PADA } from '../ormas/riwayat-status.js';
+import { ADA_PADA, BUKAN_GABUNGAN } from '../ormas/riwayat-status.js';
 
 // The one place of this module that reads tables of others: the facts of many ormas at once, a few queries per chunk
 // whatever its size. What lies in the window is decided here; what a fact means stands at `FaktaOrmas`.
@@ -44,11 +44,15 @@ export interface PeriodePopulasi {
  * SQL: ormas `o` is scored in the period. Whoever stood in the register at the end of the window's last day, read from
  * the dated history as it is known now; once the period has been closed, exactly those of the run that counts, so that
  * what is recorded later changes nothing unless an officer asks for it (`PeriodeService.susunUlangPopulasi`). ADR 0016.
+ * An entry that was merged into another is scored no more, with whatever window: what it did counts for the other (ADR 0025).
  */
 export function syaratPopulasi({ akhir, hitungId, populasiTetap }: PeriodePopulasi): { sql: string; nilai: unknown[] } {
   return populasiTetap && hitungId !== null
-    ? { sql: 'o.id IN (SELECT x.ormas_id FROM hasil_iko x WHERE x.hitung_id = ?)', nilai: [hitungId] }
-    : { sql: ADA_PADA, nilai: [akhir] };
+    ? {
+        sql: `o.id IN (SELECT x.ormas_id FROM hasil_iko x WHERE x.hitung_id = ?) AND ${BUKAN_GABUNGAN}`,
+        nilai: [hitungId],
+      }
+    : { sql: `${ADA_PADA} AND ${BUKAN_GABUNGAN}`, nilai: [akhir] };
 }
 
 /** Ids of the ormas that are scored in a period, ascending; see `syaratPopulasi`. */

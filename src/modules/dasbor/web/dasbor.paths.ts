@@ -70,6 +70,7 @@ export const jalurLain = {
   pengguna: (): string => '/pengguna',
   impor: (): string => '/impor',
   setelan: (): string => '/setelan',
+  ganda: (): string => '/ganda',
   pendaftaran: (): string => '/pendaftaran',
   audit: (): string => '/audit',
 };

@@ -55,6 +55,13 @@ export function tugasPetugas(b: BahanPetugas): Tugas[] {
       ...sejak(kataMenunggu(belumDitetapkan.sejak, kini)),
       tombol: { teks: 'Tetapkan', href: jalurLain.ormasBelumDitetapkan() },
     })),
+    ...bila(b.ganda.jumlah, () => ({
+      jenis: 'perlu',
+      teks: `Putuskan ${angka(b.ganda.jumlah)} pasang ormas yang mungkin kembar`,
+      alasan: 'Nama, nomor, atau alamatnya sama.',
+      ...sejak(kataMenunggu(b.ganda.sejak, kini)),
+      tombol: { teks: 'Bandingkan', href: jalurLain.ganda() },
+    })),
     ...bila(dokumen.belumDiperiksa, () => ({
       jenis: 'proses',
       teks: `Periksa ${angka(dokumen.belumDiperiksa)} dokumen ormas`,

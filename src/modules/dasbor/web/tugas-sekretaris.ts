@@ -1,3 +1,4 @@
+import { ormasBerakhir } from '../../ormas/ormas.policy.js';
 import { angka, desimal, tanggal } from '../../../common/format.js';
 import { selisihHari, tambahTahun, tanggalWib } from '../../../common/tanggal.js';
 import { type Butir, type Jenis, type Lencana, type Tugas } from '../../../infra/view/bagian.js';
@@ -12,7 +13,7 @@ import { kataDalam, kataLalu, kataLewat } from './kata.js';
 /** From so many days before the window ends the yearly report is asked for. */
 const HARI_LAPORAN_TAHUNAN = 60;
 
-const berakhir = (b: BahanSekretaris): boolean => b.ormas.status === 'dicabut' || b.ormas.status === 'bubar';
+const berakhir = (b: BahanSekretaris): boolean => ormasBerakhir(b.ormas);
 
 /** Whether the ormas is asked to say that its profile still holds: once in twelve months (KBL1). */
 export function perluKonfirmasi(b: BahanSekretaris): boolean {

@@ -1,3 +1,4 @@
+import { kataDialihkan, type SebutanOrmas } from '../../ormas/gabungan-ormas.service.js';
 import { angka, tanggal, tanggalJam } from '../../../common/format.js';
 import { type GalatIsian } from '../../../common/domain-error.js';
 import { jumlahHalaman } from '../../../common/page.js';
@@ -72,6 +73,7 @@ export function kalimatStatus(status: StatusOrmas, { lembaga, kota }: Pick<Kanto
     dibekukan: `Tercatat pada ${pada}, tetapi kegiatannya sedang dihentikan untuk sementara.`,
     dicabut: `Pernah tercatat pada ${pada}; status terdaftarnya telah dicabut dan tidak berlaku lagi.`,
     bubar: `Pernah tercatat pada ${pada}; organisasi ini telah bubar.`,
+    digabung: `Tercatat dua kali pada ${pada}; catatan ini sudah digabung ke catatan lain.`,
   }[status];
 }
 
@@ -257,6 +259,8 @@ export interface TampilanOrmasPublik {
   judul: string;
   kepala: KepalaHalaman;
   keterangan: Catatan;
+  /** Said to who came by the address of an entry that was merged into this one. */
+  dialihkan: Catatan | null;
   butir: Butir[];
   alamatTetap: string;
 }
@@ -264,7 +268,7 @@ export interface TampilanOrmasPublik {
 /** The page of one ormas. `hari`: today; `portal`: the address of the portal. */
 export function presentOrmasPublik(
   o: OrmasPublik,
-  { kantor, hari, portal }: { kantor: Kantor; hari: string; portal: string },
+  { kantor, hari, portal, dari }: { kantor: Kantor; hari: string; portal: string; dari: SebutanOrmas | null },
 ): TampilanOrmasPublik {
   const { jenis, teks } = lencanaStatus(o.status);
   return {
@@ -292,6 +296,7 @@ export function presentOrmasPublik(
       { label: 'Sekretariat', nilai: alamatLengkap(o) || 'tidak ada' },
       { label: 'Data diubah terakhir', nilai: tanggal(o.diubah) },
     ],
+    dialihkan: dari === null ? null : { jenis: 'proses', teks: kataDialihkan(dari) },
     alamatTetap: portal + jalurDirektori.satu(o.id),
   };
 }

@@ -46,7 +46,7 @@ type Kolom = (typeof KOLOM)[number];
 /** Numbers of columns: 0 stands for null, so a level or a score is kept one higher. */
 const angkaSkor = (s: string | null): number => (s === null ? 0 : Math.round(Number(s) * 100) + 1);
 const angkaHari = (h: string | null): number => (h === null ? 0 : Number(h.replaceAll('-', '')));
-const angkaStatus = (s: StatusOrmas): number => STATUS_ORMAS.indexOf(s) + 1;
+const angkaStatus = (s: StatusOrmas): number => STATUS_ORMAS.findIndex((x) => x === s) + 1;
 
 interface Saringan {
   kolom: Uint32Array;

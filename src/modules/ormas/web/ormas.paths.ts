@@ -41,6 +41,10 @@ export const jalurOrmas = {
   serahDokumen: (id: number, jenis?: string): string =>
     `/ormas/${id}/dokumen/baru${jenis === undefined ? '' : `?jenis=${jenis}`}`,
   periksaDokumen: (id: number, dokumenId: number): string => `/ormas/${id}/dokumen/${dokumenId}`,
+  /** The merging by which an entry came under another (module ganda). */
+  gabungan: (id: number): string => `/ganda/catatan/${id}`,
+  /** A merged entry as it stood, where its address leads to the other. */
+  catatanAsli: (id: number): string => `/ormas/${id}?catatan=asli`,
   status: (id: number): string => `/ormas/${id}/status`,
   /** The form of standing, filled in with what a row of the log of sanctions calls for. */
   statusDariSanksi: (id: number, pembinaanId: number): string => `/ormas/${id}/status?sanksi=${pembinaanId}`,

@@ -47,6 +47,8 @@ const RINCIAN: RincianOrmas = {
   kunjungan: [],
   riwayat: { isi: [], halaman: 1, perHalaman: 25, jumlah: 0 },
   pembinaan: { catatan: [], selisih: null },
+  digabungKe: null,
+  gabungan: [],
   versi: 4,
   hari: '2026-11-21',
   boleh: {
@@ -60,6 +62,7 @@ const RINCIAN: RincianOrmas = {
     serahkanDokumen: false,
     lihatDaftar: true,
     lihatKlaster: true,
+    lihatGanda: false,
   },
 };
 const OPSI = Object.fromEntries(

@@ -17,8 +17,10 @@ import { type BarisAudit } from '../../audit/audit.service.js';
 import { presentPeristiwa } from '../peristiwa.js';
 import { SEBUTAN_JABATAN } from '../jabatan.js';
 import { keadaanDokumen, susunLegalitas } from '../legalitas.js';
+import { kataDialihkan, type SebutanOrmas } from '../gabungan-ormas.service.js';
 import { type IkoTahun, type RincianOrmas, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../ormas.types.js';
 import { kataSkor, lencanaKeaktifan, lencanaLegalitas, lencanaStatus } from '../ormas.lencana.js';
+import { ormasBerakhir } from '../ormas.policy.js';
 import { masihAda } from '../riwayat-status.js';
 import { jalurBerkas } from '../../berkas/berkas.paths.js';
 import { presentPembinaan, type TampilanSelisih } from './pembinaan-ormas.presenter.js';
@@ -29,6 +31,12 @@ export interface TampilanRincian {
   kepala: KepalaHalaman;
   /** What needs attention before anything else; null: nothing. */
   catatan: Catatan | null;
+  /** Said to who came by the address of an entry that was merged into this one. */
+  dialihkan: Catatan | null;
+  /** The entries that were merged into this one; `href` null: not for this reader. */
+  gabungan: { teks: string; href: string | null }[];
+  /** The entry that holds in place of this one. */
+  tujuan: { teks: string; href: string } | null;
   angka: Angka[];
   identitas: Butir[];
   tindakanStatus: Tindakan | null;
@@ -73,8 +81,8 @@ export interface TampilanRincian {
   halamanLinimasa: Penomoran | null;
 }
 
-/** One ormas, opened. */
-export function presentRincian(o: RincianOrmas): TampilanRincian {
+/** One ormas, opened. @param dari the merged entry by whose address the reader came here */
+export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null): TampilanRincian {
   return {
     judul: o.nama,
     kepala: {
@@ -93,6 +101,18 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
       ],
     },
     catatan: susunCatatan(o),
+    dialihkan:
+      dari === null
+        ? null
+        : { jenis: 'proses', judul: 'Catatan ini menggantikan yang Anda buka', teks: kataDialihkan(dari) },
+    gabungan: o.gabungan.map((g) => ({
+      teks: `Nomor ${g.id}: ${g.nama}`,
+      href: o.boleh.lihatGanda ? jalurOrmas.gabungan(g.id) : null,
+    })),
+    tujuan: o.digabungKe && {
+      teks: `Nomor ${o.digabungKe.id}: ${o.digabungKe.nama}`,
+      href: jalurOrmas.rincian(o.digabungKe.id),
+    },
     angka: susunAngka(o),
     identitas: susunIdentitas(o),
     tindakanStatus: o.boleh.ubahStatus ? { teks: 'Ubah status', href: jalurOrmas.status(o.id), ikon: 'ubah' } : null,
@@ -166,7 +186,9 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
 /** Where an event can be looked at closer; null: here. */
 function alamatPeristiwa(ormasId: number, { objek, objekId }: BarisAudit): string | null {
   const nomor = /^\d{1,10}$/.test(objekId) ? Number(objekId) : 0;
-  if (objek === 'nilai') return jalurOrmas.skor(ormasId, Number(objekId.slice(0, 4)));
+  // The score of a merged entry is its own page: `2025/12`.
+  const nilai = /^(\d{4})(?:\/(\d{1,10}))?$/.exec(objekId);
+  if (objek === 'nilai' && nilai) return jalurOrmas.skor(Number(nilai[2] ?? ormasId), Number(nilai[1]));
   if (objek === 'kegiatan' && nomor > 0) return jalurOrmas.satuKegiatan(nomor);
   if (objek === 'kunjungan' && nomor > 0) return jalurOrmas.satuKunjungan(nomor);
   if (objek === 'perubahan' && nomor > 0) return jalurOrmas.perubahanRinci(nomor);
@@ -224,7 +246,7 @@ function alamat(o: RincianOrmas): string {
 
 /** Confirmed within twelve months, or not (KBL1). */
 function lencanaKonfirmasi(o: RincianOrmas): { lencana?: Lencana } {
-  if (o.status === 'dicabut' || o.status === 'bubar') return {};
+  if (ormasBerakhir(o)) return {};
   const baru = o.konfirmasiTerakhir !== null && o.konfirmasiTerakhir > tambahTahun(o.hari, -1);
   return { lencana: baru ? { jenis: 'baik', teks: 'Masih benar' } : { jenis: 'perlu', teks: 'Perlu dipastikan' } };
 }
@@ -238,6 +260,12 @@ const masa = (dari: string, sampai: string | null): string =>
   sampai === null ? `sejak ${tanggal(dari)}` : rentangTanggal(dari, sampai);
 
 function susunCatatan(o: RincianOrmas): Catatan | null {
+  if (o.digabungKe)
+    return {
+      jenis: 'perlu',
+      judul: `Sudah digabung ke “${o.digabungKe.nama}” (nomor ${o.digabungKe.id})`,
+      teks: 'Di bawah ini catatan lama sebagaimana terakhir berlaku. Kegiatan, dokumen, dan akunnya dibaca pada catatan yang tetap.',
+    };
   if (o.status === 'dicabut' || o.status === 'bubar') {
     return {
       jenis: 'netral',

@@ -104,7 +104,7 @@ export class StatusController {
     riwayatId: number,
   ): Promise<{ o: RincianOrmas; baris: BarisStatus }> {
     const o = await this.terperinci.rincian(aktor, id);
-    if (!bolehKoreksiStatus(aktor)) throw new DomainError('tidak-berwenang');
+    if (!bolehKoreksiStatus(aktor, o)) throw new DomainError('tidak-berwenang');
     const riwayat = await this.status.riwayat(id);
     const baris = riwayat.find((r) => r.id === riwayatId);
     if (!baris) throw new DomainError('tidak-ditemukan');

@@ -187,7 +187,7 @@ export function presentSemuaSelisih(aktor: Aktor, halaman: Halaman<OrmasBerselis
     },
     baris: halaman.isi.map(({ id, nama, status, selisih: s }) => {
       const { judul: apa, teks, tombol } = kataSelisih(s);
-      const boleh = s.jenis === 'sanksi-tertinggal' ? bolehKelolaPembinaan(aktor) : bolehUbahStatus(aktor);
+      const boleh = s.jenis === 'sanksi-tertinggal' ? bolehKelolaPembinaan(aktor) : bolehUbahStatus(aktor, { status });
       const href =
         s.jenis === 'sanksi-tertinggal' ? jalurPembinaan.baru(id, s.sanksi) : jalurPembinaan.status(id, s.sanksi.id);
       return {

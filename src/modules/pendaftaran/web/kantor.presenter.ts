@@ -14,7 +14,7 @@ import {
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type BarisKunjungan } from '../../lapangan/kunjungan.types.js';
-import { type Kembaran } from '../../ormas/daftarkan-ormas.service.js';
+import { type Kembaran, sebutKembaran } from '../../ormas/cari-kembaran.service.js';
 import { FORMULIR } from '../formulir.data.js';
 import { bedaPutaran, kataJawaban } from '../pendaftaran.aturan.js';
 import { bolehLihatPribadi, bolehPendaftaran } from '../pendaftaran.policy.js';
@@ -190,7 +190,7 @@ export function presentKantor(
     versi: p.versi,
     ambil: boleh('ambil') ? jalurPendaftaran.tindakan(p.id, 'ambil') : null,
     kembaran: kembaran.map((k) => ({
-      ...{ nama: k.nama, href: jalurPendaftaran.ormas(k.id), sebab: k.sebab.join(', ') },
+      ...{ nama: k.nama, href: jalurPendaftaran.ormas(k.id), sebab: sebutKembaran(k) },
     })),
     ...bagianKunjungan(aktor, p, kunjungan),
     beda:
@@ -199,7 +199,7 @@ export function presentKantor(
     dokumen: dokumenTampil(p, bolehLihatPribadi(aktor, p)).map((d) => dokumenKantor(d, periksa, isian)),
     pemeriksaan: periksa ? jalurPendaftaran.pemeriksaan(p.id) : null,
     keputusan: susunKeputusan(aktor, p, isian, kunjungan),
-    tindakan: susunTindakan(aktor, p, isian, kembaran.length > 0),
+    tindakan: susunTindakan(aktor, p, isian, kembaran),
     linimasa: linimasaPendaftaran(p, false),
   };
 }
@@ -301,7 +301,7 @@ function susunTindakan(
   aktor: Aktor,
   p: PendaftaranRinci,
   isian: IsianKantor,
-  adaKembaran: boolean,
+  kembaran: readonly Kembaran[],
 ): FormulirTindakan[] {
   const alasan = (t: TindakanJalur): KolomTeks => ({
     nama: 'alasan',
@@ -326,21 +326,23 @@ function susunTindakan(
             ...{ judul: 'Setujui dan daftarkan', tombol: 'Setujui dan daftarkan', utama: true, kolom: null },
             petunjuk:
               'Organisasi masuk register, klasternya mengikuti bidang utama, dan pemohon menjadi sekretarisnya.',
-            centang: adaKembaran
-              ? {
-                  nama: 'bukanKembaran',
-                  label: 'Kemungkinan sudah terdaftar',
-                  wajib: true,
-                  galat: isian.galat.find((g) => g.bidang === 'bukanKembaran')?.pesan ?? null,
-                  opsi: [
-                    {
-                      nilai: 'ya',
-                      teks: 'Sudah saya periksa: organisasi ini bukan salah satu di atas',
-                      terpilih: false,
-                    },
-                  ],
-                }
-              : null,
+            centang:
+              kembaran.length > 0
+                ? {
+                    nama: 'bukanKembaran',
+                    label: 'Kemungkinan sudah terdaftar',
+                    wajib: true,
+                    galat: isian.galat.find((g) => g.bidang === 'bukanKembaran')?.pesan ?? null,
+                    opsi: [
+                      {
+                        // Those that stand on this page: another that comes to light meanwhile is not meant by it.
+                        nilai: kembaran.map((k) => k.id).join('-'),
+                        teks: 'Sudah saya periksa: organisasi ini bukan salah satu di atas',
+                        terpilih: false,
+                      },
+                    ],
+                  }
+                : null,
           }),
         ]
       : []),

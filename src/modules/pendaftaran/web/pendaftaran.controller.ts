@@ -119,7 +119,7 @@ export class PendaftaranController {
         lepas: () => this.periksa.lepas(aktor, id, versi),
         'batalkan-verifikasi': () => this.periksa.batalkanVerifikasi(aktor, id, versi, alasan),
         'buka-kembali': () => this.periksa.bukaKembali(aktor, id, versi, alasan),
-        daftarkan: () => this.pengesahan.daftarkan(aktor, id, versi, teksDari(req, 'bukanKembaran') === 'ya'),
+        daftarkan: () => this.pengesahan.daftarkan(aktor, id, versi, bukanKembaranDari(req)),
       };
       await per[tindakan]();
       kilat(req, 'berhasil', PESAN[tindakan]);
@@ -158,6 +158,11 @@ const isiDari = (req: Request): Record<string, unknown> => (req.body ?? {}) as R
 const teksDari = (req: Request, nama: string): string => {
   const v = isiDari(req)[nama];
   return typeof v === 'string' ? v.trim() : '';
+};
+/** The organisations that stood on the page as those that it may be: all of them are meant by the one box. */
+const bukanKembaranDari = (req: Request): number[] => {
+  const teks = teksDari(req, 'bukanKembaran');
+  return /^\d{1,10}(-\d{1,10}){0,9}$/.test(teks) ? teks.split('-').map(Number) : [];
 };
 const versiDari = (req: Request): number => {
   const versi = Number(isiDari(req).versi);
