@@ -23,6 +23,7 @@ const ENTRI: readonly [string, readonly Peran[]][] = [
   ['/klaster', PERAN.filter((p) => p !== 'sekretaris')],
   ['/pendaftaran', ['petugas', 'kabid', 'kaban']],
   ['/perubahan', ['admin', 'petugas', 'kabid', 'kaban', 'pimpinan']],
+  ['/ganda', ['petugas', 'kabid', 'kaban']],
   ['/kegiatan', PERAN.filter((p) => p !== 'sekretaris')],
   ['/ormas/7/kegiatan', ['sekretaris']],
   ['/pembinaan', PERAN.filter((p) => p !== 'sekretaris')],

@@ -148,6 +148,8 @@ async function potret(): Promise<Record<string, string[]>> {
   );
   const tambahan = [
     'audit',
+    // A log that indexes follow: it grows with every change.
+    'ormas_ubahan',
     'notifikasi',
     'notifikasi_penerima',
     'penggabungan',

@@ -31,6 +31,8 @@ export const MENGUBAH_NILAI: readonly string[] = [
   'pembinaan.muat',
   'perubahan.buka-kembali',
   'perubahan.setujui',
+  'ganda.gabungkan',
+  'ganda.batalkan',
   // Enters the register as `ormas.daftar` does.
   'pendaftaran.daftarkan',
   'periode.susun-ulang-populasi',
@@ -67,6 +69,8 @@ export const TIDAK_MENGUBAH_NILAI: readonly string[] = [
   // Only an activity that is not confirmed can be denied, and that counts as joint in no score.
   'kegiatan.bantah-bersama',
   'kegiatan.tarik-bantahan',
+  'ganda.digabung',
+  'surat.dokumen-gagal',
   'perubahan.buat',
   'perubahan.ubah',
   'perubahan.ajukan',
