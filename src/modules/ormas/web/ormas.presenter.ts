@@ -179,15 +179,20 @@ function presentLegalitas(o: RincianOrmas, l: Legalitas<Dokumen>): BarisLegalita
       ...baris,
       nomor: baris.nomor || 'tanpa nomor',
       keterangan: [
-        d.berlakuSampai === null ? 'tanpa batas waktu' : `berlaku sampai ${tanggal(d.berlakuSampai)}`,
-        ...(d.status !== 'belum-diperiksa' || keadaanDokumen(d, o.hari) === 'belum-diperiksa'
-          ? []
-          : ['belum diperiksa']),
+        ...masaDokumen(d, o.hari),
         ...(d.berkasId === null ? ['tanpa berkas: periksa dokumen kertasnya'] : []),
       ].join(', '),
       periksa: { aksi: jalurOrmas.periksaDokumen(o.id, d.id), status: d.status },
     };
   });
+}
+
+/** What the badge does not say of the end of a document, and of who has looked at it. */
+function masaDokumen(d: Dokumen, hari: string): string[] {
+  const keadaan = keadaanDokumen(d, hari);
+  if (keadaan === 'berakhir') return d.status === 'belum-diperiksa' ? ['belum diperiksa'] : [];
+  if (d.berlakuSampai === null) return ['tanpa batas waktu'];
+  return keadaan === 'sah' ? [] : [`berlaku sampai ${tanggal(d.berlakuSampai)}`];
 }
 
 const barisLegalitas = (l: Legalitas<Dokumen>): BarisLegalitas => ({
