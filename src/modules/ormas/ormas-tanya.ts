@@ -1,3 +1,4 @@
+import { hurufBerulang, kata } from '../../common/normalisasi.js';
 import { type DataKlaster } from '../klaster/klaster.types.js';
 import { type DataWilayah } from '../wilayah/wilayah.service.js';
 import { type Pertanyaan } from './indeks/indeks-register.js';
@@ -57,7 +58,10 @@ export function susunPertanyaan({ lingkup, saringan: s, rujukan, hari, jendela }
 /** undefined: nothing was typed; null: what was typed is in no name. */
 function bacaKata(cari: string, wilayah: DataWilayah): string[][] | undefined | null {
   if (cari.trim() === '') return undefined;
-  const bacaan = bacaanCari(cari, wilayah.kamus).map(awalKata);
+  // One letter over and over is folded to that letter in the index: nothing can be said of it there.
+  const bacaan = bacaanCari(cari, wilayah.kamus)
+    .filter((b) => !kata(b).some(hurufBerulang))
+    .map(awalKata);
   return bacaan.length === 0 ? null : bacaan;
 }
 

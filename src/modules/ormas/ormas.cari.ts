@@ -1,7 +1,8 @@
 import { type EntityManager } from 'typeorm';
 import { kataIndeks, satukanJY } from '../../common/kata-cari.js';
-import { kata, kunciCari, polaCari } from '../../common/normalisasi.js';
+import { hurufBerulang, kata, kunciCari, polaCari } from '../../common/normalisasi.js';
 import { type KamusWilayah } from '../wilayah/nama-wilayah.js';
+import { bacaanSingkatan } from './singkatan.js';
 
 /** What stands in the place of a kelurahan for an ormas from outside the city. */
 const LUAR = 'luar domisili';
@@ -31,13 +32,25 @@ export interface SyaratKata {
 }
 
 /**
- * The ways to read what somebody typed: as it stands and, where it names a kelurahan in a spelling of registers, with the
- * official one. `[]`: nothing was typed that could be looked for.
+ * The ways to read what somebody typed: as it stands, where it names a kelurahan in a spelling of registers with the
+ * official one, and each with abbreviations for long words or the other way round. `[]`: nothing was typed that could be looked for.
  */
 export function bacaanCari(kueri: string, kamus: KamusWilayah): string[] {
   if (kata(kueri).length === 0) return [];
   const resmi = kamus.resmikan(kueri);
-  return resmi === null ? [kueri] : [kueri, resmi];
+  const dasar = resmi === null ? [kueri] : [kueri, resmi];
+  return [...new Set([...dasar, ...dasar.flatMap(bacaanSingkatan)])];
+}
+
+/** One letter over and over must stand in the name as it was typed: folded, it would be in nearly every one. */
+function syaratBacaan(bacaan: string): SyaratKata {
+  const semua = kata(bacaan);
+  const berulang = [...new Set(semua.filter(hurufBerulang))].slice(0, KATA_MAKS);
+  const pola = polaCari(semua.filter((k) => !hurufBerulang(k)).join(' ')).map(satukanJY);
+  return {
+    sql: [...pola.map(() => 'o.cari LIKE ?'), ...berulang.map(() => 'o.nama LIKE ?')].join(' AND '),
+    nilai: [...pola, ...berulang.map((k) => `%${k}%`)],
+  };
 }
 
 /**
@@ -46,10 +59,13 @@ export function bacaanCari(kueri: string, kamus: KamusWilayah): string[] {
  */
 export function syaratKata(kueri: string, bacaan: readonly string[]): SyaratKata | null {
   if (kueri.trim() === '') return null;
-  const pilihan = bacaan.map((b) => polaCari(b).map(satukanJY));
+  const pilihan = bacaan.map(syaratBacaan);
   if (pilihan.length === 0) return { sql: '1 = 0', nilai: [] };
-  const semua = pilihan.map((pola) => pola.map(() => 'o.cari LIKE ?').join(' AND '));
-  return { sql: semua.length === 1 ? (semua[0] ?? '') : `((${semua.join(') OR (')}))`, nilai: pilihan.flat() };
+  const semua = pilihan.map((p) => p.sql);
+  return {
+    sql: semua.length === 1 ? (semua[0] ?? '') : `((${semua.join(') OR (')}))`,
+    nilai: pilihan.flatMap((p) => p.nilai),
+  };
 }
 
 /** What somebody typed, as the words that a long register is searched for; letters and digits only, at most 8. */

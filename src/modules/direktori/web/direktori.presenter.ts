@@ -85,6 +85,12 @@ export function kalimatSurat({ nomor, nomorSampai }: Pick<OrmasPublik, 'nomor' |
     : `Surat keterangannya berlaku sampai ${tanggal(nomorSampai)}.`;
 }
 
+/** Whose letter is over is not shown as if all were well, although it stands in the register. */
+function suasana(o: OrmasPublik, hari: string): Catatan['jenis'] {
+  const lewat = o.nomor !== null && o.nomorSampai !== null && o.nomorSampai < hari;
+  return o.status === 'terdaftar' && lewat ? 'perlu' : lencanaStatus(o.status).jenis;
+}
+
 const kepala = (kantor: Kantor): KepalaHalaman => ({
   judul: 'Direktori ormas',
   pengantar: `Organisasi kemasyarakatan dalam register ${kantor.lembaga} ${kantor.kota}. Ketik nama organisasi untuk memastikan apakah organisasi itu tercatat.`,
@@ -217,7 +223,7 @@ function susunJawaban(
     return {
       ...kosong,
       catatan: {
-        jenis: lencanaStatus(ormas.status).jenis,
+        jenis: suasana(ormas, hari),
         judul: baik ? `Ya, ${ormas.nama} tercatat` : `${ormas.nama}: ${lencanaStatus(ormas.status).teks.toLowerCase()}`,
         teks: [kalimatStatus(ormas.status, kantor), baik ? kalimatSurat(ormas, hari) : ''].filter(Boolean).join(' '),
       },
@@ -279,7 +285,7 @@ export function presentOrmasPublik(
       lencana: [{ jenis, teks }],
     },
     keterangan: {
-      jenis,
+      jenis: suasana(o, hari),
       judul: kalimatStatus(o.status, kantor),
       teks: [
         o.status === 'terdaftar' ? kalimatSurat(o, hari) : '',

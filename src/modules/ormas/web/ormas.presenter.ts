@@ -16,7 +16,7 @@ import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type BarisAudit } from '../../audit/audit.service.js';
 import { presentPeristiwa } from '../peristiwa.js';
 import { SEBUTAN_JABATAN } from '../jabatan.js';
-import { keadaanDokumen, susunLegalitas } from '../legalitas.js';
+import { keadaanDokumen, type Legalitas, susunLegalitas } from '../legalitas.js';
 import { kataDialihkan, type SebutanOrmas } from '../gabungan-ormas.service.js';
 import { type IkoTahun, type RincianOrmas, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../ormas.types.js';
 import { kataSkor, lencanaKeaktifan, lencanaLegalitas, lencanaStatus } from '../ormas.lencana.js';
@@ -49,18 +49,9 @@ export interface TampilanRincian {
   tindakanPerubahan: Tindakan[];
   /** The form that opens the page as of a day. */
   pada: { aksi: string; kolom: KolomTeks };
-  legalitas: { dokumen: string; nomor: string; href: string; lencana: Lencana }[];
+  /** One line per document; of each kind the best for readers, every one for those who find on them. */
+  legalitas: BarisLegalitas[];
   tindakanDokumen: Tindakan | null;
-  /** Every document with the form for an officer's finding; empty when the reader finds nothing. */
-  pemeriksaan: {
-    dokumen: string;
-    nomor: string;
-    href: string;
-    masa: string;
-    lencana: Lencana;
-    status: string;
-    aksi: string;
-  }[];
   pengurus: { jabatan: string; nama: string; masa: string; kini: boolean }[];
   klaster: { opd: string; bidang: string; masa: string; dasar: string }[];
   tindakanKlaster: Tindakan | null;
@@ -79,6 +70,17 @@ export interface TampilanRincian {
   linimasa: Linimasa;
   /** The pages of the timeline; null: there is one. */
   halamanLinimasa: Penomoran | null;
+}
+
+interface BarisLegalitas {
+  dokumen: string;
+  nomor: string;
+  /** Until when, and what else is to be known; empty where the badge says all. */
+  keterangan: string;
+  href: string;
+  lencana: Lencana;
+  /** The form for an officer's finding; null: nothing to find on, or the reader finds nothing. */
+  periksa: { aksi: string; status: string } | null;
 }
 
 /** One ormas, opened. @param dari the merged entry by whose address the reader came here */
@@ -139,16 +141,10 @@ export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null
         : []),
     ],
     pada: { aksi: jalurOrmas.rincian(o.id), kolom: kolomPada(o.hari, o.hari) },
-    legalitas: susunLegalitas(o.dokumen, o.hari).map((l) => ({
-      dokumen: SEBUTAN_DOKUMEN[l.jenis],
-      nomor: l.dokumen?.nomor ?? '',
-      href: hrefBerkas(l.dokumen),
-      lencana: lencanaLegalitas(l),
-    })),
+    legalitas: susunLegalitas(o.dokumen, o.hari).flatMap((l) => presentLegalitas(o, l)),
     tindakanDokumen: o.boleh.serahkanDokumen
       ? { teks: 'Serahkan dokumen', href: jalurOrmas.serahDokumen(o.id), jenis: 'biasa' }
       : null,
-    pemeriksaan: o.boleh.periksaDokumen ? o.dokumen.map((d) => presentPemeriksaan(o, d)) : [],
     pengurus: o.pengurus.map((p) => ({
       jabatan: SEBUTAN_JABATAN[p.jabatan] ?? p.jabatan,
       nama: p.nama,
@@ -213,25 +209,42 @@ function presentIkoTahun(ormasId: number, i: IkoTahun): TampilanRincian['riwayat
 const hrefBerkas = (d: { berkasId: string | null } | null): string =>
   d === null || d.berkasId === null ? '' : jalurBerkas(d.berkasId);
 
-function presentPemeriksaan(
-  o: RincianOrmas,
-  d: RincianOrmas['dokumen'][number],
-): TampilanRincian['pemeriksaan'][number] {
-  const lencana: Record<typeof d.status, Lencana> = {
-    'belum-diperiksa': { jenis: 'perlu', teks: 'Belum diperiksa' },
-    sah: { jenis: 'baik', teks: 'Sah' },
-    'tidak-sah': { jenis: 'bahaya', teks: 'Tidak sah' },
-  };
-  return {
-    dokumen: SEBUTAN_DOKUMEN[d.jenis],
-    nomor: d.nomor ?? 'tanpa nomor',
-    href: hrefBerkas(d),
-    masa: d.berlakuSampai === null ? 'tanpa batas waktu' : `sampai ${tanggal(d.berlakuSampai)}`,
-    lencana: lencana[d.status],
-    status: d.status,
-    aksi: jalurOrmas.periksaDokumen(o.id, d.id),
-  };
+type Dokumen = RincianOrmas['dokumen'][number];
+
+function presentLegalitas(o: RincianOrmas, l: Legalitas<Dokumen>): BarisLegalitas[] {
+  const semua = o.boleh.periksaDokumen ? o.dokumen.filter((d) => d.jenis === l.jenis) : [];
+  if (semua.length === 0) return [barisLegalitas(l)];
+  return semua.map((d) => {
+    const sisaHari = d.berlakuSampai === null ? null : selisihHari(o.hari, d.berlakuSampai);
+    const baris = barisLegalitas({ jenis: l.jenis, keadaan: keadaanDokumen(d, o.hari), sisaHari, dokumen: d });
+    return {
+      ...baris,
+      nomor: baris.nomor || 'tanpa nomor',
+      keterangan: [
+        ...masaDokumen(d, o.hari),
+        ...(d.berkasId === null ? ['tanpa berkas: periksa dokumen kertasnya'] : []),
+      ].join(', '),
+      periksa: { aksi: jalurOrmas.periksaDokumen(o.id, d.id), status: d.status },
+    };
+  });
 }
+
+/** What the badge does not say of the end of a document, and of who has looked at it. */
+function masaDokumen(d: Dokumen, hari: string): string[] {
+  const keadaan = keadaanDokumen(d, hari);
+  if (keadaan === 'berakhir') return d.status === 'belum-diperiksa' ? ['belum diperiksa'] : [];
+  if (d.berlakuSampai === null) return ['tanpa batas waktu'];
+  return keadaan === 'sah' ? [] : [`berlaku sampai ${tanggal(d.berlakuSampai)}`];
+}
+
+const barisLegalitas = (l: Legalitas<Dokumen>): BarisLegalitas => ({
+  dokumen: SEBUTAN_DOKUMEN[l.jenis],
+  nomor: l.dokumen?.nomor ?? '',
+  keterangan: '',
+  href: hrefBerkas(l.dokumen),
+  lencana: lencanaLegalitas(l),
+  periksa: null,
+});
 
 function tempat(o: RincianOrmas): string {
   return o.kelurahan === null ? 'Luar domisili' : `Kelurahan ${o.kelurahan}, Kecamatan ${o.kecamatan ?? ''}`;
@@ -328,9 +341,18 @@ function susunIdentitas(o: RincianOrmas): Butir[] {
     { label: 'Akta notaris', nilai: nomorTanggal(o.aktaNomor, o.aktaTanggal) },
     { label: 'NPWP', nilai: o.npwp ?? '' },
     { label: 'SKKO', nilai: o.nomorSkko ?? '', ...(skko ? { lencana: skko } : {}) },
-    { label: 'Terdaftar sejak', nilai: o.terdaftarPada === null ? '' : tanggal(o.terdaftarPada) },
+    { label: 'Terdaftar sejak', nilai: terdaftarSejak(o) },
     { label: 'Sumber dana', nilai: o.sumberDana ?? '' },
   ];
+}
+
+/**
+ * A register file without a day of registration (that of Polri has none) leaves the day of the legal basis in its place:
+ * the page says so.
+ */
+function terdaftarSejak({ terdaftarPada, dasarHukumTanggal }: RincianOrmas): string {
+  if (terdaftarPada === null) return '';
+  return `${tanggal(terdaftarPada)}${terdaftarPada === dasarHukumTanggal ? ', menurut tanggal dasar hukum' : ''}`;
 }
 
 function keadaanSkko(o: RincianOrmas): Lencana {
