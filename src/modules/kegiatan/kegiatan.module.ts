@@ -5,6 +5,7 @@ import { BerkasModule } from '../berkas/berkas.module.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
 import { OrmasModule } from '../ormas/ormas.module.js';
+import { SetelanModule } from '../setelan/setelan.module.js';
 import { WilayahModule } from '../wilayah/wilayah.module.js';
 import { BacaKegiatanService } from './baca-kegiatan.service.js';
 import { Kegiatan, KegiatanBukti, LaporanOrmas, ProgramKerja } from './kegiatan.entity.js';
@@ -33,6 +34,7 @@ const LAYANAN = [
     KlasterModule,
     OrmasModule,
     MasaTertutupModule,
+    SetelanModule,
   ],
   providers: LAYANAN,
   exports: LAYANAN,

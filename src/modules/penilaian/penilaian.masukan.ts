@@ -1,10 +1,11 @@
 import { type EntityManager } from 'typeorm';
-import { awalHariWib, tambahHari, tambahTahun } from '../../common/tanggal.js';
+import { tambahHari, tambahTahun } from '../../common/tanggal.js';
 import { FAKTA_KOSONG, type FaktaOrmas } from '../../iko/fakta.js';
 import { type Nilai } from '../../iko/hasil.js';
 import { type MasukanOrmas } from '../../iko/nilai-ormas.js';
 import { type NilaiManusia } from '../../iko/tingkat.js';
 import { ADA_PADA } from '../ormas/riwayat-status.js';
+import { laporanTahunanTerlambatSejak } from '../setelan/jendela.js';
 
 // The one place of this module that reads tables of others: the facts of many ormas at once, a few queries per chunk
 // whatever its size. What lies in the window is decided here; what a fact means stands at `FaktaOrmas`.
@@ -171,7 +172,7 @@ async function bacaBahan(
     ...[ids, akhir, akhir],
     ...[ids, tambahHari(tambahTahun(akhir, -1), 1), akhir],
     ...[ids, akhir, akhir],
-    ...[ids, tahun, awalHariWib(tambahHari(akhir, 1))],
+    ...[ids, tahun, laporanTahunanTerlambatSejak({ akhir })],
   ]);
   const tingkat = await baca<BarisTingkat>(
     `SELECT t.ormas_id, t.indikator, t.tingkat_mandiri, t.ada_berkas, t.tingkat_akhir, t.tak_berlaku, t.alasan,

@@ -4,6 +4,7 @@ import { BerkasModule } from '../berkas/berkas.module.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { MasaTertutup, MasaTertutupModule } from '../kegiatan/masa-tertutup.js';
 import { OrmasModule } from '../ormas/ormas.module.js';
+import { JendelaService } from '../setelan/jendela.service.js';
 import { SetelanModule } from '../setelan/setelan.module.js';
 import { BacaBuktiService } from './baca-bukti.service.js';
 import { HasilService } from './hasil.service.js';
@@ -47,6 +48,7 @@ export class PenilaianModule implements OnModuleInit {
     private readonly baca: BacaBuktiService,
     private readonly periode: PeriodeService,
     private readonly tertutup: MasaTertutup,
+    private readonly jendela: JendelaService,
   ) {}
 
   /**
@@ -59,5 +61,6 @@ export class PenilaianModule implements OnModuleInit {
       dicatat: (berkas) => berkas.mime === 'application/pdf',
     });
     this.tertutup.daftarkan(() => this.periode.masaTertutup());
+    this.jendela.daftarkan((tahun) => this.periode.jendela(tahun));
   }
 }

@@ -6,7 +6,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { type Pita } from '../../iko/instrumen.js';
 import { kunciGanda, Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
-import { jendelaTahun } from '../setelan/jendela.js';
+import { type Jendela, jendelaTahun } from '../setelan/jendela.js';
 import { SetelanService } from '../setelan/setelan.service.js';
 import { InstrumenService } from './instrumen.service.js';
 import { bolehHitung } from './penilaian.policy.js';
@@ -95,6 +95,12 @@ export class PeriodeService {
   /** The windows of the closed years. */
   masaTertutup(): Promise<{ mulai: string; akhir: string }[]> {
     return this.db.query("SELECT mulai, akhir FROM periode WHERE status = 'ditutup' ORDER BY mulai");
+  }
+
+  /** The window that the period of a year was made with; null: there is no such period. */
+  async jendela(tahun: number): Promise<Jendela | null> {
+    const [periode] = await this.db.query<Jendela[]>('SELECT mulai, akhir FROM periode WHERE tahun = ?', [tahun]);
+    return periode ?? null;
   }
 
   /** The period of a year; throws `tidak-ditemukan`. */

@@ -5,12 +5,10 @@ import { SEBUTAN_STATUS, type StatusKegiatan } from '../../kegiatan/kegiatan.sta
 import { kataSkor, lencanaSkor } from '../../ormas/ormas.lencana.js';
 import { type KeadaanDokumen, type Legalitas, susunLegalitas } from '../../ormas/legalitas.js';
 import { SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
+import { masaLaporanTahunan } from '../../setelan/jendela.js';
 import { type BahanSekretaris } from '../dasbor.types.js';
 import { jalurLain } from './dasbor.paths.js';
 import { kataDalam, kataLalu } from './kata.js';
-
-/** From so many days before the window ends the yearly report is asked for. */
-const HARI_LAPORAN_TAHUNAN = 60;
 
 const berakhir = (b: BahanSekretaris): boolean => b.ormas.status === 'dicabut' || b.ormas.status === 'bubar';
 
@@ -37,7 +35,7 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
   if (berakhir(b)) return [];
   const { id } = b.ormas;
   const hari = tanggalWib(b.kini);
-  const sisa = selisihHari(hari, b.akhirJendela);
+  const laporan = masaLaporanTahunan({ akhir: b.akhirJendela });
   return [
     ...b.perbaikan.map((k): Tugas => ({
       jenis: 'perlu',
@@ -54,12 +52,12 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
       tombol: { teks: 'Perbaiki', href: jalurLain.ubahPerubahan(p.id) },
     })),
     ...susunLegalitas(b.dokumen, hari).flatMap((l) => tugasDokumen(l, hari, id)),
-    ...(sisa <= HARI_LAPORAN_TAHUNAN && !b.laporanTahunan
+    ...(hari >= laporan.buka && !b.laporanTahunan
       ? [
           {
             jenis: 'perlu' as const,
             teks: `Kirim laporan tahunan ${b.tahun}`,
-            alasan: `Paling lambat ${tanggal(b.akhirJendela)}.`,
+            alasan: `Paling lambat ${tanggal(laporan.batas)}.`,
             tombol: { teks: 'Tulis laporan', href: jalurLain.rencana(id) },
           },
         ]
