@@ -1,4 +1,5 @@
 import { Clock } from '../../src/common/clock.js';
+import { tanggalWib } from '../../src/common/tanggal.js';
 import { Transaksi } from '../../src/infra/database/transaksi.js';
 import { AKTOR_SISTEM } from '../../src/common/aktor.js';
 import { kumpulkanMasukan } from '../../src/modules/penilaian/penilaian.masukan.js';
@@ -36,7 +37,7 @@ async function sekretarisPada(saat: string) {
       sekretaris.kirim(halaman, `${halaman}/laporan`, { tahunLaporan, ringkasan: RINGKASAN }),
     tambahProgram: (tahun: string) => sekretaris.kirim(halaman, `${halaman}/program`, { tahun, nama: 'Program contoh' }),
     tepatWaktu: async () => {
-      const [masukan] = await kumpulkanMasukan(uji.db.manager, periode, [ormas.id]);
+      const [masukan] = await kumpulkanMasukan(uji.db.manager, periode, [ormas.id], tanggalWib(kini));
       return masukan?.fakta.laporanTahunanTepatWaktu;
     },
   };

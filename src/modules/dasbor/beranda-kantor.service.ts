@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
+import { tanggalWib } from '../../common/tanggal.js';
 import { STATUS_DIPERIKSA, type StatusPendaftaran } from '../pendaftaran/pendaftaran.status.js';
 import { AngkaKotaService } from './angka-kota.service.js';
 import { bacaKonfirmasi, bacaLaporan, bacaPeriode, bulat } from './dasbor.kueri.js';
@@ -40,7 +41,7 @@ export class BerandaKantorService {
       this.tanpaJawaban(kini),
       this.belumDitetapkan(),
       this.dokumen.ambil(null),
-      bacaPeriode(this.db),
+      bacaPeriode(this.db, tanggalWib(kini)),
       bacaLaporan(this.db),
       this.angka.kota(),
     ]);
@@ -53,14 +54,14 @@ export class BerandaKantorService {
   }
 
   async kabid(aktor: Aktor): Promise<BahanKabid> {
+    const kini = this.clock.sekarang();
     const [verifikasi, perubahan, periode, laporan, kota] = await Promise.all([
       this.verifikasi(),
       this.perubahan(),
-      bacaPeriode(this.db),
+      bacaPeriode(this.db, tanggalWib(kini)),
       bacaLaporan(this.db),
       this.angka.kota(),
     ]);
-    const kini = this.clock.sekarang();
     const pendaftaran = await this.pendaftaran(['terverifikasi']);
     return { peran: 'kabid', nama: aktor.nama, kini, pendaftaran, verifikasi, perubahan, periode, laporan, kota };
   }

@@ -20,6 +20,7 @@ import { PeriodeService } from './periode.service.js';
 import { PenutupanService } from './penutupan.service.js';
 import { PenyelesaianService } from './penyelesaian.service.js';
 import { PotonganService } from './potongan.service.js';
+import { RegisterIkoService } from './register-iko.service.js';
 import { TingkatService } from './tingkat.service.js';
 
 const LAYANAN = [
@@ -39,7 +40,7 @@ const LAYANAN = [
 
 @Module({
   imports: [AuditModule, BerkasModule, MasaTertutupModule, OrmasModule, SetelanModule],
-  providers: [...LAYANAN, LampiranTingkat, PenilaianQueue],
+  providers: [...LAYANAN, LampiranTingkat, PenilaianQueue, RegisterIkoService],
   exports: LAYANAN,
 })
 export class PenilaianModule implements OnModuleInit {
