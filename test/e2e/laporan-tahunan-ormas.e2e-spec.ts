@@ -35,7 +35,8 @@ async function sekretarisPada(saat: string) {
     beranda: async () => (await sekretaris.buka('/')).text,
     kirim: (tahunLaporan: string) =>
       sekretaris.kirim(halaman, `${halaman}/laporan`, { tahunLaporan, ringkasan: RINGKASAN }),
-    tambahProgram: (tahun: string) => sekretaris.kirim(halaman, `${halaman}/program`, { tahun, nama: 'Program contoh' }),
+    tambahProgram: (tahun: string) =>
+      sekretaris.kirim(halaman, `${halaman}/program`, { tahun, nama: 'Program contoh' }),
     tepatWaktu: async () => {
       const [masukan] = await kumpulkanMasukan(uji.db.manager, periode, [ormas.id], tanggalWib(kini));
       return masukan?.fakta.laporanTahunanTepatWaktu;

@@ -219,7 +219,9 @@ describe('the facts behind the computed indicators', () => {
 
   it('does not depend on how the ormas are cut into chunks', async () => {
     const utuh = await masukan(acak);
-    const potong = (await Promise.all([acak.slice(0, 7), acak.slice(7, 150), acak.slice(150)].map((i) => masukan(i)))).flat();
+    const potong = (
+      await Promise.all([acak.slice(0, 7), acak.slice(7, 150), acak.slice(150)].map((i) => masukan(i)))
+    ).flat();
     expect(potong).toEqual(utuh);
   });
 });

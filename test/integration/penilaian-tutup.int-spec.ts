@@ -96,7 +96,10 @@ describe('closing a period and a run of its scores', () => {
     const hari = tanggalWib(app.get(Clock).sekarang());
     const [mula, akhir] = [tambahHari(hari, -60), tambahHari(hari, -1)];
     await uji.db.query('UPDATE periode SET mulai = ?, akhir = ? WHERE tahun = ?', [mula, akhir, TAHUN]);
-    await uji.db.query('UPDATE hitung SET dibuat_pada = ? WHERE id = ?', [`${tambahHari(hari, -20)} 03:00:00`, hitungId]);
+    await uji.db.query('UPDATE hitung SET dibuat_pada = ? WHERE id = ?', [
+      `${tambahHari(hari, -20)} 03:00:00`,
+      hitungId,
+    ]);
     await uji.db.query('UPDATE rekomendasi SET jatuh_tempo = ? ORDER BY id LIMIT 1', [tambahHari(hari, -10)]);
     await expect(tutup()).rejects.toMatchObject({ message: expect.stringMatching(/Hitung ulang IKO dahulu/) });
     await hitungSampaiSelesai();

@@ -57,7 +57,7 @@ describe.each(HARI)('founded on %s', (hariIni) => {
     const terpakai: RekomendasiTerpakai = new Map();
     const punya = (o: OrmasContoh, jenis: string): boolean => jenis === 'sop-keuangan' && o.id % 2 === 0;
     const semua = [berjalan - 2, berjalan - 1, berjalan].flatMap((t) =>
-      rekomendasiKota(acak, ORMAS, watak, jendela(t, hariIni), punya, terpakai),
+      rekomendasiKota(acak, ORMAS, watak, jendela(t, hariIni), { punya, terpakai }),
     );
     expect(semua.length).toBeGreaterThan(200);
     expect(new Set(semua.map((r) => `${r.ormasId} ${r.isi}`)).size).toBe(semua.length);

@@ -220,17 +220,19 @@ export function dokumenKota(
 /** Of each ormas what it was told before, so that nobody is told the same again. */
 export type RekomendasiTerpakai = Map<number, Set<string>>;
 
-/**
- * Recommendations that fall due in a window; about half of the ormas have some, each another one.
- * @param punya whether an ormas has a document in force, and so needs no recommendation about it
- */
+interface BahanRekomendasi {
+  /** Whether an ormas has a document in force, and so needs no recommendation about it. */
+  punya: (o: OrmasContoh, jenis: string) => boolean;
+  terpakai: RekomendasiTerpakai;
+}
+
+/** Recommendations that fall due in a window; about half of the ormas have some, each another one. */
 export function rekomendasiKota(
   acak: AcakTetap,
   ormas: readonly OrmasContoh[],
   watak: (o: OrmasContoh) => Watak,
   j: JendelaContoh,
-  punya: (o: OrmasContoh, jenis: string) => boolean = () => false,
-  terpakai: RekomendasiTerpakai = new Map(),
+  { punya, terpakai }: BahanRekomendasi,
 ): RekomendasiMuatan[] {
   return ormas.flatMap((o) =>
     Array.from({ length: acak.peluang(55) ? acak.antara(1, 3) : 0 }, (): RekomendasiMuatan => {

@@ -22,7 +22,6 @@ import { HitungService } from '../../modules/penilaian/hitung.service.js';
 import { MuatTingkatService } from '../../modules/penilaian/muat-tingkat.service.js';
 import { PenutupanService } from '../../modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../modules/penilaian/periode.service.js';
-
 import { RekomendasiService } from '../../modules/rekomendasi/rekomendasi.service.js';
 import { jendelaTahun, tahunJendela } from '../../modules/setelan/jendela.js';
 import { SetelanService } from '../../modules/setelan/setelan.service.js';
@@ -278,7 +277,7 @@ export class PendiriKota {
         await this.ambil(RekomendasiService).muatBanyak(
           em,
           AKTOR_SISTEM,
-          rekomendasiKota(this.acak, ada, watakPada(tahun), j, punya, disarankan),
+          rekomendasiKota(this.acak, ada, watakPada(tahun), j, { punya, terpakai: disarankan }),
         );
       }
       await this.ambil(PembinaanService).muatBanyak(em, AKTOR_SISTEM, this.pembinaan());

@@ -302,11 +302,7 @@ function angkaIndikator(domain: string, i: Indikator, ormas: readonly OrmasLapor
   };
 }
 
-function hitungPerubahan(
-  ormas: readonly OrmasLaporan[],
-  tahun: number,
-  berjalan: JendelaBerjalan | null,
-): Perubahan {
+function hitungPerubahan(ormas: readonly OrmasLaporan[], tahun: number, berjalan: JendelaBerjalan | null): Perubahan {
   const pasangan = ormas.flatMap((o) => {
     const ubah = perubahanSkor(o, tahun);
     return ubah === null ? [] : [{ ormas: o, ubah, arah: arahSelisih(ubah) }];

@@ -313,5 +313,7 @@ function kalimatIndikator(i: AngkaIndikator): string {
 /** What an indicator asks for to rise from a level, as a sentence; null at the top. */
 export function kalimatNaik(instrumen: Instrumen, kode: string, tingkat: number): string | null {
   const sasaran = sasaranTingkat(instrumen.kode, kode, tingkat + 1);
-  return sasaran ?? syaratNaik(instrumen.domain.flatMap((d) => d.indikator).find((i) => i.kode === kode)?.rubrik, tingkat);
+  return (
+    sasaran ?? syaratNaik(instrumen.domain.flatMap((d) => d.indikator).find((i) => i.kode === kode)?.rubrik, tingkat)
+  );
 }

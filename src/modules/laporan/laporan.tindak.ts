@@ -1,7 +1,13 @@
 import { angka, desimal, tanggal } from '../../common/format.js';
 import { type CatatanAsal, type Penanda } from '../../iko/tingkat.js';
 import { kataSkor } from '../ormas/ormas.lencana.js';
-import { type AngkaIndikator, type AngkaKelompok, isLengkap, type JendelaBerjalan, layakBanding } from './laporan.angka.js';
+import {
+  type AngkaIndikator,
+  type AngkaKelompok,
+  isLengkap,
+  type JendelaBerjalan,
+  layakBanding,
+} from './laporan.angka.js';
 import {
   denganPersen,
   hariKeadaan,

@@ -8,11 +8,14 @@ const SEMUA = bacaInstrumenBawaan().flatMap(({ isi }) =>
 const KEKURANGAN = /kurang dari|hanya|\btanpa\b|tetapi|^tidak/i;
 
 describe('what to do to reach a level', () => {
-  it.each(SEMUA)('$instrumen $kode has a goal for each level above 0, and none of them a lack', ({ instrumen, kode }) => {
-    const sasaran = [1, 2, 3, 4].map((t) => sasaranTingkat(instrumen, kode, t) ?? '');
-    expect(sasaran.filter((s) => s.length < 10 || KEKURANGAN.test(s))).toEqual([]);
-    expect(sasaranTingkat(instrumen, kode, 5)).toBeNull();
-  });
+  it.each(SEMUA)(
+    '$instrumen $kode has a goal for each level above 0, and none of them a lack',
+    ({ instrumen, kode }) => {
+      const sasaran = [1, 2, 3, 4].map((t) => sasaranTingkat(instrumen, kode, t) ?? '');
+      expect(sasaran.filter((s) => s.length < 10 || KEKURANGAN.test(s))).toEqual([]);
+      expect(sasaranTingkat(instrumen, kode, 5)).toBeNull();
+    },
+  );
 
   it('speaks of no indicator that the instruments do not have', () => {
     const ada = new Set(SEMUA.map((i) => `${i.instrumen}/${i.kode}`));

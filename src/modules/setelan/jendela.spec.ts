@@ -1,10 +1,4 @@
-import {
-  jendelaTahun,
-  ketepatanLaporanTahunan,
-  masaLaporanTahunan,
-  tahunBerjalan,
-  tahunJendela,
-} from './jendela.js';
+import { jendelaTahun, ketepatanLaporanTahunan, masaLaporanTahunan, tahunBerjalan, tahunJendela } from './jendela.js';
 
 describe('the window of a year of assessment', () => {
   it('runs from 1 December of the year before to 30 November', () => {

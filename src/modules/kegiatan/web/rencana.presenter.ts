@@ -1,7 +1,13 @@
 import { type Aktor } from '../../../common/aktor.js';
 import { type GalatIsian } from '../../../common/domain-error.js';
 import { angka, rentangTanggal, rupiah, tanggal } from '../../../common/format.js';
-import { type Catatan, type KepalaHalaman, type KolomPilihan, type KolomTeks, type Lencana } from '../../../infra/view/bagian.js';
+import {
+  type Catatan,
+  type KepalaHalaman,
+  type KolomPilihan,
+  type KolomTeks,
+  type Lencana,
+} from '../../../infra/view/bagian.js';
 import { bolehTulisKegiatan } from '../kegiatan.policy.js';
 import { type OrmasKegiatan } from '../kegiatan.types.js';
 import { ketepatanLaporanTahunan, masaLaporanTahunan } from '../../setelan/jendela.js';

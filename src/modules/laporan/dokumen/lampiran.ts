@@ -1,6 +1,14 @@
 import { angka, desimal, persen, tanggal } from '../../../common/format.js';
 import { type SUMBER } from '../../../iko/instrumen.js';
-import { AMBANG_UBAH, bobotDomain, CAKUPAN_BANDING, isDiam, isLengkap, jendelaBerjalan, MINIMUM_BANDING } from '../laporan.angka.js';
+import {
+  AMBANG_UBAH,
+  bobotDomain,
+  CAKUPAN_BANDING,
+  isDiam,
+  isLengkap,
+  jendelaBerjalan,
+  MINIMUM_BANDING,
+} from '../laporan.angka.js';
 import { alasanSementara, keadaanSkor } from '../laporan.tindak.js';
 import { type DataLaporan, type NilaiLaporan, type OrmasLaporan } from '../laporan.types.js';
 import { type Sel, type TabelDokumen, susunTabel } from './blok.js';

@@ -28,8 +28,8 @@ const BANYAK_CATATAN = 3;
  */
 const CARA = [
   { kerapatan: '', rubrik: 300, muat: { A4: 37, F4: 43 } },
-  { kerapatan: 'rapat', rubrik: 300, muat: { A4: 47, F4: 57 } },
-  { kerapatan: 'rapat', rubrik: 120, muat: { A4: 47, F4: 57 } },
+  { kerapatan: 'rapat', rubrik: 300, muat: { A4: 43, F4: 53 } },
+  { kerapatan: 'rapat', rubrik: 120, muat: { A4: 43, F4: 53 } },
 ] as const;
 /** Sentences that take one line each: this always fits. */
 const RUBRIK_PENDEK = 62;
@@ -99,7 +99,9 @@ export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: re
     ].map((d) => ({ ...d, kata: d.sah ? 'ada' : berjalan ? 'belum ada' : 'tidak ada' })),
     judulLangkah: berjalan
       ? 'Langkah yang paling menambah nilai'
-      : o.status === 'dinilai' && !isLengkap(o) ? 'Yang perlu dilengkapi dan diperbaiki' : 'Yang perlu diperbaiki',
+      : o.status === 'dinilai' && !isLengkap(o)
+        ? 'Yang perlu dilengkapi dan diperbaiki'
+        : 'Yang perlu diperbaiki',
     langkah: langkahOrmas(o, data).map((l) => ({
       kode: l.kode,
       nama: l.nama,

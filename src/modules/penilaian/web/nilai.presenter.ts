@@ -78,12 +78,7 @@ export interface TampilanNilai {
 }
 
 /** The score of one ormas: every number opens down to the rows it was counted from. */
-export function presentNilai(
-  aktor: Aktor,
-  h: HasilTerbuka,
-  riwayat: readonly BarisAudit[],
-  kini: Date,
-): TampilanNilai {
+export function presentNilai(aktor: Aktor, h: HasilTerbuka, riwayat: readonly BarisAudit[], kini: Date): TampilanNilai {
   const { hasil, periode } = h;
   const jendela = catatanJendela(periode, kini);
   const indikator = h.instrumen.domain.flatMap((d) => d.indikator.map((i) => barisIndikator(aktor, h, i)));
@@ -219,9 +214,10 @@ function butirIndikator(h: HasilTerbuka, i: Indikator, asal: AsalIndikator, j: J
     { label: 'Asal tingkat', nilai: kalimatCara(asal.cara) },
     {
       label: 'Bobot',
-      nilai: bobotDihitung(i, j) !== null
-        ? `${desimal(i.bobot)}, dihitung ${bobotDihitung(i, j) ?? ''}: bobot indikator yang tidak dinilai dibagikan dalam domain ini, sebanding dengan bobotnya`
-        : desimal(i.bobot),
+      nilai:
+        bobotDihitung(i, j) !== null
+          ? `${desimal(i.bobot)}, dihitung ${bobotDihitung(i, j) ?? ''}: bobot indikator yang tidak dinilai dibagikan dalam domain ini, sebanding dengan bobotnya`
+          : desimal(i.bobot),
     },
     { label: 'Sumbangan', nilai: kataPecahan(j?.sumbangan) },
   ];
