@@ -69,7 +69,9 @@ const baris = async (ormasId: number) => (await baca.daftar(PETUGAS, ormasId)).b
 /** Whether a run over the year that ends on the day of the test would see a sanction in force. */
 async function sanksiAktif(ormasId: number): Promise<boolean> {
   const jendela = { id: 0, tahun: 2026, mulai: '2025-03-11', akhir: '2026-03-10' };
-  const [m] = await modul.get(Transaksi).jalankan((em) => kumpulkanMasukan(em, jendela as never, [ormasId]));
+  const [m] = await modul
+    .get(Transaksi)
+    .jalankan((em) => kumpulkanMasukan(em, jendela as never, [ormasId], '2026-03-10'));
   return m?.fakta.sanksiAktif ?? false;
 }
 const kabar = (ormasId: number): Promise<{ judul: string; tautan: string }[]> =>

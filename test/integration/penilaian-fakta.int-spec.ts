@@ -24,7 +24,8 @@ describe('the facts behind the computed indicators', () => {
     await dasar?.hapus();
   });
 
-  const masukan = (ids: number[]): Promise<MasukanBeku[]> => kumpulkanMasukan(dasar.db.manager, PERIODE, ids);
+  const masukan = (ids: number[], hari = '2026-01-15'): Promise<MasukanBeku[]> =>
+    kumpulkanMasukan(dasar.db.manager, PERIODE, ids, hari);
   const fakta = async (id: number): Promise<FaktaOrmas> => (await masukan([id]))[0]?.fakta ?? FAKTA_KOSONG;
   const baru = async (): Promise<number> => (await buatOrmas(dasar.db)).id;
   const sisip = (tabel: string, isi: Record<string, unknown>): Promise<unknown> =>
@@ -152,6 +153,26 @@ describe('the facts behind the computed indicators', () => {
   });
 
   it.each([
+    ['2025-06-09', [0, 0, 0], '2025-06-09'],
+    ['2025-06-10', [1, 0, 0], '2025-06-10'],
+    ['2025-08-01', [2, 1, 1], '2025-08-01'],
+    ['2025-11-30', [3, 1, 1], '2025-11-30'],
+    ['2026-02-01', [3, 1, 1], '2025-11-30'],
+  ])('computed on %s counts only what is due by then: %j, and freezes the day', async (hari, harapan, sampai) => {
+    const id = await baru();
+    for (const isi of [
+      { jatuh_tempo: '2025-06-10', selesai_pada: null },
+      { jatuh_tempo: '2025-08-01', selesai_pada: '2025-06-05' },
+      { jatuh_tempo: '2025-11-30', selesai_pada: null },
+    ])
+      await sisip('rekomendasi', { ormas_id: id, isi: 'Contoh', sumber: 'Contoh', dibuat_pada: KINI, ...isi });
+    const [m] = await masukan([id], hari);
+    const f = m?.fakta ?? FAKTA_KOSONG;
+    expect([f.rekomendasiJatuhTempo, f.rekomendasiSelesai, f.rekomendasiTepatWaktu]).toEqual(harapan);
+    expect(m?.sampaiHari).toBe(sampai);
+  });
+
+  it.each([
     [{}, [0, 0, 0]],
     [{ peserta_laki: 0, peserta_perempuan: 12 }, [1, 0, 12]],
     [{ peserta_laki: 5 }, [1, 0, 5]],
@@ -203,7 +224,9 @@ describe('the facts behind the computed indicators', () => {
 
   it('does not depend on how the ormas are cut into chunks', async () => {
     const utuh = await masukan(acak);
-    const potong = (await Promise.all([acak.slice(0, 7), acak.slice(7, 150), acak.slice(150)].map(masukan))).flat();
+    const potong = (
+      await Promise.all([acak.slice(0, 7), acak.slice(7, 150), acak.slice(150)].map((i) => masukan(i)))
+    ).flat();
     expect(potong).toEqual(utuh);
   });
 });

@@ -65,7 +65,9 @@ beforeEach(() => {
 /** REL3 of the year in which the recommendations are due: due, done, on time. */
 async function rel3(ormasId: number): Promise<number[]> {
   const jendela = { id: 0, tahun: 2026, mulai: '2025-12-01', akhir: '2026-11-30' };
-  const [m] = await modul.get(Transaksi).jalankan((em) => kumpulkanMasukan(em, jendela as never, [ormasId]));
+  const [m] = await modul
+    .get(Transaksi)
+    .jalankan((em) => kumpulkanMasukan(em, jendela as never, [ormasId], '2026-11-30'));
   const f = m?.fakta;
   return [f?.rekomendasiJatuhTempo ?? -1, f?.rekomendasiSelesai ?? -1, f?.rekomendasiTepatWaktu ?? -1];
 }

@@ -20,6 +20,7 @@ import { isiPembinaan } from './catatan-pembinaan.js';
 import { terbitkanSuratContoh } from './surat.js';
 import { beritahuMasaBerlaku } from './masa-berlaku.js';
 import { Tahapan } from './tahapan.js';
+import { segarkanRegister } from './register-contoh.js';
 import { PendiriKota } from './pendiri-kota.js';
 import { putuskanGanda } from './ganda.js';
 import { isiPerubahan } from './perubahan.js';
@@ -58,15 +59,18 @@ export async function dirikanKota(config: Config): Promise<void> {
   }
 }
 
+async function bacaContoh(nama: string, hariIni: string): Promise<Uint8Array> {
+  const isi = await readFile(new URL(nama, REGISTER));
+  return nama === 'register-portal.csv' ? Buffer.from(segarkanRegister(isi.toString('utf8'), hariIni)) : isi;
+}
+
 async function dirikan(app: INestApplicationContext, config: Config): Promise<void> {
   const tahap = new Tahapan((baris) => process.stdout.write(`${baris}\n`));
   const hariIni = tanggalWib(app.get(Clock, { strict: false }).sekarang());
   const kota = new PendiriKota(app, config, hariIni);
 
   for (const nama of ['register-portal.csv', 'register-polri.csv', 'register-skko.csv']) {
-    await tahap.kerjakan(`Membaca ${nama}`, async () =>
-      kota.bacaRegister(nama, await readFile(new URL(nama, REGISTER))),
-    );
+    await tahap.kerjakan(`Membaca ${nama}`, async () => kota.bacaRegister(nama, await bacaContoh(nama, hariIni)));
   }
   await tahap.kerjakan('Membuat akun contoh', () => kota.buatAkun());
   await tahap.kerjakan('Menetapkan klaster yang belum jelas', () => kota.tetapkanKlaster());

@@ -22,19 +22,26 @@ import { HitungService } from '../../modules/penilaian/hitung.service.js';
 import { MuatTingkatService } from '../../modules/penilaian/muat-tingkat.service.js';
 import { PenutupanService } from '../../modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../modules/penilaian/periode.service.js';
-
 import { MuatRekomendasiService } from '../../modules/rekomendasi/muat-rekomendasi.service.js';
+import { jendelaTahun, tahunJendela } from '../../modules/setelan/jendela.js';
 import { SetelanService } from '../../modules/setelan/setelan.service.js';
 import { AcakTetap } from './acak-tetap.js';
 import { buatAkun, simpanAkun } from './akun-contoh.js';
-import { type JendelaContoh, type OrmasContoh, type Watak } from './cerita.js';
+import { bagianLewat, type JendelaContoh, type OrmasContoh, type Watak } from './cerita.js';
 import { BAHAN_TINGKAT, kunciBerkas } from './bahan-tingkat.js';
 import { daftarHadir, gambarKegiatan, suratBukti } from './gambar-contoh.js';
-import { dokumenKota, isiTahun, rekomendasiKota, watakTiapTahun, type BuktiContoh } from './kota-contoh.js';
+import {
+  dokumenKota,
+  isiTahun,
+  rekomendasiKota,
+  watakTiapTahun,
+  type BuktiContoh,
+  type RekomendasiTerpakai,
+} from './kota-contoh.js';
 import { pembinaanKota } from './pembinaan.js';
 import { SETELAN_CONTOH } from './setelan-contoh.js';
 import { catatKisahStatus, hariBerakhir, kisahStatus, type KisahStatus } from './status.js';
-import { mandiriMenunggu, tingkatKota } from './tingkat-contoh.js';
+import { dinilaiSejauhIni, mandiriMenunggu, tingkatKota } from './tingkat-contoh.js';
 
 const JUMLAH_FOTO = 40;
 const JUMLAH_DAFTAR_HADIR = 8;
@@ -73,8 +80,7 @@ export class PendiriKota {
     private readonly config: Config,
     private readonly hariIni: string,
   ) {
-    const kalender = Number(hariIni.slice(0, 4));
-    const berjalan = hariIni > `${kalender}-11-30` ? kalender + 1 : kalender;
+    const berjalan = tahunJendela(SETELAN_CONTOH.jendelaMulai, hariIni);
     this.tahun = [berjalan - 2, berjalan - 1, berjalan];
     this.tahunTertutup = [berjalan - 2, berjalan - 1];
     this.tahunLaporan = berjalan - 1;
@@ -223,9 +229,9 @@ export class PendiriKota {
   }
 
   private jendela(tahun: number): JendelaContoh {
-    const akhir = `${tahun}-11-30`;
+    const { mulai, akhir } = jendelaTahun(SETELAN_CONTOH.jendelaMulai, tahun);
     const kemarin = tambahHari(this.hariIni, -1);
-    return { tahun, mulai: `${tahun - 1}-12-01`, akhir, sampai: akhir < kemarin ? akhir : kemarin };
+    return { tahun, mulai, akhir, sampai: akhir < kemarin ? akhir : kemarin };
   }
 
   /** What scoring needs beside the activities: documents, confirmations, levels, recommendations, sanctions. */
@@ -235,11 +241,11 @@ export class PendiriKota {
     let jumlahTingkat = 0;
     await this.ambil(Transaksi).jalankan(async (em) => {
       const muat = this.ambil(MuatOrmasService);
-      await muat.muatDokumen(
-        em,
-        AKTOR_SISTEM,
-        dokumenKota(this.acak, this.ormas, kini, this.hariIni, this.berkasDokumen),
-      );
+      const dokumen = dokumenKota(this.acak, this.ormas, kini, this.hariIni, this.berkasDokumen);
+      await muat.muatDokumen(em, AKTOR_SISTEM, dokumen);
+      const berlaku = new Set(dokumen.filter((d) => d.status === 'sah').map((d) => `${d.ormasId}/${d.jenis}`));
+      const punya = (o: OrmasContoh, jenis: string): boolean => berlaku.has(`${o.id}/${jenis}`);
+      const disarankan: RekomendasiTerpakai = new Map();
       await muat.muatDokumen(em, AKTOR_SISTEM, await this.sktBerakhir(em));
       const konfirmasi = this.tahun.flatMap((t) =>
         this.ormas
@@ -257,21 +263,22 @@ export class PendiriKota {
         const j = this.jendela(tahun);
         const ada = this.hidup(j).filter((o) => o.terdaftarPada <= j.akhir);
         const periodeId = await this.ambil(PeriodeService).pastikanPeriode(em, tahun);
-        // In the running year officers have only begun.
-        const dinilai = tahun === this.tahun[2] ? ada.filter((_, i) => i % 5 === 0) : ada;
+        // In the running year officers have come as far as the year has.
+        const bagian = bagianLewat(j, this.hariIni);
+        const dinilai = tahun === this.tahun[2] ? dinilaiSejauhIni(ada, bagian) : ada;
         const bahan = { watak: watakPada(tahun), berkas: this.berkasTingkat, foto: this.bukti.foto };
         const bersanksi = this.bersanksi(j.akhir);
         const tingkat = tingkatKota(this.acak, { ...bahan, ormas: dinilai, bersanksi });
         if (tahun === this.tahun[2]) {
           const menunggu = ada.filter((o) => this.bersekretaris.has(o.id) && !dinilai.includes(o));
-          tingkat.push(...mandiriMenunggu(new AcakTetap(tahun), { ...bahan, ormas: menunggu }));
+          tingkat.push(...mandiriMenunggu(new AcakTetap(tahun), { ...bahan, ormas: menunggu }, bagian));
         }
         jumlahTingkat += tingkat.length;
         await this.ambil(MuatTingkatService).muatTingkat(em, AKTOR_SISTEM, periodeId, tingkat, this.petugas[0]);
         await this.ambil(MuatRekomendasiService).muatBanyak(
           em,
           AKTOR_SISTEM,
-          rekomendasiKota(this.acak, ada, watakPada(tahun), j),
+          rekomendasiKota(this.acak, ada, watakPada(tahun), j, { punya, terpakai: disarankan }),
         );
       }
       await this.ambil(MuatPembinaanService).muatBanyak(em, AKTOR_SISTEM, this.pembinaan());

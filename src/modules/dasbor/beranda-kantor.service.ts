@@ -43,7 +43,7 @@ export class BerandaKantorService {
       this.tanpaJawaban(kini),
       this.belumDitetapkan(),
       this.dokumen.ambil(null),
-      bacaPeriode(this.db),
+      bacaPeriode(this.db, tanggalWib(kini)),
       bacaLaporan(this.db),
       this.angka.kota(),
     ]);
@@ -59,14 +59,14 @@ export class BerandaKantorService {
   }
 
   async kabid(aktor: Aktor): Promise<BahanKabid> {
+    const kini = this.clock.sekarang();
     const [verifikasi, perubahan, periode, laporan, kota] = await Promise.all([
       this.verifikasi(),
       this.perubahan(),
-      bacaPeriode(this.db),
+      bacaPeriode(this.db, tanggalWib(kini)),
       bacaLaporan(this.db),
       this.angka.kota(),
     ]);
-    const kini = this.clock.sekarang();
     const pendaftaran = await this.pendaftaran(['terverifikasi']);
     return { peran: 'kabid', nama: aktor.nama, kini, pendaftaran, verifikasi, perubahan, periode, laporan, kota };
   }

@@ -168,7 +168,7 @@ export class BerandaSekretarisService {
   }
 
   private async mandiri(ormasId: number, hari: string): Promise<BahanSekretaris['mandiri']> {
-    const periode = periodeTerbuka(await bacaPeriode(this.db), hari);
+    const periode = periodeTerbuka(await bacaPeriode(this.db, hari), hari);
     if (!periode) return null;
     const { mandiri } = await this.tingkat.indikator(periode.instrumenId);
     if (mandiri.length === 0) return null;

@@ -1,7 +1,7 @@
 import { type DataSource } from 'typeorm';
 import { awalHariWib, tambahHari } from '../../common/tanggal.js';
 import { MASIH_ADA } from '../ormas/riwayat-status.js';
-import { perubahanSejak } from '../penilaian/perubahan-nilai.js';
+import { usangSejak } from '../penilaian/perubahan-nilai.js';
 import { setelanKurang } from '../setelan/setelan.lengkap.js';
 import { setelanPada } from '../setelan/setelan.service.js';
 import {
@@ -20,8 +20,8 @@ export type Teks<T> = { [K in keyof T]: T[K] extends number ? string | null : T[
 
 export const bulat = (nilai: string | number | null | undefined): number => Number(nilai ?? 0);
 
-/** Every period with its run that counts and its newest one, newest year first. */
-export async function bacaPeriode(db: DataSource): Promise<PeriodeBeranda[]> {
+/** Every period with its run that counts and its newest one, newest year first. @param hari today in Jakarta */
+export async function bacaPeriode(db: DataSource, hari: string): Promise<PeriodeBeranda[]> {
   const baris = await db.query<
     (Omit<PeriodeBeranda, 'terakhir' | 'usangSejak' | 'populasiTetap'> & {
       populasiTetap: 0 | 1;
@@ -40,7 +40,7 @@ export async function bacaPeriode(db: DataSource): Promise<PeriodeBeranda[]> {
       ...p,
       populasiTetap: p.populasiTetap === 1,
       terakhir: terakhirId !== null && terakhirStatus !== null ? { id: terakhirId, status: terakhirStatus } : null,
-      usangSejak: p.status === 'berjalan' && p.dibekukanPada ? await perubahanSejak(db, p.dibekukanPada) : null,
+      usangSejak: p.status === 'berjalan' && p.hitungId !== null ? await usangSejak(db, p.hitungId, hari) : null,
     })),
   );
 }

@@ -41,6 +41,7 @@ const LAYANAN = [
     OrmasModule,
     SetelanModule,
     MasaTertutupModule,
+    SetelanModule,
   ],
   providers: LAYANAN,
   exports: LAYANAN,

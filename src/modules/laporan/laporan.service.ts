@@ -209,6 +209,17 @@ export class LaporanService {
     return { ...lengkapi(baris), kurang, sha256: baris.sha256, bagian };
   }
 
+  /**
+   * What the page that asks before ratifying shows: the report, and who signs its paper.
+   * @throws DomainError as `sahkan`
+   */
+  async tinjauPengesahan(aktor: Aktor, id: number): Promise<{ laporan: LaporanRincian; penandaTangan: string }> {
+    const laporan = await this.rincian(aktor, id);
+    tolakKecuali(bolehSahkanLaporan, aktor, laporan);
+    const { penandaTangan: p } = await setelanPada(this.db.manager, laporan.dibuatPada);
+    return { laporan, penandaTangan: `${p.nama}, ${p.jabatan}` };
+  }
+
   /** The figures of a run that a report speaks of. The caller has checked permission. */
   angka(hitungId: number): Promise<AngkaRingkas> {
     return angkaRingkas(this.db.manager, hitungId);

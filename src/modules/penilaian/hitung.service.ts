@@ -11,6 +11,7 @@ import { ormasDalamPeriode } from './penilaian.masukan.js';
 import { bolehHitung, bolehLihatSemuaHasil } from './penilaian.policy.js';
 import { PenilaianQueue } from './penilaian.queue.js';
 import { type Kemajuan, type StatusHitung, type StatusPeriode } from './penilaian.types.js';
+import { aksiSebelum } from './perubahan-nilai.js';
 
 /** Most ormas in one chunk: about a tenth of a second of work, far below the queue's lock. */
 const POTONGAN_TERBESAR = 250;
@@ -175,9 +176,11 @@ export class HitungService {
     periode: BarisPeriode,
     ormas: readonly number[],
   ): Promise<number> {
+    const kini = this.clock.sekarang();
     const { insertId } = await em.query<{ insertId: number }>(
-      "INSERT INTO hitung (periode_id, instrumen_id, status, jumlah, dibuat_oleh, dibuat_pada) VALUES (?, ?, 'menunggu', ?, ?, ?)",
-      [periode.id, periode.instrumen_id, ormas.length, aktor.id, this.clock.sekarang()],
+      `INSERT INTO hitung (periode_id, instrumen_id, status, jumlah, dibuat_oleh, dibuat_pada, aksi_sebelum)
+       VALUES (?, ?, 'menunggu', ?, ?, ?, ?)`,
+      [periode.id, periode.instrumen_id, ormas.length, aktor.id, kini, await aksiSebelum(em, kini)],
     );
     const ukuran = ukuranPotongan(ormas.length);
     const potongan: unknown[][] = [];

@@ -6,12 +6,10 @@ import { SEBUTAN_STATUS, type StatusKegiatan } from '../../kegiatan/kegiatan.sta
 import { kataSkor, lencanaSkor } from '../../ormas/ormas.lencana.js';
 import { keadaanDokumen, type KeadaanDokumen, type Legalitas, susunLegalitas } from '../../ormas/legalitas.js';
 import { SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
+import { masaLaporanTahunan } from '../../setelan/jendela.js';
 import { type BahanSekretaris } from '../dasbor.types.js';
 import { jalurLain } from './dasbor.paths.js';
 import { kataDalam, kataLalu, kataLewat } from './kata.js';
-
-/** From so many days before the window ends the yearly report is asked for. */
-const HARI_LAPORAN_TAHUNAN = 60;
 
 const berakhir = (b: BahanSekretaris): boolean => ormasBerakhir(b.ormas);
 
@@ -38,7 +36,7 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
   if (berakhir(b)) return [];
   const { id } = b.ormas;
   const hari = tanggalWib(b.kini);
-  const sisa = selisihHari(hari, b.akhirJendela);
+  const laporan = masaLaporanTahunan({ akhir: b.akhirJendela });
   return [
     ...b.perbaikan.map((k): Tugas => ({
       jenis: 'perlu',
@@ -58,12 +56,12 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
     ...tugasRekomendasi(b, hari),
     ...tugasSurat(b, hari),
     ...susunLegalitas(b.dokumen, hari).flatMap((l) => tugasDokumen(l, hari, id)),
-    ...(sisa <= HARI_LAPORAN_TAHUNAN && !b.laporanTahunan
+    ...(hari >= laporan.buka && !b.laporanTahunan
       ? [
           {
             jenis: 'perlu' as const,
             teks: `Kirim laporan tahunan ${b.tahun}`,
-            alasan: `Paling lambat ${tanggal(b.akhirJendela)}.`,
+            alasan: `Paling lambat ${tanggal(laporan.batas)}.`,
             tombol: { teks: 'Tulis laporan', href: jalurLain.rencana(id) },
           },
         ]
