@@ -152,7 +152,10 @@ describe('what has just been written', () => {
     const semua = await ids({});
     for (const [sql, id] of [
       ["UPDATE ormas SET nama = CONCAT('Aneka ', nama) WHERE id IN (?)", semua.slice(100, 103)],
-      ["UPDATE ormas SET nama = CONCAT('Zona ', nama), kelurahan_id = NULL, luar_domisili = 1 WHERE id IN (?)", semua.slice(5, 9)],
+      [
+        "UPDATE ormas SET nama = CONCAT('Zona ', nama), kelurahan_id = NULL, luar_domisili = 1 WHERE id IN (?)",
+        semua.slice(5, 9),
+      ],
       ["UPDATE ormas SET nama = CONCAT(nama, ' bis') WHERE id IN (?)", semua.slice(300, 340)],
       [
         'UPDATE ormas SET iko_skor = 99.99, iko_tingkat = 4, kegiatan_terakhir = CURDATE() WHERE id IN (?)',

@@ -1,29 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type LingkupOrmas } from './ormas.policy.js';
 import { type SaringanOrmas } from './ormas.types.js';
+import { type Jendela, type PilahanOrmas, type SyaratSql } from './pilah-ormas.types.js';
 import { PilahPanjangService } from './pilah-panjang.service.js';
 import { PilahPendekService } from './pilah-pendek.service.js';
 import { BACA_SELURUHNYA } from './ormas-kueri.js';
 import { SebaranOrmasService } from './sebaran-ormas.js';
-
-/** The ormas of one page, and how many there are; with `lebih` more than `jumlah`. */
-export interface PilahanOrmas {
-  id: number[];
-  jumlah: number;
-  lebih: boolean;
-}
-
-/** Which page; `halaman` counts from 1. */
-export interface Jendela {
-  halaman: number;
-  perHalaman: number;
-}
-
-/** The conditions of a list over `ormas o`, as one expression. */
-export interface SyaratSql {
-  sql: string;
-  nilai: readonly unknown[];
-}
 
 /** Picks the ormas of one page out of the register: by the database, and where that is too long for it, from memory. */
 @Injectable()

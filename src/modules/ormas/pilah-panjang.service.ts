@@ -7,7 +7,7 @@ import { IndeksOrmasService } from './indeks-ormas.service.js';
 import { susunPertanyaan } from './ormas-tanya.js';
 import { type LingkupOrmas } from './ormas.policy.js';
 import { type SaringanOrmas } from './ormas.types.js';
-import { type Jendela, type PilahanOrmas } from './pilah-ormas.service.js';
+import { type Jendela, type PilahanOrmas } from './pilah-ormas.types.js';
 
 /** Picks the ormas of one page out of a long register: from the index that this process keeps of it. */
 @Injectable()

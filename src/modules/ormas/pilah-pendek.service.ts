@@ -10,7 +10,7 @@ import { susunSyarat } from './ormas-syarat.js';
 import { bacaanCari, syaratKata } from './ormas.cari.js';
 import { type LingkupOrmas } from './ormas.policy.js';
 import { type SaringanOrmas } from './ormas.types.js';
-import { type Jendela, type PilahanOrmas, type SyaratSql } from './pilah-ormas.service.js';
+import { type Jendela, type PilahanOrmas, type SyaratSql } from './pilah-ormas.types.js';
 import { SebaranOrmasService } from './sebaran-ormas.js';
 
 const HITUNG_DIINGAT_MS = 30_000;
