@@ -195,8 +195,9 @@ export class BerkasService {
   }
 
   /**
-   * Takes the rows of copies away that belong to nothing any more, within the caller's transaction; their content stays
-   * with the file that they were copied from. The caller knows that no other row names them.
+   * Takes rows away that belong to nothing any more, within the caller's transaction: of copies, and of files that were
+   * taken off before anybody else could read them. A content that no row names is swept after a day. The caller knows
+   * that no other row names these.
    */
   async lepaskan(em: EntityManager, id: readonly string[]): Promise<void> {
     if (id.length > 0) await em.query('DELETE FROM berkas WHERE id IN (?)', [id]);

@@ -10,6 +10,9 @@ import { sisipBukti, TEMPAT_KIRIMAN, TEMPAT_PERBAIKAN, type TempatBukti } from '
 import { type BuktiBaru, type BuktiKegiatan, type IsianKegiatan, type PerubahanBukti } from './kegiatan.types.js';
 import { simpanPerbaikan, terbitkanPerbaikan } from './naskah.kueri.js';
 
+/** Of the files of a rewriting: those that no sending before had. */
+const TAK_PERNAH_DIKIRIM = 'AND NOT EXISTS (SELECT 1 FROM kegiatan_bukti b WHERE b.berkas_id = p.berkas_id)';
+
 /** What may be touched of a report without others reading it: all of one that was never sent, else the rewriting. */
 @Injectable()
 export class NaskahKegiatanService {
@@ -42,7 +45,17 @@ export class NaskahKegiatanService {
       ]);
     }
     if (bukti.hapus.length > 0) {
+      const lepas = await em.query<{ id: string }[]>(
+        `SELECT p.berkas_id AS id FROM ${tabel} p
+         WHERE p.kegiatan_id = ? AND p.${nomor} IN (?) ${belumDikirim ? '' : TAK_PERNAH_DIKIRIM}`,
+        [k.id, bukti.hapus],
+      );
       await em.query(`DELETE FROM ${tabel} WHERE kegiatan_id = ? AND ${nomor} IN (?)`, [k.id, bukti.hapus]);
+      // What nobody else ever read goes altogether, with the room that it took: it may be a KTP attached by mistake.
+      await this.berkas.lepaskan(
+        em,
+        lepas.map((b) => b.id),
+      );
     }
     await this.lampirkan(em, aktor, k, bukti.tambah, tempat);
   }
