@@ -7,6 +7,7 @@ let uji: AplikasiUji;
 let ormas: { id: number; nama: string; opdId: number | null };
 let sekretaris: Pengunjung;
 let petugas: Pengunjung;
+// On the first day of a window yesterday belongs to the year before.
 const kemarin = tambahHari(tanggalWib(new Date()), -1);
 
 beforeAll(async () => {
@@ -158,7 +159,8 @@ describe('the way of a report', () => {
     expect(umum.match(/Laporan diajukan/g)).toHaveLength(1);
     expect(umum).toContain('Ormas sedang menulis ulang laporan ini');
     expect(umum).not.toContain('10 orang');
-    expect((await petugas.buka(`/ormas/${ormas.id}/kegiatan`)).text).toContain('Sedang ditulis ulang oleh ormas');
+    const setahun = `/ormas/${ormas.id}/kegiatan?tahun=${tahunJendela('12-01', kemarin)}`;
+    expect((await petugas.buka(setahun)).text).toContain('Sedang ditulis ulang oleh ormas');
     await kirim(sekretaris, `/kegiatan/${id}/periksa`, `/kegiatan/${id}/ajukan`);
     expect((await baris(id)).diajukan_pertama_pada).toEqual(pertama);
 
