@@ -1,4 +1,5 @@
 import { tambahHari, tanggalWib } from '../../src/common/tanggal.js';
+import { tahunJendela } from '../../src/modules/setelan/jendela.js';
 import { aplikasiUji, type AplikasiUji, type Pengunjung } from '../support/aplikasi.js';
 import { fotoContoh, pdfContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
