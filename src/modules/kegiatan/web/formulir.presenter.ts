@@ -283,6 +283,8 @@ function susunTempat(
       banyak: false,
       ukuranMaksimal: UKURAN_BERKAS_MAKS,
       galat: galatPada(tempat),
+      // Which of the places is filled is free; that one is, before sending, is not.
+      ...(tempat === 'foto1' ? { tanda: 'sedikitnya satu foto atau dokumen' } : {}),
       ...(foto ? { sisiMaksimal: 2000 } : { petunjuk: 'Misalnya daftar hadir atau undangan.' }),
     },
     keterangan: {
