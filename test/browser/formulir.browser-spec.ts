@@ -70,7 +70,7 @@ const RINGKASAN = `[...document.querySelectorAll('.ringkasan-galat li')].map((li
   const id = li.querySelector('a')?.hash.slice(1) ?? '';
   const e = id && document.getElementById(id);
   const nama = e && (e.closest('fieldset')?.querySelector('legend') ?? document.querySelector('label[for="' + id + '"]'));
-  return { kata: li.textContent.trim(), label: nama ? nama.textContent.replace('(tidak wajib)', '').trim() : null };
+  return { kata: li.textContent.trim(), label: nama ? nama.textContent.replace(nama.querySelector('.opsional')?.textContent ?? '', '').trim() : null };
 })`;
 
 describe('the summary of faults of every form', () => {

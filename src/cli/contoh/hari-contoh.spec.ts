@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { type BerkasSiap } from '../../modules/berkas/berkas.types.js';
-import { jendelaTahun, tahunJendela } from '../../modules/setelan/jendela.js';
+import { jendelaTahun } from '../../modules/setelan/jendela.js';
 import { selisihHari, tambahHari, tambahTahun } from '../../common/tanggal.js';
 import { AcakTetap } from './acak-tetap.js';
 import { bagianLewat, kegiatanSetahun, type JendelaContoh, type OrmasContoh, type Watak } from './cerita.js';
 import { laporanContoh, rekomendasiKota, type RekomendasiTerpakai } from './kota-contoh.js';
 import { segarkanRegister } from './register-contoh.js';
+import { tahunBerjalanContoh } from './setelan-contoh.js';
 import { dinilaiSejauhIni, mandiriMenunggu } from './tingkat-contoh.js';
 
 // The demonstration is founded on any day of a year, and has living examples on each.
 
-const HARI = ['2026-12-01', '2027-01-02', '2027-06-15', '2027-11-30'];
+const HARI = ['2026-12-01', '2026-12-14', '2026-12-15', '2026-12-31', '2027-01-02', '2027-06-15', '2027-11-30'];
 const WATAK: Watak[] = ['teladan', 'baik', 'sedang', 'lemah', 'diam'];
 const ORMAS = Array.from({ length: 200 }, (_, i): OrmasContoh => ({
   ...{ id: i + 1, nama: `Ormas ${i}`, bidangKode: null, bidangId: null, opdId: null, kelurahanId: null },
@@ -26,7 +27,7 @@ function jendela(tahun: number, hariIni: string): JendelaContoh {
 }
 
 describe.each(HARI)('founded on %s', (hariIni) => {
-  const berjalan = tahunJendela('12-01', hariIni);
+  const berjalan = tahunBerjalanContoh(hariIni);
   const bagian = bagianLewat(jendela(berjalan, hariIni), hariIni);
 
   it('has levels of the running year only as far as the year has come', () => {
@@ -35,6 +36,11 @@ describe.each(HARI)('founded on %s', (hariIni) => {
     expect(dinilai.length).toBeGreaterThanOrEqual(Math.floor(40 * bagian) - 1);
     const bahan = { ormas: ORMAS.slice(0, 1), watak, berkas: new Map<string, BerkasSiap>(), foto };
     expect(mandiriMenunggu(new AcakTetap(1), bahan, bagian)).toHaveLength(Math.ceil(3 * bagian));
+  });
+
+  it('has two weeks of activities or more in the year under way', () => {
+    const { mulai, sampai } = jendela(berjalan, hariIni);
+    expect(selisihHari(mulai, sampai)).toBeGreaterThanOrEqual(13);
   });
 
   it('has reports that wait for verification', () => {

@@ -23,7 +23,7 @@ import { MuatTingkatService } from '../../modules/penilaian/muat-tingkat.service
 import { PenutupanService } from '../../modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../modules/penilaian/periode.service.js';
 import { MuatRekomendasiService } from '../../modules/rekomendasi/muat-rekomendasi.service.js';
-import { jendelaTahun, tahunJendela } from '../../modules/setelan/jendela.js';
+import { jendelaTahun } from '../../modules/setelan/jendela.js';
 import { SetelanService } from '../../modules/setelan/setelan.service.js';
 import { AcakTetap } from './acak-tetap.js';
 import { buatAkun, simpanAkun } from './akun-contoh.js';
@@ -39,7 +39,7 @@ import {
   type RekomendasiTerpakai,
 } from './kota-contoh.js';
 import { pembinaanKota } from './pembinaan.js';
-import { SETELAN_CONTOH } from './setelan-contoh.js';
+import { SETELAN_CONTOH, tahunBerjalanContoh } from './setelan-contoh.js';
 import { catatKisahStatus, hariBerakhir, kisahStatus, type KisahStatus } from './status.js';
 import { dinilaiSejauhIni, mandiriMenunggu, tingkatKota } from './tingkat-contoh.js';
 
@@ -59,7 +59,7 @@ const SISA_BELUM_DITETAPKAN = 5;
 
 /** Builds the demonstration city step by step, through the same services that people use. Each step returns a sentence. */
 export class PendiriKota {
-  /** Two closed years and the running one (a year's window ends on 30 November). */
+  /** Two closed years and the one under way (a year's window ends on 30 November). */
   readonly tahun: readonly number[];
   readonly tahunTertutup: readonly number[];
   readonly tahunLaporan: number;
@@ -80,7 +80,7 @@ export class PendiriKota {
     private readonly config: Config,
     private readonly hariIni: string,
   ) {
-    const berjalan = tahunJendela(SETELAN_CONTOH.jendelaMulai, hariIni);
+    const berjalan = tahunBerjalanContoh(hariIni);
     this.tahun = [berjalan - 2, berjalan - 1, berjalan];
     this.tahunTertutup = [berjalan - 2, berjalan - 1];
     this.tahunLaporan = berjalan - 1;

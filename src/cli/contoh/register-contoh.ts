@@ -1,5 +1,4 @@
-import { tahunJendela } from '../../modules/setelan/jendela.js';
-import { SETELAN_CONTOH } from './setelan-contoh.js';
+import { tahunBerjalanContoh } from './setelan-contoh.js';
 
 /** So many ormas are newly registered in each of the two closed years. */
 const BARU_SETAHUN = 4;
@@ -13,7 +12,7 @@ const EKOR = /,(\d{4}-\d\d-\d\d),([^,]*),([^,]*)$/;
  * @param isi the file: a line each, and at the end of a line the columns of `EKOR`
  */
 export function segarkanRegister(isi: string, hariIni: string): string {
-  const tahun = tahunJendela(SETELAN_CONTOH.jendelaMulai, hariIni);
+  const tahun = tahunBerjalanContoh(hariIni);
   const baris = isi.split('\n');
   const termuda = baris
     .flatMap((b, i) => {

@@ -1,3 +1,5 @@
+import { tambahHari } from '../../common/tanggal.js';
+import { tahunJendela } from '../../modules/setelan/jendela.js';
 import { SETELAN_BAWAAN, type SetelanKantor } from '../../modules/setelan/setelan.types.js';
 
 /** Letterhead and signer of the demonstration: invented, and recognisably so. */
@@ -15,3 +17,15 @@ export const SETELAN_CONTOH: SetelanKantor = {
     nip: '111111111111111111',
   },
 };
+
+/** For so long after its window the demonstration's office still decides on the reports of a year before it closes it. */
+const TENGGANG_HARI = 14;
+
+/**
+ * The year that the demonstration has under way, the newest that is not closed: that of the window, or in its first days,
+ * when the reports of the window before are still decided on, that one. So there is always a year with activities, and what waits in it still counts.
+ * @param hariIni 'YYYY-MM-DD'
+ */
+export function tahunBerjalanContoh(hariIni: string): number {
+  return tahunJendela(SETELAN_CONTOH.jendelaMulai, tambahHari(hariIni, -TENGGANG_HARI));
+}
