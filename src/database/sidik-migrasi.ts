@@ -17,6 +17,7 @@ export const SIDIK_MIGRASI: Readonly<Record<string, string>> = {
   SuratDanLapangan1700000000008: '5b87fb6b86044ff0',
   RiwayatDanPerubahan1700000000009: 'c61b97a1f952be0a',
   NotifikasiRadar1700000000010: '362a6d081c44feae',
+  PemetaanKlaster1700000000015: '5e9fdfcd33a39daa',
 };
 
 /** Whatever sends statements: a connection pool or one runner. */

@@ -8,6 +8,7 @@ import { Pendaftaran1700000000007 } from './1700000000007-pendaftaran.js';
 import { SuratDanLapangan1700000000008 } from './1700000000008-surat-dan-lapangan.js';
 import { RiwayatDanPerubahan1700000000009 } from './1700000000009-riwayat-dan-perubahan.js';
 import { NotifikasiRadar1700000000010 } from './1700000000010-notifikasi-radar.js';
+import { PemetaanKlaster1700000000015 } from './1700000000015-pemetaan-klaster.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const MIGRASI = [
@@ -21,4 +22,5 @@ export const MIGRASI = [
   SuratDanLapangan1700000000008,
   RiwayatDanPerubahan1700000000009,
   NotifikasiRadar1700000000010,
+  PemetaanKlaster1700000000015,
 ];

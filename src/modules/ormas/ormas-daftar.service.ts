@@ -8,6 +8,7 @@ import { Simpanan } from '../../common/simpanan.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { type DataKlaster } from '../klaster/klaster.types.js';
+import { berlakuPada } from '../klaster/pemetaan.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { AKTIF_SQL, batasAktif } from './keaktifan.js';
 import { lingkupOrmas } from './ormas.policy.js';
@@ -48,6 +49,16 @@ export class OrmasDaftarService {
   /** The choices of every filter, at most a minute old. */
   opsi(): Promise<OpsiOrmas> {
     return this.pilihan.ambil();
+  }
+
+  /** The OPD and bidang into which an ormas can be put today. */
+  async pilihanKlaster(): Promise<Pick<OpsiOrmas, 'opd' | 'bidang'>> {
+    const { opd, bidang } = await this.klaster.data();
+    const hari = this.hari();
+    const pilihan = (
+      isi: readonly { kode: string; nama: string; berlakuDari: string; berlakuSampai: string | null }[],
+    ) => isi.filter((b) => berlakuPada(b, hari)).map((b) => ({ nilai: b.kode, teks: b.nama }));
+    return { opd: pilihan(opd), bidang: pilihan(bidang) };
   }
 
   /** The kecamatan that a text names and nothing else, in any spelling, as a choice of the filter; or null. */

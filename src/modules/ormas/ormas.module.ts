@@ -10,6 +10,7 @@ import { SerahDokumenService } from './serah-dokumen.service.js';
 import { DaftarkanOrmasService } from './daftarkan-ormas.service.js';
 import { DokumenOrmasService } from './dokumen-ormas.service.js';
 import { LinimasaOrmasService } from './linimasa-ormas.service.js';
+import { HariKlaster } from './hari-klaster.js';
 import { KontakOrmasService } from './kontak-ormas.service.js';
 import { EksporOrmasService } from './ekspor-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
@@ -29,6 +30,7 @@ import { SumberIko } from './sumber-iko.js';
 
 const LAYANAN = [
   OrmasService,
+  HariKlaster,
   SebaranOrmasService,
   PilahOrmasService,
   OrmasPublikService,

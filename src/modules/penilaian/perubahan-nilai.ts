@@ -27,6 +27,9 @@ export const MENGUBAH_NILAI: readonly string[] = [
   'pembinaan.akhiri',
   'pembinaan.catat',
   'pembinaan.muat',
+  // Also of a change that is still to come: scores stand on the cluster of the window's last day.
+  'pemetaan.batalkan',
+  'pemetaan.ubah',
   'perubahan.buka-kembali',
   'perubahan.setujui',
   // Enters the register as `ormas.daftar` does.
@@ -107,9 +110,15 @@ export const TIDAK_MENGUBAH_NILAI: readonly string[] = [
   // What was handed in counts once it is found valid.
   'ormas.serah-dokumen',
   'ormas.ekspor',
+  // Says that the day has come; what follows was known before.
+  'pemetaan.berlaku',
   'periode.buat',
   'periode.buka',
   'periode.tutup',
+  'rujukan.akhiri',
+  'rujukan.kontak',
+  'rujukan.nama',
+  'rujukan.tambah',
   'setel-sandi',
   'setelan.lambang',
   // Periods keep the window they were made with.

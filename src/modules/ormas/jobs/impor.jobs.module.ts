@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ImporModule } from '../impor.module.js';
+import { OrmasModule } from '../ormas.module.js';
+import { HariKlasterPekerja } from './hari-klaster.pekerja.js';
 import { ImporProcessor } from './impor.processor.js';
 import { PenyapuImpor } from './penyapu-impor.js';
 
-@Module({ imports: [ImporModule], providers: [ImporProcessor, PenyapuImpor] })
+@Module({ imports: [ImporModule, OrmasModule], providers: [HariKlasterPekerja, ImporProcessor, PenyapuImpor] })
 export class ImporJobsModule {}

@@ -15,7 +15,7 @@ import {
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type Kembaran } from '../../ormas/daftarkan-ormas.service.js';
 import { FORMULIR } from '../formulir.data.js';
-import { bedaPutaran, kataJawaban } from '../pendaftaran.aturan.js';
+import { bedaPutaran, kataJawaban, teks } from '../pendaftaran.aturan.js';
 import { bolehLihatPribadi, bolehPendaftaran } from '../pendaftaran.policy.js';
 import {
   BAGIAN_KERJA,
@@ -115,6 +115,13 @@ interface FormulirTindakan {
   terbuka: boolean;
 }
 
+/** What the words of an application say of its bidang, beside the one that the applicant chose. */
+interface SaranKantor {
+  lencana: Lencana;
+  teks: string;
+  baris: string[];
+}
+
 export interface HalamanKantor {
   judul: string;
   kepala: KepalaHalaman;
@@ -125,6 +132,7 @@ export interface HalamanKantor {
   versi: number;
   ambil: string | null;
   kembaran: { nama: string; href: string; sebab: string }[];
+  saran: SaranKantor | null;
   beda: { label: string; sebelum: string; sesudah: string }[];
   bagian: {
     judul: string;
@@ -145,6 +153,9 @@ const LENCANA_PUTUSAN: Readonly<Record<PutusanDokumen, Lencana>> = {
   sesuai: { jenis: 'baik', teks: 'Sesuai' },
   'tidak-sesuai': { jenis: 'bahaya', teks: 'Tidak sesuai' },
 };
+
+/** So many suggestions help; more would be noise. */
+const SARAN_MAKS = 3;
 
 /** `views/pendaftaran/kantor.hbs`: one application before the office: what was sent, what was found, what may be done. */
 export function presentKantor(
@@ -183,6 +194,7 @@ export function presentKantor(
     kembaran: kembaran.map((k) => ({
       ...{ nama: k.nama, href: jalurPendaftaran.ormas(k.id), sebab: k.sebab.join(', ') },
     })),
+    saran: periksa || boleh('daftarkan') ? saranKantor(p) : null,
     beda:
       lalu && kini ? bedaPutaran(lalu, kini).map(({ label, sebelum, sesudah }) => ({ label, sebelum, sesudah })) : [],
     bagian: bagianKantor(p, periksa, isian),
@@ -191,6 +203,26 @@ export function presentKantor(
     keputusan: susunKeputusan(aktor, p, isian),
     tindakan: susunTindakan(aktor, p, isian, kembaran.length > 0),
     linimasa: linimasaPendaftaran(p, false),
+  };
+}
+
+/** A suggestion from the name and the purpose; the officer decides, and may send the application back for its bidang. */
+function saranKantor(p: PendaftaranRinci): SaranKantor | null {
+  const saran = p.saranBidang;
+  const dipilih = teks(p.jawaban, 'bidangUtama');
+  if (dipilih === '') return null;
+  const nama = (id: string): string => p.rujukan.bidang.get(id) ?? '';
+  const sama = saran[0]?.bidangId === dipilih;
+  return {
+    lencana: sama
+      ? { jenis: 'baik', teks: 'Sejalan dengan pilihan pemohon' }
+      : saran.length === 0
+        ? { jenis: 'netral', teks: 'Tidak ada kata yang dikenal' }
+        : { jenis: 'perlu', teks: 'Berbeda dengan pilihan pemohon' },
+    teks: `Pemohon memilih ${nama(dipilih)}. Saran ini dari kata-kata dalam nama dan tujuan organisasi, dan tidak memutuskan apa pun.`,
+    baris: saran
+      .slice(0, SARAN_MAKS)
+      .map((s) => `${nama(s.bidangId)} (${s.opd}): ${s.kata.map((k) => `“${k.kata}” dalam ${k.asal}`).join(', ')}`),
   };
 }
 
