@@ -10,6 +10,7 @@ const base = {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/var/', '<rootDir>/dist/'],
   transform: ts,
+  setupFiles: ['<rootDir>/test/support/hari.mjs'],
 };
 const project = (displayName, testMatch, extra = {}) => ({
   ...base,

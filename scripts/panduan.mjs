@@ -70,9 +70,9 @@ const PICTURES = [
   ['laporan-rinci', 'kabid', '/laporan', '→ main a[href^="/laporan/"]:not([href$="/unduh"])'],
 
   ['klaster-opd', 'opd', '/klaster'],
-  ['konfirmasi-opd', 'opd', '/kegiatan', '→ main tbody th a', { buka: 'details.lipat', tinggi: 1150 }],
+  ['konfirmasi-opd', 'opd', '/kegiatan', '→ main tbody th a', { tinggi: 1150 }],
 
-  ['kegiatan-sekretaris', 'sekretaris', '/', '→ main a[href$="/kegiatan"]'],
+  ['kegiatan-sekretaris', 'sekretaris', '/', '→ main a[href*="/kegiatan?tahun"]'],
   [
     'lapor-kegiatan',
     'sekretaris',
@@ -81,7 +81,7 @@ const PICTURES = [
     { isi: { judul: 'Tanam pohon di bantaran sungai', tempat: 'Lapangan RW 05' } },
   ],
   ['periksa-laporan', 'sekretaris', '/', '→ main a[href^="/kegiatan/"][href$="/ubah"]', periksa],
-  ['rencana', 'sekretaris', '/', '→ main a[href$="/kegiatan"]', '→ main a[href$="/rencana"]'],
+  ['rencana', 'sekretaris', '/', '→ main a[href*="/kegiatan?tahun"]', '→ main a[href$="/rencana"]'],
 ];
 
 /** A year that was never scored has no list of results: go on to any ormas of it. */

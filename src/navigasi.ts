@@ -4,10 +4,12 @@ import { bolehBacaAudit } from './modules/audit/audit.policy.js';
 import { bolehKelolaSistem } from './modules/dasbor/dasbor.policy.js';
 import { bolehLihatKeaktifan } from './modules/keaktifan/keaktifan.policy.js';
 import { bolehLihatAntrean } from './modules/kegiatan/kegiatan.policy.js';
+import { bolehLihatDaftarKunjungan } from './modules/lapangan/kunjungan.policy.js';
 import { bolehLihatDaftarLaporan } from './modules/laporan/laporan.policy.js';
 import { bolehImpor } from './modules/ormas/impor.policy.js';
-import { bolehLihatSemuaKlaster, lingkupOrmas } from './modules/ormas/ormas.policy.js';
+import { bolehLihatGanda, bolehLihatSemuaKlaster, lingkupOrmas } from './modules/ormas/ormas.policy.js';
 import { bolehBukaPendaftaran } from './modules/pendaftaran/pendaftaran.policy.js';
+import { bolehLihatDaftarPembinaan } from './modules/pembinaan/pembinaan.policy.js';
 import { bolehLihatPeriode } from './modules/penilaian/penilaian.policy.js';
 import { bolehLihatDaftarSurat } from './modules/surat/surat.policy.js';
 import { bolehLihatAntreanPerubahan } from './modules/perubahan/perubahan.policy.js';
@@ -28,11 +30,14 @@ const SEMUA: readonly Butir[] = [
   { href: '/impor', teks: 'Impor', boleh: bolehImpor },
   { href: '/klaster', teks: 'Klaster', boleh: (a) => bolehLihatSemuaKlaster(a) || lingkupOrmas(a).jenis === 'opd' },
   { href: '/pendaftaran', teks: 'Pendaftaran', boleh: bolehBukaPendaftaran },
-  { href: '/perubahan', teks: 'Perubahan data', boleh: bolehLihatAntreanPerubahan },
+  { href: '/perubahan', teks: 'Perubahan', boleh: bolehLihatAntreanPerubahan },
+  { href: '/ganda', teks: 'Ganda', boleh: bolehLihatGanda },
   { href: '/kegiatan', teks: 'Kegiatan', boleh: bolehLihatAntrean },
+  { href: '/pembinaan', teks: 'Pembinaan', boleh: bolehLihatDaftarPembinaan, juga: ['/rekomendasi'] },
   { href: '/radar', teks: 'Radar', boleh: (a) => lingkupOrmas(a).jenis !== 'tidak-ada' },
   { href: '/surat', teks: 'Surat', boleh: bolehLihatDaftarSurat },
   { href: '/keaktifan', teks: 'Keaktifan', boleh: bolehLihatKeaktifan },
+  { href: '/kunjungan', teks: 'Kunjungan', boleh: bolehLihatDaftarKunjungan },
   { href: '/penilaian', teks: 'IKO', boleh: bolehLihatPeriode },
   { href: '/laporan', teks: 'Laporan', boleh: bolehLihatDaftarLaporan },
   { href: '/audit', teks: 'Jejak audit', boleh: bolehBacaAudit },
@@ -45,7 +50,12 @@ const SEMUA: readonly Butir[] = [
 function milikOrmas(ormasId: number): Butir[] {
   const boleh = (a: Aktor): boolean => a.ormasId === ormasId;
   return [
-    { href: `/ormas/${ormasId}`, teks: 'Ormas kami', boleh, juga: ['/perubahan'] },
+    {
+      href: `/ormas/${ormasId}`,
+      teks: 'Ormas kami',
+      boleh,
+      juga: ['/perubahan', '/kunjungan', '/pembinaan', '/rekomendasi'],
+    },
     { href: `/ormas/${ormasId}/kegiatan`, teks: 'Kegiatan', boleh, juga: ['/kegiatan'] },
   ];
 }

@@ -6,6 +6,8 @@ import { PekerjaModule } from './infra/queue/pekerja.module.js';
 import { RedisModule } from './infra/queue/redis.module.js';
 import { AkunJobsModule } from './modules/akun/jobs/akun.jobs.module.js';
 import { BerkasJobsModule } from './modules/berkas/jobs/berkas.jobs.module.js';
+import { LapanganJobsModule } from './modules/lapangan/jobs/lapangan.jobs.module.js';
+import { GandaJobsModule } from './modules/ganda/jobs/ganda.jobs.module.js';
 import { LaporanJobsModule } from './modules/laporan/jobs/laporan.jobs.module.js';
 import { ImporJobsModule } from './modules/ormas/jobs/impor.jobs.module.js';
 import { NotifikasiJobsModule } from './modules/notifikasi/jobs/notifikasi.jobs.module.js';
@@ -21,8 +23,10 @@ const FITUR: Type[] = [
   ImporJobsModule,
   PenilaianJobsModule,
   SuratJobsModule,
+  LapanganJobsModule,
   LaporanJobsModule,
   RadarJobsModule,
+  GandaJobsModule,
 ];
 
 /** The worker process: relay, consumer, and the features' processors. */

@@ -15,13 +15,16 @@ import { bacaConfig } from '../infra/config/config.js';
 import { buatLog } from '../infra/log/log.js';
 import { Gudang } from '../infra/storage/gudang.js';
 import { tandaSementara, untai } from '../modules/laporan/laporan.kata.js';
-import { LaporanService } from '../modules/laporan/laporan.service.js';
+import { LaporanModule } from '../modules/laporan/laporan.module.js';
+import { type LaporanRincian, LaporanService } from '../modules/laporan/laporan.service.js';
 import { HitungService } from '../modules/penilaian/hitung.service.js';
+import { PenilaianModule } from '../modules/penilaian/penilaian.module.js';
 import { type PeriodeRingkas } from '../modules/penilaian/penilaian.types.js';
 import { PeriodeService } from '../modules/penilaian/periode.service.js';
 import { tahunBerjalan } from '../modules/setelan/jendela.js';
 import { SetelanService } from '../modules/setelan/setelan.service.js';
 import { WorkerModule } from '../worker.module.js';
+import { denganModul } from './konteks.js';
 
 const PEMAKAIAN = 'Pemakaian: npm run -s portal -- laporan tahunan --tahun Y --keluaran F.pdf\n';
 /** The rows are the truth and tell nobody outside when they change, so they are looked at. */
@@ -29,7 +32,8 @@ const JEDA_LIHAT_MS = 150;
 
 /**
  * `laporan tahunan --tahun Y --keluaran F.pdf`: writes the annual report of a year. It brings a worker of its own, so it
- * works whether or not the portal is running; where it is, both take from the same outbox. A finished report over the
+ * works whether or not the portal is running; where it is, both take from the same outbox. The worker starts only when there
+ * is something to make. A finished report over the
  * scores that count is used again, anything else is made: of the running year and the one before even the period, and
  * of a year that was never scored its scores. It says each. A year that is not closed gives a provisional report.
  * @returns 0 written, 1 not possible (the reason on standard error), 2 wrong arguments
@@ -50,6 +54,7 @@ export async function jalankan(argumen: string[]): Promise<number> {
     process.stderr.write(`Folder "${folder}" tidak ada atau tidak dapat ditulisi.\n`);
     return 1;
   }
+  if (await salinYangJadi(minta)) return 0;
   const config = bacaConfig();
   const app = await NestFactory.createApplicationContext(WorkerModule.untuk(config), {
     logger: buatLog('error', 'cli'),
@@ -58,11 +63,48 @@ export async function jalankan(argumen: string[]): Promise<number> {
   try {
     const laporan = await buatLaporan(app, minta.tahun);
     await tulis(app.get(Gudang, { strict: false }), laporan.sha256 ?? '', minta.keluaran);
-    lapor(`${minta.keluaran}: ${laporan.halaman ?? 0} halaman, ${ukuranBerkas(laporan.ukuran ?? 0)}.`);
+    laporTertulis(minta.keluaran, laporan);
     return 0;
   } finally {
     await app.close();
   }
+}
+
+/**
+ * Copies the finished report over the scores that count, where there is one: that takes no worker and no browser.
+ * @returns whether there was one
+ */
+async function salinYangJadi({ tahun, keluaran }: { tahun: number; keluaran: string }): Promise<boolean> {
+  return denganModul([PenilaianModule, LaporanModule], async (app) => {
+    const periode = (await app.get(PeriodeService, { strict: false }).daftar()).find((p) => p.tahun === tahun);
+    const ada = periode && (await laporanJadi(app, periode));
+    if (!ada) return false;
+    laporSementara(periode);
+    lapor(`Memakai laporan ${ada.nomor} yang sudah jadi.`);
+    await tulis(app.get(Gudang, { strict: false }), ada.sha256 ?? '', keluaran);
+    laporTertulis(keluaran, ada);
+    return true;
+  });
+}
+
+/** The newest finished report over the scores that count whose file is whole; null: there is none. */
+async function laporanJadi(app: INestApplicationContext, periode: PeriodeRingkas): Promise<LaporanRincian | null> {
+  if (periode.hitungId === null) return null;
+  const layanan = app.get(LaporanService, { strict: false });
+  const ada = await layanan.selesaiUntuk(periode.hitungId, periode.status !== 'ditutup');
+  return ada && (await app.get(Gudang, { strict: false }).utuh(ada.sha256 ?? '')) ? ada : null;
+}
+
+function laporSementara(periode: PeriodeRingkas): void {
+  const sementara = periode.status !== 'ditutup';
+  if (sementara)
+    lapor(
+      `Periode ${periode.tahun} belum ditutup: setiap halaman laporan ini bertanda ${tandaSementara({ sementara, dihitung: periode.dihitungPada ?? periode.akhir })}, dan laporan ini tidak dapat disahkan.`,
+    );
+}
+
+function laporTertulis(keluaran: string, l: LaporanRincian): void {
+  lapor(`${keluaran}: ${l.halaman ?? 0} halaman, ${ukuranBerkas(l.ukuran ?? 0)}.`);
 }
 
 /** What was asked for; text: what is wrong with it. */
@@ -94,13 +136,9 @@ export async function buatLaporan(app: INestApplicationContext, tahun: number) {
     await jalankanHitung(app, tahun);
     periode = await bacaPeriode(app, tahun);
   }
-  const sementara = periode.status !== 'ditutup';
-  if (sementara)
-    lapor(
-      `Periode ${tahun} belum ditutup: setiap halaman laporan ini bertanda ${tandaSementara({ sementara, dihitung: periode.dihitungPada ?? periode.akhir })}, dan laporan ini tidak dapat disahkan.`,
-    );
-  const ada = periode.hitungId === null ? null : await layanan.selesaiUntuk(periode.hitungId, sementara);
-  if (ada && (await app.get(Gudang, { strict: false }).utuh(ada.sha256 ?? ''))) {
+  laporSementara(periode);
+  const ada = await laporanJadi(app, periode);
+  if (ada) {
     lapor(`Memakai laporan ${ada.nomor} yang sudah jadi.`);
     return ada;
   }

@@ -84,6 +84,9 @@ function lipatBunyi(k: string): string {
 
 const kembarDilipat = (k: string): string => k.replace(/(\p{L})\1+/gu, '$1');
 
+/** One letter over and over (`zzzz`, `aa`, `iii`): by its sound it is a single letter, which is in nearly every name. */
+export const hurufBerulang = (k: string): boolean => /^(\p{L})\1+$/u.test(k);
+
 /** One folded word of `kata` by its sound: what two spellings of it have in common. */
 export const bunyiKata = (k: string): string => kembarDilipat(lipatBunyi(k));
 

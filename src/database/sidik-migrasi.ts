@@ -17,7 +17,14 @@ export const SIDIK_MIGRASI: Readonly<Record<string, string>> = {
   SuratDanLapangan1700000000008: '5b87fb6b86044ff0',
   RiwayatDanPerubahan1700000000009: 'c61b97a1f952be0a',
   NotifikasiRadar1700000000010: '362a6d081c44feae',
+  PerbaikanKegiatan1700000000011: 'ed2e8197a1b57b86',
+  GandaDanPenggabungan1700000000012: 'd1d8140c0500bc86',
+  PembinaanDanRekomendasi1700000000013: 'c471288ea9884506',
+  Kunjungan1700000000014: '5bc8098b45dced51',
   PemetaanKlaster1700000000015: '5e9fdfcd33a39daa',
+  JejakPerhitungan1700000000016: 'a3c166d1320ecdd1',
+  IndeksRegister1700000000017: '9c6988617b804bc1',
+  BantahanKegiatanBersama1700000000020: 'aab21b9b86ce2f87',
 };
 
 /** Whatever sends statements: a connection pool or one runner. */

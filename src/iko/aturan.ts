@@ -155,7 +155,7 @@ const ATURAN = new Map<string, Aturan>([
       },
       kecuali: (f) =>
         f.rekomendasiJatuhTempo === 0
-          ? { takBerlaku: 'Tidak ada rekomendasi yang jatuh tempo dalam jendela penilaian.' }
+          ? { takBerlaku: 'Tidak ada rekomendasi yang sudah jatuh tempo dalam jendela penilaian.' }
           : null,
       kalimat: (f) =>
         `${sekian(f.rekomendasiTepatWaktu, f.rekomendasiJatuhTempo)} rekomendasi selesai tepat waktu; ${f.rekomendasiSelesai} selesai seluruhnya.`,

@@ -33,9 +33,9 @@ export interface FaktaOrmas {
   /** Verified activities that the OPD of that cluster confirmed as joint. */
   readonly kegiatanBersamaOpd: number;
 
-  /** Recommendations to the ormas whose due day lies in the window. */
+  /** Recommendations to the ormas whose due day lies in the window; of a running year those due by the day of the run. */
   readonly rekomendasiJatuhTempo: number;
-  /** Those that were done by the last day of the window, on time or late. */
+  /** Those that were done by that last day, on time or late. */
   readonly rekomendasiSelesai: number;
   /** Those that were done on or before their due day. */
   readonly rekomendasiTepatWaktu: number;

@@ -92,12 +92,18 @@ function lanjut(bingkai: Bingkai | undefined): void {
   else bingkai.sekarang = Number(bingkai.sekarang) + 1;
 }
 
+/** The digits of a numeral without its sign, its point and the zeros that end its fraction. */
+function digitTertulis(mantisa: string): string {
+  let akhir = mantisa.length;
+  if (mantisa.includes('.')) while (mantisa[akhir - 1] === '0') akhir--;
+  return mantisa.slice(0, akhir).replace(/[-.]/g, '');
+}
+
 /** False for a numeral with more digits than a double keeps, or that over- or underflows; true for all other tokens. */
 function isTepat(token: string): boolean {
   if (token.length < 4 || /^[a-z]/.test(token)) return true;
   const [mantisa = ''] = token.split(/e/i);
-  const pangkas = mantisa.includes('.') ? mantisa.replace(/\.?0+$/, '') : mantisa;
-  const digit = pangkas.replace(/[-.]/g, '').replace(/^0+/, '');
+  const digit = digitTertulis(mantisa).replace(/^0+/, '');
   const nilai = Number(token);
   return digit.length <= DIGIT_TEPAT && Number.isFinite(nilai) && (nilai !== 0 || digit === '');
 }

@@ -117,7 +117,7 @@ describe('the SQL runs on MySQL 8 and on MariaDB 10.11', () => {
   });
 
   test('constraints have names of their own, unique in the whole schema as MySQL wants them', () => {
-    const names = TABLES.flatMap(({ text }) => [...text.matchAll(/\bCONSTRAINT (\w+)/g)].map((m) => m[1]));
+    const names = TABLES.flatMap(({ text }) => [...text.matchAll(/(?<!DROP )\bCONSTRAINT (\w+)/g)].map((m) => m[1]));
     expect(names.length).toBeGreaterThan(50);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
     expect(TABLES.filter(({ text }) => /(?<!CONSTRAINT \w+\s)\b(CHECK \(|FOREIGN KEY)/.test(text))).toEqual([]);
@@ -156,5 +156,26 @@ describe('the register is its own history until something changes', () => {
     ]);
     expect(writers.size).toBeGreaterThan(1);
     for (const file of writers) expect([file, code(file).includes('catatFakta')]).toEqual([file, true]);
+  });
+});
+
+describe('the index of a long register follows a log', () => {
+  /** What lists filter, order and search by. */
+  const shown =
+    /\b(?:nama|kelurahan_id|luar_domisili|bidang_id|opd_id|status|iko_skor|iko_tingkat|kegiatan_terakhir)\s*=|(?:^|,)\s*\?/;
+
+  test('so whoever writes what lists show of an ormas notes it there', () => {
+    const code = (file: string): string => readFileSync(join(SRC, file), 'utf8');
+    const writes = (text: string): boolean => {
+      const set = /^\s*UPDATE ormas\b[^]*?\bSET\b([^]*?)(?:\bWHERE\b|$)/.exec(text)?.[1];
+      return /^\s*INSERT INTO ormas\b/.test(text) || (set !== undefined && shown.test(set));
+    };
+    expect(writes('UPDATE ormas o SET o.opd_id = 1 WHERE id = 2')).toBe(true);
+    const writers = new Set([
+      ...SQL.filter(({ text }) => writes(text)).map(({ file }) => file),
+      ...FILES.filter((file) => /\b(?:update|insert|save)\(\s*Ormas\b|^\s*'ormas',\s*KOLOM_ORMAS/m.test(code(file))),
+    ]);
+    expect(writers.size).toBeGreaterThan(3);
+    for (const file of writers) expect([file, /catatUbahanOrmas|ormas_ubahan/.test(code(file))]).toEqual([file, true]);
   });
 });

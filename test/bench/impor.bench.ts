@@ -20,7 +20,7 @@ const KALI = 3;
 const TABEL: Readonly<Record<string, string>> = {
   ormas: 'id',
   riwayat_status_ormas: 'id',
-  ormas_kata: 'ormas_id, kata',
+  ormas_ubahan: 'urut',
   klaster_ormas: 'id',
   pengurus: 'id',
   ormas_dokumen: 'id',

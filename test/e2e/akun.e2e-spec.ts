@@ -92,6 +92,31 @@ describe('signing in', () => {
     await uji.db.query('DELETE FROM percobaan_masuk');
   });
 
+  it('does not let one address use up what an account allows: it is stopped at its own limit', async () => {
+    const { surel, sandi } = await uji.masukSebagai('petugas');
+    const sesi = uji.app.get(SesiService, { strict: false });
+    for (let i = 0; i < 70; i++) await sesi.masuk(surel, 'tebakan lain', '203.0.113.9').catch(() => undefined);
+    await expect(sesi.masuk(surel, sandi, '198.51.100.7')).resolves.toMatchObject({ peran: 'petugas' });
+    await uji.db.query('DELETE FROM percobaan_masuk');
+  });
+
+  it('lets its owner in where they are signed in, however many guess from everywhere', async () => {
+    const { surel, sandi } = await uji.masukSebagai('petugas');
+    const sesi = uji.app.get(SesiService, { strict: false });
+    for (let i = 0; i < 70; i++) await sesi.masuk(surel, 'tebakan lain', `198.51.100.${i}`).catch(() => undefined);
+    await expect(sesi.masuk(surel, sandi, '203.0.113.77')).rejects.toMatchObject({ kode: 'terlalu-sering' });
+    expect((await uji.tamu().kirim('/masuk', '/masuk', { surel, sandi })).status).toBe(303);
+    await uji.db.query('DELETE FROM percobaan_masuk');
+  });
+
+  it('takes all addresses of one IPv6 network for one', async () => {
+    const { surel, sandi } = await uji.masukSebagai('petugas');
+    const sesi = uji.app.get(SesiService, { strict: false });
+    for (let i = 1; i < 9; i++) await sesi.masuk(surel, 'tebakan lain', `2001:db8:1:2::${i}`).catch(() => undefined);
+    await expect(sesi.masuk(surel, sandi, '2001:db8:1:2::99')).rejects.toMatchObject({ kode: 'terlalu-sering' });
+    await uji.db.query('DELETE FROM percobaan_masuk');
+  });
+
   it('throttles guesses at the present password when changing it', async () => {
     const p = await uji.masukSebagai('petugas');
     const coba = () =>

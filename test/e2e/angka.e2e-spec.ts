@@ -1,6 +1,7 @@
 import { type Peran } from '../../src/common/aktor.js';
 import { kotaKecil, type KotaKecil } from '../factories/kota.js';
 import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
+import { HARI_TENANG, JamUji } from '../support/jam.js';
 
 // A figure leads to the list whose rows it counts: what the figure says is what the list has.
 
@@ -8,7 +9,7 @@ let uji: AplikasiUji;
 let kota: KotaKecil;
 
 beforeAll(async () => {
-  uji = await aplikasiUji();
+  uji = await aplikasiUji({}, new JamUji(HARI_TENANG));
   kota = await kotaKecil(uji.app, uji.db);
   // Scores for a mean: three complete ones.
   await uji.db.query(

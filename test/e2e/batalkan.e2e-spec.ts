@@ -99,7 +99,7 @@ describe('taking a decision on the annual report back', () => {
 
   it('the kaban takes a ratification back, and the approval stands', async () => {
     await kirim(kabid as Pengunjung, halaman, `${halaman}/setujui`);
-    expect((await kirim(kaban as Pengunjung, halaman, `${halaman}/sahkan`)).status).toBe(303);
+    expect((await kirim(kaban as Pengunjung, `${halaman}/sahkan`, `${halaman}/sahkan`)).status).toBe(303);
     expect(await oleh()).toEqual([true, true]);
     expect([await tombol(kabid), await tombol(kaban)]).toEqual([undefined, 'Batalkan pengesahan']);
     expect((await batalkan(kabid)).status).toBeGreaterThanOrEqual(403);

@@ -1,4 +1,5 @@
 import { tambahHari, tanggalWib } from '../../src/common/tanggal.js';
+import { tahunJendela } from '../../src/modules/setelan/jendela.js';
 import { aplikasiUji, type AplikasiUji, type Pengunjung } from '../support/aplikasi.js';
 import { fotoContoh, pdfContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
@@ -7,6 +8,7 @@ let uji: AplikasiUji;
 let ormas: { id: number; nama: string; opdId: number | null };
 let sekretaris: Pengunjung;
 let petugas: Pengunjung;
+// On the first day of a window yesterday belongs to the year before.
 const kemarin = tambahHari(tanggalWib(new Date()), -1);
 
 beforeAll(async () => {
@@ -106,6 +108,18 @@ describe('the way of a report', () => {
     expect(String((await baris(id)).realisasi)).toBe('1250000.00');
     expect((await petugas.buka(`/kegiatan/${id}`)).status).toBe(404);
 
+    // Saved again without choosing another file: the caption typed for it stays, and so do those of the others.
+    const tanpaFoto = await kirimBerkas(sekretaris, `/kegiatan/${id}/ubah`, {
+      ...ISIAN,
+      pesertaLaki: 'delapan',
+      ket_foto2: 'Gambar kedua',
+      lanjut: 'draf',
+    });
+    expect(tanpaFoto.status).toBe(422);
+    expect(tanpaFoto.text).toContain('Pilih berkasnya, atau kosongkan keterangannya.');
+    expect(tanpaFoto.text).toContain('value="Gambar kedua"');
+    expect(tanpaFoto.text).toContain('value="Peserta di aula"');
+
     // The stored form is sent again, complete: on to the check, and off.
     const lanjut = await kirimBerkas(sekretaris, `/kegiatan/${id}/ubah`, { ...ISIAN, lanjut: 'periksa' });
     expect([lanjut.status, lanjut.headers.location]).toEqual([303, `/kegiatan/${id}/periksa`]);
@@ -138,6 +152,16 @@ describe('the way of a report', () => {
     const rinci = await sekretaris.buka(`/kegiatan/${id}`);
     expect(rinci.text).toContain('Jumlah peserta tidak cocok');
     await kirimBerkas(sekretaris, `/kegiatan/${id}/ubah`, { ...ISIAN, pesertaLaki: '10', lanjut: 'periksa' });
+    const milik = (await sekretaris.buka(`/kegiatan/${id}`)).text;
+    expect(milik).toContain('Perbaikan Anda belum dikirim');
+    expect(milik).toContain('10 orang');
+    const umum = (await petugas.buka(`/kegiatan/${id}`)).text;
+    expect(umum).not.toContain('Dimuat ke portal');
+    expect(umum.match(/Laporan diajukan/g)).toHaveLength(1);
+    expect(umum).toContain('Ormas sedang menulis ulang laporan ini');
+    expect(umum).not.toContain('10 orang');
+    const setahun = `/ormas/${ormas.id}/kegiatan?tahun=${tahunJendela('12-01', kemarin)}`;
+    expect((await petugas.buka(setahun)).text).toContain('Sedang ditulis ulang oleh ormas');
     await kirim(sekretaris, `/kegiatan/${id}/periksa`, `/kegiatan/${id}/ajukan`);
     expect((await baris(id)).diajukan_pertama_pada).toEqual(pertama);
 

@@ -1,5 +1,6 @@
 import { kotaKecil, type KotaKecil } from '../factories/kota.js';
 import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
+import { HARI_TENANG, JamUji } from '../support/jam.js';
 
 // The acts on a report through its pages: approving, ratifying, taking back, and a provisional one that nobody signs.
 
@@ -7,7 +8,7 @@ let uji: AplikasiUji;
 let kota: KotaKecil;
 
 beforeAll(async () => {
-  uji = await aplikasiUji();
+  uji = await aplikasiUji({}, new JamUji(HARI_TENANG));
   kota = await kotaKecil(uji.app, uji.db);
 });
 afterAll(() => uji.tutup());
@@ -39,7 +40,15 @@ it('is approved, ratified and taken back, each by its own role', async () => {
   const kaban = await uji.masukSebagai('kaban');
   expect((await kabid.kirim(halaman, `${halaman}/setujui`, { versi: await versi() })).status).toBe(303);
   expect((await kabid.buka(halaman)).text).toContain('Laporan disetujui dan menunggu pengesahan Kepala Badan.');
-  expect((await kaban.kirim(halaman, `${halaman}/sahkan`, { versi: await versi() })).status).toBe(303);
+  // One step of its own, which says what is ratified; the page of the report only leads there.
+  const tanya = `${halaman}/sahkan`;
+  expect((await kaban.buka(halaman)).text).not.toMatch(/<form[^>]*sahkan/);
+  const { text } = await kaban.buka(tanya);
+  expect(text).toMatch(/Sidik berkas \(SHA-256\)[^]*[0-9a-f]{64}[^]*dapat dibatalkan/);
+  expect(text).toMatch(/Nomor<[^]*Penanda tangan<[^]*halaman/);
+  expect((await kabid.buka(tanya)).status).toBe(403);
+  expect((await kaban.kirim(tanya, tanya, { versi: await versi() })).status).toBe(303);
+  expect((await kaban.buka(tanya)).status).toBeGreaterThanOrEqual(403);
   const batal = { versi: await versi(), alasan: 'Naskah perlu diperbaiki.' };
   expect((await kaban.kirim(halaman, `${halaman}/batalkan`, batal)).status).toBe(303);
   expect((await kaban.buka(halaman)).text).toContain('Menunggu pengesahan');

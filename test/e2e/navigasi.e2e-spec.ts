@@ -2,12 +2,13 @@ import { type Aktor, PERAN, type Peran } from '../../src/common/aktor.js';
 import { navigasi } from '../../src/navigasi.js';
 import { kotaKecil, type KotaKecil } from '../factories/kota.js';
 import { aplikasiUji, type AplikasiUji, type Pengunjung } from '../support/aplikasi.js';
+import { HARI_TENANG, JamUji } from '../support/jam.js';
 
 let uji: AplikasiUji;
 let kota: KotaKecil;
 
 beforeAll(async () => {
-  uji = await aplikasiUji();
+  uji = await aplikasiUji({}, new JamUji(HARI_TENANG));
   kota = await kotaKecil(uji.app, uji.db);
 });
 afterAll(() => uji.tutup());

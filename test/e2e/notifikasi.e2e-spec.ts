@@ -4,6 +4,7 @@ import { NotifikasiService } from '../../src/modules/notifikasi/notifikasi.servi
 import { type TitipanNotifikasi } from '../../src/modules/notifikasi/notifikasi.types.js';
 import { kotaKecil, type KotaKecil } from '../factories/kota.js';
 import { aplikasiUji, type AplikasiUji, type Pengunjung } from '../support/aplikasi.js';
+import { HARI_TENANG, JamUji } from '../support/jam.js';
 
 let uji: AplikasiUji;
 let kota: KotaKecil;
@@ -22,7 +23,7 @@ const siapa = (peran: Peran): Pengunjung => orang.get(peran) ?? uji.tamu();
 const aktor = (peran: Peran): Aktor => siapa(peran).aktor as Aktor;
 
 beforeAll(async () => {
-  uji = await aplikasiUji();
+  uji = await aplikasiUji({}, new JamUji(HARI_TENANG));
   kota = await kotaKecil(uji.app, uji.db);
   for (const peran of PERAN)
     orang.set(

@@ -1,6 +1,8 @@
 import { PERAN, type Peran } from '../../src/common/aktor.js';
 import { kotaKecil, type KotaKecil } from '../factories/kota.js';
+import { akunPetugas, kunjunganRencana, kunjunganSelesai } from '../factories/kunjungan.js';
 import { aplikasiUji, type AplikasiUji, type Pengunjung } from '../support/aplikasi.js';
+import { HARI_TENANG, JamUji } from '../support/jam.js';
 
 // Every role walks through the whole site by its links. A link that a page shows must open for whoever sees the page:
 // no 403, no 404, no error, and no detour through the sign-in page.
@@ -13,8 +15,12 @@ let uji: AplikasiUji;
 let kota: KotaKecil;
 
 beforeAll(async () => {
-  uji = await aplikasiUji();
+  uji = await aplikasiUji({}, new JamUji(HARI_TENANG));
   kota = await kotaKecil(uji.app, uji.db);
+  // Visits of a week in which the roles are told of them: one that is planned, one that was made.
+  const petugas = await akunPetugas(uji.db, 'Petugas Saga Umpama');
+  await kunjunganSelesai(uji.app, petugas, { jenis: 'ormas', id: kota.ormasId });
+  await kunjunganRencana(uji.app, petugas, { jenis: 'ormas', id: kota.ormas[3] ?? 0 });
 });
 afterAll(() => uji.tutup());
 
@@ -119,8 +125,8 @@ describe('the home page of every role', () => {
       ],
     ],
     ['kabid', ['Setujui laporan tahunan', 'Verifikasi 4 laporan kegiatan', 'Lihat hasil IKO']],
-    ['kaban', ['Baca laporan tahunan', 'Rata-rata IKO']],
-    ['pimpinan', ['Baca laporan tahunan', 'Unduh PDF', 'n dari yang dinilai']],
+    ['kaban', ['Belum ada laporan tahunan untuk dibaca', 'Rata-rata IKO']],
+    ['pimpinan', ['Belum ada laporan tahunan untuk dibaca', 'n dari yang dinilai']],
     ['opd', ['Konfirmasi 2 kegiatan bersama', 'Hubungi 2 ormas yang lama tidak melapor', 'Kegiatan bulan ini']],
     [
       'sekretaris',

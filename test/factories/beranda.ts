@@ -52,14 +52,16 @@ export const DITUTUP: PeriodeBeranda = {
 export const LAPORAN: LaporanBeranda = {
   ...{ id: 5, tahun: 2025, nomor: '001', status: 'selesai', usang: false, halaman: 240, ukuran: 4_200_000 },
   ...{ pengesahan: 'belum', terbuka: false, kurang: [], dihitungPada: lalu(3) },
-  ...{ selesaiPada: lalu(2), disetujuiPada: null, disahkanPada: null },
+  ...{ selesaiPada: lalu(2), disetujuiPada: null, disahkanPada: null, dibaca: false },
 };
 export const DISETUJUI: LaporanBeranda = { ...LAPORAN, pengesahan: 'disetujui', disetujuiPada: lalu(1) };
 export const SAH: LaporanBeranda = { ...DISETUJUI, pengesahan: 'disahkan', disahkanPada: lalu(0) };
 
+const TANPA_KUNJUNGAN = { tertunda: TIADA, sepekan: { jumlah: 0, terdekat: null } };
 export const petugas = (ubah: Partial<BahanPetugas> = {}): BahanPetugas => ({
   ...{ peran: 'petugas', nama: 'Melati', kini, verifikasi: [], dikembalikan: TIADA, belumDitetapkan: TIADA },
-  ...{ perubahan: TIADA, pendaftaran: TIADA },
+  ...{ perubahan: TIADA, pendaftaran: TIADA, ganda: TIADA, kunjungan: TANPA_KUNJUNGAN },
+  ...{ pembinaan: { rekomendasi: TIADA, selisih: 0, tanpaDokumen: 0 } },
   ...{ tingkat: null, dokumen: RADAR, periode: [PERIODE, DITUTUP], laporan: [SAH], kota: KOTA, ...ubah },
 });
 export const kabid = (ubah: Partial<BahanKabid> = {}): BahanKabid => ({
@@ -77,7 +79,8 @@ export const opd = (ubah: Partial<BahanOpd> = {}): BahanOpd => ({
 export const sekretaris = (ubah: Partial<BahanSekretaris> = {}): BahanSekretaris => ({
   ...{ peran: 'sekretaris', nama: 'Cendana', kini, tahun: 2026, akhirJendela: '2026-11-30' },
   ormas: { id: 7, nama: 'Yayasan Rekaan', status: 'terdaftar', iko: null },
-  ...{ kegiatan: { terverifikasi: 3 }, perbaikan: [], perubahan: [], draf: [], dokumen: [], konfirmasi: '2026-06-01' },
+  ...{ kegiatan: { terverifikasi: 3 }, kegiatanLain: [], perbaikan: [], perubahan: [], draf: [], dokumen: [] },
+  ...{ konfirmasi: '2026-06-01', kunjungan: [], surat: null },
   ...{ programKerja: 4, laporanTahunan: true, rekomendasi: { jumlah: 0, terdekat: null }, mandiri: null, ...ubah },
 });
 export const admin = (ubah: Partial<BahanAdmin> = {}): BahanAdmin => ({

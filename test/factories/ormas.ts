@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type DataSource } from 'typeorm';
 import { normalNama } from '../../src/common/normalisasi.js';
-import { kunciCariOrmas, tulisKata } from '../../src/modules/ormas/ormas.cari.js';
+import { kunciCariOrmas } from '../../src/modules/ormas/ormas.cari.js';
 import { SQL_RIWAYAT_STATUS } from './riwayat-status.js';
 
 /** An invented ormas in the register, in the cluster of an OPD; the place and bidang are the first of the reference data. */
@@ -22,6 +22,5 @@ export async function buatOrmas(
   await db.query(SQL_RIWAYAT_STATUS);
   const [baris] = await db.query<{ id: number }[]>('SELECT MAX(id) AS id FROM ormas WHERE nama = ?', [nama]);
   const id = baris?.id ?? 0;
-  await tulisKata(db.manager, [{ ormasId: id, nama, kelurahan: null }]);
   return { id, nama, opdId };
 }

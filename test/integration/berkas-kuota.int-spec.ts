@@ -1,11 +1,16 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { type Request } from 'express';
+import { DataSource } from 'typeorm';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ConfigModule } from '../../src/infra/config/config.module.js';
 import { denganKonteks } from '../../src/infra/database/konteks.js';
 import { DatabaseModule } from '../../src/infra/database/database.module.js';
 import { Transaksi } from '../../src/infra/database/transaksi.js';
+import { Gudang } from '../../src/infra/storage/gudang.js';
 import { BerkasModule } from '../../src/modules/berkas/berkas.module.js';
 import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
 import { type BerkasSiap, KUOTA_AKUN_SEHARI, KUOTA_ORMAS } from '../../src/modules/berkas/berkas.types.js';
+import { PenerimaUnggahan } from '../../src/modules/berkas/penerima-unggahan.js';
 import { fotoContoh, pdfBanyakObjek, pdfContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
@@ -102,6 +107,83 @@ describe('the share of an account in a day', () => {
       [dibuatOleh],
     );
     await expect(kirim(1)).resolves.toEqual(expect.any(String));
+  });
+});
+
+describe('what an account sends in a day', () => {
+  const kirim = (berkas: BerkasService, akunId: number, jalur: string) =>
+    denganKonteks({ akunId }, () => berkas.siapkan(jalur, 'foto.jpg'));
+  const buatAkun = async (surel: string): Promise<number> =>
+    (
+      await dasar.db.query<{ insertId: number }>(
+        `INSERT INTO akun (surel, nama, peran, dibuat_pada, diubah_pada) VALUES (?, 'Petugas Rekaan', 'petugas', NOW(3), NOW(3))`,
+        [surel],
+      )
+    ).insertId;
+  const terkirim = async (akunId: number): Promise<number> =>
+    Number(
+      (await dasar.db.query<{ b: string }[]>('SELECT bita AS b FROM kiriman_akun WHERE akun_id = ?', [akunId]))[0]?.b,
+    );
+  /** A photo that nobody has stored yet, in a temporary file. */
+  const fotoBaru = async (warna: string): Promise<{ jalur: string; ukuran: number }> => {
+    const isi = await fotoContoh(warna);
+    const jalur = `${dasar.config.varDir}/${warna.slice(1)}.jpg`;
+    await writeFile(jalur, isi);
+    return { jalur, ukuran: isi.length };
+  };
+  const isiGudang = async (): Promise<number> =>
+    (await readdir(`${dasar.config.varDir}/berkas`, { recursive: true, withFileTypes: true })).filter((f) => f.isFile())
+      .length;
+
+  it('is asked before a byte is stored, remembered over a restart, and begins anew at midnight in Jakarta', async () => {
+    const akunId = await buatAkun('kiriman.satu@contoh.test');
+    const jam = { sekarang: () => new Date('2026-03-10T16:59:00Z') };
+    const proses = () => new BerkasService(modul.get(DataSource), modul.get(Gudang, { strict: false }), jam);
+    const satu = await fotoBaru('#a1b2c3');
+    await kirim(proses(), akunId, satu.jalur);
+    expect(await terkirim(akunId)).toBe(satu.ukuran);
+    await dasar.db.query('UPDATE kiriman_akun SET bita = ? WHERE akun_id = ?', [KUOTA_AKUN_SEHARI, akunId]);
+    const dua = await fotoBaru('#c3b2a1');
+    const sebelum = await isiGudang();
+    await expect(kirim(proses(), akunId, dua.jalur)).rejects.toMatchObject({ kode: 'berkas-ditolak' });
+    expect([await isiGudang(), await terkirim(akunId)]).toEqual([sebelum, KUOTA_AKUN_SEHARI]);
+    await kirim(proses(), await buatAkun('kiriman.dua@contoh.test'), dua.jalur);
+    jam.sekarang = () => new Date('2026-03-10T17:00:00Z');
+    await kirim(proses(), akunId, dua.jalur);
+    expect(await terkirim(akunId)).toBe(dua.ukuran);
+  });
+
+  it('counts what is sent at one moment together', async () => {
+    const akunId = await buatAkun('kiriman.tiga@contoh.test');
+    const { jalur, ukuran } = await fotoBaru('#0f0f0f');
+    const berkas = modul.get(BerkasService);
+    await kirim(berkas, akunId, jalur);
+    await dasar.db.query('UPDATE kiriman_akun SET bita = ? WHERE akun_id = ?', [
+      KUOTA_AKUN_SEHARI - 2 * ukuran,
+      akunId,
+    ]);
+    const hasil = await Promise.allSettled(Array.from({ length: 4 }, () => kirim(berkas, akunId, jalur)));
+    expect(hasil.filter((h) => h.status === 'fulfilled')).toHaveLength(2);
+    expect(await terkirim(akunId)).toBe(KUOTA_AKUN_SEHARI);
+  });
+});
+
+describe('the room of an ormas and the files of a form', () => {
+  it('is asked by the size of each file before it is stored; the others go on', async () => {
+    const { id } = await buatOrmas(dasar.db);
+    const isi = await fotoContoh('#778899');
+    const jalur = `${dasar.config.varDir}/muat.jpg`;
+    await writeFile(jalur, isi);
+    await simpan(id, KUOTA_ORMAS - isi.length);
+    const unggahan = [
+      { bidang: 'foto1', nama: 'terlalu besar.jpg', jalur: '/tidak/dibuka', ukuran: isi.length + 1 },
+      { bidang: 'foto2', nama: 'muat.jpg', jalur, ukuran: isi.length },
+    ];
+    const req = { unggahan, body: { ket_foto1: 'Pertama', ket_foto2: 'Kedua' } } as unknown as Request;
+    const hasil = await new PenerimaUnggahan(modul.get(BerkasService)).terima(req, ['foto1', 'foto2'], id);
+    expect(hasil.diterima.map((d) => [d.tempat, d.keterangan])).toEqual([['foto2', 'Kedua']]);
+    expect(hasil.galat).toEqual([{ bidang: 'foto1', pesan: expect.stringContaining('terlalu besar.jpg') as string }]);
+    expect(hasil.keteranganDitolak).toEqual({ foto1: 'Pertama' });
   });
 });
 

@@ -10,14 +10,15 @@ import { MASA_RADAR, type MasaRadar } from '../../src/modules/radar/radar.types.
 import { type BahanBeranda, type BahanPembaca } from '../../src/modules/dasbor/dasbor.types.js';
 import { SistemService } from '../../src/modules/dasbor/sistem.service.js';
 import { UlangiService } from '../../src/modules/dasbor/ulangi.service.js';
-import { WebModule } from '../../src/web.module.js';
 import { kotaKecil, type KotaKecil } from '../factories/kota.js';
 import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
+import { HARI_TENANG, JamUji, webModuleDengan } from '../support/jam.js';
 
 // Every figure of the home pages against one counted the simple way: all rows read, counted in JavaScript.
 
 type Baris = Record<string, unknown>;
 
+const jam = new JamUji(HARI_TENANG);
 let uji: AplikasiUji;
 let kota: KotaKecil;
 let app: NestExpressApplication;
@@ -26,7 +27,7 @@ let kegiatan: Baris[];
 let dokumen: Baris[];
 
 beforeAll(async () => {
-  uji = await aplikasiUji();
+  uji = await aplikasiUji({}, jam);
   app = uji.app;
   kota = await kotaKecil(app, uji.db);
   ormas = new Map((await semua('ormas')).map((o) => [Number(o.id), o]));
@@ -256,7 +257,7 @@ describe('the figures of the city', () => {
 
 /** A second process over the same database: the first one keeps city-wide figures for some seconds. */
 async function aplikasiKedua() {
-  const lain = await NestFactory.createApplicationContext(WebModule.untuk(uji.config), { logger: false });
+  const lain = await NestFactory.createApplicationContext(webModuleDengan(uji.config, jam), { logger: false });
   const layanan = lain.get(BerandaService, { strict: false });
   return {
     bahan: async (a: Aktor) => (await layanan.bahan(a)) as BahanPembaca,
@@ -331,6 +332,7 @@ describe('what waits for a secretary', () => {
     const b = await bahan('sekretaris');
     const punya = kegiatan.filter((k) => k.ormas_id === kota.ormasId);
     const jumlah = (status: string) => punya.filter((k) => k.status === status).length;
+    expect([b.kegiatanLain, b.surat]).toEqual([[], null]);
     expect(b.kegiatan).toEqual({ terverifikasi: 2, dikembalikan: 1, diajukan: 1, draf: 1 });
     expect(b.perbaikan.map((k) => k.id)).toEqual(punya.filter((k) => k.status === 'dikembalikan').map((k) => k.id));
     expect(b.draf).toHaveLength(jumlah('draf'));
@@ -339,10 +341,70 @@ describe('what waits for a secretary', () => {
     expect(b.mandiri).toEqual({ tahun: kota.tahun, terisi: 0, dari: 5 });
   });
 
+  it('reports of other years are seen while they wait and after they were decided, old ones not for ever', async () => {
+    const [k] = await uji.db.query<{ id: number; tanggal_selesai: string; diputuskan_pada: Date | null }[]>(
+      "SELECT id, tanggal_selesai, diputuskan_pada FROM kegiatan WHERE ormas_id = ? AND status = 'diajukan'",
+      [kota.ormasId],
+    );
+    const jadikan = (hari: string | undefined, status: string, putusan: Date | null) =>
+      uji.db.query(
+        'UPDATE kegiatan SET tanggal_mulai = ?, tanggal_selesai = ?, status = ?, diputuskan_pada = ? WHERE id = ?',
+        [hari, hari, status, putusan, k?.id],
+      );
+    const lain = async () => (await bahan('sekretaris')).kegiatanLain;
+    await jadikan(`${kota.tahun - 4}-03-01`, 'diajukan', null);
+    expect(await lain()).toEqual([{ tahun: kota.tahun - 4, kegiatan: { diajukan: 1 } }]);
+    await jadikan(`${kota.tahun - 4}-03-01`, 'ditolak', new Date(jam.kini.getTime() - 86_400_000));
+    expect(await lain()).toEqual([{ tahun: kota.tahun - 4, kegiatan: { ditolak: 1 } }]);
+    await jadikan(`${kota.tahun - 4}-03-01`, 'ditolak', new Date(jam.kini.getTime() - 91 * 86_400_000));
+    expect(await lain()).toEqual([]);
+    await jadikan(`${kota.tahun - 2}-12-01`, 'ditolak', null);
+    expect(await lain()).toEqual([{ tahun: kota.tahun - 1, kegiatan: { ditolak: 1 } }]);
+    await jadikan(k?.tanggal_selesai, 'diajukan', k?.diputuskan_pada ?? null);
+  });
+
+  it('the letter is the newest of the portal, else the one of the register', async () => {
+    await uji.db.query("UPDATE ormas SET nomor_skko = '12/REKAAN', skko_berlaku_sampai = '2026-01-31' WHERE id = ?", [
+      kota.ormasId,
+    ]);
+    expect((await bahan('sekretaris')).surat).toEqual({
+      ...{ nama: 'SKKO', nomor: '12/REKAAN', berlakuSampai: '2026-01-31' },
+    });
+    await uji.db.query('UPDATE ormas SET nomor_skko = NULL, skko_berlaku_sampai = NULL WHERE id = ?', [kota.ormasId]);
+  });
+
   it('an account without its ormas is told so', async () => {
     const tanpa = { ...aktor('sekretaris'), ormasId: 999_999 };
     await expect(app.get(BerandaService, { strict: false }).bahan(tanpa)).rejects.toThrow('Ormas akun Anda');
   });
+});
+
+describe('on any day of the year', () => {
+  afterAll(() => jam.berdiri(HARI_TENANG));
+
+  it.each(['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-31', '2027-01-01', '2028-02-29'])(
+    '%s: each home counts the activities of the window of that day',
+    async (hari) => {
+      jam.berdiri(hari);
+      const tahun = Number(hari.slice(0, 4)) + (hari.slice(5) >= '12-01' ? 1 : 0);
+      const sekretaris = await bahan('sekretaris');
+      expect([sekretaris.tahun, sekretaris.akhirJendela]).toEqual([tahun, `${tahun}-11-30`]);
+      const dalam = (k: Baris): boolean =>
+        k.tanggal_selesai === null ||
+        ((k.tanggal_selesai as string) >= `${tahun - 1}-12-01` && (k.tanggal_selesai as string) <= `${tahun}-11-30`);
+      const punya = kegiatan.filter((k) => k.ormas_id === kota.ormasId && dalam(k));
+      const hitungan = [...new Set(punya.map((k) => String(k.status)))].map((s): [string, number] => [
+        s,
+        punya.filter((k) => k.status === s).length,
+      ]);
+      expect(sekretaris.kegiatan).toEqual(Object.fromEntries(hitungan));
+      const bersama = kegiatan.filter(
+        (k) => k.bersama_opd_id === kota.opd.id && ['diajukan', 'terverifikasi'].includes(String(k.status)),
+      );
+      expect((await bahan('opd')).konfirmasi.jumlah).toBe(bersama.length);
+      for (const peran of PERAN) expect((await bahan(peran)).kini).toEqual(jam.kini);
+    },
+  );
 });
 
 describe('the system as its keeper sees it', () => {
@@ -441,5 +503,17 @@ describe('the system as its keeper sees it', () => {
       aktif: 1,
       tanpaSandi: { jumlah: 1, sejak: new Date('2026-01-01T00:00:00Z') },
     });
+  });
+});
+
+describe('a report to read', () => {
+  it('is asked for until its reader has opened the file, of each reader apart', async () => {
+    await uji.db.query("UPDATE laporan SET status = 'selesai', disetujui_pada = ?", [jam.kini]);
+    const pimpinan = await uji.masukSebagai('pimpinan');
+    const opd = await uji.masukSebagai('opd', { opdId: kota.opd.id });
+    const diminta = async (orang: typeof pimpinan) => (await orang.buka('/')).text.includes('Baca laporan tahunan');
+    expect([await diminta(pimpinan), await diminta(opd)]).toEqual([true, true]);
+    await pimpinan.agen.get(`/laporan/${kota.laporanId}/unduh`).redirects(2).expect(200);
+    expect([await diminta(pimpinan), await diminta(opd)]).toEqual([false, true]);
   });
 });

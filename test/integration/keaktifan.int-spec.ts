@@ -6,6 +6,7 @@ import { type SaringanKeaktifan } from '../../src/modules/keaktifan/keaktifan.ty
 import { buatOrmas } from '../factories/ormas.js';
 import { kotaKecil, type KotaKecil } from '../factories/kota.js';
 import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
+import { HARI_TENANG, JamUji } from '../support/jam.js';
 
 let uji: AplikasiUji;
 let kota: KotaKecil;
@@ -17,7 +18,7 @@ const layanan = (): KeaktifanService => uji.app.get(KeaktifanService, { strict: 
 const tanda = async (id: number) => (await layanan().kunjungan(PETUGAS, SEMUA)).find((b) => b.id === id)?.tanda;
 
 beforeAll(async () => {
-  uji = await aplikasiUji();
+  uji = await aplikasiUji({}, new JamUji(HARI_TENANG));
   kota = await kotaKecil(uji.app, uji.db);
   diam = (await buatOrmas(uji.db, { nama: 'Perkumpulan Sunyi Rekaan', opdId: kota.opd.id })).id;
   await uji.db.query('UPDATE ormas SET telepon = ?', [TELEPON]);
@@ -36,7 +37,14 @@ it('ranks by silence: never a sign first, then the oldest', async () => {
 
 it('knows each sign: report, meeting, confirmation, change and sign-in; drafts and failed sign-ins are none', async () => {
   const hari = tanggalWib(uji.app.get(Clock, { strict: false }).sekarang());
-  expect(await tanda(diam)).toEqual({ laporan: null, pertemuan: null, perubahan: null, konfirmasi: null, masuk: null });
+  expect(await tanda(diam)).toEqual({
+    laporan: null,
+    pertemuan: null,
+    kunjungan: null,
+    perubahan: null,
+    konfirmasi: null,
+    masuk: null,
+  });
   await uji.db.query(
     "INSERT INTO pembinaan (ormas_id, jenis, tanggal, dasar, keterangan) VALUES (?, 'pembinaan', '2026-01-05', 'x', 'x'), (?, 'peringatan', '2026-02-05', 'x', 'x')",
     [diam, diam],

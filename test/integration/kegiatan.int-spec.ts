@@ -19,10 +19,7 @@ import { KegiatanService } from '../../src/modules/kegiatan/kegiatan.service.js'
 import { ISIAN_KOSONG, type IsianKegiatan } from '../../src/modules/kegiatan/kegiatan.types.js';
 import { KeputusanKegiatanService } from '../../src/modules/kegiatan/keputusan-kegiatan.service.js';
 import { type KegiatanMuatan, MuatKegiatanService } from '../../src/modules/kegiatan/muat-kegiatan.service.js';
-import { PembinaanModule } from '../../src/modules/pembinaan/pembinaan.module.js';
-import { PembinaanService } from '../../src/modules/pembinaan/pembinaan.service.js';
-import { RekomendasiModule } from '../../src/modules/rekomendasi/rekomendasi.module.js';
-import { RekomendasiService } from '../../src/modules/rekomendasi/rekomendasi.service.js';
+import { sqlTahunJendela, tahunJendela } from '../../src/modules/setelan/jendela.js';
 import { fotoContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
@@ -46,15 +43,7 @@ let foto: BerkasSiap;
 beforeAll(async () => {
   dasar = await basisDataUji();
   modul = await Test.createTestingModule({
-    imports: [
-      ConfigModule.untuk(dasar.config),
-      DatabaseModule,
-      RedisModule,
-      AkunModule,
-      KegiatanModule,
-      RekomendasiModule,
-      PembinaanModule,
-    ],
+    imports: [ConfigModule.untuk(dasar.config), DatabaseModule, RedisModule, AkunModule, KegiatanModule],
   })
     .overrideProvider(Clock)
     .useValue(jam)
@@ -212,7 +201,9 @@ describe('what a report may point to', () => {
     await keputusan.konfirmasiBersama(reviewer, id, 2);
     await keputusan.kembalikan(petugas, id, 3, 'Nama OPD keliru.');
     await kegiatan.ubah(sekretaris, id, 4, isian({ bersamaOpdId: dua }));
-    expect((await baca.rinci(petugas, id)).opdKonfirmasiPada).toBeNull();
+    expect((await baca.rinci(petugas, id)).bersamaOpdId).toBe(satu);
+    await kegiatan.ajukan(sekretaris, id, 5);
+    expect(await baca.rinci(petugas, id)).toMatchObject({ bersamaOpdId: dua, opdKonfirmasiPada: null });
   });
 });
 
@@ -231,7 +222,7 @@ describe('evidence', () => {
     expect((await baca.rinci(sekretaris, id)).status).toBe('draf');
   });
 
-  it('taken off a draft is gone from the report and still in the trail', async () => {
+  it('taken off a draft is gone from the report', async () => {
     const ormas = await buatOrmas(dasar.db);
     const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
     const id = await kegiatan.simpanDraf(sekretaris, ormas.id, isian(), [...bukti(), ...bukti()]);
@@ -245,7 +236,7 @@ describe('evidence', () => {
     expect(k.bukti.map((b) => b.keterangan)).toEqual(['Keterangan baru']);
   });
 
-  it('taken off before the submission is read by its writer alone', async () => {
+  it('taken off before the submission is gone for everybody, and so is the room that it took', async () => {
     const ormas = await buatOrmas(dasar.db);
     const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
     const petugas = await akun('petugas');
@@ -256,8 +247,10 @@ describe('evidence', () => {
     await kegiatan.ajukan(sekretaris, id, 2);
     expect((await berkas.untukDibaca(petugas, tetap?.berkasId ?? '')).dicatat).toBe(false);
     await expect(berkas.untukDibaca(petugas, lepas?.berkasId ?? '')).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
-    expect((await berkas.untukDibaca(sekretaris, lepas?.berkasId ?? '')).berkas.id).toBe(lepas?.berkasId);
-    expect(await berkas.sisaKuota(ormas.id)).toBe(KUOTA_ORMAS - 2 * foto.ukuran);
+    await expect(berkas.untukDibaca(sekretaris, lepas?.berkasId ?? '')).rejects.toMatchObject({
+      kode: 'tidak-ditemukan',
+    });
+    expect(await berkas.sisaKuota(ormas.id)).toBe(KUOTA_ORMAS - foto.ukuran);
   });
 
   it('that never got a row is swept after a day, and what has one stays', async () => {
@@ -334,43 +327,132 @@ describe('bulk entrance', () => {
     expect([k.isian.judul, k.status, k.bukti.length]).toEqual(['Kegiatan 1499', 'terverifikasi', 1]);
     expect(await terakhir(ormas.id)).toBe('2026-01-20');
     expect(await baca.hitungTahun(petugas, ormas.id)).toEqual([
-      { tahun: 2026, jumlah: 1500, terverifikasi: 750, menunggu: 750, perluDiperbaiki: 0 },
+      {
+        ...{ tahun: 2026, mulai: '2025-12-01', akhir: '2026-11-30' },
+        jumlah: 1500,
+        terverifikasi: 750,
+        menunggu: 750,
+        perluDiperbaiki: 0,
+      },
     ]);
   });
 });
 
-describe('recommendations and guidance', () => {
-  it('are recorded, read by those who may, and corrected by a new entry in the trail', async () => {
+it('an officer is told of a halt of activities on the days of a report, and of none that was cancelled', async () => {
+  const ormas = await buatOrmas(dasar.db);
+  const [petugas, sekretaris] = [await akun('petugas'), await akun('sekretaris', { ormasId: ormas.id })];
+  const halt = (dari: string, sampai: string, batal: string | null) =>
+    dasar.db.query(
+      `INSERT INTO pembinaan (ormas_id, jenis, tanggal, sampai, dasar, keterangan, batal_pada, batal_alasan)
+       VALUES (?, 'penghentian', ?, ?, 'Surat contoh', 'Penghentian kegiatan contoh.', ?, ?)`,
+      [ormas.id, dari, sampai, batal, batal && 'Salah ormas.'],
+    );
+  await halt('2026-02-20', '2026-03-05', null);
+  await halt('2026-01-01', '2026-03-31', '2026-02-02 03:00:00');
+  const pada = async (hari: string) =>
+    (await baca.rinci(petugas, await diajukan(sekretaris, { tanggalMulai: hari, tanggalSelesai: hari }))).penghentian;
+  expect(await pada('2026-03-05')).toEqual({ sejak: '2026-02-20', sampai: '2026-03-05' });
+  expect(await pada('2026-03-06')).toBeNull();
+});
+
+describe('the year of an activity', () => {
+  it('is that of the window, by the same rule in the database; the year that runs is always there', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
+    for (const hari of ['2025-11-30', '2025-12-01', '2024-02-29', '2024-12-31'])
+      await kegiatan.simpanDraf(sekretaris, ormas.id, isian({ tanggalMulai: hari, tanggalSelesai: hari }));
+    await kegiatan.simpanDraf(sekretaris, ormas.id, isian({ tanggalMulai: null, tanggalSelesai: null }));
+    const hitungan = async () =>
+      (await baca.hitungTahun(sekretaris, ormas.id)).map((h) => [h.tahun, h.mulai, h.akhir, h.jumlah]);
+    const lama = [
+      [2026, '2025-12-01', '2026-11-30', 1],
+      [2025, '2024-12-01', '2025-11-30', 2],
+      [2024, '2023-12-01', '2024-11-30', 1],
+    ];
+    // A draft without a day is still being written: it stands in the year that runs.
+    expect(await hitungan()).toEqual([[2026, '2025-12-01', '2026-11-30', 2], ...lama.slice(1)]);
+    jam.kini = new Date('2026-11-30T17:00:00Z'); // midnight in Jakarta
+    expect(await hitungan()).toEqual([[2027, '2026-12-01', '2027-11-30', 1], ...lama]);
+    expect((await baca.daftarOrmas(sekretaris, ormas.id, 2025)).map((k) => k.tanggalSelesai)).toEqual([
+      '2025-11-30',
+      '2024-12-31',
+    ]);
+  });
+
+  it.each(['12-01', '01-01', '03-01', '07-15'])('is the same in SQL for a window from %s', async (mulai) => {
+    for (const hari of [
+      '2024-02-29',
+      '2025-02-28',
+      '2025-03-01',
+      '2025-07-14',
+      '2025-07-15',
+      '2025-12-31',
+      '2026-01-01',
+    ]) {
+      const [baris] = await dasar.db.query<{ tahun: string }[]>(
+        `SELECT ${sqlTahunJendela(mulai, `DATE '${hari}'`)} AS tahun`,
+      );
+      expect([hari, Number(baris?.tahun)]).toEqual([hari, tahunJendela(mulai, hari)]);
+    }
+  });
+});
+
+describe('news for the ormas', () => {
+  it('of every decision, once, with the remark and the way to the report', async () => {
     const ormas = await buatOrmas(dasar.db);
     const [petugas, sekretaris] = [await akun('petugas'), await akun('sekretaris', { ormasId: ormas.id })];
-    const rekomendasi = modul.get(RekomendasiService);
-    const id = await rekomendasi.beri(petugas, ormas.id, {
-      isi: 'Susun SOP keuangan',
-      sumber: 'Monev contoh',
-      jatuhTempo: '2026-06-30',
-    });
-    await expect(rekomendasi.tandai(sekretaris, id, null, '2026-03-09')).rejects.toMatchObject({
+    const id = await kegiatan.simpanDraf(sekretaris, ormas.id, isian(), bukti());
+    await kegiatan.ajukan(sekretaris, id, 1);
+    await keputusan.kembalikan(petugas, id, 2, 'Lengkapi jumlah peserta.');
+    await kegiatan.ajukan(sekretaris, id, 3);
+    await keputusan.tolak(petugas, id, 4, 'Bukan kegiatan ormas ini.');
+    await keputusan.bukaKembali(petugas, id, 5, 'Keliru.');
+    await keputusan.verifikasi(petugas, id, 6);
+    const kabar = await dasar.db.query<{ judul: string; isi: string; tautan: string }[]>(
+      "SELECT judul, isi, tautan FROM notifikasi WHERE ormas_id = ? AND jenis = 'kegiatan' ORDER BY id",
+      [ormas.id],
+    );
+    expect(kabar.map((k) => k.judul.split(':')[0])).toEqual([
+      'Laporan perlu diperbaiki',
+      'Laporan ditolak',
+      'Laporan dibuka kembali',
+      'Laporan diverifikasi',
+    ]);
+    expect(new Set(kabar.map((k) => k.tautan))).toEqual(new Set([`/kegiatan/${id}`]));
+    expect(kabar[0]?.isi).toContain('Lengkapi jumlah peserta.');
+  });
+});
+
+describe('the answer of an OPD that it did not take part', () => {
+  it('is recorded with its reason, told to the ormas, ends the waiting, and can be taken back', async () => {
+    const ormas = await buatOrmas(dasar.db);
+    const [{ id: opdId } = { id: 0 }] = await dasar.db.query<{ id: number }[]>('SELECT MAX(id) AS id FROM opd');
+    const sekretaris = await akun('sekretaris', { ormasId: ormas.id });
+    const opd = await akun('opd', { opdId });
+    const id = await kegiatan.simpanDraf(sekretaris, ormas.id, isian({ bersamaOpdId: opdId }), bukti());
+    await kegiatan.ajukan(sekretaris, id, 1);
+    const menunggu = async () =>
+      (await baca.antrean(opd, { opdId: null, kecamatanId: null }, 1)).isi.some((k) => k.id === id);
+    expect(await menunggu()).toBe(true);
+    await expect(keputusan.bantahBersama(opd, id, 2, ' ')).rejects.toMatchObject({ kode: 'isian-tidak-sah' });
+    await expect(keputusan.bantahBersama(await akun('petugas'), id, 2, 'x')).rejects.toMatchObject({
       kode: 'tidak-berwenang',
     });
-    await rekomendasi.tandai(petugas, id, null, '2026-03-09');
-    await expect(rekomendasi.tandai(petugas, id, null, '2026-03-08')).rejects.toMatchObject({ kode: 'versi-berbeda' });
-    expect(await rekomendasi.daftar(sekretaris, ormas.id)).toMatchObject([{ id, selesaiPada: '2026-03-09' }]);
-
-    const pembinaan = modul.get(PembinaanService);
-    const catatan = await pembinaan.catat(petugas, ormas.id, {
-      jenis: 'peringatan',
-      tanggal: '2026-03-01',
-      sampai: null,
-      dasar: 'Surat contoh 001/2026',
-      keterangan: 'Peringatan tertulis contoh.',
-    });
-    const akhir = { dari: null, sampai: '2026-03-08' };
-    await pembinaan.akhiri(petugas, catatan, akhir, 'Sudah dipatuhi.');
-    await expect(pembinaan.akhiri(petugas, catatan, akhir, 'Sekali lagi.')).rejects.toMatchObject({
-      kode: 'versi-berbeda',
-    });
-    expect(await pembinaan.daftar(sekretaris, ormas.id)).toMatchObject([{ sampai: '2026-03-08' }]);
-    const asing = await akun('sekretaris', { ormasId: (await buatOrmas(dasar.db)).id });
-    await expect(pembinaan.daftar(asing, ormas.id)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
+    await keputusan.bantahBersama(opd, id, 2, 'Kami tidak hadir.');
+    expect((await baca.rinci(sekretaris, id)).bantahan).toMatchObject({ alasan: 'Kami tidak hadir.' });
+    expect(await menunggu()).toBe(false);
+    await expect(keputusan.konfirmasiBersama(opd, id, 3)).rejects.toMatchObject({ kode: 'transisi-tidak-sah' });
+    const kabar = await dasar.db.query<{ isi: string }[]>('SELECT isi FROM notifikasi WHERE ormas_id = ?', [ormas.id]);
+    expect(kabar).toEqual([{ isi: expect.stringContaining('Kami tidak hadir.') as string }]);
+    await keputusan.tarikBantahan(opd, id, 3, 'Ternyata hadir.');
+    expect(await menunggu()).toBe(true);
+    await keputusan.konfirmasiBersama(opd, id, 4);
+    const k = await baca.rinci(opd, id);
+    expect([k.bantahan, k.opdKonfirmasiPada, k.riwayat.map((r) => r.aksi).slice(0, 3)]).toEqual([
+      null,
+      jam.kini,
+      ['kegiatan.konfirmasi-bersama', 'kegiatan.tarik-bantahan', 'kegiatan.bantah-bersama'],
+    ]);
+    await expect(keputusan.bantahBersama(opd, id, 5, 'x')).rejects.toMatchObject({ kode: 'transisi-tidak-sah' });
   });
 });

@@ -10,8 +10,10 @@ import { BacaBerkasService } from '../../src/modules/berkas/baca-berkas.service.
 import { dokumenBagian } from '../../src/modules/laporan/dokumen/susun.js';
 import { CetakService } from '../../src/modules/laporan/jobs/cetak.service.js';
 import { PembuatLaporanService } from '../../src/modules/laporan/jobs/pembuat-laporan.service.js';
+import { SumberLaporan } from '../../src/modules/laporan/jobs/sumber-laporan.service.js';
 import { LaporanService, type LaporanRincian } from '../../src/modules/laporan/laporan.service.js';
 import { type DataLaporan } from '../../src/modules/laporan/laporan.types.js';
+import { setelanKurang } from '../../src/modules/setelan/setelan.lengkap.js';
 import { SETELAN_BAWAAN } from '../../src/modules/setelan/setelan.types.js';
 import { WorkerModule } from '../../src/worker.module.js';
 import { dataLaporan, ormasLaporan } from '../factories/data-laporan.js';
@@ -104,6 +106,17 @@ describe('an annual report, with the real worker, queue and Chromium', () => {
       [2023, true],
       [2024, true],
     ]);
+  });
+
+  it('takes the letterhead and the signer of the moment at which it was asked for, whenever a worker comes to it', async () => {
+    const sumber = ambil(SumberLaporan);
+    const [kosong, terisi] = [
+      await sumber.baca(data.hitungId, new Date(0)),
+      await sumber.baca(data.hitungId, jadi.dibuatPada),
+    ];
+    expect(setelanKurang(kosong.kantor)).not.toEqual([]);
+    expect(setelanKurang(terisi.kantor)).toEqual(jadi.kurang);
+    expect(data.kantor).toEqual(terisi.kantor);
   });
 
   it('has every ormas once, on one page of its own, under its cluster', () => {

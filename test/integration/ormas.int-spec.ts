@@ -161,6 +161,10 @@ describe('searching the register', () => {
     ['_', []],
     ['caf%', ['Perkumpulan Café Literasi']],
     ['zzzz', []],
+    // Folded, it is a single letter, which is in nearly every name.
+    ['aaaa', []],
+    ['yayasan aaaa', []],
+    ['yys. cahaya', ['Yayasan Cahaya Pakuan']],
     ['.,;', []],
     ["' OR 1=1 --", []],
     ['tidak ada yang begini', []],

@@ -2,7 +2,10 @@ import { type Aktor } from '../../src/common/aktor.js';
 import { BacaBerkasService } from '../../src/modules/berkas/baca-berkas.service.js';
 import { BacaPendaftaranService } from '../../src/modules/pendaftaran/baca-pendaftaran.service.js';
 import { PendaftaranService } from '../../src/modules/pendaftaran/pendaftaran.service.js';
+import { PengesahanService } from '../../src/modules/pendaftaran/pengesahan.service.js';
 import { PeriksaPendaftaranService } from '../../src/modules/pendaftaran/periksa-pendaftaran.service.js';
+import { jawabanContoh } from '../factories/jawaban-pendaftaran.js';
+import { buatOrmas } from '../factories/ormas.js';
 import { akunPemohon, pendaftaranTerkirim } from '../factories/pendaftaran.js';
 import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
 
@@ -81,5 +84,18 @@ describe('applications under many hands', () => {
     expect([await baca(pemohon), await jejak()]).toEqual(['jadi', 0]);
     expect([await baca(petugas[0] as Aktor), await jejak()]).toEqual(['jadi', 1]);
     expect(await baca(sebagai('kabid'))).toBe('jadi');
+  });
+
+  it('the head’s word that it is none of those shown does not cover one that has come to light since', async () => {
+    const jawaban = { ...jawabanContoh(), nama: 'Perkumpulan Kembar Mendadak Rekaan' };
+    const { id, versi } = await pendaftaranTerkirim(uji.app, uji.db, { surel: 'kembar@contoh.invalid', jawaban });
+    await uji.db.query("UPDATE pendaftaran SET status = 'terverifikasi' WHERE id = ?", [id]);
+    const kabid = (await uji.masukSebagai('kabid')).aktor as Aktor;
+    const daftarkan = (bukan: number[]) => ambil(PengesahanService).daftarkan(kabid, id, versi, bukan);
+    const pertama = await buatOrmas(uji.db, { nama: 'PERKUMPULAN KEMBAR MENDADAK REKAAN' });
+    await expect(daftarkan([])).rejects.toMatchObject({ kode: 'sudah-ada' });
+    const kedua = await buatOrmas(uji.db, { nama: 'Perkumpulan  Kembar Mendadak Rekaan' });
+    await expect(daftarkan([pertama.id])).rejects.toThrow('nama sama setelah disamakan ejaannya');
+    await expect(daftarkan([pertama.id, kedua.id])).resolves.toBeGreaterThan(kedua.id);
   });
 });

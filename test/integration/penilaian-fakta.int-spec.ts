@@ -24,7 +24,8 @@ describe('the facts behind the computed indicators', () => {
     await dasar?.hapus();
   });
 
-  const masukan = (ids: number[]): Promise<MasukanBeku[]> => kumpulkanMasukan(dasar.db.manager, PERIODE, ids);
+  const masukan = (ids: number[], hari = '2026-01-15'): Promise<MasukanBeku[]> =>
+    kumpulkanMasukan(dasar.db.manager, PERIODE, ids, hari);
   const fakta = async (id: number): Promise<FaktaOrmas> => (await masukan([id]))[0]?.fakta ?? FAKTA_KOSONG;
   const baru = async (): Promise<number> => (await buatOrmas(dasar.db)).id;
   const sisip = (tabel: string, isi: Record<string, unknown>): Promise<unknown> =>
@@ -126,6 +127,7 @@ describe('the facts behind the computed indicators', () => {
     [{ jenis: 'penghentian', tanggal: '2025-01-01', sampai: '2025-11-29' }, false],
     [{ jenis: 'peringatan', tanggal: '2025-12-01', sampai: null }, false],
     [{ jenis: 'pembinaan', tanggal: '2025-06-01', sampai: null }, false],
+    [{ jenis: 'peringatan', tanggal: '2025-06-01', batal_pada: '2025-06-02 00:00:00', batal_alasan: 'Keliru' }, false],
   ])('%j is a sanction in force on the last day: %s', async (isi, aktif) => {
     const id = await baru();
     await sisip('pembinaan', { ormas_id: id, dasar: 'Contoh', keterangan: 'Contoh', ...isi });
@@ -139,11 +141,35 @@ describe('the facts behind the computed indicators', () => {
     [{ jatuh_tempo: '2025-06-01', selesai_pada: '2025-06-02' }, [1, 1, 0]],
     [{ jatuh_tempo: '2025-06-01', selesai_pada: null }, [1, 0, 0]],
     [{ jatuh_tempo: '2025-12-01', selesai_pada: '2025-06-01' }, [0, 0, 0]],
+    [
+      { jatuh_tempo: '2025-06-01', selesai_pada: null, batal_pada: '2025-06-02 00:00:00', batal_alasan: 'Keliru' },
+      [0, 0, 0],
+    ],
   ])('a recommendation with %j counts as due, done, on time: %j', async (isi, harapan) => {
     const id = await baru();
     await sisip('rekomendasi', { ormas_id: id, isi: 'Contoh', sumber: 'Contoh', dibuat_pada: KINI, ...isi });
     const f = await fakta(id);
     expect([f.rekomendasiJatuhTempo, f.rekomendasiSelesai, f.rekomendasiTepatWaktu]).toEqual(harapan);
+  });
+
+  it.each([
+    ['2025-06-09', [0, 0, 0], '2025-06-09'],
+    ['2025-06-10', [1, 0, 0], '2025-06-10'],
+    ['2025-08-01', [2, 1, 1], '2025-08-01'],
+    ['2025-11-30', [3, 1, 1], '2025-11-30'],
+    ['2026-02-01', [3, 1, 1], '2025-11-30'],
+  ])('computed on %s counts only what is due by then: %j, and freezes the day', async (hari, harapan, sampai) => {
+    const id = await baru();
+    for (const isi of [
+      { jatuh_tempo: '2025-06-10', selesai_pada: null },
+      { jatuh_tempo: '2025-08-01', selesai_pada: '2025-06-05' },
+      { jatuh_tempo: '2025-11-30', selesai_pada: null },
+    ])
+      await sisip('rekomendasi', { ormas_id: id, isi: 'Contoh', sumber: 'Contoh', dibuat_pada: KINI, ...isi });
+    const [m] = await masukan([id], hari);
+    const f = m?.fakta ?? FAKTA_KOSONG;
+    expect([f.rekomendasiJatuhTempo, f.rekomendasiSelesai, f.rekomendasiTepatWaktu]).toEqual(harapan);
+    expect(m?.sampaiHari).toBe(sampai);
   });
 
   it.each([
@@ -198,7 +224,9 @@ describe('the facts behind the computed indicators', () => {
 
   it('does not depend on how the ormas are cut into chunks', async () => {
     const utuh = await masukan(acak);
-    const potong = (await Promise.all([acak.slice(0, 7), acak.slice(7, 150), acak.slice(150)].map(masukan))).flat();
+    const potong = (
+      await Promise.all([acak.slice(0, 7), acak.slice(7, 150), acak.slice(150)].map((i) => masukan(i)))
+    ).flat();
     expect(potong).toEqual(utuh);
   });
 });
@@ -230,12 +258,16 @@ async function bacaLambat({ db }: BasisDataUji): Promise<(id: number) => FaktaOr
   const program = await tabel<Milik & { id: number; tahun: number; target_penerima: number | null }>('program_kerja');
   const kegiatan = await tabel<Kegiatan>('kegiatan');
   const laporan = await tabel<Milik & { tahun: number; diajukan_pada: Date }>('laporan_ormas');
-  const rekomendasi = await tabel<Milik & { jatuh_tempo: string; selesai_pada: string | null }>('rekomendasi');
+  const rekomendasi = (
+    await tabel<Milik & { jatuh_tempo: string; selesai_pada: string | null; batal_pada: Date | null }>('rekomendasi')
+  ).filter((r) => r.batal_pada === null);
   const dokumen = await tabel<
     Milik & { jenis: string; status: string; tanggal: string | null; berlaku_sampai: string | null }
   >('ormas_dokumen');
   const konfirmasi = await tabel<Milik & { tanggal: string }>('ormas_konfirmasi');
-  const pembinaan = await tabel<Milik & { jenis: string; tanggal: string; sampai: string | null }>('pembinaan');
+  const pembinaan = (
+    await tabel<Milik & { jenis: string; tanggal: string; sampai: string | null; batal_pada: Date | null }>('pembinaan')
+  ).filter((p) => p.batal_pada === null);
   const peta = await tabel<{ bidang_id: number; opd_id: number }>('bidang_opd');
   const { mulai, akhir, tahun } = PERIODE;
   const dalam = (hari: string): boolean => mulai <= hari && hari <= akhir;

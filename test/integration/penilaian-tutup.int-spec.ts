@@ -7,6 +7,7 @@ import { AuditService } from '../../src/modules/audit/audit.service.js';
 import { HitungService } from '../../src/modules/penilaian/hitung.service.js';
 import { PenutupanService } from '../../src/modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../src/modules/penilaian/periode.service.js';
+import { usangSejak } from '../../src/modules/penilaian/perubahan-nilai.js';
 import { PenyelesaianService } from '../../src/modules/penilaian/penyelesaian.service.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
 import { isiTahun, kerjakanSemua, konteksPenilaian, potonganHitung } from '../support/penilaian.js';
@@ -75,6 +76,77 @@ describe('closing a period and a run of its scores', () => {
     await tutup();
     await expect(mulai()).rejects.toMatchObject({ kode: 'transisi-tidak-sah' });
     await expect(tutup()).rejects.toMatchObject({ kode: 'transisi-tidak-sah' });
+  });
+
+  it('asks for a newer run when an act was written down before it and committed after it', async () => {
+    await app.get(Transaksi).jalankan(async (em) => {
+      await app
+        .get(AuditService)
+        .catat(em, KABID, { aksi: 'kegiatan.verifikasi', objek: 'kegiatan', objekId: 1, ringkasan: 'Uji' });
+      await hitungSampaiSelesai();
+    });
+    await expect(tutup()).rejects.toMatchObject({ message: expect.stringMatching(/Hitung ulang IKO dahulu/) });
+    await hitungSampaiSelesai();
+    await tutup();
+  });
+
+  it('asks for a newer run when a recommendation has fallen due since', async () => {
+    const { hitungId } = await mulai();
+    await kerjakanSemua(app, uji.db, hitungId);
+    const hari = tanggalWib(app.get(Clock).sekarang());
+    const [mula, akhir] = [tambahHari(hari, -60), tambahHari(hari, -1)];
+    await uji.db.query('UPDATE periode SET mulai = ?, akhir = ? WHERE tahun = ?', [mula, akhir, TAHUN]);
+    await uji.db.query('UPDATE hitung SET dibuat_pada = ? WHERE id = ?', [
+      `${tambahHari(hari, -20)} 03:00:00`,
+      hitungId,
+    ]);
+    await uji.db.query('UPDATE rekomendasi SET jatuh_tempo = ? ORDER BY id LIMIT 1', [tambahHari(hari, -10)]);
+    await expect(tutup()).rejects.toMatchObject({ message: expect.stringMatching(/Hitung ulang IKO dahulu/) });
+    await hitungSampaiSelesai();
+    await tutup();
+  });
+
+  it('brings scores from before the end of the window into the register, once, and opening again leaves them', async () => {
+    const hari = tanggalWib(app.get(Clock).sekarang());
+    const terdaftar = async () =>
+      (await uji.db.query<{ n: string }[]>('SELECT COUNT(*) AS n FROM ormas WHERE iko_tahun = ?', [TAHUN]))[0]?.n;
+    const register = () => uji.db.query('SELECT id, iko_tahun, iko_skor, iko_sementara FROM ormas ORDER BY id');
+    await uji.db.query('UPDATE periode SET akhir = ? WHERE tahun = ?', [hari, TAHUN]);
+    await hitungSampaiSelesai();
+    expect(Number(await terdaftar())).toBe(0);
+    await uji.db.query('UPDATE periode SET akhir = ? WHERE tahun = ?', [tambahHari(hari, -1), TAHUN]);
+    await tutup();
+    const [{ n } = { n: '' }] = await uji.db.query<{ n: string }[]>('SELECT COUNT(*) AS n FROM hasil_iko');
+    expect(Number(await terdaftar())).toBe(Number(n));
+    const sekali = await register();
+    await app.get(PenutupanService).bukaKembali(KABID, TAHUN, (await periode()).versi, 'Uji coba');
+    expect(await register()).toEqual(sekali);
+    await tutup();
+    expect(await register()).toEqual(sekali);
+  });
+
+  it('finds out whether anything changed without walking the scores in the trail', async () => {
+    await hitungSampaiSelesai();
+    await uji.db.query(
+      `INSERT INTO audit (waktu, aktor_nama, aktor_peran, aksi, objek, objek_id, ringkasan)
+       SELECT a.waktu, a.aktor_nama, a.aktor_peran, a.aksi, a.objek, a.objek_id, a.ringkasan
+       FROM audit a JOIN audit b JOIN audit c WHERE a.aksi = 'nilai.hitung' AND b.aksi = 'nilai.hitung' LIMIT 10000`,
+    );
+    await uji.db.query('ANALYZE TABLE audit');
+    const satu = uji.db.createQueryRunner();
+    const dibaca = async (): Promise<number> =>
+      ((await satu.query("SHOW SESSION STATUS LIKE 'Handler_read%'")) as { Value: string }[]).reduce(
+        (jumlah, b) => jumlah + Number(b.Value),
+        0,
+      );
+    try {
+      const sebelum = await dibaca();
+      const { hitungId } = await periode();
+      expect(await usangSejak(satu.manager, hitungId ?? 0, tanggalWib(app.get(Clock).sekarang()))).toBeNull();
+      expect((await dibaca()) - sebelum).toBeLessThan(1000);
+    } finally {
+      await satu.release();
+    }
   });
 
   it('shows the kabid alone what would stay undone', async () => {

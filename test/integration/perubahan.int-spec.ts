@@ -92,7 +92,7 @@ describe('an approved request', () => {
     const o = await register(id);
     expect(o).toMatchObject({ nama: 'Yayasan Melati Berganti Rekaan', nama_normal: 'yayasanmelatibergantirekaan' });
     expect(o.cari).toContain('bergantirekan');
-    const { n } = await satu("SELECT COUNT(*) AS n FROM ormas_kata WHERE ormas_id = ? AND kata LIKE 'bergant%'", [id]);
+    const { n } = await satu("SELECT COUNT(*) AS n FROM ormas WHERE id = ? AND cari LIKE '%bergant%'", [id]);
     expect(Number(n)).toBeGreaterThan(0);
     const nama_ = async (hari: string) => (await pada(id, hari)).fakta.find((f) => f.fakta === 'nama')?.isi.Nama;
     expect([await nama_('2026-01-31'), await nama_('2026-02-01')]).toEqual([nama, 'Yayasan Melati Berganti Rekaan']);
@@ -321,6 +321,8 @@ describe('who reads what', () => {
     await dasar.db.query("UPDATE ormas SET npwp = '0012345678901008' WHERE id = ?", [kembar.id]);
     const { id } = await buatOrmas(dasar.db);
     const p = await ajukan(id, 'npwp', { npwp: '012345678901008' });
-    expect((await baca.rinci(PETUGAS, p)).serupa).toEqual([{ id: kembar.id, nama: kembar.nama }]);
+    expect((await baca.rinci(PETUGAS, p)).serupa).toMatchObject([
+      { id: kembar.id, nama: kembar.nama, sebab: ['npwp'] },
+    ]);
   });
 });

@@ -4,12 +4,13 @@ import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { AKTOR_SISTEM, type Aktor, type Peran } from '../../src/common/aktor.js';
+import { Clock } from '../../src/common/clock.js';
 import { configureWeb } from '../../src/configure-web.js';
 import { type Config } from '../../src/infra/config/config.js';
 import { buatLog } from '../../src/infra/log/log.js';
 import { AkunService } from '../../src/modules/akun/akun.service.js';
-import { WebModule } from '../../src/web.module.js';
 import { basisDataUji, type BasisDataUji } from './basis-data.js';
+import { webModuleDengan } from './jam.js';
 
 type Agen = ReturnType<typeof request.agent>;
 
@@ -56,11 +57,14 @@ export interface AplikasiUji extends BasisDataUji {
   tutup(): Promise<void>;
 }
 
-/** Starts the real web application (CSRF, CSP and sessions on) over a fresh database. */
-export async function aplikasiUji(ubah: Partial<Config> = {}): Promise<AplikasiUji> {
+/**
+ * Starts the real web application (CSRF, CSP and sessions on) over a fresh database.
+ * @param jam the clock that it goes by; without one, what it shows depends on the day of the test
+ */
+export async function aplikasiUji(ubah: Partial<Config> = {}, jam: Clock = new Clock()): Promise<AplikasiUji> {
   const dasar = await basisDataUji();
   const config = { ...dasar.config, ...ubah };
-  const app = await NestFactory.create<NestExpressApplication>(WebModule.untuk(config), {
+  const app = await NestFactory.create<NestExpressApplication>(webModuleDengan(config, jam), {
     bodyParser: false,
     logger: buatLog(config.logLevel, 'uji'),
   });

@@ -131,4 +131,17 @@ export const ISI_REKOMENDASI: readonly string[] = [
   'Mencatat peserta kegiatan menurut jenis kelamin dan kelompok umur',
   'Menjalin kerja sama tertulis dengan kelurahan setempat',
   'Menyusun laporan keuangan tahunan dan mengumumkannya kepada anggota',
+  'Memasang papan nama pada sekretariat',
+  'Menata arsip sekretariat dan menyalinnya secara digital',
+  'Mengirim laporan kegiatan paling lambat 30 hari setelah kegiatan selesai',
+  'Menyusun daftar anggota yang mutakhir',
+  'Melaksanakan paling sedikit satu kegiatan bersama OPD pembina',
+  'Menghadiri Musrenbang kelurahan dan mengajukan usulan',
+  'Mengadakan pelatihan pengurus sebelum akhir masa penilaian',
 ];
+
+/** Recommendations that an ormas with the document in force has no need of. */
+export const REKOMENDASI_DOKUMEN: Readonly<Record<string, string>> = {
+  'Melengkapi SOP keuangan dan menyampaikannya kepada Bakesbangpol': 'sop-keuangan',
+  'Memperbarui SK pengurus yang habis masa berlakunya': 'sk-pengurus',
+};

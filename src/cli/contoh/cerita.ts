@@ -1,4 +1,4 @@
-import { tambahHari } from '../../common/tanggal.js';
+import { selisihHari, tambahHari } from '../../common/tanggal.js';
 import { type AcakTetap } from './acak-tetap.js';
 import { JUDUL, JUDUL_UMUM, URAIAN } from './bahan.js';
 
@@ -23,6 +23,11 @@ export interface JendelaContoh {
   mulai: string;
   akhir: string;
   sampai: string;
+}
+
+/** How much of a window is over on the morning of a day: 0 on its first day, 1 after its last. */
+export function bagianLewat({ mulai, akhir }: Pick<JendelaContoh, 'mulai' | 'akhir'>, hariIni: string): number {
+  return Math.min(1, Math.max(0, selisihHari(mulai, hariIni) / (selisihHari(mulai, akhir) + 1)));
 }
 
 /** One activity as it happened. Days are 'YYYY-MM-DD'; `laporHari` days after its last day it was first reported. */

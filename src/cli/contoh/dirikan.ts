@@ -15,10 +15,14 @@ import { PembinaanModule } from '../../modules/pembinaan/pembinaan.module.js';
 import { PerubahanModule } from '../../modules/perubahan/perubahan.module.js';
 import { RekomendasiModule } from '../../modules/rekomendasi/rekomendasi.module.js';
 import { WorkerModule } from '../../worker.module.js';
+import { isiKunjungan } from './kunjungan.js';
+import { isiPembinaan } from './catatan-pembinaan.js';
 import { terbitkanSuratContoh } from './surat.js';
 import { beritahuMasaBerlaku } from './masa-berlaku.js';
 import { Tahapan } from './tahapan.js';
+import { segarkanRegister } from './register-contoh.js';
 import { PendiriKota } from './pendiri-kota.js';
+import { putuskanGanda } from './ganda.js';
 import { isiPerubahan } from './perubahan.js';
 
 @Module({})
@@ -55,15 +59,18 @@ export async function dirikanKota(config: Config): Promise<void> {
   }
 }
 
+async function bacaContoh(nama: string, hariIni: string): Promise<Uint8Array> {
+  const isi = await readFile(new URL(nama, REGISTER));
+  return nama === 'register-portal.csv' ? Buffer.from(segarkanRegister(isi.toString('utf8'), hariIni)) : isi;
+}
+
 async function dirikan(app: INestApplicationContext, config: Config): Promise<void> {
   const tahap = new Tahapan((baris) => process.stdout.write(`${baris}\n`));
   const hariIni = tanggalWib(app.get(Clock, { strict: false }).sekarang());
   const kota = new PendiriKota(app, config, hariIni);
 
   for (const nama of ['register-portal.csv', 'register-polri.csv', 'register-skko.csv']) {
-    await tahap.kerjakan(`Membaca ${nama}`, async () =>
-      kota.bacaRegister(nama, await readFile(new URL(nama, REGISTER))),
-    );
+    await tahap.kerjakan(`Membaca ${nama}`, async () => kota.bacaRegister(nama, await bacaContoh(nama, hariIni)));
   }
   await tahap.kerjakan('Membuat akun contoh', () => kota.buatAkun());
   await tahap.kerjakan('Menetapkan klaster yang belum jelas', () => kota.tetapkanKlaster());
@@ -72,6 +79,7 @@ async function dirikan(app: INestApplicationContext, config: Config): Promise<vo
   await tahap.kerjakan('Mengisi dokumen, tingkat, dan rekomendasi', () => kota.isiPenilaian());
   await tahap.kerjakan('Mengajukan perubahan data', () => isiPerubahan(app, hariIni));
   await tahap.kerjakan('Mencatat pembekuan, pencabutan, dan pembubaran', () => kota.catatStatus());
+  await tahap.kerjakan('Mencatat pembinaan, sanksi, dan rekomendasi', () => isiPembinaan(app, hariIni));
   await tahap.kerjakan('Memberitahukan masa berlaku yang segera berakhir', () => beritahuMasaBerlaku(app));
   for (const tahun of kota.tahunTertutup) {
     await tahap.kerjakan(`Menghitung IKO ${tahun} melalui antrean`, (lapor) => kota.hitung(tahun, lapor));
@@ -83,6 +91,12 @@ async function dirikan(app: INestApplicationContext, config: Config): Promise<vo
     return hasil.kalimat;
   });
   await tahap.kerjakan('Menerbitkan surat keterangan', () => terbitkanSuratContoh(app, hariIni));
+  await tahap.kerjakan('Merencanakan dan mencatat kunjungan lapangan', () => isiKunjungan(app, hariIni));
+  // A later file, so that what it repeats is found in a register that is at work.
+  await tahap.kerjakan('Membaca register-ganda.csv', async () =>
+    kota.bacaRegister('register-ganda.csv', await readFile(new URL('register-ganda.csv', REGISTER))),
+  );
+  await tahap.kerjakan('Mencari data ganda', () => putuskanGanda(app));
   const isi = { langkah: tahap.langkah, laporan: relative(process.cwd(), pdf) };
   const tujuan = join(config.varDir, 'contoh.json');
   await writeFile(`${tujuan}.baru`, `${JSON.stringify(isi, null, 2)}\n`);

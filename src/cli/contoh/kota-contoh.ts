@@ -5,9 +5,9 @@ import { type BerkasSiap } from '../../modules/berkas/berkas.types.js';
 import { type KegiatanMuatan, type MuatKegiatanService } from '../../modules/kegiatan/muat-kegiatan.service.js';
 import { ISIAN_KOSONG } from '../../modules/kegiatan/kegiatan.types.js';
 import { type DokumenMuatan } from '../../modules/ormas/muat-ormas.service.js';
-import { type RekomendasiMuatan } from '../../modules/rekomendasi/rekomendasi.service.js';
+import { type RekomendasiMuatan } from '../../modules/rekomendasi/muat-rekomendasi.service.js';
 import { type AcakTetap } from './acak-tetap.js';
-import { CATATAN_KEMBALI, ISI_REKOMENDASI, KETERANGAN_FOTO } from './bahan.js';
+import { CATATAN_KEMBALI, ISI_REKOMENDASI, KETERANGAN_FOTO, REKOMENDASI_DOKUMEN } from './bahan.js';
 import {
   kegiatanSetahun,
   peluangDokumen,
@@ -96,19 +96,20 @@ export async function isiTahun(
     }
   }
   await muat.muatBanyak(em, AKTOR_SISTEM, daftar);
-  if (jendela.akhir < hariIni) {
-    const tepat = ada.filter((o) => acak.peluang({ teladan: 96, baik: 82, sedang: 55, lemah: 22, diam: 3 }[sifat(o)]));
-    await muat.muatLaporan(
-      em,
-      AKTOR_SISTEM,
-      tepat.map((o) => ({
-        ormasId: o.id,
-        tahun: jendela.tahun,
-        ringkasan: `Sepanjang ${jendela.tahun} pengurus menjalankan program kerja, memperbarui data anggota, dan menyampaikan laporan keuangan kepada anggota.`,
-        diajukanPada: saat(tambahHari(jendela.akhir, -acak.bulat(20)), 10),
-      })),
-    );
-  }
+  const tahunan = ada
+    .filter((o) => acak.peluang({ teladan: 96, baik: 82, sedang: 55, lemah: 22, diam: 3 }[sifat(o)]))
+    .map((o) => ({ o, hari: tambahHari(jendela.akhir, -acak.bulat(20)) }))
+    .filter(({ hari }) => hari < hariIni);
+  await muat.muatLaporan(
+    em,
+    AKTOR_SISTEM,
+    tahunan.map(({ o, hari }) => ({
+      ormasId: o.id,
+      tahun: jendela.tahun,
+      ringkasan: `Sepanjang ${jendela.tahun} pengurus menjalankan program kerja, memperbarui data anggota, dan menyampaikan laporan keuangan kepada anggota.`,
+      diajukanPada: saat(hari, 10),
+    })),
+  );
   return daftar.length;
 }
 
@@ -216,21 +217,36 @@ export function dokumenKota(
   );
 }
 
-/** Recommendations that fell due in a window; about half of the ormas have some. */
+/** Of each ormas what it was told before, so that nobody is told the same again. */
+export type RekomendasiTerpakai = Map<number, Set<string>>;
+
+interface BahanRekomendasi {
+  /** Whether an ormas has a document in force, and so needs no recommendation about it. */
+  punya: (o: OrmasContoh, jenis: string) => boolean;
+  terpakai: RekomendasiTerpakai;
+}
+
+/** Recommendations that fall due in a window; about half of the ormas have some, each another one. */
 export function rekomendasiKota(
   acak: AcakTetap,
   ormas: readonly OrmasContoh[],
   watak: (o: OrmasContoh) => Watak,
   j: JendelaContoh,
+  { punya, terpakai }: BahanRekomendasi,
 ): RekomendasiMuatan[] {
   return ormas.flatMap((o) =>
     Array.from({ length: acak.peluang(55) ? acak.antara(1, 3) : 0 }, (): RekomendasiMuatan => {
+      const sudah = terpakai.get(o.id) ?? new Set();
+      terpakai.set(o.id, sudah);
+      const perlu = ISI_REKOMENDASI.filter((t) => !sudah.has(t) && !punya(o, REKOMENDASI_DOKUMEN[t] ?? ''));
+      const isi = acak.pilih(perlu);
+      sudah.add(isi);
       const jatuhTempo = tambahHari(j.mulai, acak.antara(120, 340));
       const beres = acak.peluang({ teladan: 95, baik: 80, sedang: 55, lemah: 25, diam: 4 }[watak(o)]);
       const selesai = tambahHari(jatuhTempo, acak.antara(-40, 12));
       return {
         ormasId: o.id,
-        isi: acak.pilih(ISI_REKOMENDASI),
+        isi,
         sumber: `Monev ${j.tahun - 1}`,
         dibuatPada: saat(palingLambat(tambahHari(j.mulai, acak.bulat(30)), j.sampai), 9),
         jatuhTempo,

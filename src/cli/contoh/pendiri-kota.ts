@@ -17,23 +17,31 @@ import { type DokumenMuatan, MuatOrmasService } from '../../modules/ormas/muat-o
 import { OrmasService } from '../../modules/ormas/ormas.service.js';
 import { JENIS_DOKUMEN, SEBUTAN_DOKUMEN } from '../../modules/ormas/ormas.types.js';
 import { LaporanService } from '../../modules/laporan/laporan.service.js';
-import { PembinaanService } from '../../modules/pembinaan/pembinaan.service.js';
+import { MuatPembinaanService } from '../../modules/pembinaan/muat-pembinaan.service.js';
 import { HitungService } from '../../modules/penilaian/hitung.service.js';
 import { MuatTingkatService } from '../../modules/penilaian/muat-tingkat.service.js';
 import { PenutupanService } from '../../modules/penilaian/penutupan.service.js';
 import { PeriodeService } from '../../modules/penilaian/periode.service.js';
-
-import { RekomendasiService } from '../../modules/rekomendasi/rekomendasi.service.js';
+import { MuatRekomendasiService } from '../../modules/rekomendasi/muat-rekomendasi.service.js';
+import { jendelaTahun, tahunJendela } from '../../modules/setelan/jendela.js';
 import { SetelanService } from '../../modules/setelan/setelan.service.js';
 import { AcakTetap } from './acak-tetap.js';
 import { buatAkun, simpanAkun } from './akun-contoh.js';
-import { type JendelaContoh, type OrmasContoh, type Watak } from './cerita.js';
+import { bagianLewat, type JendelaContoh, type OrmasContoh, type Watak } from './cerita.js';
 import { BAHAN_TINGKAT, kunciBerkas } from './bahan-tingkat.js';
 import { daftarHadir, gambarKegiatan, suratBukti } from './gambar-contoh.js';
-import { dokumenKota, isiTahun, rekomendasiKota, watakTiapTahun, type BuktiContoh } from './kota-contoh.js';
+import {
+  dokumenKota,
+  isiTahun,
+  rekomendasiKota,
+  watakTiapTahun,
+  type BuktiContoh,
+  type RekomendasiTerpakai,
+} from './kota-contoh.js';
+import { pembinaanKota } from './pembinaan.js';
 import { SETELAN_CONTOH } from './setelan-contoh.js';
 import { catatKisahStatus, hariBerakhir, kisahStatus, type KisahStatus } from './status.js';
-import { mandiriMenunggu, tingkatKota } from './tingkat-contoh.js';
+import { dinilaiSejauhIni, mandiriMenunggu, tingkatKota } from './tingkat-contoh.js';
 
 const JUMLAH_FOTO = 40;
 const JUMLAH_DAFTAR_HADIR = 8;
@@ -72,8 +80,7 @@ export class PendiriKota {
     private readonly config: Config,
     private readonly hariIni: string,
   ) {
-    const kalender = Number(hariIni.slice(0, 4));
-    const berjalan = hariIni > `${kalender}-11-30` ? kalender + 1 : kalender;
+    const berjalan = tahunJendela(SETELAN_CONTOH.jendelaMulai, hariIni);
     this.tahun = [berjalan - 2, berjalan - 1, berjalan];
     this.tahunTertutup = [berjalan - 2, berjalan - 1];
     this.tahunLaporan = berjalan - 1;
@@ -222,9 +229,9 @@ export class PendiriKota {
   }
 
   private jendela(tahun: number): JendelaContoh {
-    const akhir = `${tahun}-11-30`;
+    const { mulai, akhir } = jendelaTahun(SETELAN_CONTOH.jendelaMulai, tahun);
     const kemarin = tambahHari(this.hariIni, -1);
-    return { tahun, mulai: `${tahun - 1}-12-01`, akhir, sampai: akhir < kemarin ? akhir : kemarin };
+    return { tahun, mulai, akhir, sampai: akhir < kemarin ? akhir : kemarin };
   }
 
   /** What scoring needs beside the activities: documents, confirmations, levels, recommendations, sanctions. */
@@ -234,11 +241,11 @@ export class PendiriKota {
     let jumlahTingkat = 0;
     await this.ambil(Transaksi).jalankan(async (em) => {
       const muat = this.ambil(MuatOrmasService);
-      await muat.muatDokumen(
-        em,
-        AKTOR_SISTEM,
-        dokumenKota(this.acak, this.ormas, kini, this.hariIni, this.berkasDokumen),
-      );
+      const dokumen = dokumenKota(this.acak, this.ormas, kini, this.hariIni, this.berkasDokumen);
+      await muat.muatDokumen(em, AKTOR_SISTEM, dokumen);
+      const berlaku = new Set(dokumen.filter((d) => d.status === 'sah').map((d) => `${d.ormasId}/${d.jenis}`));
+      const punya = (o: OrmasContoh, jenis: string): boolean => berlaku.has(`${o.id}/${jenis}`);
+      const disarankan: RekomendasiTerpakai = new Map();
       await muat.muatDokumen(em, AKTOR_SISTEM, await this.sktBerakhir(em));
       const konfirmasi = this.tahun.flatMap((t) =>
         this.ormas
@@ -256,24 +263,25 @@ export class PendiriKota {
         const j = this.jendela(tahun);
         const ada = this.hidup(j).filter((o) => o.terdaftarPada <= j.akhir);
         const periodeId = await this.ambil(PeriodeService).pastikanPeriode(em, tahun);
-        // In the running year officers have only begun.
-        const dinilai = tahun === this.tahun[2] ? ada.filter((_, i) => i % 5 === 0) : ada;
+        // In the running year officers have come as far as the year has.
+        const bagian = bagianLewat(j, this.hariIni);
+        const dinilai = tahun === this.tahun[2] ? dinilaiSejauhIni(ada, bagian) : ada;
         const bahan = { watak: watakPada(tahun), berkas: this.berkasTingkat, foto: this.bukti.foto };
         const bersanksi = this.bersanksi(j.akhir);
         const tingkat = tingkatKota(this.acak, { ...bahan, ormas: dinilai, bersanksi });
         if (tahun === this.tahun[2]) {
           const menunggu = ada.filter((o) => this.bersekretaris.has(o.id) && !dinilai.includes(o));
-          tingkat.push(...mandiriMenunggu(new AcakTetap(tahun), { ...bahan, ormas: menunggu }));
+          tingkat.push(...mandiriMenunggu(new AcakTetap(tahun), { ...bahan, ormas: menunggu }, bagian));
         }
         jumlahTingkat += tingkat.length;
         await this.ambil(MuatTingkatService).muatTingkat(em, AKTOR_SISTEM, periodeId, tingkat, this.petugas[0]);
-        await this.ambil(RekomendasiService).muatBanyak(
+        await this.ambil(MuatRekomendasiService).muatBanyak(
           em,
           AKTOR_SISTEM,
-          rekomendasiKota(this.acak, ada, watakPada(tahun), j),
+          rekomendasiKota(this.acak, ada, watakPada(tahun), j, { punya, terpakai: disarankan }),
         );
       }
-      await this.ambil(PembinaanService).muatBanyak(em, AKTOR_SISTEM, this.pembinaan());
+      await this.ambil(MuatPembinaanService).muatBanyak(em, AKTOR_SISTEM, this.pembinaan());
     });
     return `${jumlahTingkat} tingkat indikator`;
   }
@@ -301,48 +309,10 @@ export class PendiriKota {
     return new Set(berlaku.map((p) => p.ormasId));
   }
 
-  private pembinaan() {
-    const [a, b, c] = this.ormas.filter((o) =>
-      ['lemah', 'diam'].includes(this.watak.get(`${o.id}/${this.tahunLaporan}`) ?? ''),
-    );
+  private pembinaan(): ReturnType<typeof pembinaanKota> {
     const t = this.tahunLaporan;
-    const catatan = [
-      {
-        o: a,
-        jenis: 'peringatan' as const,
-        tanggal: `${t}-08-12`,
-        sampai: null,
-        keterangan: 'Peringatan tertulis: lambang serupa dengan lambang lembaga lain.',
-      },
-      {
-        o: b,
-        jenis: 'pembinaan' as const,
-        tanggal: `${t}-05-20`,
-        sampai: null,
-        keterangan: 'Kunjungan pembinaan: kepengurusan ganda, diminta musyawarah.',
-      },
-      {
-        o: c,
-        jenis: 'penghentian' as const,
-        tanggal: `${t - 1}-03-04`,
-        sampai: `${t - 1}-09-04`,
-        keterangan: 'Penghentian kegiatan sementara, sudah berakhir.',
-      },
-      ...this.kisah.flatMap(({ ormasId, langkah }) => {
-        const [beku, akhir] = langkah;
-        if (beku?.status !== 'dibekukan') return [];
-        return {
-          o: this.ormas.find((o) => o.id === ormasId),
-          jenis: 'penghentian' as const,
-          tanggal: beku.berlaku,
-          sampai: akhir ? tambahHari(akhir.berlaku, -1) : null,
-          keterangan: beku.alasan,
-        };
-      }),
-    ];
-    return catatan.flatMap(({ o, ...p }) =>
-      o ? [{ ...p, ormasId: o.id, dasar: `Surat 220/${o.id}-Rekaan/${p.tanggal.slice(0, 4)}` }] : [],
-    );
+    const lengah = this.ormas.filter((o) => ['lemah', 'diam'].includes(this.watak.get(`${o.id}/${t}`) ?? ''));
+    return pembinaanKota(lengah, this.kisah, t);
   }
 
   /** Runs the IKO of a year through the queue and waits until the row says that it is done. */

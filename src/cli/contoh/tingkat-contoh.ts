@@ -67,10 +67,19 @@ export function tingkatKota(acak: AcakTetap, b: BahanTingkatKota): MuatanTingkat
   });
 }
 
-/** Self-assessments with their papers that no officer has looked at yet. */
-export function mandiriMenunggu(acak: AcakTetap, b: Omit<BahanTingkatKota, 'bersanksi'>): MuatanTingkat[] {
+/** Whose levels officers have set so far in a running year: one in five by its end, none on its first day. */
+export function dinilaiSejauhIni(ormas: readonly OrmasContoh[], bagian: number): OrmasContoh[] {
+  const semua = ormas.filter((_, i) => i % 5 === 0);
+  return semua.slice(0, Math.floor(semua.length * bagian));
+}
+
+/**
+ * Self-assessments with their papers that no officer has looked at yet.
+ * @param bagian how much of the window is over: by its end three of the indicators are sent, on its first day none
+ */
+export function mandiriMenunggu(acak: AcakTetap, b: Omit<BahanTingkatKota, 'bersanksi'>, bagian = 1): MuatanTingkat[] {
   return b.ormas.flatMap((o) =>
-    KODE_MANDIRI.slice(0, 3).map((kode) => {
+    KODE_MANDIRI.slice(0, Math.ceil(3 * bagian)).map((kode) => {
       const sendiri = Math.max(1, tingkatUntuk(acak, b.watak(o)));
       return dinilaiSendiri(b, o, kode, { sendiri, terlihat: sendiri, berbukti: true, diputus: false });
     }),

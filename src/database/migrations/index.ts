@@ -8,7 +8,14 @@ import { Pendaftaran1700000000007 } from './1700000000007-pendaftaran.js';
 import { SuratDanLapangan1700000000008 } from './1700000000008-surat-dan-lapangan.js';
 import { RiwayatDanPerubahan1700000000009 } from './1700000000009-riwayat-dan-perubahan.js';
 import { NotifikasiRadar1700000000010 } from './1700000000010-notifikasi-radar.js';
+import { PerbaikanKegiatan1700000000011 } from './1700000000011-perbaikan-kegiatan.js';
+import { GandaDanPenggabungan1700000000012 } from './1700000000012-ganda-dan-penggabungan.js';
+import { PembinaanDanRekomendasi1700000000013 } from './1700000000013-pembinaan-dan-rekomendasi.js';
+import { Kunjungan1700000000014 } from './1700000000014-kunjungan.js';
 import { PemetaanKlaster1700000000015 } from './1700000000015-pemetaan-klaster.js';
+import { JejakPerhitungan1700000000016 } from './1700000000016-jejak-perhitungan.js';
+import { IndeksRegister1700000000017 } from './1700000000017-indeks-register.js';
+import { BantahanKegiatanBersama1700000000020 } from './1700000000020-bantahan-kegiatan-bersama.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const MIGRASI = [
@@ -22,5 +29,12 @@ export const MIGRASI = [
   SuratDanLapangan1700000000008,
   RiwayatDanPerubahan1700000000009,
   NotifikasiRadar1700000000010,
+  PerbaikanKegiatan1700000000011,
+  GandaDanPenggabungan1700000000012,
+  PembinaanDanRekomendasi1700000000013,
+  Kunjungan1700000000014,
   PemetaanKlaster1700000000015,
+  JejakPerhitungan1700000000016,
+  IndeksRegister1700000000017,
+  BantahanKegiatanBersama1700000000020,
 ];

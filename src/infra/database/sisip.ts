@@ -4,6 +4,8 @@ import { type EntityManager, QueryFailedError } from 'typeorm';
 
 /** Rows per INSERT statement: large enough for speed, small enough for `max_allowed_packet`. */
 const BARIS_PER_PERINTAH = 1000;
+/** Characters of texts per statement, for rows that are long: escaped and in UTF-8 they are at most three times as many bytes. */
+const HURUF_PER_PERINTAH = 2 * 1024 * 1024;
 
 /** Rows on their way into a table. `kolom` are column names (from code, never from users), each row one value per column. */
 export interface Sisipan {
@@ -59,10 +61,25 @@ function* perintah(langkah: Iterable<Sisipan | Perintah>): Generator<{ inti: str
       continue;
     }
     const inti = `INSERT INTO ${l.tabel} (${l.kolom.join(',')}) VALUES ?`;
-    const baris = l.baris();
-    for (let i = 0; i < baris.length; i += BARIS_PER_PERINTAH)
-      yield { inti, lengkap: format(inti, [baris.slice(i, i + BARIS_PER_PERINTAH)] as SqlValue[], false, 'Z') };
+    for (const potong of perPerintah(l.baris()))
+      yield { inti, lengkap: format(inti, [potong] as SqlValue[], false, 'Z') };
   }
+}
+
+/** The rows in their order, as many together as one statement takes; a row that is too long stands alone. */
+function* perPerintah(baris: readonly unknown[][]): Generator<unknown[][]> {
+  let dari = 0;
+  let huruf = 0;
+  for (const [i, b] of baris.entries()) {
+    const panjang = b.reduce<number>((n, nilai) => n + (typeof nilai === 'string' ? nilai.length : 0), 0);
+    if (i > dari && (i - dari >= BARIS_PER_PERINTAH || huruf + panjang > HURUF_PER_PERINTAH)) {
+      yield baris.slice(dari, i);
+      dari = i;
+      huruf = 0;
+    }
+    huruf += panjang;
+  }
+  if (dari < baris.length) yield baris.slice(dari);
 }
 
 async function kirim(em: EntityManager, inti: string, lengkap: string): Promise<void> {

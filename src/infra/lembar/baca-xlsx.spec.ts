@@ -82,6 +82,14 @@ describe('a workbook, read as a register', () => {
       'terlalu banyak bagian',
     ],
     [
+      'one long text that makes a large sheet by being used again',
+      () =>
+        bukuKerja(`<row>${'<c t="s"><v>0</v></c>'.repeat(5)}</row>`.repeat(8), {
+          'xl/sharedStrings.xml': `<sst><si><t>${'a'.repeat(1024 * 1024)}</t></si></sst>`,
+        }),
+      'terlalu besar',
+    ],
+    [
       'a part that inflates beyond its bound',
       () => bukuKerja(satu, { 'xl/styles.xml': ' '.repeat(9 * 1024 * 1024) }),
       'terlalu besar',

@@ -20,6 +20,8 @@ const MIB = 1024 * 1024;
 const UKURAN = { kecil: 2 * MIB, gaya: 8 * MIB, teks: 64 * MIB, lembar: 160 * MIB } as const;
 /** Elements within elements; a sheet has six. */
 const DALAM_MAKS = 32;
+/** Characters of all cells together: a few texts that are used again and again make a large sheet of a small file. */
+const HURUF_MAKS = 32 * MIB;
 const BARIS_TERAKHIR = 1_048_576;
 const KOLOM_TERAKHIR = 16_384;
 
@@ -226,6 +228,7 @@ async function bacaLembarKerja(zip: IsiZip, nama: string, kamus: Kamus, batas: B
   let sel: Sel | null = null;
   let dalam: 'nilai' | 'rumus' | null = null;
   let bantu = false;
+  let huruf = 0;
   await uraiXml(zip, nama, UKURAN.lembar, {
     buka: (elemen, a) => {
       if (elemen === 'row') {
@@ -252,6 +255,9 @@ async function bacaLembarKerja(zip: IsiZip, nama: string, kamus: Kamus, batas: B
       else if (elemen === 'rPh') bantu = false;
       else if (elemen === 'c' && sel) {
         const teks = teksSel(sel, kamus);
+        huruf += teks.length;
+        if (huruf > HURUF_MAKS)
+          throw tolakLembar('Isi lembar ini terlalu besar. Bagi menjadi beberapa berkas, lalu coba lagi.');
         if (teks !== '') {
           if (sel.kolom >= batas.kolom) throw tolakLembar(`Lembar ini mempunyai lebih dari ${batas.kolom} kolom.`);
           while (isi.length < sel.kolom) isi.push('');

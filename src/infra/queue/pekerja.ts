@@ -39,6 +39,8 @@ const KIRIM_ULANG_MS = 5_000;
 const SEKALI_AMBIL = 500;
 const SIMPAN_SELESAI_MS = 7 * 86_400_000;
 const BERSAMAAN = 2;
+/** For so long a worker that ends waits for a Redis that does not answer. */
+const PAMIT_MS = 3_000;
 
 /** What may be kept of an error: our own sentences, else only its kind; database errors quote values. */
 function ringkasGalat(galat: unknown): string {
@@ -106,12 +108,16 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
   async beforeApplicationShutdown(): Promise<void> {
     this.berhenti = true;
     this.bangun();
+    // A Redis that is away keeps whoever speaks to it waiting for ever: then it is hung up on. Nothing is lost by that.
+    const tutup = (): void => this.sambungan.forEach((redis) => redis.disconnect());
+    const batas = setTimeout(tutup, PAMIT_MS);
     await this.putaran;
     // The jobs in hand are finished; Bull itself need not wait, for what it forgets is sent again from the rows.
     await Promise.allSettled(this.sedang);
     await Promise.all([...this.antrean.values()].map((q) => q.close(true).catch(() => undefined)));
+    clearTimeout(batas);
     // Bull leaves connections that it was given to their owner.
-    for (const redis of this.sambungan) redis.disconnect();
+    tutup();
   }
 
   private sambungRedis(): Redis {
@@ -176,22 +182,31 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
     ]);
   }
 
-  /** Hands waiting rows to Bull; returns how many there were. */
+  /**
+   * Hands waiting rows to Bull: of each queue the new ones before those that are sent again, so that a long backlog (or
+   * rows of a queue that this worker does not know) holds nothing else up. Returns the most that one queue had.
+   */
   private async kirim(): Promise<number> {
     const kini = this.clock.sekarang();
-    const baris = await this.db.query<BarisKotak[]>(
-      `SELECT id, antrean FROM kotak_keluar
-       WHERE selesai_pada IS NULL AND gagal_pada IS NULL AND tersedia_pada <= ? AND (dikirim_pada IS NULL OR dikirim_pada < ?)
-       ORDER BY id LIMIT ${SEKALI_AMBIL}`,
-      [kini, new Date(kini.getTime() - KIRIM_ULANG_MS)],
-    );
+    const lama = new Date(kini.getTime() - KIRIM_ULANG_MS);
+    let terbanyak = 0;
     for (const [nama, queue] of this.antrean) {
-      const milik = baris.filter((b) => b.antrean === nama);
-      if (milik.length === 0) continue;
-      await queue.addBulk(milik.map((b) => ({ name: 'kotak', data: { id: b.id }, opts: { jobId: `kotak-${b.id}` } })));
-      await this.db.query('UPDATE kotak_keluar SET dikirim_pada = ? WHERE id IN (?)', [kini, milik.map((b) => b.id)]);
+      for (const [syarat, nilai] of [
+        ['dikirim_pada IS NULL', []],
+        ['dikirim_pada < ?', [lama]],
+      ] as const) {
+        const baris = await this.db.query<{ id: number }[]>(
+          `SELECT id FROM kotak_keluar WHERE antrean = ? AND selesai_pada IS NULL AND gagal_pada IS NULL
+             AND tersedia_pada <= ? AND ${syarat} ORDER BY id LIMIT ${SEKALI_AMBIL}`,
+          [nama, kini, ...nilai],
+        );
+        terbanyak = Math.max(terbanyak, baris.length);
+        if (baris.length === 0) continue;
+        await queue.addBulk(baris.map(({ id }) => ({ name: 'kotak', data: { id }, opts: { jobId: `kotak-${id}` } })));
+        await this.db.query('UPDATE kotak_keluar SET dikirim_pada = ? WHERE id IN (?)', [kini, baris.map((b) => b.id)]);
+      }
     }
-    return baris.length;
+    return terbanyak;
   }
 
   private catatSedang(kerja: Promise<void>): Promise<void> {

@@ -113,7 +113,7 @@ export interface Kolom {
 export interface KolomTeks extends Kolom {
   nilai: string;
   /** `text` unless told; `password` is never given back filled in. */
-  tipe?: 'text' | 'email' | 'tel' | 'password' | 'search';
+  tipe?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'time';
   /** HTML autocomplete token, e.g. `username`. */
   otomatis?: string;
   maksimal?: number;

@@ -11,6 +11,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { AkunService } from './akun.service.js';
 import { bolehSerahkanTautan } from './akun.policy.js';
 import { type CalonAkun } from './akun.types.js';
+import { pemilikAlamat } from '../../infra/http/pemilik-alamat.js';
 import { catatPercobaan } from './pembatas.js';
 import { cocokSandi, hashSandi } from './sandi.js';
 
@@ -44,7 +45,7 @@ export class BukaAkunService {
     const surel = isian.surel.trim().toLowerCase();
     const kini = this.clock.sekarang();
     await catatPercobaan(this.db, kini, [
-      [sha256(`daftar:${alamat}`), BATAS.alamat],
+      [sha256(`daftar:${pemilikAlamat(alamat)}`), BATAS.alamat],
       [sha256(`daftar-surel:${surel}`), BATAS.surel],
     ]);
     // Made for a known e-mail too: the answer takes as long.

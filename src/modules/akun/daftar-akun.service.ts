@@ -98,7 +98,7 @@ export class DaftarAkunService {
       `SELECT o.id, o.nama, l.nama AS kelurahan,
               (SELECT COUNT(*) FROM akun a WHERE a.ormas_id = o.id AND a.aktif = 1) AS akun
        FROM ormas o LEFT JOIN kelurahan l ON l.id = o.kelurahan_id
-       WHERE ${syarat.join(' OR ')} ORDER BY o.nama, o.id LIMIT ?`,
+       WHERE o.digabung_ke IS NULL AND (${syarat.join(' OR ')}) ORDER BY o.nama, o.id LIMIT ?`,
       [...nilai, ORMAS_DICARI_MAKS + 1],
     );
     return baris.map((b) => ({ ...b, akun: Number(b.akun) }));

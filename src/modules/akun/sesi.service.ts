@@ -6,6 +6,7 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { sha256 } from '../../common/sidik.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
+import { pemilikAlamat } from '../../infra/http/pemilik-alamat.js';
 import { AuditService } from '../audit/audit.service.js';
 import { bolehKelolaSesi } from './akun.policy.js';
 import { type RingkasSesi } from './akun.types.js';
@@ -67,17 +68,20 @@ export class SesiService {
    */
   async masuk(surel: string, sandi: string, alamat: string): Promise<Aktor> {
     const rapi = surel.trim().toLowerCase();
+    const pemilik = pemilikAlamat(alamat);
     const kunci = {
-      pasangan: sha256(`masuk:${rapi}|${alamat}`),
+      pasangan: sha256(`masuk:${rapi}|${pemilik}`),
       akun: sha256(`akun:${rapi}`),
-      alamat: sha256(`alamat:${alamat}`),
+      alamat: sha256(`alamat:${pemilik}`),
     };
-    await catatPercobaan(this.db, this.clock.sekarang(), [
-      [kunci.pasangan, BATAS_MASUK.pasangan],
-      [kunci.akun, BATAS_MASUK.akun],
-      [kunci.alamat, BATAS_MASUK.alamat],
-    ]);
     const akun = await this.akunDari(rapi);
+    // Where its owner is signed in already, nobody elsewhere can lock the account.
+    const dikenal = akun !== undefined && (await this.pernahDari(akun.id, pemilik));
+    await catatPercobaan(this.db, this.clock.sekarang(), [
+      [kunci.alamat, BATAS_MASUK.alamat],
+      [kunci.pasangan, BATAS_MASUK.pasangan],
+      ...(dikenal ? [] : [[kunci.akun, BATAS_MASUK.akun] as const]),
+    ]);
     const cocok = await cocokSandi(akun?.sandi ?? null, sandi);
     if (!akun || !cocok || !Number(akun.aktif)) {
       this.log.warn({ pesan: 'Masuk gagal', akun: akun?.id ?? null });
@@ -96,6 +100,11 @@ export class SesiService {
   /** Leaves a trace of signing out; the session itself is ended by the store. */
   async catatKeluar(aktor: Aktor): Promise<void> {
     await this.catat(this.db.manager, aktor, 'keluar', 'Keluar dari portal');
+  }
+
+  private async pernahDari(akunId: number, pemilik: string): Promise<boolean> {
+    const sesi = await this.db.query<{ alamat: string }[]>('SELECT alamat FROM sesi WHERE akun_id = ?', [akunId]);
+    return sesi.some((s) => pemilikAlamat(s.alamat) === pemilik);
   }
 
   private async akunDari(surel: string): Promise<BarisAkun | undefined> {

@@ -40,7 +40,7 @@ export interface BarisJejak extends BarisAudit {
 
 /** Acts that change nothing: coming and going, and looking at files. */
 export const AKSI_MASUK = ['masuk', 'masuk-gagal', 'keluar'] as const;
-export const AKSI_BACA = ['berkas.baca', 'ormas.ekspor'] as const;
+export const AKSI_BACA = ['berkas.baca', 'ormas.ekspor', 'pembinaan.ekspor', 'rekomendasi.ekspor'] as const;
 
 /** One row per ormas and run: they would drown what people did. */
 const AKSI_HITUNG = ['nilai.hitung'] as const;
@@ -135,16 +135,16 @@ export class AuditService {
   }
 
   /**
-   * When things happened around one ormas but for `kecuali`: the newest `batas`, newest first, and how many there are.
+   * When things happened around ormas (one, and the entries merged into it) but for `kecuali`: the newest `batas`, newest first, and how many there are.
    * The caller has checked permission.
    */
   async saatOrmas(
-    ormasId: number,
+    ormasId: readonly number[],
     kecuali: KecualiAudit,
     batas: number,
   ): Promise<{ saat: { id: number; waktu: Date }[]; jumlah: number }> {
     const lain = susunKecuali(kecuali);
-    const dimana = `FROM audit WHERE ormas_id = ?${lain.sql}`;
+    const dimana = `FROM audit WHERE ormas_id IN (?)${lain.sql}`;
     const [saat, [hitung]] = await Promise.all([
       this.db.query<{ id: number; waktu: Date }[]>(`SELECT id, waktu ${dimana} ORDER BY waktu DESC, id DESC LIMIT ?`, [
         ...[ormasId, ...lain.nilai],

@@ -60,7 +60,6 @@ const KOLOM = [
 @Injectable()
 export class BerkasService {
   private readonly penjaga = new Map<string, PenjagaBerkas>();
-  private kiriman = { hari: '', bita: new Map<number, number>() };
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
@@ -84,7 +83,7 @@ export class BerkasService {
     const { size } = await stat(jalurSementara);
     const alasan = periksaUkuran(size);
     if (alasan) throw new DomainError('berkas-ditolak', `Berkas “${bersihkanNama(nama)}” ${alasan}`);
-    this.hitungKiriman(size);
+    await this.hitungKiriman(size);
     return this.siapkanIsi(await readFile(jalurSementara), nama, hanya);
   }
 
@@ -115,21 +114,26 @@ export class BerkasService {
   }
 
   /**
-   * Counts what an account sends in a day before it is stored: bytes that never get a row take room too, until they are
-   * swept. Kept in memory: a restart forgives, and the disk is bounded all the same.
+   * Counts what an account sends in a day (Jakarta) before it is stored, in the database: bytes that never get a row take
+   * room too until they are swept, and neither a restart nor a second process forgives. One statement asks and counts,
+   * so that files sent at one moment do not overlook each other.
    */
-  private hitungKiriman(ukuran: number): void {
+  private async hitungKiriman(ukuran: number): Promise<void> {
     const { akunId } = konteksIni();
     if (akunId === undefined || akunId === null) return;
     const hari = tanggalWib(this.clock.sekarang());
-    if (hari !== this.kiriman.hari) this.kiriman = { hari, bita: new Map() };
-    const jumlah = (this.kiriman.bita.get(akunId) ?? 0) + ukuran;
-    if (jumlah > KUOTA_AKUN_SEHARI)
+    await this.db.query('INSERT IGNORE INTO kiriman_akun (akun_id, hari, bita) VALUES (?, ?, 0)', [akunId, hari]);
+    // `bita` first: the columns are set from left to right, and it asks for the day that was.
+    const { affectedRows } = await this.db.query<{ affectedRows: number }>(
+      `UPDATE kiriman_akun SET bita = IF(hari = ?, bita, 0) + ?, hari = ?
+       WHERE akun_id = ? AND IF(hari = ?, bita, 0) + ? <= ?`,
+      [hari, ukuran, hari, akunId, hari, ukuran, KUOTA_AKUN_SEHARI],
+    );
+    if (affectedRows === 0)
       throw new DomainError(
         'berkas-ditolak',
         `Akun Anda hari ini sudah mengirim hampir ${ukuranBerkas(KUOTA_AKUN_SEHARI)}, batas sehari. Kirim lagi besok.`,
       );
-    this.kiriman.bita.set(akunId, jumlah);
   }
 
   /** Stores a document that the portal itself made (a rendered report): trusted, kept to the byte. */
@@ -191,8 +195,9 @@ export class BerkasService {
   }
 
   /**
-   * Takes the rows of copies away that belong to nothing any more, within the caller's transaction; their content stays
-   * with the file that they were copied from. The caller knows that no other row names them.
+   * Takes rows away that belong to nothing any more, within the caller's transaction: of copies, and of files that were
+   * taken off before anybody else could read them. A content that no row names is swept after a day. The caller knows
+   * that no other row names these.
    */
   async lepaskan(em: EntityManager, id: readonly string[]): Promise<void> {
     if (id.length > 0) await em.query('DELETE FROM berkas WHERE id IN (?)', [id]);

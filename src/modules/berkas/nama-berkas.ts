@@ -7,10 +7,13 @@ const AKHIRAN: Readonly<Record<MimeTersimpan, string>> = {
   'application/pdf': 'pdf',
 };
 const PANJANG_MAKS = 120;
+/** Of a name that is longer only its end is read: there stands what the file is. */
+const PANJANG_DIBACA = 1000;
 
 /** What a file may be called in a sentence: no path, no control or direction characters, at most 120 characters. */
 export function bersihkanNama(nama: string): string {
-  const dasar = nama.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  // Cut before anything is looked for in it: patterns take their time over a long run of dots.
+  const dasar = nama.slice(-PANJANG_DIBACA).normalize('NFC').split(/[\\/]/).at(-1) ?? '';
   const bersih = dasar
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .replace(/[<>:"|?*%;]/g, '_')

@@ -9,6 +9,8 @@ import { bersihkanNama } from './nama-berkas.js';
 
 const KETERANGAN_MAKS = 300;
 
+const TANPA_BERKAS = 'Keterangannya terisi, tetapi berkasnya tidak ada. Pilih berkasnya, atau kosongkan keterangannya.';
+
 /** The caption field of a place for a file. */
 export const bidangKeterangan = (tempat: string): string => `ket_${tempat}`;
 
@@ -17,7 +19,7 @@ export interface HasilTerima<T extends string> {
   diterima: { tempat: T; siap: BerkasSiap; keterangan: string }[];
   /** Why files were not taken, each at its place. */
   galat: GalatIsian[];
-  /** Captions typed for files that were not taken. */
+  /** Captions that were typed where no file was taken: of refused files, and those left over from an earlier sending. */
   keteranganDitolak: Partial<Record<T, string>>;
 }
 
@@ -49,7 +51,8 @@ export class PenerimaUnggahan {
   constructor(private readonly berkas: BerkasService) {}
 
   /**
-   * The files of the given places; a file that is not taken is told at its place, and the others go on.
+   * The files of the given places; a file that is not taken, and a caption without a file, is told at its place, and the
+   * others go on.
    * @param ormasId whose storage the files fill; null: nobody's share. The caller has checked that the sender may
    *   attach files there
    * @param aturan `banyak`: a place takes several files, otherwise none of several is taken; `hanya`: only files of
@@ -68,7 +71,6 @@ export class PenerimaUnggahan {
       const tolak = (salah: unknown): void => {
         if (!(salah instanceof DomainError)) throw salah;
         hasil.galat.push({ bidang: satu, pesan: salah.message });
-        hasil.keteranganDitolak[satu] = keterangan;
       };
       for (const ambil of banyak ? unggahanDari(req, satu).map((u) => () => u) : [() => satuUnggahanDari(req, satu)])
         try {
@@ -77,6 +79,11 @@ export class PenerimaUnggahan {
         } catch (salah) {
           tolak(salah);
         }
+      // A refused file is gone from the page that comes back, its caption is not: the next sending brings it alone.
+      if (keterangan && !hasil.diterima.some((d) => d.tempat === satu)) {
+        hasil.keteranganDitolak[satu] = keterangan;
+        if (!hasil.galat.some((g) => g.bidang === satu)) hasil.galat.push({ bidang: satu, pesan: TANPA_BERKAS });
+      }
     }
     return hasil;
   }

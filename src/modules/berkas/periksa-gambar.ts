@@ -83,3 +83,15 @@ async function buatUlang(bita: Buffer, jpeg: boolean): Promise<GambarBaru> {
     kecil: await (jpeg ? kecil.jpeg({ quality: 70 }) : kecil.webp({ quality: 70 })).toBuffer(),
   };
 }
+
+/** A stored picture as a JPEG of at most `sisi` pixels on the longer side: for paper, where more is only weight. */
+export function perkecilGambar(bita: Uint8Array, sisi: number): Promise<Buffer> {
+  return bergiliran(() =>
+    sharp(bita, { limitInputPixels: PIKSEL_MAKS })
+      .timeout({ seconds: DETIK_MAKS })
+      .resize({ width: sisi, height: sisi, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 78 })
+      .toBuffer(),
+  );
+}

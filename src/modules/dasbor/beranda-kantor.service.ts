@@ -4,14 +4,17 @@ import { DataSource } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
+import { tanggalWib } from '../../common/tanggal.js';
+import { BERSELISIH, nilaiBerselisih, SANKSI_BERLAKU } from '../ormas/sanksi.js';
 import { STATUS_DIPERIKSA, type StatusPendaftaran } from '../pendaftaran/pendaftaran.status.js';
 import { AngkaKotaService } from './angka-kota.service.js';
-import { bacaKonfirmasi, bacaLaporan, bacaPeriode, bulat } from './dasbor.kueri.js';
+import { bacaKonfirmasi, bacaKunjungan, bacaLaporan, bacaPeriode, bulat } from './dasbor.kueri.js';
 import {
   type BahanKabid,
   type BahanOpd,
   type BahanPembaca,
   type BahanPetugas,
+  type PembinaanMenunggu,
   type Tunggu,
   type TungguOpd,
 } from './dasbor.types.js';
@@ -40,33 +43,36 @@ export class BerandaKantorService {
       this.tanpaJawaban(kini),
       this.belumDitetapkan(),
       this.dokumen.ambil(null),
-      bacaPeriode(this.db),
+      bacaPeriode(this.db, tanggalWib(kini)),
       bacaLaporan(this.db),
       this.angka.kota(),
     ]);
     const pendaftaran = await this.pendaftaran(STATUS_DIPERIKSA);
+    const pembinaan = await this.pembinaan(tanggalWib(kini));
+    const ganda = await this.ganda();
     const tingkat = await this.tingkat.hitung(periode);
+    const kunjungan = await bacaKunjungan(this.db, aktor.id ?? 0, tanggalWib(kini));
     return {
       ...{ peran: 'petugas', nama: aktor.nama, kini, verifikasi, perubahan, dikembalikan, belumDitetapkan },
-      ...{ pendaftaran, tingkat, dokumen, periode, laporan, kota },
+      ...{ pendaftaran, ganda, kunjungan, pembinaan, tingkat, dokumen, periode, laporan, kota },
     };
   }
 
   async kabid(aktor: Aktor): Promise<BahanKabid> {
+    const kini = this.clock.sekarang();
     const [verifikasi, perubahan, periode, laporan, kota] = await Promise.all([
       this.verifikasi(),
       this.perubahan(),
-      bacaPeriode(this.db),
+      bacaPeriode(this.db, tanggalWib(kini)),
       bacaLaporan(this.db),
       this.angka.kota(),
     ]);
-    const kini = this.clock.sekarang();
     const pendaftaran = await this.pendaftaran(['terverifikasi']);
     return { peran: 'kabid', nama: aktor.nama, kini, pendaftaran, verifikasi, perubahan, periode, laporan, kota };
   }
 
   async pembaca(aktor: Aktor, peran: BahanPembaca['peran']): Promise<BahanPembaca> {
-    const [laporan, kota] = await Promise.all([bacaLaporan(this.db), this.angka.kota()]);
+    const [laporan, kota] = await Promise.all([bacaLaporan(this.db, aktor.id), this.angka.kota()]);
     return { peran, nama: aktor.nama, kini: this.clock.sekarang(), laporan, kota };
   }
 
@@ -80,7 +86,7 @@ export class BerandaKantorService {
       bacaKonfirmasi(this.db, opd.id),
       this.angka.opd(opd.id),
       this.dokumen.ambil(opd.id),
-      bacaLaporan(this.db),
+      bacaLaporan(this.db, aktor.id),
     ]);
     return {
       ...{ peran: 'opd', nama: aktor.nama, kini, opd },
@@ -107,6 +113,36 @@ export class BerandaKantorService {
   private perubahan(): Promise<Tunggu> {
     return this.tunggu(
       "SELECT COUNT(*) AS jumlah, MIN(diajukan_pada) AS sejak FROM perubahan_ormas WHERE status = 'diajukan'",
+      [],
+    );
+  }
+
+  private async pembinaan(hari: string): Promise<PembinaanMenunggu> {
+    const hitung = async (sql: string, nilai: unknown[]): Promise<number> => (await this.tunggu(sql, nilai)).jumlah;
+    return {
+      rekomendasi: await this.tunggu(
+        `SELECT COUNT(*) AS jumlah, MIN(dilaporkan_pada) AS sejak FROM rekomendasi
+         WHERE dilaporkan_pada IS NOT NULL AND selesai_pada IS NULL AND batal_pada IS NULL`,
+        [],
+      ),
+      selisih: await hitung(
+        `SELECT COUNT(*) AS jumlah, NULL AS sejak FROM ormas o WHERE ${BERSELISIH}`,
+        nilaiBerselisih(hari),
+      ),
+      tanpaDokumen: await hitung(
+        `SELECT COUNT(*) AS jumlah, NULL AS sejak FROM pembinaan b WHERE ${SANKSI_BERLAKU}
+           AND NOT EXISTS (SELECT 1 FROM pembinaan_berkas f WHERE f.pembinaan_id = b.id)`,
+        [hari, hari],
+      ),
+    };
+  }
+
+  /** Pairs of entries that may be one organisation and wait for somebody's word. */
+  private ganda(): Promise<Tunggu> {
+    return this.tunggu(
+      `SELECT COUNT(*) AS jumlah, MIN(p.ditemukan_pada) AS sejak FROM pasangan_kembar p
+         JOIN ormas a ON a.id = p.ormas_a AND a.status <> 'digabung' JOIN ormas b ON b.id = p.ormas_b AND b.status <> 'digabung'
+       WHERE p.status = 'dugaan'`,
       [],
     );
   }

@@ -60,7 +60,7 @@ export class DaftarTugasService {
     const masa = daftar === 'tahun-ini' ? await this.angka.tahunIni() : bulanDari(hari);
     const { isi, jumlah } =
       daftar === 'tingkat'
-        ? await this.tingkat.daftar(await bacaPeriode(this.db), potong)
+        ? await this.tingkat.daftar(await bacaPeriode(this.db, hari), potong)
         : await this.baca(daftar, this.susun(daftar, { opdId, masa }), potong);
     return { halaman: { isi, halaman: nomor, perHalaman: PER_HALAMAN, jumlah }, hari, kode: opd?.kode ?? null };
   }

@@ -1,9 +1,16 @@
 import { type DataSource } from 'typeorm';
+import { awalHariWib, tambahHari } from '../../common/tanggal.js';
 import { MASIH_ADA } from '../ormas/riwayat-status.js';
-import { perubahanSejak } from '../penilaian/perubahan-nilai.js';
+import { usangSejak } from '../penilaian/perubahan-nilai.js';
 import { setelanKurang } from '../setelan/setelan.lengkap.js';
 import { setelanPada } from '../setelan/setelan.service.js';
-import { type JumlahKegiatan, type LaporanBeranda, type PeriodeBeranda, type Tunggu } from './dasbor.types.js';
+import {
+  type BahanPetugas,
+  type JumlahKegiatan,
+  type LaporanBeranda,
+  type PeriodeBeranda,
+  type Tunggu,
+} from './dasbor.types.js';
 
 // Read-only questions across the tables of other modules: this module is the last of all and writes nothing, so that a
 // home page is a handful of set-based statements and not a walk through every service.
@@ -13,8 +20,8 @@ export type Teks<T> = { [K in keyof T]: T[K] extends number ? string | null : T[
 
 export const bulat = (nilai: string | number | null | undefined): number => Number(nilai ?? 0);
 
-/** Every period with its run that counts and its newest one, newest year first. */
-export async function bacaPeriode(db: DataSource): Promise<PeriodeBeranda[]> {
+/** Every period with its run that counts and its newest one, newest year first. @param hari today in Jakarta */
+export async function bacaPeriode(db: DataSource, hari: string): Promise<PeriodeBeranda[]> {
   const baris = await db.query<
     (Omit<PeriodeBeranda, 'terakhir' | 'usangSejak' | 'populasiTetap'> & {
       populasiTetap: 0 | 1;
@@ -33,26 +40,33 @@ export async function bacaPeriode(db: DataSource): Promise<PeriodeBeranda[]> {
       ...p,
       populasiTetap: p.populasiTetap === 1,
       terakhir: terakhirId !== null && terakhirStatus !== null ? { id: terakhirId, status: terakhirStatus } : null,
-      usangSejak: p.status === 'berjalan' && p.dibekukanPada ? await perubahanSejak(db, p.dibekukanPada) : null,
+      usangSejak: p.status === 'berjalan' && p.hitungId !== null ? await usangSejak(db, p.hitungId, hari) : null,
     })),
   );
 }
 
-type BarisLaporan = Omit<LaporanBeranda, 'usang' | 'terbuka' | 'kurang' | 'pengesahan'> & {
+type BarisLaporan = Omit<LaporanBeranda, 'dibaca' | 'usang' | 'terbuka' | 'kurang' | 'pengesahan'> & {
   usang: number | null;
   terbuka: number;
+  dibaca: number;
   dibuatPada: Date;
 };
 
-/** The newest report of each year, newest year first. Provisional ones ask nothing of the leaders and are left out. */
-export async function bacaLaporan(db: DataSource): Promise<LaporanBeranda[]> {
+/**
+ * The newest report of each year, newest year first; `pembaca`: the account that reads. Provisional ones ask
+ * nothing of the leaders and are left out.
+ */
+export async function bacaLaporan(db: DataSource, pembaca: number | null = null): Promise<LaporanBeranda[]> {
   const baris = await db.query<BarisLaporan[]>(
     `SELECT l.id, p.tahun, l.nomor, l.status, l.hitung_id <> p.hitung_id AS usang, p.status <> 'ditutup' AS terbuka,
        l.halaman, b.ukuran, h.selesai_pada AS dihitungPada, l.dibuat_pada AS dibuatPada,
-       l.selesai_pada AS selesaiPada, l.disetujui_pada AS disetujuiPada, l.disahkan_pada AS disahkanPada
+       l.selesai_pada AS selesaiPada, l.disetujui_pada AS disetujuiPada, l.disahkan_pada AS disahkanPada,
+       EXISTS (SELECT 1 FROM audit a WHERE a.objek = 'laporan' AND a.objek_id = CAST(l.id AS CHAR) AND a.aksi = 'berkas.baca'
+         AND a.aktor_id = ?) AS dibaca
      FROM periode p JOIN laporan l ON l.id = (SELECT MAX(x.id) FROM laporan x WHERE x.periode_id = p.id AND x.sementara = 0)
        JOIN hitung h ON h.id = l.hitung_id LEFT JOIN berkas b ON b.id = l.berkas_id
      ORDER BY p.tahun DESC`,
+    [pembaca],
   );
   return Promise.all(
     baris.map(async ({ dibuatPada, ...b }) => {
@@ -60,6 +74,7 @@ export async function bacaLaporan(db: DataSource): Promise<LaporanBeranda[]> {
       return {
         ...b,
         usang: Boolean(Number(b.usang)),
+        dibaca: Boolean(Number(b.dibaca)),
         terbuka: Boolean(Number(b.terbuka)),
         kurang: tunggu ? setelanKurang(await setelanPada(db.manager, dibuatPada)) : [],
         pengesahan: b.disahkanPada ? 'disahkan' : b.disetujuiPada ? 'disetujui' : 'belum',
@@ -77,11 +92,30 @@ export async function bacaKonfirmasi(db: DataSource, opdId: number): Promise<Tun
     `SELECT COUNT(*) AS jumlah, MIN(k.diajukan_pada) AS sejak FROM kegiatan k
      WHERE k.bersama_opd_id = ? AND k.opd_konfirmasi_pada IS NULL
        AND k.status IN ('diajukan', 'dikembalikan', 'terverifikasi')
+       AND NOT EXISTS (SELECT 1 FROM kegiatan_bantahan x WHERE x.kegiatan_id = k.id AND x.opd_id = k.bersama_opd_id)
        AND NOT EXISTS (SELECT 1 FROM periode p
          WHERE p.status = 'ditutup' AND k.tanggal_selesai BETWEEN p.mulai AND p.akhir)`,
     [opdId],
   );
   return { jumlah: bulat(baris?.jumlah), sejak: baris?.sejak ?? null };
+}
+
+const TERTUNDA = "(k.status = 'dilaksanakan' OR k.tanggal < ?)";
+const SEPEKAN = "(k.status = 'direncanakan' AND k.tanggal BETWEEN ? AND ?)";
+
+/** An officer's own visits: what is overdue or not written yet, and what comes within a week. @param hari today */
+export async function bacaKunjungan(db: DataSource, akunId: number, hari: string): Promise<BahanPetugas['kunjungan']> {
+  const [b] = await db.query<Record<'tertunda' | 'sejak' | 'sepekan' | 'terdekat', string | null>[]>(
+    `SELECT SUM(${TERTUNDA}) AS tertunda, MIN(CASE WHEN ${TERTUNDA} THEN k.tanggal END) AS sejak,
+       SUM(${SEPEKAN}) AS sepekan, MIN(CASE WHEN ${SEPEKAN} THEN k.tanggal END) AS terdekat
+     FROM kunjungan_petugas t JOIN kunjungan k ON k.id = t.kunjungan_id
+     WHERE t.akun_id = ? AND k.status IN ('direncanakan', 'dilaksanakan')`,
+    [hari, hari, hari, tambahHari(hari, 6), hari, tambahHari(hari, 6), akunId],
+  );
+  return {
+    tertunda: { jumlah: bulat(b?.tertunda), sejak: b?.sejak ? awalHariWib(b.sejak) : null },
+    sepekan: { jumlah: bulat(b?.sepekan), terdekat: b?.terdekat ?? null },
+  };
 }
 
 /** Reported activities of the ormas that stand in a cluster today, whose last day lies between two days (included). */

@@ -72,6 +72,8 @@ export interface LaporanBeranda {
   selesaiPada: Date | null;
   disetujuiPada: Date | null;
   disahkanPada: Date | null;
+  /** The reader has opened its file. */
+  dibaca: boolean;
 }
 
 /** Reported activities, and those of them that are verified. */
@@ -141,6 +143,14 @@ export interface TingkatKurang {
   dari: number;
 }
 
+/** What waits of guidance: reports on recommendations, and ormas whose standing and log of sanctions differ. */
+export interface PembinaanMenunggu {
+  rekomendasi: Tunggu;
+  selisih: number;
+  /** Sanctions in force without their letter. */
+  tanpaDokumen: number;
+}
+
 interface Dasar<P extends Peran> {
   peran: P;
   nama: string;
@@ -153,6 +163,11 @@ export interface BahanPetugas extends Dasar<'petugas'> {
   verifikasi: TungguOpd[];
   /** Requests for changes that wait for a decision. */
   perubahan: Tunggu;
+  /** The officer's own field visits: those whose record is not signed off though their day has come, and those of the next seven days. */
+  kunjungan: { tertunda: Tunggu; sepekan: { jumlah: number; terdekat: string | null } };
+  pembinaan: PembinaanMenunggu;
+  /** Pairs of entries that may be one organisation. */
+  ganda: Tunggu;
   dikembalikan: Tunggu;
   belumDitetapkan: Tunggu;
   tingkat: TingkatKurang | null;
@@ -195,10 +210,19 @@ export interface BahanSekretaris extends Dasar<'sekretaris'> {
   akhirJendela: string;
   /** Reports whose last day lies in that window, and drafts without a day, by state. */
   kegiatan: Partial<Record<StatusKegiatan, number>>;
+  /**
+   * The same of other years of assessment, newest first: of the year before, and of any in which reports wait or were
+   * decided lately.
+   */
+  kegiatanLain: { tahun: number; kegiatan: Partial<Record<StatusKegiatan, number>> }[];
+  /** The letter that says that the ormas stands in the register, with its last day; null: it has none. */
+  surat: { nama: string; nomor: string | null; berlakuSampai: string | null } | null;
   /** Reports to mend, the longest waiting first, at most five. */
   perbaikan: { id: number; judul: string; catatan: string | null; sejak: Date | null }[];
   /** Requests for changes that came back to be mended, the longest waiting first. */
   perubahan: { id: number; perihal: string; catatan: string | null; sejak: Date | null }[];
+  /** Field visits that are planned, and records that the ormas has not answered; the nearest first, at most five. */
+  kunjungan: { id: number; hari: string; status: 'direncanakan' | 'selesai' }[];
   /** Drafts, the newest first, at most three. */
   draf: { id: number; judul: string; sejak: Date }[];
   dokumen: DokumenOrmas[];

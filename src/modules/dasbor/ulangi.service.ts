@@ -31,12 +31,15 @@ export class UlangiService {
    */
   async cobaLagi(aktor: Aktor, id: number): Promise<void> {
     if (!bolehKelolaSistem(aktor)) throw new DomainError('tidak-berwenang');
-    const utuh = await this.transaksi.jalankan(async (em) => {
+    await this.transaksi.jalankan(async (em) => {
       const gagal = await this.kotak.kunciGagal(em, id);
       if (!gagal)
         throw new DomainError('transisi-tidak-sah', 'Pekerjaan ini sudah tidak gagal; mungkin sudah dicoba lagi.');
       const milik = await this.yangGagal(em, gagal);
       if (milik === null) await this.kotak.pulihkan(em, id);
+      // A run or report that has failed is taken up as a whole; that leaves new work in the outbox in place of this one.
+      else if (milik.jenis === 'hitung') await this.hitung.ulangiDalam(em, AKTOR_SISTEM, milik.id);
+      else await this.laporan.ulangiDalam(em, AKTOR_SISTEM, milik.id, milik.versi);
       await this.audit.catat(em, aktor, {
         aksi: 'sistem.coba-lagi',
         objek: 'kotak-keluar',
@@ -44,11 +47,7 @@ export class UlangiService {
         ringkasan: `Pekerjaan ${gagal.antrean}/${gagal.pekerjaan} yang gagal dicoba lagi.`,
         rincian: { muatan: gagal.muatan, galat: gagal.galat },
       });
-      return milik;
     });
-    // A run or report that has failed is taken up as a whole; that leaves new work in the outbox in place of this one.
-    if (utuh?.jenis === 'hitung') await this.hitung.ulangi(AKTOR_SISTEM, utuh.id);
-    if (utuh?.jenis === 'laporan') await this.laporan.ulangi(AKTOR_SISTEM, utuh.id, utuh.versi);
   }
 
   /** The run or report that the work belongs to, when it stands as failed; null: the work stands for itself. */

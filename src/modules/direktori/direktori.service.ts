@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { normalNama } from '../../common/normalisasi.js';
+import { GabunganOrmasService, type SebutanOrmas } from '../ormas/gabungan-ormas.service.js';
 import { OrmasDaftarService } from '../ormas/ormas-daftar.service.js';
 import { OrmasPublikService, type OrmasPublik, type SaringanPublik } from '../ormas/ormas-publik.service.js';
 import { type OpsiOrmas } from '../ormas/ormas.types.js';
@@ -19,6 +20,7 @@ export class DirektoriService {
     private readonly publik: OrmasPublikService,
     private readonly senarai: OrmasDaftarService,
     private readonly setelan: SetelanService,
+    private readonly gabungan: GabunganOrmasService,
   ) {}
 
   /** The office, as the directory speaks of it. */
@@ -35,6 +37,16 @@ export class DirektoriService {
   /** One ormas. @throws DomainError `tidak-ditemukan` */
   satu(id: number): Promise<OrmasPublik> {
     return this.publik.satu(id);
+  }
+
+  /** Where the address of a merged entry leads; null: it was not merged. */
+  async tujuan(id: number): Promise<number | null> {
+    return (await this.gabungan.tujuan(id))?.id ?? null;
+  }
+
+  /** The merged entry by whose address the reader came to this one; null: none. */
+  asalAlamat(id: number, dari: unknown): Promise<SebutanOrmas | null> {
+    return this.gabungan.asalAlamat(id, dari);
   }
 
   /** The choices of the filters that the public has. */

@@ -29,11 +29,15 @@ const TIDAK_PERNAH = '0001-01-01';
 /** SQL of the newest day in Jakarta of an instant. */
 const hariDari = (instan: string): string => `DATE_FORMAT(DATE_ADD(${instan}, INTERVAL 7 HOUR), '%Y-%m-%d')`;
 
-/** SQL of the newest day of each sign of ormas `o`. Drafts and failed sign-ins are no signs. */
+/**
+ * SQL of the newest day of each sign of ormas `o`. Drafts and failed sign-ins are no signs, nor is a visit that met nobody.
+ */
 const TANDA_SQL: Readonly<Record<TandaHidup, string>> = {
   laporan: `SELECT ${hariDari('MAX(k.diajukan_pada)')} FROM kegiatan k WHERE k.ormas_id = o.id`,
   pertemuan: `SELECT DATE_FORMAT(MAX(b.tanggal), '%Y-%m-%d') FROM pembinaan b
-      WHERE b.ormas_id = o.id AND b.jenis = 'pembinaan'`,
+      WHERE b.ormas_id = o.id AND b.jenis = 'pembinaan' AND b.batal_pada IS NULL`,
+  kunjungan: `SELECT DATE_FORMAT(MAX(v.tanggal_nyata), '%Y-%m-%d') FROM kunjungan v
+      WHERE v.ormas_id = o.id AND v.status = 'selesai' AND v.ditemui = 1`,
   perubahan: `SELECT ${hariDari('MAX(u.diajukan_pada)')} FROM perubahan_ormas u WHERE u.ormas_id = o.id AND u.asal = 'ormas'`,
   konfirmasi: `SELECT DATE_FORMAT(MAX(f.tanggal), '%Y-%m-%d') FROM ormas_konfirmasi f WHERE f.ormas_id = o.id`,
   masuk: `SELECT ${hariDari('MAX(j.waktu)')} FROM akun a JOIN audit j ON j.id = (SELECT MAX(i.id) FROM audit i
@@ -44,7 +48,7 @@ type Syarat = [sql: string, ...nilai: unknown[]];
 type Baris = Omit<BarisKunjungan, 'tanda'> & Record<TandaHidup, string>;
 
 /**
- * Who has gone silent: for each ormas in the register the newest report, meeting or visit, change, confirmation and
+ * Who has gone silent: for each ormas in the register the newest report, meeting, visit, change, confirmation and
  * sign-in, read across their tables at once.
  */
 @Injectable()

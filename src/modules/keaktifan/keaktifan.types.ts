@@ -1,6 +1,6 @@
 import { type StatusOrmas } from '../ormas/ormas.types.js';
 /** By what an ormas shows that it lives, the strongest sign first where two fall on one day. */
-export const TANDA_HIDUP = ['laporan', 'pertemuan', 'perubahan', 'konfirmasi', 'masuk'] as const;
+export const TANDA_HIDUP = ['laporan', 'pertemuan', 'kunjungan', 'perubahan', 'konfirmasi', 'masuk'] as const;
 export type TandaHidup = (typeof TANDA_HIDUP)[number];
 
 /** The newest day ('YYYY-MM-DD') of each sign; null: never. */

@@ -1,7 +1,9 @@
 import { type TandaOrmas } from './keaktifan.types.js';
 import { kataDiam, tandaTerakhir } from './tanda.js';
 
-const TIADA: TandaOrmas = { laporan: null, pertemuan: null, perubahan: null, konfirmasi: null, masuk: null };
+const TIADA: TandaOrmas = {
+  ...{ laporan: null, pertemuan: null, kunjungan: null, perubahan: null, konfirmasi: null, masuk: null },
+};
 
 describe('the newest sign of life', () => {
   it.each<[string, Partial<TandaOrmas>, ReturnType<typeof tandaTerakhir>]>([

@@ -4,7 +4,8 @@ import { TANDA_HIDUP, type TandaHidup, type TandaOrmas } from './keaktifan.types
 
 export const SEBUTAN_TANDA: Readonly<Record<TandaHidup, string>> = {
   laporan: 'Laporan kegiatan',
-  pertemuan: 'Pertemuan atau kunjungan',
+  pertemuan: 'Pertemuan pembinaan',
+  kunjungan: 'Kunjungan lapangan',
   perubahan: 'Perubahan data',
   konfirmasi: 'Konfirmasi profil',
   masuk: 'Masuk ke portal',

@@ -1,4 +1,5 @@
 import { bedaPotret, hariTerlambat, kekuranganLaporan, pertentanganIsian, potretKegiatan } from './kegiatan.aturan.js';
+import { type MasaTerhenti } from './masa-terhenti.js';
 import { ISIAN_KOSONG, type IsianKegiatan, type NamaRujukan } from './kegiatan.types.js';
 
 const NAMA: NamaRujukan = { kelurahan: null, kecamatan: null, bidang: null, program: null, bersamaOpd: null };
@@ -11,15 +12,20 @@ const lengkap: IsianKegiatan = {
   tanggalSelesai: '2026-03-02',
 };
 const foto = { id: 4, jenis: 'foto' as const, keterangan: 'Peserta', nama: 'foto.jpg' };
+const syarat = (hariIni: string, pertamaPada: Date | null = null, terhenti: MasaTerhenti[] = []) => ({
+  hariIni,
+  pertamaPada,
+  terhenti,
+});
 const bidang = (galat: { bidang: string }[]) => galat.map((g) => g.bidang);
 
 describe('what keeps a report from being sent', () => {
   it('is nothing when it is complete', () => {
-    expect(kekuranganLaporan(lengkap, [foto], '2026-03-02', null)).toEqual([]);
+    expect(kekuranganLaporan(lengkap, [foto], syarat('2026-03-02'))).toEqual([]);
   });
 
   it('is everything at once when it is empty, in the order of the form', () => {
-    expect(bidang(kekuranganLaporan(ISIAN_KOSONG, [], '2026-03-02', null))).toEqual([
+    expect(bidang(kekuranganLaporan(ISIAN_KOSONG, [], syarat('2026-03-02')))).toEqual([
       'judul',
       'tanggalMulai',
       'tempat',
@@ -29,23 +35,34 @@ describe('what keeps a report from being sent', () => {
   });
 
   it('is a day that has not come; the last day itself is no hindrance', () => {
-    expect(bidang(kekuranganLaporan(lengkap, [foto], '2026-03-01', null))).toEqual(['tanggalSelesai']);
-    expect(kekuranganLaporan({ ...lengkap, tanggalSelesai: null }, [foto], '2026-03-01', null)).toEqual([]);
+    expect(bidang(kekuranganLaporan(lengkap, [foto], syarat('2026-03-01')))).toEqual(['tanggalSelesai']);
+    expect(kekuranganLaporan({ ...lengkap, tanggalSelesai: null }, [foto], syarat('2026-03-01'))).toEqual([]);
   });
 
   it('is a photo without words; a document needs none', () => {
-    expect(bidang(kekuranganLaporan(lengkap, [{ ...foto, keterangan: ' ' }], '2026-03-02', null))).toEqual([
+    expect(bidang(kekuranganLaporan(lengkap, [{ ...foto, keterangan: ' ' }], syarat('2026-03-02')))).toEqual([
       'keterangan_4',
     ]);
     const dokumen = { id: 5, jenis: 'dokumen' as const, keterangan: '', nama: 'hadir.pdf' };
-    expect(kekuranganLaporan(lengkap, [dokumen], '2026-03-02', null)).toEqual([]);
+    expect(kekuranganLaporan(lengkap, [dokumen], syarat('2026-03-02'))).toEqual([]);
   });
 
   it('is an activity after the first submission of this very report', () => {
     const pertama = new Date('2026-03-01T16:59:00Z'); // 23.59 WIB on 1 March
-    expect(bidang(kekuranganLaporan(lengkap, [foto], '2026-03-20', pertama))).toEqual(['tanggalSelesai']);
+    expect(bidang(kekuranganLaporan(lengkap, [foto], syarat('2026-03-20', pertama)))).toEqual(['tanggalSelesai']);
     const sesudah = new Date('2026-03-01T17:01:00Z'); // 00.01 WIB on 2 March
-    expect(kekuranganLaporan(lengkap, [foto], '2026-03-20', sesudah)).toEqual([]);
+    expect(kekuranganLaporan(lengkap, [foto], syarat('2026-03-20', sesudah))).toEqual([]);
+  });
+
+  it('is an activity after the end of the ormas, told at the day that lies there', () => {
+    const bubar = (mulai: string): MasaTerhenti[] => [{ status: 'bubar', sejak: mulai, mulai, akhir: null }];
+    const kini = (masa: MasaTerhenti[]) => kekuranganLaporan(lengkap, [foto], syarat('2026-04-01', null, masa));
+    expect(kini(bubar('2026-03-03'))).toEqual([]);
+    expect(kini(bubar('2026-03-02'))).toEqual([
+      { bidang: 'tanggalSelesai', pesan: expect.stringContaining('bubar sejak 2 Maret 2026') as string },
+    ]);
+    expect(bidang(kini(bubar('2026-02-01')))).toEqual(['tanggalMulai']);
+    expect(bidang(kini([{ status: 'dicabut', sejak: null, mulai: null, akhir: null }]))).toEqual(['tanggalMulai']);
   });
 });
 

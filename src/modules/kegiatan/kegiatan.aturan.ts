@@ -1,6 +1,7 @@
 import { type GalatIsian } from '../../common/domain-error.js';
 import { angka, rentangTanggal, rupiah, tanggal } from '../../common/format.js';
 import { selisihHari, tanggalWib } from '../../common/tanggal.js';
+import { kalimatTerhenti, type MasaTerhenti, terhentiPada } from './masa-terhenti.js';
 import { type BuktiKegiatan, type IsianKegiatan, type NamaRujukan } from './kegiatan.types.js';
 
 /** A report is on time when it is first submitted at most this many days after the last day of the activity (EFS2). */
@@ -45,17 +46,21 @@ export function pertentanganIsian(i: IsianKegiatan): GalatIsian[] {
   return galat;
 }
 
-/**
- * What keeps a report from being submitted, in the order of the form; `[]` when it may be.
- * @param hariIni today in Jakarta: a future activity has not been held
- * @param pertamaPada when this report was first submitted, if it was: the days until then count as its timeliness, so it
- *   cannot turn into the report of a later activity
- */
+/** What a report is measured by when it is to be submitted. */
+export interface SyaratKirim {
+  /** Today in Jakarta: a future activity has not been held. */
+  hariIni: string;
+  /** When this report was first submitted, if it was: its timeliness is of those days, so it cannot turn into the report of a later activity. */
+  pertamaPada: Date | null;
+  /** When the ormas was suspended or had ended. */
+  terhenti: readonly MasaTerhenti[];
+}
+
+/** What keeps a report from being submitted, in the order of the form; `[]` when it may be. */
 export function kekuranganLaporan(
   i: IsianKegiatan,
   bukti: readonly Bukti[],
-  hariIni: string,
-  pertamaPada: Date | null,
+  { hariIni, pertamaPada, terhenti }: SyaratKirim,
 ): GalatIsian[] {
   const galat: GalatIsian[] = [];
   const kurang = (bidang: string, pesan: string) => galat.push({ bidang, pesan });
@@ -64,6 +69,7 @@ export function kekuranganLaporan(
   const selesai = i.tanggalSelesai ?? i.tanggalMulai;
   // Of one day only the first field is filled in: the fault belongs there.
   const bidangSelesai = selesai === i.tanggalMulai ? 'tanggalMulai' : 'tanggalSelesai';
+  const masa = terhentiPada(terhenti, i.tanggalMulai, selesai);
   if (selesai && selesai > hariIni) {
     kurang(
       bidangSelesai,
@@ -74,6 +80,8 @@ export function kekuranganLaporan(
       bidangSelesai,
       `Laporan ini pertama kali dikirim pada ${tanggal(pertamaPada)}, sebelum tanggal selesai yang Anda isi. Untuk kegiatan lain, buat laporan baru.`,
     );
+  } else if (masa) {
+    kurang((i.tanggalMulai ?? '') >= (masa.mulai ?? '') ? 'tanggalMulai' : bidangSelesai, kalimatTerhenti(masa));
   }
   if (!i.tempat) kurang('tempat', 'Isi tempat kegiatan.');
   if (!i.uraian) kurang('uraian', 'Ceritakan kegiatannya dengan singkat.');

@@ -4,11 +4,15 @@ import {
   bolehKegiatan,
   bolehLihatAntrean,
   bolehLihatKegiatanOrmas,
+  bolehLihatNaskah,
   bolehTulisKegiatan,
 } from './kegiatan.policy.js';
 import { STATUS_KEGIATAN, type StatusKegiatan, TINDAKAN_KEGIATAN } from './kegiatan.status.js';
 
-const AKSI: AksiKegiatan[] = ['lihat', 'ubah', 'konfirmasiBersama', 'tarikKonfirmasi', ...TINDAKAN_KEGIATAN];
+const AKSI: AksiKegiatan[] = [
+  ...(['lihat', 'ubah', 'konfirmasiBersama', 'tarikKonfirmasi', 'bantahBersama', 'tarikBantahan'] as const),
+  ...TINDAKAN_KEGIATAN,
+];
 const ORMAS = 7;
 const OPD = 3;
 
@@ -52,6 +56,8 @@ const HUKUM: Record<AksiKegiatan, Partial<Record<StatusKegiatan, string[]>>> = {
   bukaKembali: pada(['terverifikasi', 'ditolak', 'dikembalikan'], pemutus),
   konfirmasiBersama: pada(['diajukan', 'dikembalikan', 'terverifikasi'], ['opd bersama']),
   tarikKonfirmasi: pada(['diajukan', 'dikembalikan', 'terverifikasi'], ['opd bersama']),
+  bantahBersama: pada(['diajukan', 'dikembalikan', 'terverifikasi'], ['opd bersama']),
+  tarikBantahan: pada(['diajukan', 'dikembalikan', 'terverifikasi'], ['opd bersama']),
 };
 
 describe('who may do what with a report that was submitted once', () => {
@@ -93,5 +99,11 @@ describe('lists', () => {
     );
     expect(bolehLihatAntrean(aktor)).toBe(kantor.includes(siapa) || siapa.startsWith('opd'));
     expect(bolehTulisKegiatan(aktor, ORMAS)).toBe(siapa === 'sekretaris');
+  });
+});
+
+describe('what is being rewritten of a report that was sent', () => {
+  it.each(Object.keys(AKTOR))('is read by its secretary alone: %s', (siapa) => {
+    expect(bolehLihatNaskah(AKTOR[siapa] as Aktor, { ormasId: ORMAS })).toBe(siapa === 'sekretaris');
   });
 });

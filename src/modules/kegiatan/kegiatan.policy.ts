@@ -9,7 +9,10 @@ import {
 import { type ObjekKegiatan } from './kegiatan.types.js';
 
 /** Everything anybody may want to do with a report. */
-export type AksiKegiatan = 'lihat' | 'ubah' | 'konfirmasiBersama' | 'tarikKonfirmasi' | TindakanKegiatan;
+export type AksiKegiatan = 'lihat' | 'ubah' | JawabanBersama | TindakanKegiatan;
+
+/** What an OPD says on an activity that is said to be held together with it, and how it takes that back. */
+export type JawabanBersama = 'konfirmasiBersama' | 'tarikKonfirmasi' | 'bantahBersama' | 'tarikBantahan';
 
 /** Whose word decides on reports: officers and their head. Admin runs the portal and decides nothing of the matter. */
 const PEMUTUS: readonly Aktor['peran'][] = ['petugas', 'kabid'];
@@ -32,12 +35,17 @@ export function bolehTulisKegiatan(aktor: Aktor, ormasId: number): boolean {
   return aktor.peran === 'sekretaris' && aktor.ormasId === ormasId;
 }
 
+/** Who may read what is being rewritten of a report that was sent: those who write it. Everybody else reads what was sent. */
+export function bolehLihatNaskah(aktor: Aktor, k: Pick<ObjekKegiatan, 'ormasId'>): boolean {
+  return bolehTulisKegiatan(aktor, k.ormasId);
+}
+
 /** Who may decide on submitted reports. */
 export function bolehPutuskanKegiatan(aktor: Aktor): boolean {
   return PEMUTUS.includes(aktor.peran);
 }
 
-/** Who may say that an OPD held the activity together with the ormas: that OPD. */
+/** Who may say whether an OPD held the activity together with the ormas: that OPD. */
 export function bolehKonfirmasiBersama(aktor: Aktor, k: Pick<ObjekKegiatan, 'bersamaOpdId'>): boolean {
   return aktor.peran === 'opd' && aktor.opdId !== null && aktor.opdId === k.bersamaOpdId;
 }
@@ -71,6 +79,8 @@ export function berwenangKegiatan(aktor: Aktor, aksi: AksiKegiatan, k: ObjekKegi
       return bolehPutuskanKegiatan(aktor);
     case 'konfirmasiBersama':
     case 'tarikKonfirmasi':
+    case 'bantahBersama':
+    case 'tarikBantahan':
       return bolehKonfirmasiBersama(aktor, k);
   }
 }
@@ -80,6 +90,10 @@ export function bolehKegiatan(aktor: Aktor, aksi: AksiKegiatan, k: ObjekKegiatan
   if (!bolehLihatKegiatan(aktor, k) || !berwenangKegiatan(aktor, aksi, k)) return false;
   if (aksi === 'lihat') return true;
   if (aksi === 'ubah') return STATUS_DAPAT_DIUBAH.includes(k.status);
-  if (aksi === 'konfirmasiBersama' || aksi === 'tarikKonfirmasi') return STATUS_DAPAT_DIKONFIRMASI.includes(k.status);
+  if (jawabanBersama(aksi)) return STATUS_DAPAT_DIKONFIRMASI.includes(k.status);
   return transisiSah(TRANSISI_KEGIATAN, aksi, k.status);
 }
+
+const JAWABAN: readonly AksiKegiatan[] = ['konfirmasiBersama', 'tarikKonfirmasi', 'bantahBersama', 'tarikBantahan'];
+
+const jawabanBersama = (aksi: AksiKegiatan): aksi is JawabanBersama => JAWABAN.includes(aksi);

@@ -6,21 +6,17 @@ import { DomainError } from '../../common/domain-error.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { statusSetelah } from '../../common/transitions.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { type BarisAudit, AuditService, terakhirDiubah } from '../audit/audit.service.js';
-import { BerkasService } from '../berkas/berkas.service.js';
-import {
-  bedaPotret,
-  BUKTI_MAKS,
-  kekuranganLaporan,
-  pertentanganIsian,
-  type Potret,
-  potretKegiatan,
-} from './kegiatan.aturan.js';
-import { Kegiatan, KegiatanBukti } from './kegiatan.entity.js';
-import { bacaBukti, bacaOrmas, isianDari, kunciKegiatan, objekDari, sisipBukti } from './kegiatan.kueri.js';
+import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
+import { bacaRiwayatStatus } from '../ormas/riwayat-status.js';
+import { bedaPotret, kekuranganLaporan, pertentanganIsian, type Potret, potretKegiatan } from './kegiatan.aturan.js';
+import { Kegiatan } from './kegiatan.entity.js';
+import { bacaBukti, bacaOrmas, isianDari, kunciKegiatan, objekDari, pastikanBukanGabungan } from './kegiatan.kueri.js';
 import { bolehKegiatan, bolehTulisKegiatan, berwenangKegiatan, type AksiKegiatan } from './kegiatan.policy.js';
 import { SEBUTAN_STATUS, STATUS_DAPAT_DIUBAH, TRANSISI_KEGIATAN } from './kegiatan.status.js';
 import { type BuktiBaru, type IsianKegiatan, type ObjekKegiatan, type PerubahanBukti } from './kegiatan.types.js';
+import { masaTerhenti } from './masa-terhenti.js';
+import { NaskahKegiatanService } from './naskah-kegiatan.service.js';
+import { bacaNaskah } from './naskah.kueri.js';
 import { RujukanKegiatanService } from './rujukan-kegiatan.service.js';
 
 const OBJEK = 'kegiatan';
@@ -38,7 +34,7 @@ export class KegiatanService {
     private readonly transaksi: Transaksi,
     private readonly clock: Clock,
     private readonly audit: AuditService,
-    private readonly berkas: BerkasService,
+    private readonly naskah: NaskahKegiatanService,
     private readonly rujukan: RujukanKegiatanService,
   ) {}
 
@@ -57,6 +53,7 @@ export class KegiatanService {
     await this.periksaIsian(ormasId, isian);
     return this.transaksi.jalankan(async (em) => {
       const kini = this.clock.sekarang();
+      await pastikanBukanGabungan(em, ormasId);
       const { identifiers } = await em.insert(Kegiatan, {
         ...isian,
         ormasId,
@@ -67,7 +64,7 @@ export class KegiatanService {
         diubahPada: kini,
       });
       const id = (identifiers[0] as { id: number }).id;
-      await this.lampirkan(em, aktor, { id, ormasId }, bukti);
+      await this.naskah.lampirkan(em, aktor, { id, ormasId }, bukti);
       await this.audit.catat(em, aktor, {
         aksi: 'kegiatan.simpan-draf',
         objek: OBJEK,
@@ -80,8 +77,8 @@ export class KegiatanService {
   }
 
   /**
-   * Changes a draft or a returned report: its fields, its evidence, its captions. A changed joint OPD has not confirmed
-   * yet.
+   * Changes a draft or a returned report: its fields, its evidence, its captions. Of one that was sent once, everybody
+   * else goes on reading what was sent, until `ajukan`.
    * @returns the new version
    * @throws DomainError `tidak-ditemukan`, `tidak-berwenang`, `versi-berbeda` with both versions, `transisi-tidak-sah`,
    *   `isian-tidak-sah`
@@ -105,23 +102,14 @@ export class KegiatanService {
       if (k.status !== 'draf' && (!isian.judul || !isian.tanggalMulai || !isian.tanggalSelesai)) {
         throw new DomainError('isian-tidak-sah', 'Nama dan tanggal kegiatan harus terisi.');
       }
-      await em.update(
-        Kegiatan,
-        { id, versi },
-        {
-          ...isian,
-          opdKonfirmasiPada: isian.bersamaOpdId === k.bersamaOpdId ? k.opdKonfirmasiPada : null,
-          versi: versi + 1,
-          diubahPada: this.clock.sekarang(),
-        },
-      );
-      await this.ubahBukti(em, aktor, k, bukti);
+      await em.update(Kegiatan, { id, versi }, { versi: versi + 1, diubahPada: this.clock.sekarang() });
+      await this.naskah.tulis(em, aktor, k, isian, bukti);
       await this.audit.catat(em, aktor, {
         aksi: 'kegiatan.ubah',
         objek: OBJEK,
         objekId: id,
         ormasId: k.ormasId,
-        ringkasan: `${sebutan(k, isian.judul)} diubah`,
+        ringkasan: `${sebutan(k)} diubah`,
         rincian: { bukti: { tambah: bukti.tambah.map((b) => b.siap.sha256), hapus: bukti.hapus } },
       });
       return versi + 1;
@@ -130,49 +118,48 @@ export class KegiatanService {
 
   /**
    * Submits a report to the office. The first submission fixes its timeliness for ever; a later one tells what changed
-   * since the round before. Every attached file is read back from storage first: nobody is told "terkirim" about a file
-   * that is not wholly there.
+   * since the round before, and what was rewritten becomes what everybody reads. The word of an OPD was given on what was
+   * sent: it does not pass over to another OPD nor to other days. Every attached file is read back from storage first:
+   * nobody is told "terkirim" about a file that is not wholly there.
    * @throws DomainError `isian-tidak-sah` with everything that is missing; `berkas-ditolak` naming a damaged file;
    *   `tidak-ditemukan`, `tidak-berwenang`, `versi-berbeda`, `transisi-tidak-sah`
    */
   async ajukan(aktor: Aktor, id: number, versi: number): Promise<void> {
-    const potretLalu = potretTerakhir(await this.audit.riwayat(OBJEK, id, 200));
     await this.transaksi.jalankan(async (em) => {
       const { kegiatan: k } = await this.buka(em, aktor, 'ajukan', id, { versi });
       const status = statusSetelah(TRANSISI_KEGIATAN, 'ajukan', k.status);
       const kini = this.clock.sekarang();
-      const isian = isianDari(k);
+      const { isian, bukti } = await bacaNaskah(em, k);
       isian.tanggalSelesai ??= isian.tanggalMulai;
-      const bukti = await bacaBukti(em, id);
-      const kurang = kekuranganLaporan(isian, bukti, tanggalWib(kini), k.diajukanPertamaPada);
+      const kurang = kekuranganLaporan(isian, bukti, {
+        hariIni: tanggalWib(kini),
+        pertamaPada: k.diajukanPertamaPada,
+        terhenti: masaTerhenti(await bacaRiwayatStatus(em, k.ormasId)),
+      });
       if (kurang.length > 0) throw new DomainError('isian-tidak-sah', undefined, { isian: kurang });
-      for (const b of bukti) {
-        if (!(await this.berkas.utuh([b]))) {
-          throw new DomainError(
-            'berkas-ditolak',
-            `Berkas “${b.nama}” tidak lagi utuh di penyimpanan. Laporan belum dikirim; lampirkan ulang berkas itu, lalu kirim lagi.`,
-          );
-        }
-      }
+      await this.naskah.pastikanUtuh(bukti);
+      const potretLalu = k.diajukanPertamaPada === null ? null : await this.potret(em, k);
       await em.update(
         Kegiatan,
         { id, versi },
         {
+          ...isian,
           status,
-          tanggalSelesai: isian.tanggalSelesai,
+          opdKonfirmasiPada: samaBersama(k, isian) ? k.opdKonfirmasiPada : null,
           diajukanPertamaPada: k.diajukanPertamaPada ?? kini,
           diajukanPada: kini,
           versi: versi + 1,
           diubahPada: kini,
         },
       );
+      await this.naskah.terbitkan(em, id);
       const potret = potretKegiatan(isian, await this.rujukan.nama(isian, em), bukti);
       await this.audit.catat(em, aktor, {
         aksi: 'kegiatan.ajukan',
         objek: OBJEK,
         objekId: id,
         ormasId: k.ormasId,
-        ringkasan: `Laporan kegiatan “${k.judul}” ${potretLalu ? 'diajukan kembali' : 'diajukan'}`,
+        ringkasan: `Laporan kegiatan “${isian.judul}” ${potretLalu ? 'diajukan kembali' : 'diajukan'}`,
         rincian: {
           potret,
           beda: potretLalu ? bedaPotret(potretLalu, potret) : [],
@@ -198,8 +185,6 @@ export class KegiatanService {
     versi: number,
     apa: { aksi: 'batalkan' | 'pulihkan'; sebutan: string; alasan: string | null },
   ): Promise<void> {
-    // Others read this: of what is being rewritten they are told the title that was sent.
-    const terkirim = potretTerakhir(await this.audit.riwayat(OBJEK, id, 200))?.['Nama kegiatan'];
     await this.transaksi.jalankan(async (em) => {
       const { kegiatan: k } = await this.buka(em, aktor, apa.aksi, id, { versi });
       const status = statusSetelah(TRANSISI_KEGIATAN, apa.aksi, k.status);
@@ -209,7 +194,7 @@ export class KegiatanService {
         objek: OBJEK,
         objekId: id,
         ormasId: k.ormasId,
-        ringkasan: `${sebutan(k, terkirim ?? k.judul)} ${apa.sebutan}`,
+        ringkasan: `${sebutan(k)} ${apa.sebutan}`,
         rincian: { ...(apa.alasan && { catatan: apa.alasan }), ...(k.diajukanPertamaPada === null && { draf: true }) },
       });
     });
@@ -228,9 +213,8 @@ export class KegiatanService {
     if (!bolehKegiatan(aktor, 'lihat', objek)) throw new DomainError('tidak-ditemukan');
     if (!berwenangKegiatan(aktor, aksi, objek)) throw new DomainError('tidak-berwenang');
     if (kegiatan.versi !== dilihat.versi) {
-      const isianKini = isianDari(kegiatan);
+      const { isian: isianKini, bukti } = await bacaNaskah(em, kegiatan);
       const isianAnda = dilihat.isian ?? isianKini;
-      const bukti = await bacaBukti(em, id);
       throw new DomainError('versi-berbeda', undefined, {
         ...(await terakhirDiubah(em, 'kegiatan', id)),
         milikAnda: potretKegiatan(isianAnda, await this.rujukan.nama(isianAnda, em), []),
@@ -248,50 +232,24 @@ export class KegiatanService {
     if (galat.length > 0) throw new DomainError('isian-tidak-sah', undefined, { isian: galat });
   }
 
-  private async ubahBukti(em: EntityManager, aktor: Aktor, k: Kegiatan, p: PerubahanBukti): Promise<void> {
-    for (const [id, keterangan] of Object.entries(p.keterangan)) {
-      await em.update(KegiatanBukti, { id: Number(id), kegiatanId: k.id }, { keterangan });
-    }
-    if (p.hapus.length > 0) {
-      await em.query('DELETE FROM kegiatan_bukti WHERE kegiatan_id = ? AND id IN (?)', [k.id, p.hapus]);
-    }
-    await this.lampirkan(em, aktor, k, p.tambah);
-  }
-
-  private async lampirkan(
-    em: EntityManager,
-    aktor: Aktor,
-    k: Pick<Kegiatan, 'id' | 'ormasId'>,
-    bukti: readonly BuktiBaru[],
-  ): Promise<void> {
-    if (bukti.length === 0) return;
-    const ada = await em.countBy(KegiatanBukti, { kegiatanId: k.id });
-    if (ada + bukti.length > BUKTI_MAKS) {
-      throw new DomainError('berkas-ditolak', `Satu laporan paling banyak memuat ${BUKTI_MAKS} berkas.`);
-    }
-    const pemilik = { objek: OBJEK, objekId: k.id, ormasId: k.ormasId, dibuatOleh: aktor.id };
-    const id = await this.berkas.catatBanyak(
-      em,
-      bukti.map(({ siap }) => ({ siap, pemilik })),
-    );
-    await sisipBukti(
-      em,
-      k.id,
-      bukti.map((b, i) => ({ berkasId: id[i] as string, mime: b.siap.mime, keterangan: b.keterangan })),
-    );
+  /** In words, what the last sending of a report said. */
+  private async potret(em: EntityManager, k: Kegiatan): Promise<Potret> {
+    const isian = isianDari(k);
+    return potretKegiatan(isian, await this.rujukan.nama(isian, em), await bacaBukti(em, k.id));
   }
 }
 
 /**
- * What a report is called in the trail. Before its first submission it belongs to the ormas alone, so the trail, which
- * others read, does not tell its title.
+ * What a report is called in the trail, which others read: by the title that was sent. Before its first submission it
+ * belongs to the ormas alone and has none.
  */
-function sebutan(k: Pick<Kegiatan, 'diajukanPertamaPada'>, judul: string): string {
-  return k.diajukanPertamaPada === null ? 'Draf laporan kegiatan' : `Laporan kegiatan “${judul || 'tanpa nama'}”`;
+function sebutan(k: Pick<Kegiatan, 'diajukanPertamaPada' | 'judul'>): string {
+  return k.diajukanPertamaPada === null ? 'Draf laporan kegiatan' : `Laporan kegiatan “${k.judul}”`;
 }
 
-/** The words of the last submission, out of the trail; null before the first. */
-function potretTerakhir(riwayat: readonly BarisAudit[]): Potret | null {
-  const ajuan = riwayat.find((r) => r.aksi === 'kegiatan.ajukan');
-  return (ajuan?.rincian as { potret?: Potret } | null | undefined)?.potret ?? null;
+/** Whether an OPD that confirmed the one has confirmed the other: the same OPD and the same days. */
+function samaBersama(a: IsianKegiatan, b: IsianKegiatan): boolean {
+  return (
+    a.bersamaOpdId === b.bersamaOpdId && a.tanggalMulai === b.tanggalMulai && a.tanggalSelesai === b.tanggalSelesai
+  );
 }

@@ -33,6 +33,8 @@ export const TRANSISI_KEGIATAN: TabelTransisi<TindakanKegiatan, StatusKegiatan> 
 
 /** States in which the secretary may change the report. */
 export const STATUS_DAPAT_DIUBAH: readonly StatusKegiatan[] = ['draf', 'dikembalikan'];
+/** States in which a report that was sent once may have a rewriting that is not sent yet; its writer then reads that. */
+export const STATUS_BERNASKAH: readonly StatusKegiatan[] = ['draf', 'dikembalikan', 'dibatalkan'];
 /** States in which the OPD's word on a joint activity can be given or taken back. */
 export const STATUS_DAPAT_DIKONFIRMASI: readonly StatusKegiatan[] = ['diajukan', 'dikembalikan', 'terverifikasi'];
 

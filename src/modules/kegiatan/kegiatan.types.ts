@@ -1,5 +1,6 @@
 import { type BerkasSiap } from '../berkas/berkas.types.js';
 import { type StatusKegiatan } from './kegiatan.status.js';
+import { type MasaTerhenti } from './masa-terhenti.js';
 
 /**
  * What a report says. `null` (for the words: `''`) means not filled in, which only a draft may leave so. Dates are
@@ -81,6 +82,18 @@ export interface NamaRujukan {
   bersamaOpd: string | null;
 }
 
+/** A year of assessment and the span of days whose activities count for it, both ends included. */
+export interface TahunPenilaian {
+  tahun: number;
+  mulai: string;
+  akhir: string;
+}
+
+/** `lewat`: the window is over but the period is not closed, so that what is verified now still counts. */
+export interface MasaPenilaian extends TahunPenilaian {
+  keadaan: 'berjalan' | 'lewat' | 'ditutup';
+}
+
 /** What a policy must know of a report. */
 export interface ObjekKegiatan {
   ormasId: number;
@@ -110,6 +123,10 @@ export interface BarisKegiatan {
   opdKonfirmasiPada: Date | null;
   jumlahFoto: number;
   jumlahDokumen: number;
+  /** Its ormas is rewriting it; the line says what was sent. */
+  ditulisUlang: boolean;
+  /** The year for which it would count, where that year is closed. */
+  tahunDitutup: number | null;
 }
 
 /** One thing of the timeline of a report. `beda` is what changed since the round before. */
@@ -136,12 +153,26 @@ export interface KegiatanRinci extends ObjekKegiatan {
   diputuskanPada: Date | null;
   diputuskanOlehNama: string | null;
   opdKonfirmasiPada: Date | null;
+  /** When the unsent rewriting of a sent report was last saved; null: there is none. */
+  ditulisUlangPada: Date | null;
+  /** Whether `isian`, `nama` and `bukti` are that rewriting (for its writer), not what was sent. */
+  naskah: boolean;
+  /** When the ormas was suspended or had ended. */
+  terhenti: MasaTerhenti[];
+  /** A halt of activities (a sanction) that held on the days of the activity; null: none. Days 'YYYY-MM-DD'. */
+  penghentian: { sejak: string; sampai: string | null } | null;
+  /** Whether it was taken over from elsewhere, so that the trail does not have its beginning. */
+  dimuat: boolean;
+  /** The answer of the named OPD that it did not take part; null: it has not said so. */
+  bantahan: { pada: Date; alasan: string } | null;
+  /** The year of assessment to which its last day belongs; null: no day yet. */
+  masa: MasaPenilaian | null;
+  /** What was done with it, newest first; that somebody looked at a file is none of it. */
   riwayat: PeristiwaKegiatan[];
 }
 
-/** Counts of one ormas in one calendar year (of the last day of the activity). */
-export interface HitunganTahun {
-  tahun: number;
+/** Counts of one ormas in one year of assessment (by the last day of the activity). */
+export interface HitunganTahun extends TahunPenilaian {
   jumlah: number;
   terverifikasi: number;
   menunggu: number;

@@ -6,15 +6,16 @@ import { DomainError } from '../../common/domain-error.js';
 import { statusSetelah } from '../../common/transitions.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
+import { NotifikasiService } from '../notifikasi/notifikasi.service.js';
 import { OrmasService } from '../ormas/ormas.service.js';
+import { DARI_JAWABAN, kabarBantahan, kabarKeputusan, type PutusanKegiatan, ringkasJawaban } from './kabar-kegiatan.js';
 import { Kegiatan } from './kegiatan.entity.js';
-import { bacaOrmas, kunciKegiatan, objekDari } from './kegiatan.kueri.js';
-import { type AksiKegiatan, berwenangKegiatan, bolehKegiatan } from './kegiatan.policy.js';
+import { bacaBantahan, bacaOrmas, kunciKegiatan, objekDari } from './kegiatan.kueri.js';
+import { type AksiKegiatan, berwenangKegiatan, bolehKegiatan, type JawabanBersama } from './kegiatan.policy.js';
 import {
   SEBUTAN_STATUS,
   STATUS_DAPAT_DIKONFIRMASI,
   type StatusKegiatan,
-  type TindakanKegiatan,
   TRANSISI_KEGIATAN,
 } from './kegiatan.status.js';
 import { type OrmasKegiatan } from './kegiatan.types.js';
@@ -27,6 +28,8 @@ const KEHENDAK: Readonly<Partial<Record<AksiKegiatan, string>>> = {
   bukaKembali: 'Buka kembali',
   konfirmasiBersama: 'Konfirmasi kegiatan bersama',
   tarikKonfirmasi: 'Tarik konfirmasi',
+  bantahBersama: 'Bukan kegiatan bersama',
+  tarikBantahan: 'Tarik jawaban',
 };
 
 /** Decisions of the office on submitted reports, and the word of the OPD on joint activities. */
@@ -37,6 +40,7 @@ export class KeputusanKegiatanService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly ormas: OrmasService,
+    private readonly notifikasi: NotifikasiService,
   ) {}
 
   /**
@@ -80,20 +84,36 @@ export class KeputusanKegiatanService {
 
   /** The OPD says that it held the activity together with the ormas. Errors as `kembalikan`. */
   async konfirmasiBersama(aktor: Aktor, id: number, versi: number): Promise<void> {
-    await this.konfirmasi(aktor, id, versi, { aksi: 'konfirmasiBersama', alasan: null });
+    await this.jawab(aktor, id, versi, { aksi: 'konfirmasiBersama', alasan: null });
   }
 
   /** The OPD takes its word back. Errors as `kembalikan`. */
   async tarikKonfirmasi(aktor: Aktor, id: number, versi: number, alasan: string): Promise<void> {
     const kata = wajib('alasan', alasan, 'Tulis alasan menarik konfirmasi.');
-    await this.konfirmasi(aktor, id, versi, { aksi: 'tarikKonfirmasi', alasan: kata });
+    await this.jawab(aktor, id, versi, { aksi: 'tarikKonfirmasi', alasan: kata });
+  }
+
+  /** The OPD says that it did not hold the activity together with the ormas; `alasan` says why. Errors as `kembalikan`. */
+  async bantahBersama(aktor: Aktor, id: number, versi: number, alasan: string): Promise<void> {
+    const kata = wajib(
+      'alasan',
+      alasan,
+      'Tulis mengapa ini bukan kegiatan bersama; ormas dan petugas akan membacanya.',
+    );
+    await this.jawab(aktor, id, versi, { aksi: 'bantahBersama', alasan: kata });
+  }
+
+  /** The OPD takes that back: its answer is waited for again. Errors as `kembalikan`. */
+  async tarikBantahan(aktor: Aktor, id: number, versi: number, alasan: string): Promise<void> {
+    const kata = wajib('alasan', alasan, 'Tulis alasan menarik jawaban ini.');
+    await this.jawab(aktor, id, versi, { aksi: 'tarikBantahan', alasan: kata });
   }
 
   private async putuskan(
     aktor: Aktor,
     id: number,
     versi: number,
-    p: { aksi: TindakanKegiatan & AksiKegiatan; sebutan: string; catatan: string | null },
+    p: { aksi: PutusanKegiatan; sebutan: string; catatan: string | null },
   ): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
       const { kegiatan: k } = await this.buka(em, aktor, p.aksi, { id, versi, catatan: p.catatan });
@@ -120,37 +140,65 @@ export class KeputusanKegiatanService {
         ringkasan: `Laporan kegiatan “${k.judul}” ${p.sebutan}`,
         rincian: { dari: k.status, ke: status, ...(p.catatan ? { catatan: p.catatan } : {}) },
       });
+      await this.kabari(em, { id, versi: versi + 1, ormasId: k.ormasId }, kabarKeputusan(p.aksi, k, p.catatan));
     });
   }
 
-  private async konfirmasi(
+  private async jawab(
     aktor: Aktor,
     id: number,
     versi: number,
-    p: { aksi: 'konfirmasiBersama' | 'tarikKonfirmasi'; alasan: string | null },
+    p: { aksi: JawabanBersama; alasan: string | null },
   ): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
       const { kegiatan: k } = await this.buka(em, aktor, p.aksi, { id, versi, catatan: p.alasan });
-      const mengonfirmasi = p.aksi === 'konfirmasiBersama';
-      if (!STATUS_DAPAT_DIKONFIRMASI.includes(k.status) || mengonfirmasi === (k.opdKonfirmasiPada !== null)) {
+      const kini = this.clock.sekarang();
+      const jawaban = k.opdKonfirmasiPada ? 'ya' : (await bacaBantahan(em, k)) ? 'bukan' : null;
+      if (!STATUS_DAPAT_DIKONFIRMASI.includes(k.status) || jawaban !== DARI_JAWABAN[p.aksi]) {
         throw new DomainError('transisi-tidak-sah');
       }
-      const kini = this.clock.sekarang();
       await em.update(
         Kegiatan,
         { id, versi },
-        { opdKonfirmasiPada: mengonfirmasi ? kini : null, versi: versi + 1, diubahPada: kini },
+        { opdKonfirmasiPada: p.aksi === 'konfirmasiBersama' ? kini : null, versi: versi + 1, diubahPada: kini },
       );
+      await em.query('DELETE FROM kegiatan_bantahan WHERE kegiatan_id = ?', [id]);
+      if (p.aksi === 'bantahBersama') {
+        await em.query('INSERT INTO kegiatan_bantahan (kegiatan_id, opd_id, alasan, pada) VALUES (?, ?, ?, ?)', [
+          ...[id, k.bersamaOpdId, p.alasan, kini],
+        ]);
+        await this.kabari(em, { id, versi: versi + 1, ormasId: k.ormasId }, kabarBantahan(k, p.alasan ?? ''));
+      }
       await this.audit.catat(em, aktor, {
-        aksi: mengonfirmasi ? 'kegiatan.konfirmasi-bersama' : 'kegiatan.tarik-konfirmasi',
+        aksi:
+          p.aksi === 'konfirmasiBersama'
+            ? 'kegiatan.konfirmasi-bersama'
+            : p.aksi === 'tarikKonfirmasi'
+              ? 'kegiatan.tarik-konfirmasi'
+              : p.aksi === 'bantahBersama'
+                ? 'kegiatan.bantah-bersama'
+                : 'kegiatan.tarik-bantahan',
         objek: 'kegiatan',
         objekId: id,
         ormasId: k.ormasId,
-        ringkasan: mengonfirmasi
-          ? `OPD mengonfirmasi kegiatan “${k.judul}” sebagai kegiatan bersama`
-          : `OPD menarik konfirmasi atas kegiatan “${k.judul}”`,
+        ringkasan: ringkasJawaban(p.aksi, k.judul),
         rincian: p.alasan ? { catatan: p.alasan } : undefined,
       });
+    });
+  }
+
+  /** Tells the ormas, with the way to the report. */
+  private kabari(
+    em: EntityManager,
+    k: { id: number; versi: number; ormasId: number },
+    kabar: { judul: string; isi: string },
+  ): Promise<void> {
+    return this.notifikasi.titip(em, {
+      ...kabar,
+      jenis: 'kegiatan',
+      ormasId: k.ormasId,
+      tautan: `/kegiatan/${k.id}`,
+      kunci: `kegiatan-${k.id}-${k.versi}`,
     });
   }
 

@@ -1,14 +1,15 @@
 import { Injectable, Module } from '@nestjs/common';
 
-/** A span of days, both included, 'YYYY-MM-DD'. */
-interface Masa {
+/** The window of a closed year, both ends included, 'YYYY-MM-DD'. */
+export interface Masa {
+  tahun: number;
   mulai: string;
   akhir: string;
 }
 
 /**
- * The windows of the years of assessment that are closed: an OPD's word on a joint activity in one of them changes
- * nothing any more, so it is no longer asked for. Scoring comes after the activities in the order of modules and
+ * The windows of the years of assessment that are closed: an activity in one of them is not counted any more, and an OPD's
+ * word on it changes nothing, so it is no longer asked for. Scoring comes after the activities in the order of modules and
  * registers itself here; where it is not loaded no year is closed.
  */
 @Injectable()

@@ -6,6 +6,8 @@ import { sisipBanyak } from '../../infra/database/sisip.js';
 import { AuditService } from '../audit/audit.service.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { OrmasService } from '../ormas/ormas.service.js';
+import { ketepatanLaporanTahunan } from '../setelan/jendela.js';
+import { JendelaService } from '../setelan/jendela.service.js';
 import { type StatusKegiatan } from './kegiatan.status.js';
 import { type BuktiBaru, type IsianKegiatan } from './kegiatan.types.js';
 
@@ -86,6 +88,7 @@ export class MuatKegiatanService {
     private readonly audit: AuditService,
     private readonly berkas: BerkasService,
     private readonly ormas: OrmasService,
+    private readonly jendela: JendelaService,
   ) {}
 
   /** Takes plan items over; returns their ids in the order given. @throws DomainError `tidak-berwenang` */
@@ -101,9 +104,17 @@ export class MuatKegiatanService {
     return idSetelah(em, 'program_kerja', batas, daftar.length);
   }
 
-  /** Takes yearly reports over. @throws DomainError `tidak-berwenang` */
+  /**
+   * Takes yearly reports over. What the form would not have taken at that time is no fact either.
+   * @throws DomainError `tidak-berwenang`, `isian-tidak-sah` for one that was sent before it could be
+   */
   async muatLaporan(em: EntityManager, aktor: Aktor, daftar: readonly LaporanMuatan[]): Promise<void> {
     hanyaSistem(aktor);
+    for (const tahun of new Set(daftar.map((l) => l.tahun))) {
+      const jendela = await this.jendela.untuk(tahun);
+      if (daftar.some((l) => l.tahun === tahun && ketepatanLaporanTahunan(jendela, l.diajukanPada) === 'belum-dibuka'))
+        throw new DomainError('isian-tidak-sah', `Ada laporan tahun ${tahun} yang dikirim sebelum dapat dikirim.`);
+    }
     await sisipBanyak(
       em,
       'laporan_ormas',

@@ -4,9 +4,11 @@ import { DataSource } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
-import { tanggalWib } from '../../common/tanggal.js';
+import { tanggal } from '../../common/format.js';
 import { kunciGanda, Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
+import { type Jendela, ketepatanLaporanTahunan, masaLaporanTahunan } from '../setelan/jendela.js';
+import { JendelaService } from '../setelan/jendela.service.js';
 import { LaporanOrmas, ProgramKerja } from './kegiatan.entity.js';
 import { bolehTulisKegiatan } from './kegiatan.policy.js';
 
@@ -29,6 +31,22 @@ export interface BarisLaporanOrmas {
   tahun: number;
   ringkasan: string;
   diajukanPada: Date;
+  /** Sent after the last day on which it is on time. */
+  terlambat: boolean;
+}
+
+/** A year of assessment as the forms offer it, newest first. */
+export interface TahunRencana extends Jendela {
+  tahun: number;
+}
+
+/** Years that the forms know: the one that runs, and those before it whose report may still be sent. */
+export interface TahunTahunRencana {
+  berjalan: number;
+  /** The running year and the two before it, as far as the ormas was registered by the end of their windows. */
+  dapatDilaporkan: TahunRencana[];
+  /** Years whose plan may be added to: the next one, the running one, the one before. */
+  dapatDirencanakan: TahunRencana[];
 }
 
 /** What an ormas says about a year as a whole: its plan before, its report after. */
@@ -39,14 +57,15 @@ export class RencanaOrmasService {
     private readonly transaksi: Transaksi,
     private readonly clock: Clock,
     private readonly audit: AuditService,
+    private readonly jendela: JendelaService,
   ) {}
 
   /** Adds an item to the plan of a year. @throws DomainError `tidak-berwenang`, `isian-tidak-sah` */
   async tambahProgram(aktor: Aktor, ormasId: number, p: ProgramBaru): Promise<number> {
     if (!bolehTulisKegiatan(aktor, ormasId)) throw new DomainError('tidak-berwenang');
-    const tahunIni = Number(tanggalWib(this.clock.sekarang()).slice(0, 4));
-    if (p.tahun < tahunIni - 1 || p.tahun > tahunIni + 1) {
-      const pesan = `Program kerja dapat ditambahkan untuk tahun ${tahunIni - 1} sampai ${tahunIni + 1}.`;
+    const berjalan = await this.jendela.berjalan(this.clock.sekarang());
+    if (p.tahun < berjalan - 1 || p.tahun > berjalan + 1) {
+      const pesan = `Program kerja dapat ditambahkan untuk tahun ${berjalan - 1} sampai ${berjalan + 1}.`;
       throw new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang: 'tahun', pesan }] });
     }
     return this.transaksi.jalankan(async (em) => {
@@ -76,19 +95,30 @@ export class RencanaOrmasService {
   }
 
   /**
-   * Sends the yearly report of a year that is over or running out (from 1 December). It is sent once; what it says is
-   * the office's to answer, so it is not changed afterwards.
+   * Sends the yearly report of a year that is over or running out (`masaLaporanTahunan`). It is sent once; what it says
+   * is the office's to answer, so it is not changed afterwards. One sent after the window is taken, and is late.
    * @throws DomainError `tidak-berwenang`, `isian-tidak-sah`, `sudah-ada`
    */
-  async kirimLaporanTahunan(aktor: Aktor, ormasId: number, tahun: number, ringkasan: string): Promise<void> {
+  async kirimLaporanTahunan(
+    aktor: Aktor,
+    ormasId: number,
+    tahun: number,
+    ringkasan: string,
+  ): Promise<{ terlambat: boolean; batas: string }> {
     if (!bolehTulisKegiatan(aktor, ormasId)) throw new DomainError('tidak-berwenang');
     const kini = this.clock.sekarang();
-    const hari = tanggalWib(kini);
+    const jendela = await this.jendela.untuk(tahun);
+    const { buka, batas } = masaLaporanTahunan(jendela);
+    const ketepatan = ketepatanLaporanTahunan(jendela, kini);
     const salah = (bidang: string, pesan: string) =>
       new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang, pesan }] });
-    if (hari < `${tahun}-12-01`) {
-      throw salah('tahunLaporan', `Laporan tahun ${tahun} dapat dikirim mulai 1 Desember ${tahun}.`);
+    if (ketepatan === 'belum-dibuka') {
+      throw salah(
+        'tahunLaporan',
+        `Laporan tahun ${tahun} dapat dikirim mulai ${tanggal(buka)}, paling lambat ${tanggal(batas)}.`,
+      );
     }
+    const terlambat = ketepatan === 'terlambat';
     if (ringkasan.trim().length < 20) {
       throw salah('ringkasan', 'Ceritakan perkembangan ormas selama setahun dalam beberapa kalimat.');
     }
@@ -111,17 +141,45 @@ export class RencanaOrmasService {
         objek: 'laporan-ormas',
         objekId: `${ormasId}-${tahun}`,
         ormasId,
-        ringkasan: `Laporan tahunan ${tahun} dikirim`,
+        ringkasan: `Laporan tahunan ${tahun} dikirim${terlambat ? `, terlambat: batasnya ${tanggal(batas)}` : ''}`,
       });
     });
+    return { terlambat, batas };
   }
 
   /** The yearly reports of an ormas, newest first. The caller has checked that the ormas may be seen. */
   async laporanTahunan(ormasId: number): Promise<BarisLaporanOrmas[]> {
-    return this.db.query(
+    const baris = await this.db.query<Omit<BarisLaporanOrmas, 'terlambat'>[]>(
       `SELECT tahun, ringkasan, diajukan_pada AS diajukanPada FROM laporan_ormas
        WHERE ormas_id = ? AND jenis = 'tahunan' ORDER BY tahun DESC`,
       [ormasId],
     );
+    return Promise.all(
+      baris.map(async (b) => ({
+        ...b,
+        terlambat: ketepatanLaporanTahunan(await this.jendela.untuk(b.tahun), b.diajukanPada) === 'terlambat',
+      })),
+    );
+  }
+
+  /** The years that the forms of an ormas offer. The caller has checked that the ormas may be seen. */
+  async tahun(ormasId: number): Promise<TahunTahunRencana> {
+    const berjalan = await this.jendela.berjalan(this.clock.sekarang());
+    const [ormas] = await this.db.query<{ sejak: string | null }[]>(
+      'SELECT terdaftar_pada AS sejak FROM ormas WHERE id = ?',
+      [ormasId],
+    );
+    const sejak = ormas?.sejak ?? '';
+    const semua = await Promise.all(
+      [1, 0, -1, -2].map(async (geser) => ({
+        tahun: berjalan + geser,
+        ...(await this.jendela.untuk(berjalan + geser)),
+      })),
+    );
+    return {
+      berjalan,
+      dapatDilaporkan: semua.filter((t) => t.tahun <= berjalan && t.akhir >= sejak),
+      dapatDirencanakan: semua.filter((t) => t.tahun >= berjalan - 1),
+    };
   }
 }

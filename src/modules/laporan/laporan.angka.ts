@@ -2,7 +2,8 @@ import Big from 'big.js';
 import { type Indikator, type Instrumen } from '../../iko/instrumen.js';
 import { rataRata } from '../../iko/pembulatan.js';
 import { JENIS_DOKUMEN, type JenisDokumen } from '../ormas/ormas.types.js';
-import { type OrmasLaporan } from './laporan.types.js';
+import { selisihHari } from '../../common/tanggal.js';
+import { type DataLaporan, type OrmasLaporan } from './laporan.types.js';
 
 // The figures of the report: sums, shares and means over the frozen data. Means are exact over the printed figures and
 // rounded once, half up; each knows how many it counts and out of how many.
@@ -24,9 +25,26 @@ export const CAKUPAN_BANDING = 50;
  */
 export const AMBANG_UBAH = '0.50';
 
-/** Whether a group has enough complete scores to be ranked or compared. */
-export function layakBanding({ n, populasi }: Pick<RerataLaporan, 'n' | 'populasi'>): boolean {
-  return n >= MINIMUM_BANDING && n * 100 >= populasi * CAKUPAN_BANDING;
+/** How much of a window is over: day `hari` of `dari`, both from 1. */
+export interface JendelaBerjalan {
+  hari: number;
+  dari: number;
+}
+
+/**
+ * How much of the window was over when the scores of a provisional report were computed; null once it was all of it. Such
+ * scores speak of a part of a year: they are not ranked, not compared with whole years, and accuse nobody.
+ */
+export function jendelaBerjalan(
+  d: Pick<DataLaporan, 'sementara' | 'dihitung' | 'mulai' | 'akhir'>,
+): JendelaBerjalan | null {
+  if (!d.sementara || d.dihitung > d.akhir) return null;
+  return { hari: Math.max(1, selisihHari(d.mulai, d.dihitung) + 1), dari: selisihHari(d.mulai, d.akhir) + 1 };
+}
+
+/** Whether a group has enough complete scores of a whole year to be ranked or compared. */
+export function layakBanding({ n, populasi, berjalan }: Omit<RerataLaporan, 'rata'>): boolean {
+  return !berjalan && n >= MINIMUM_BANDING && n * 100 >= populasi * CAKUPAN_BANDING;
 }
 
 /** The same for a cluster; those who belong to none (`opdId` null) are no group that could be ranked or compared. */
@@ -54,6 +72,8 @@ export interface RerataLaporan {
   rata: string | null;
   n: number;
   populasi: number;
+  /** The scores are of a part of the year only. */
+  berjalan?: JendelaBerjalan | null;
 }
 
 /** A domain over the complete scores of a group. `persen` is the share of the domain's weight that was reached. */
@@ -193,25 +213,33 @@ export function bagianPersen(n: number, dari: number): string {
   return dari === 0 ? '0.0' : new Big(n).times(100).div(dari).toFixed(1, Big.roundHalfUp);
 }
 
-/** All figures of a group of ormas (the city: all of them). */
-export function hitungAngka(ormas: readonly OrmasLaporan[], instrumen: Instrumen, tahun: number): AngkaKelompok {
+/** All figures of a group of ormas (the city: all of them). `berjalan`: they are of a part of the year only. */
+export function hitungAngka(
+  ormas: readonly OrmasLaporan[],
+  instrumen: Instrumen,
+  tahun: number,
+  berjalan: JendelaBerjalan | null = null,
+): AngkaKelompok {
   const lengkap = ormas.filter(isLengkap);
-  const layak = layakBanding({ n: lengkap.length, populasi: ormas.length });
+  const layak = layakBanding({ n: lengkap.length, populasi: ormas.length, berjalan });
   const { compare } = new Intl.Collator('id');
   const peringkat = [...lengkap].sort((a, b) => Number(b.skor) - Number(a.skor) || compare(a.nama, b.nama));
   return {
     ormas: ormas.length,
-    rerata: rataRata(
-      lengkap.map((o) => o.skor as string),
-      ormas.length,
-    ),
+    rerata: {
+      ...rataRata(
+        lengkap.map((o) => o.skor as string),
+        ormas.length,
+      ),
+      ...(berjalan && { berjalan }),
+    },
     sementara: ormas.filter((o) => o.status === 'dinilai' && !isLengkap(o)).length,
     profilSaja: ormas.filter((o) => o.status === 'profil-saja').length,
     ditandai: ormas.filter((o) => o.ditandai).length,
     tingkat: [0, 1, 2, 3, 4].map((t) => lengkap.filter((o) => o.tingkat === t).length),
     domain: instrumen.domain.map((d) => angkaDomain(d, lengkap, { tahun, layak })),
     indikator: instrumen.domain.flatMap((d) => d.indikator.map((i) => angkaIndikator(d.kode, i, ormas))),
-    perubahan: hitungPerubahan(ormas, tahun),
+    perubahan: hitungPerubahan(ormas, tahun, berjalan),
     kegiatan: jumlahKegiatan(ormas),
     laporanTahunan: ormas.filter((o) => o.laporanTahunan).length,
     diam: ormas.filter(isDiam),
@@ -274,13 +302,13 @@ function angkaIndikator(domain: string, i: Indikator, ormas: readonly OrmasLapor
   };
 }
 
-function hitungPerubahan(ormas: readonly OrmasLaporan[], tahun: number): Perubahan {
+function hitungPerubahan(ormas: readonly OrmasLaporan[], tahun: number, berjalan: JendelaBerjalan | null): Perubahan {
   const pasangan = ormas.flatMap((o) => {
     const ubah = perubahanSkor(o, tahun);
     return ubah === null ? [] : [{ ormas: o, ubah, arah: arahSelisih(ubah) }];
   });
   const n = ormas.filter(isLengkap).length;
-  const layak = pasangan.length >= MINIMUM_BANDING && layakBanding({ n, populasi: ormas.length });
+  const layak = pasangan.length >= MINIMUM_BANDING && layakBanding({ n, populasi: ormas.length, berjalan });
   const urut = [...pasangan].sort((a, b) => Number(b.ubah) - Number(a.ubah));
   return {
     n: pasangan.length,

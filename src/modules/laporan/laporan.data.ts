@@ -5,6 +5,7 @@ import { type FaktaOrmas } from '../../iko/fakta.js';
 import { isTakBerlaku } from '../../iko/hasil.js';
 import { type HasilOrmas } from '../../iko/nilai-ormas.js';
 import { type AsalIndikator, type Penanda } from '../../iko/tingkat.js';
+import { jendelaBerjalan } from './laporan.angka.js';
 import { bacaRingkasan } from '../penilaian/ringkasan.kueri.js';
 import { STATUS_PADA } from '../ormas/riwayat-status.js';
 import { type InstrumenTerbit } from '../penilaian/penilaian.types.js';
@@ -124,7 +125,7 @@ export async function kumpulkanData(em: EntityManager, minta: PermintaanData): P
   ormas.sort(
     (a, b) => (urutan.get(a.opdId) ?? 0) - (urutan.get(b.opdId) ?? 0) || compare(a.nama, b.nama) || a.id - b.id,
   );
-  return {
+  return hanyaTahunUtuh({
     skema: 1,
     laporanId: minta.laporanId,
     nomor: minta.nomor,
@@ -142,8 +143,17 @@ export async function kumpulkanData(em: EntityManager, minta: PermintaanData): P
     klaster,
     ormas,
     tahunLalu: await bacaTahunLalu(em, hitung.tahun, minta.instrumen.hash),
-  };
+  });
 }
+
+/** Of a part of a year nothing is compared: no earlier scores stand beside it. */
+function hanyaTahunUtuh(data: DataLaporan): DataLaporan {
+  if (jendelaBerjalan(data) === null) return data;
+  return { ...data, tahunLalu: [], ormas: data.ormas.map((o) => ({ ...o, lalu: [], domainLalu: null })) };
+}
+
+/** SQL: the run `r` that counts for the period `p` is of its whole window. */
+const TAHUN_UTUH = `(p.status = 'ditutup' OR DATE(DATE_ADD(r.dibuat_pada, INTERVAL 7 HOUR)) > p.akhir)`;
 
 interface Masukan {
   fakta: FaktaOrmas;
@@ -205,7 +215,7 @@ async function bacaSisi(
   );
   const pembinaan = await em.query<(Omit<PembinaanLaporan, 'berlaku'> & { ormas_id: number; berlaku: 0 | 1 })[]>(
     `SELECT ormas_id, jenis, tanggal, sampai, dasar, jenis <> 'pembinaan' AND (sampai IS NULL OR sampai >= ?) AS berlaku
-     FROM pembinaan WHERE ormas_id IN (?) AND tanggal <= ?
+     FROM pembinaan WHERE ormas_id IN (?) AND tanggal <= ? AND batal_pada IS NULL
        AND (tanggal >= ? OR (jenis <> 'pembinaan' AND (sampai IS NULL OR sampai >= ?)))
      ORDER BY ormas_id, tanggal, id`,
     [akhir, ids, akhir, mulai, mulai],
@@ -213,6 +223,7 @@ async function bacaSisi(
   const lalu = await em.query<BarisLalu[]>(
     `SELECT h.ormas_id, p.tahun, h.skor, h.sementara, h.domain FROM hasil_iko h
        JOIN periode p ON p.id = h.periode_id AND p.hitung_id = h.hitung_id
+       JOIN hitung r ON r.id = p.hitung_id AND ${TAHUN_UTUH}
      WHERE h.ormas_id IN (?) AND p.tahun < ? AND p.tahun >= ? AND h.status = 'dinilai' AND h.instrumen_hash = ?
      ORDER BY h.ormas_id, p.tahun`,
     [ids, tahun, tahun - TAHUN_KE_BELAKANG, instrumenHash],
@@ -357,7 +368,7 @@ async function bacaTahunLalu(em: EntityManager, tahun: number, instrumenHash: st
   const periode = await em.query<{ tahun: number; hitungId: number; sebanding: string | null }[]>(
     `SELECT p.tahun, p.hitung_id AS hitungId,
        (SELECT MAX(h.instrumen_hash = ?) FROM hasil_iko h WHERE h.hitung_id = p.hitung_id) AS sebanding
-     FROM periode p WHERE p.tahun < ? AND p.tahun >= ? AND p.hitung_id IS NOT NULL ORDER BY p.tahun`,
+     FROM periode p JOIN hitung r ON r.id = p.hitung_id AND ${TAHUN_UTUH} WHERE p.tahun < ? AND p.tahun >= ? AND p.hitung_id IS NOT NULL ORDER BY p.tahun`,
     [instrumenHash, tahun, tahun - TAHUN_KE_BELAKANG],
   );
   const hasil: TahunLalu[] = [];

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { angka, desimal, tanggal } from '../../common/format.js';
-import { arahSelisih, bagianPersen, type RerataLaporan } from './laporan.angka.js';
+import { arahSelisih, bagianPersen, jendelaBerjalan, type RerataLaporan } from './laporan.angka.js';
 import { type DataLaporan, type LaporanRingkas } from './laporan.types.js';
 
 // Small words of the report: counts, shares, lists and changes, right for none, one and many.
@@ -96,13 +96,29 @@ function gabungKata(bagian: readonly string[]): string {
   return `${bagian.slice(0, -1).join(', ')}, dan ${bagian.at(-1) ?? ''}`;
 }
 
-/** What is said where `layakBanding` does not hold. */
+/** What is said where too few are scored to compare. */
 export const TERLALU_SEDIKIT = 'terlalu sedikit untuk dibandingkan';
 
+/** What is said of a group where `layakBanding` does not hold: what goes before is a number of scores. */
+export function kataTakBanding({ berjalan }: Pick<RerataLaporan, 'berjalan'>): string {
+  return berjalan ? 'belum dibandingkan selama jendela penilaian masih berjalan' : TERLALU_SEDIKIT;
+}
+
+/** How much of the window is over, for a report over a part of a year; `''` for one over a whole year. */
+export function kalimatBerjalan(
+  data: Pick<DataLaporan, 'sementara' | 'dihitung' | 'mulai' | 'akhir' | 'tahun'>,
+): string {
+  const berjalan = jendelaBerjalan(data);
+  return berjalan
+    ? `Jendela penilaian ${data.tahun} masih berjalan sampai ${tanggal(data.akhir)}; laporan ini memuat keadaan pada hari ke-${angka(berjalan.hari)} dari ${angka(berjalan.dari)} hari. Angkanya belum menggambarkan kinerja setahun: tidak diperingkat dan tidak dibandingkan dengan tahun sebelumnya.`
+    : '';
+}
+
 /** A mean in words with n and coverage: `61,20 dari 168 ormas berskor lengkap (80,0% dari 210 ormas)`. */
-export function kataRata({ rata, n, populasi }: RerataLaporan): string {
-  if (rata === null) return `belum dapat dihitung karena belum ada ormas berskor lengkap (0 dari ${angka(populasi)})`;
-  return `${desimal(rata)} dari ${sejumlah(n, 'ormas')} berskor lengkap (${persenDari(n, populasi)} dari ${angka(populasi)} ormas)`;
+export function kataRata({ rata, n, populasi, berjalan }: RerataLaporan): string {
+  const lengkap = berjalan ? 'bercakupan cukup' : 'berskor lengkap';
+  if (rata === null) return `belum dapat dihitung karena belum ada ormas ${lengkap} (0 dari ${angka(populasi)})`;
+  return `${desimal(rata)} dari ${sejumlah(n, 'ormas')} ${lengkap} (${persenDari(n, populasi)} dari ${angka(populasi)} ormas)`;
 }
 
 /** `naik 4,25`, `turun 1,10`, `relatif tetap (+0,30)`, `tidak berubah`. */
@@ -140,9 +156,13 @@ export function uraianTingkat(rubrik: readonly string[] | undefined, tingkat: nu
   return `${dasar}; ${kalimat.replace(SEPERTI, '')}`;
 }
 
+const KEKURANGAN = /^(kurang dari|tidak )|pada kurang dari|hanya|tanpa|tetapi|tidak tertulis/i;
+
 /** What the level above asks for beyond the present one, as a sentence; null at the top or without a rubric. */
 export function syaratNaik(rubrik: readonly string[] | undefined, tingkat: number): string | null {
-  const kalimat = tingkat < 4 ? rubrik?.[tingkat + 1] : undefined;
+  const berikut = rubrik?.slice(tingkat + 1) ?? [];
+  // A sentence of a lack ("less than half …") is no goal: then the first above it that is one.
+  const kalimat = berikut.find((k) => !KEKURANGAN.test(k.replace(/, atau lebih tetapi .*$/, '.'))) ?? berikut[0];
   if (!kalimat) return null;
   // "… or more, but with a lack elsewhere" describes who stands there, not what to strive for.
   return kapital(kalimat.replace(SEPERTI, '').replace(/, atau lebih tetapi .*$/, '.'));

@@ -24,7 +24,8 @@ export class LaporanModule implements OnModuleInit {
   onModuleInit(): void {
     this.berkas.daftarkanPenjaga(OBJEK_LAPORAN, {
       boleh: (aktor, berkas) => this.laporan.bolehBacaBerkas(aktor, berkas.objekId),
-      dicatat: () => false,
+      // So that whoever has read it is not asked to read it again.
+      dicatat: () => true,
     });
   }
 }

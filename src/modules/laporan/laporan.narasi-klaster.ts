@@ -6,6 +6,7 @@ import {
   hariKeadaan,
   kapital,
   kataRata,
+  kataTakBanding,
   kataUbah,
   sejumlah,
   sepanjang,
@@ -45,8 +46,8 @@ function kalimatSedikit({ rerata, peringkat, ormas }: AngkaKelompok): string {
   const [satu] = peringkat;
   if (!satu) return `Rata-rata IKO klaster ini ${kataRata(rerata)}.`;
   if (rerata.n === 1)
-    return `Baru satu dari ${sejumlah(ormas, 'ormas')} berskor lengkap, yaitu ${satu.nama} (${desimal(satu.skor ?? '0')}); satu skor ${TERLALU_SEDIKIT}.`;
-  return `Rata-rata IKO klaster ini adalah ${kataRata(rerata)}; jumlah itu ${TERLALU_SEDIKIT}.`;
+    return `Baru satu dari ${sejumlah(ormas, 'ormas')} berskor lengkap, yaitu ${satu.nama} (${desimal(satu.skor ?? '0')}); satu skor ${kataTakBanding(rerata)}.`;
+  return `Rata-rata IKO klaster ini adalah ${kataRata(rerata)}; jumlah itu ${kataTakBanding(rerata)}.`;
 }
 
 function kalimatSisi(k: AngkaKelompok, kota: AngkaKelompok): string {
@@ -64,7 +65,7 @@ function kalimatSisi(k: AngkaKelompok, kota: AngkaKelompok): string {
 export function kalimatKlasterKecil(klaster: readonly { nama: string; angka: AngkaKelompok }[]): string {
   const berisi = klaster.filter((k) => k.angka.ormas > 0);
   const kecil = berisi.filter((k) => !layakBanding(k.angka.rerata));
-  if (kecil.length === 0) return '';
+  if (kecil.length === 0 || kecil.some((k) => k.angka.rerata.berjalan)) return '';
   const sebut = kecil.map((k) => `${k.nama} (${angka(k.angka.rerata.n)} dari ${angka(k.angka.ormas)})`);
   const awal =
     kecil.length === berisi.length && kecil.length > 1
@@ -81,7 +82,7 @@ function kalimatAnggota(data: DataLaporan, klaster: KlasterLaporan, k: AngkaKelo
       : `Klaster yang dibina ${klaster.namaLengkap}${bidang} beranggotakan ${denganPersen(k.ormas, kota.ormas, 'ormas')}.`;
   return `${awal} ${
     k.kegiatan.jumlah === 0
-      ? `Tidak ada kegiatan terverifikasi ${sepanjang(data)}.`
+      ? `${k.rerata.berjalan ? 'Belum' : 'Tidak'} ada kegiatan terverifikasi ${sepanjang(data)}.`
       : `${kapital(sepanjang(data))} mereka melaksanakan ${sejumlah(k.kegiatan.jumlah, 'kegiatan')} terverifikasi${kalimatBersama(klaster, k)}.`
   }`;
 }
@@ -117,7 +118,7 @@ function kalimatPemimpin({ peringkat }: AngkaKelompok): string {
 
 function kalimatHilang(k: AngkaKelompok): string {
   const bagian = [
-    ...(k.diam.length > 0
+    ...(k.diam.length > 0 && !k.rerata.berjalan
       ? [
           `${sejumlah(k.diam.length, 'ormas')} tidak mengirim laporan apa pun (${untai(
             k.diam.map((o) => o.nama),

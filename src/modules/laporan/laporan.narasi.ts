@@ -1,5 +1,6 @@
 import { angka, desimal, tanggal } from '../../common/format.js';
 import { type Instrumen } from '../../iko/instrumen.js';
+import { sasaranTingkat } from '../penilaian/sasaran.data.js';
 import { SEBUTAN_DOKUMEN, JENIS_DOKUMEN } from '../ormas/ormas.types.js';
 import {
   AMBANG_UBAH,
@@ -13,8 +14,10 @@ import {
 import {
   denganPersen,
   hariKeadaan,
+  kalimatBerjalan,
   kapital,
   kataRata,
+  kataTakBanding,
   kataUbah,
   persenDari,
   Sejumlah,
@@ -31,7 +34,9 @@ import { type DataLaporan, type OrmasLaporan } from './laporan.types.js';
 
 /** The facts of the city's register and of its legality. */
 export function narasiRegister(data: DataLaporan, kota: AngkaKelompok): string[] {
+  const berjalan = kalimatBerjalan(data);
   const hasil = [
+    ...(berjalan ? [berjalan] : []),
     `${Sejumlah(kota.ormas, 'ormas')} tercatat dalam register ${data.kantor.kota} dan masuk dalam penilaian tahun ${data.tahun}, menurut keadaan pada ${tanggal(hariKeadaan(data))}.${kalimatSebaran(data.ormas)}`,
   ];
   const sah = kota.dokumen['dasar-hukum'];
@@ -95,15 +100,18 @@ export function cacah(nama: readonly (string | null)[]): Cacahan {
 /** Activities and reports of a group. */
 export function narasiKegiatan(kelompok: AngkaKelompok): string[] {
   const { kegiatan: k, ormas } = kelompok;
+  const { berjalan } = kelompok.rerata;
   if (k.jumlah === 0)
     return [
-      `Tidak ada kegiatan terverifikasi dari ${sejumlah(ormas, 'ormas')} dalam jendela penilaian.${kalimatMenunggu(k)}`,
+      berjalan
+        ? `Sampai hari ke-${angka(berjalan.hari)} dari ${angka(berjalan.dari)} hari jendela penilaian belum ada kegiatan terverifikasi dari ${sejumlah(ormas, 'ormas')}.${kalimatMenunggu(k)}`
+        : `Tidak ada kegiatan terverifikasi dari ${sejumlah(ormas, 'ormas')} dalam jendela penilaian.${kalimatMenunggu(k)}`,
     ];
   const hasil = [
     `${Sejumlah(k.jumlah, 'kegiatan')} terverifikasi dilaksanakan oleh ${denganPersen(k.aktif, ormas, 'ormas')}; ${
       k.tanpa === 0
         ? 'setiap ormas mempunyai paling sedikit satu kegiatan terverifikasi'
-        : `${denganPersen(k.tanpa, ormas, 'ormas')} tidak mempunyai satu pun kegiatan terverifikasi`
+        : `${denganPersen(k.tanpa, ormas, 'ormas')} ${berjalan ? 'belum' : 'tidak'} mempunyai satu pun kegiatan terverifikasi`
     }. Laporan yang masuk paling lambat 30 hari setelah kegiatan selesai berjumlah ${angka(k.tepatWaktu)} (${persenDari(k.tepatWaktu, k.jumlah)}), dan ${sejumlah(k.bersamaOpd, 'kegiatan')} dikonfirmasi OPD sebagai kegiatan bersama.${kalimatMenunggu(k)}`,
   ];
   const peserta = k.laki + k.perempuan;
@@ -141,7 +149,7 @@ export function narasiIko(data: DataLaporan, kota: AngkaKelompok): string[] {
     `Rata-rata IKO ${data.kantor.kota} tahun ${data.tahun} ${kota.rerata.rata === null ? '' : 'adalah '}${kataRata(kota.rerata)}.${
       layak || kota.rerata.rata === null
         ? ''
-        : ` Jumlah itu ${TERLALU_SEDIKIT}: angkanya disajikan tanpa peringkat dan tanpa arah perubahan.`
+        : ` Jumlah itu ${kataTakBanding(kota.rerata)}: angkanya disajikan tanpa peringkat dan tanpa arah perubahan.`
     }`,
   ];
   hasil.push(...kalimatBanding(data, kota));
@@ -183,6 +191,10 @@ function kalimatPuncak(data: DataLaporan, kota: AngkaKelompok): string {
 
 /** How the mean compares with earlier years; says so where it cannot be compared. */
 export function kalimatBanding(data: DataLaporan, kota: AngkaKelompok): string[] {
+  if (kota.rerata.berjalan)
+    return [
+      'Skor ini tidak dibandingkan dengan tahun sebelumnya: yang dibandingkan hanya tahun yang jendela penilaiannya sudah berakhir.',
+    ];
   const lalu = data.tahunLalu.at(-1);
   if (!lalu || lalu.tahun !== data.tahun - 1)
     return [
@@ -231,7 +243,7 @@ export function narasiDomain(kelompok: AngkaKelompok): string[] {
   if (!lemah || !kuat) return ['Capaian per domain belum dapat dihitung karena belum ada skor lengkap.'];
   if (!layakBanding(kelompok.rerata))
     return [
-      `Capaian domain berikut berasal dari ${denganPersen(kelompok.rerata.n, kelompok.ormas, 'ormas')} saja, ${TERLALU_SEDIKIT}.`,
+      `Capaian domain berikut berasal dari ${denganPersen(kelompok.rerata.n, kelompok.ormas, 'ormas')} saja, ${kataTakBanding(kelompok.rerata)}.`,
     ];
   const sebut = (d: AngkaDomain) =>
     `${d.nama}, ${desimal(d.rata ?? '0')} dari ${angka(d.bobot)} (${desimal(d.persen ?? '0', 1)}% bobotnya)`;
@@ -300,5 +312,8 @@ function kalimatIndikator(i: AngkaIndikator): string {
 
 /** What an indicator asks for to rise from a level, as a sentence; null at the top. */
 export function kalimatNaik(instrumen: Instrumen, kode: string, tingkat: number): string | null {
-  return syaratNaik(instrumen.domain.flatMap((d) => d.indikator).find((i) => i.kode === kode)?.rubrik, tingkat);
+  const sasaran = sasaranTingkat(instrumen.kode, kode, tingkat + 1);
+  return (
+    sasaran ?? syaratNaik(instrumen.domain.flatMap((d) => d.indikator).find((i) => i.kode === kode)?.rubrik, tingkat)
+  );
 }

@@ -118,7 +118,12 @@ export class LaporanService {
    * @throws DomainError `tidak-ditemukan`, `tidak-berwenang`, `transisi-tidak-sah`, `versi-berbeda`
    */
   async ulangi(aktor: Aktor, id: number, versi: number): Promise<void> {
-    await this.tindak(aktor, id, versi, bolehUlangiLaporan, async (em, l) => {
+    await this.transaksi.jalankan((em) => this.ulangiDalam(em, aktor, id, versi));
+  }
+
+  /** `ulangi` within the transaction of who asks for it. */
+  async ulangiDalam(em: EntityManager, aktor: Aktor, id: number, versi: number): Promise<void> {
+    await this.tindakDalam(em, { aktor, id, versi }, bolehUlangiLaporan, async (em, l) => {
       await em.query(
         'UPDATE laporan SET status = ?, galat = NULL, ulangan = ulangan + 1, versi = versi + 1 WHERE id = ?',
         [l.jumlah > 0 ? 'dibuat' : 'menunggu', id],
@@ -204,6 +209,17 @@ export class LaporanService {
     return { ...lengkapi(baris), kurang, sha256: baris.sha256, bagian };
   }
 
+  /**
+   * What the page that asks before ratifying shows: the report, and who signs its paper.
+   * @throws DomainError as `sahkan`
+   */
+  async tinjauPengesahan(aktor: Aktor, id: number): Promise<{ laporan: LaporanRincian; penandaTangan: string }> {
+    const laporan = await this.rincian(aktor, id);
+    tolakKecuali(bolehSahkanLaporan, aktor, laporan);
+    const { penandaTangan: p } = await setelanPada(this.db.manager, laporan.dibuatPada);
+    return { laporan, penandaTangan: `${p.nama}, ${p.jabatan}` };
+  }
+
   /** The figures of a run that a report speaks of. The caller has checked permission. */
   angka(hitungId: number): Promise<AngkaRingkas> {
     return angkaRingkas(this.db.manager, hitungId);
@@ -261,20 +277,27 @@ export class LaporanService {
     boleh: (aktor: Aktor, objek: ObjekPengesahan) => boolean,
     lakukan: (em: EntityManager, l: Baris & { ulangan: number }) => Promise<{ aksi: string; ringkasan: string }>,
   ): Promise<void> {
-    await this.transaksi.jalankan(async (em) => {
-      // With its period, so that no run becomes the one that counts between the look and the act.
-      const [kunci] = await em.query<{ ulangan: number }[]>(
-        'SELECT l.ulangan FROM laporan l JOIN periode p ON p.id = l.periode_id WHERE l.id = ? FOR UPDATE',
-        [id],
-      );
-      const [baris] = await em.query<Baris[]>(`${PILIH} WHERE l.id = ?`, [id]);
-      if (!kunci || !baris || !bolehLihatLaporan(aktor, lengkapi(baris))) throw new DomainError('tidak-ditemukan');
-      if (baris.versi !== versi)
-        throw new DomainError('versi-berbeda', undefined, await terakhirDiubah(em, 'laporan', id));
-      tolakKecuali(boleh, aktor, { ...lengkapi(baris), kurang: await this.kurangPada(em, baris) });
-      const catatan = await lakukan(em, { ...baris, ulangan: kunci.ulangan });
-      await this.audit.catat(em, aktor, { ...catatan, objek: 'laporan', objekId: id });
-    });
+    await this.transaksi.jalankan((em) => this.tindakDalam(em, { aktor, id, versi }, boleh, lakukan));
+  }
+
+  private async tindakDalam(
+    em: EntityManager,
+    { aktor, id, versi }: { aktor: Aktor; id: number; versi: number },
+    boleh: (aktor: Aktor, objek: ObjekPengesahan) => boolean,
+    lakukan: (em: EntityManager, l: Baris & { ulangan: number }) => Promise<{ aksi: string; ringkasan: string }>,
+  ): Promise<void> {
+    // With its period, so that no run becomes the one that counts between the look and the act.
+    const [kunci] = await em.query<{ ulangan: number }[]>(
+      'SELECT l.ulangan FROM laporan l JOIN periode p ON p.id = l.periode_id WHERE l.id = ? FOR UPDATE',
+      [id],
+    );
+    const [baris] = await em.query<Baris[]>(`${PILIH} WHERE l.id = ?`, [id]);
+    if (!kunci || !baris || !bolehLihatLaporan(aktor, lengkapi(baris))) throw new DomainError('tidak-ditemukan');
+    if (baris.versi !== versi)
+      throw new DomainError('versi-berbeda', undefined, await terakhirDiubah(em, 'laporan', id));
+    tolakKecuali(boleh, aktor, { ...lengkapi(baris), kurang: await this.kurangPada(em, baris) });
+    const catatan = await lakukan(em, { ...baris, ulangan: kunci.ulangan });
+    await this.audit.catat(em, aktor, { ...catatan, objek: 'laporan', objekId: id });
   }
 }
 

@@ -1,10 +1,17 @@
 import { angka, desimal, tanggal } from '../../common/format.js';
 import { type CatatanAsal, type Penanda } from '../../iko/tingkat.js';
 import { kataSkor } from '../ormas/ormas.lencana.js';
-import { type AngkaIndikator, type AngkaKelompok, isLengkap, layakBanding } from './laporan.angka.js';
+import {
+  type AngkaIndikator,
+  type AngkaKelompok,
+  isLengkap,
+  type JendelaBerjalan,
+  layakBanding,
+} from './laporan.angka.js';
 import {
   denganPersen,
   hariKeadaan,
+  kalimatBerjalan,
   kapital,
   kataRata,
   kataUbah,
@@ -147,14 +154,7 @@ export function langkahOrmas(o: OrmasLaporan, data: DataLaporan, maks = 3): Lang
 export function daftarMasalah(data: DataLaporan, kota: AngkaKelompok): Masalah[] {
   const { ormas } = data;
   const semua: Masalah[] = [
-    {
-      kunci: 'diam',
-      judul: 'Ormas yang tidak mengirim laporan apa pun',
-      ormas: kota.diam,
-      kalimat: `${Sejumlah(kota.diam.length, 'ormas')} (${persen(kota.diam.length, kota)}) tidak mempunyai kegiatan terverifikasi, laporan yang menunggu verifikasi, maupun laporan tahunan. Keberadaan mereka perlu dipastikan di lapangan sebelum disimpulkan tidak aktif.`,
-      tindakan: 'Kunjungan lapangan dengan berita acara, lalu pembaruan kontak dan pendampingan pelaporan',
-      penanggungJawab: 'Bakesbangpol bersama OPD pembina',
-    },
+    ...(kota.rerata.berjalan ? diamBerjalan(kota, kota.rerata.berjalan) : [diamSetahun(kota)]),
     {
       kunci: 'sementara',
       judul: 'Skor yang masih sementara',
@@ -172,7 +172,7 @@ export function daftarMasalah(data: DataLaporan, kota: AngkaKelompok): Masalah[]
       penanggungJawab: 'Bakesbangpol',
     },
     sanksi(data),
-    rekomendasi(ormas),
+    rekomendasi(ormas, kota.rerata.berjalan != null),
     {
       kunci: 'menunggu',
       judul: 'Laporan kegiatan yang belum terverifikasi',
@@ -191,6 +191,33 @@ export function daftarMasalah(data: DataLaporan, kota: AngkaKelompok): Masalah[]
     },
   ];
   return semua.filter((m) => m.ormas.length > 0);
+}
+
+/** Whoever reported nothing in a whole year. */
+function diamSetahun(kota: AngkaKelompok): Masalah {
+  return {
+    kunci: 'diam',
+    judul: 'Ormas yang tidak mengirim laporan apa pun',
+    ormas: kota.diam,
+    kalimat: `${Sejumlah(kota.diam.length, 'ormas')} (${persen(kota.diam.length, kota)}) tidak mempunyai kegiatan terverifikasi, laporan yang menunggu verifikasi, maupun laporan tahunan. Keberadaan mereka perlu dipastikan di lapangan sebelum disimpulkan tidak aktif.`,
+    tindakan: 'Kunjungan lapangan dengan berita acara, lalu pembaruan kontak dan pendampingan pelaporan',
+    penanggungJawab: 'Bakesbangpol bersama OPD pembina',
+  };
+}
+
+/** Whoever has reported nothing so far: no problem before half of the window is over, and then one to be reminded of. */
+function diamBerjalan(kota: AngkaKelompok, { hari, dari }: JendelaBerjalan): Masalah[] {
+  if (hari * 2 < dari) return [];
+  return [
+    {
+      kunci: 'diam',
+      judul: 'Ormas yang belum mengirim laporan',
+      ormas: kota.diam,
+      kalimat: `Sampai hari ke-${angka(hari)} dari ${angka(dari)} hari jendela penilaian, ${sejumlah(kota.diam.length, 'ormas')} (${persen(kota.diam.length, kota)}) belum mempunyai kegiatan terverifikasi maupun laporan yang menunggu verifikasi. Hal ini belum berarti tidak aktif: laporan masih dapat masuk sampai jendela berakhir.`,
+      tindakan: 'Mengingatkan batas pelaporan dan menawarkan pendampingan',
+      penanggungJawab: 'Petugas Bakesbangpol',
+    },
+  ];
 }
 
 /** On the last day of the window: by its date once it is over, else as what lies ahead. */
@@ -225,7 +252,7 @@ function sanksi(data: DataLaporan): Masalah {
   };
 }
 
-function rekomendasi(ormas: readonly OrmasLaporan[]): Masalah {
+function rekomendasi(ormas: readonly OrmasLaporan[], berjalan: boolean): Masalah {
   const kena = ormas.filter((o) => o.rekomendasi.jatuhTempo > o.rekomendasi.selesai);
   const [tempo, selesai] = [
     ormas.reduce((a, o) => a + o.rekomendasi.jatuhTempo, 0),
@@ -235,7 +262,7 @@ function rekomendasi(ormas: readonly OrmasLaporan[]): Masalah {
     kunci: 'rekomendasi',
     judul: 'Rekomendasi yang belum ditindaklanjuti',
     ormas: kena,
-    kalimat: `Dari ${sejumlah(tempo, 'rekomendasi')} yang jatuh tempo dalam jendela penilaian, ${denganPersen(selesai, tempo, 'rekomendasi')} telah diselesaikan; sisanya ada pada ${sejumlah(kena.length, 'ormas')}.`,
+    kalimat: `Dari ${sejumlah(tempo, 'rekomendasi')} yang ${berjalan ? 'sudah jatuh tempo sampai penghitungan' : 'jatuh tempo dalam jendela penilaian'}, ${denganPersen(selesai, tempo, 'rekomendasi')} telah diselesaikan; sisanya ada pada ${sejumlah(kena.length, 'ormas')}.`,
     tindakan: 'Penjadwalan ulang tindak lanjut dan pemantauan setiap triwulan',
     penanggungJawab: 'OPD pembina bersama ormas',
   };
@@ -247,6 +274,8 @@ export function prioritasIndikator(
   kota: AngkaKelompok,
   maks = 5,
 ): { indikator: AngkaIndikator; kalimat: string }[] {
+  // In a part of a year every level is still low.
+  if (kota.rerata.berjalan) return [];
   return urutHilang(kota.indikator)
     .filter((i) => Number(i.hilang) > 0)
     .slice(0, maks)
@@ -263,7 +292,9 @@ export function narasiSimpulan(
   klaster: readonly { nama: string; angka: AngkaKelompok }[],
 ): string[] {
   const { perubahan: p } = kota;
+  const berjalan = kalimatBerjalan(data);
   return [
+    ...(berjalan ? [berjalan] : []),
     `Rata-rata IKO ${data.kantor.kota} tahun ${data.tahun} ${kota.rerata.rata === null ? '' : 'adalah '}${kataRata(kota.rerata)}.${
       p.layak && p.rata !== null
         ? ` Pada ${sejumlah(p.n, 'ormas')} yang skornya lengkap juga pada ${data.tahun - 1}, skor rata-rata ${kataUbah(p.rata)}.`
@@ -272,8 +303,8 @@ export function narasiSimpulan(
     ...kalimatKlaster(klaster),
     ...narasiDomain(kota).slice(0, layakBanding(kota.rerata) ? 1 : 0),
     kota.kegiatan.jumlah === 0
-      ? `Tidak ada kegiatan terverifikasi ${sepanjang(data)}.`
-      : `${Sejumlah(kota.kegiatan.aktif, 'ormas')} melaksanakan ${sejumlah(kota.kegiatan.jumlah, 'kegiatan')} terverifikasi ${sepanjang(data)}; ${denganPersen(kota.kegiatan.tanpa, kota.ormas, 'ormas')} tidak mempunyai kegiatan terverifikasi.`,
+      ? `${berjalan ? 'Belum' : 'Tidak'} ada kegiatan terverifikasi ${sepanjang(data)}.`
+      : `${Sejumlah(kota.kegiatan.aktif, 'ormas')} melaksanakan ${sejumlah(kota.kegiatan.jumlah, 'kegiatan')} terverifikasi ${sepanjang(data)}; ${denganPersen(kota.kegiatan.tanpa, kota.ormas, 'ormas')} ${berjalan ? 'belum' : 'tidak'} mempunyai kegiatan terverifikasi.`,
   ];
 }
 
@@ -284,6 +315,7 @@ function kalimatKlaster(klaster: readonly { nama: string; angka: AngkaKelompok }
     .sort((a, b) => Number(b.angka.rerata.rata) - Number(a.angka.rerata.rata));
   const [atas, bawah] = [layak[0], layak.at(-1)];
   const lain = klaster.filter((k) => k.angka.ormas > 0).length - layak.length;
+  if (klaster.some((k) => k.angka.rerata.berjalan)) return [];
   if (!atas || !bawah || atas === bawah) return [kalimatKlasterKecil(klaster)].filter((k) => k !== '');
   const sebut = (k: { nama: string; angka: AngkaKelompok }) =>
     `${k.nama} (${desimal(k.angka.rerata.rata ?? '0')} dari ${sejumlah(k.angka.rerata.n, 'ormas')})`;
@@ -299,13 +331,15 @@ export function narasiSaran(data: DataLaporan, kota: AngkaKelompok): string[] {
   const prioritas = prioritasIndikator(data, kota, 3);
   const saran = prioritas.map(
     ({ indikator: i, kalimat }) =>
-      `Mengarahkan pembinaan ${data.tahun + 1} pada ${i.nama} (${i.kode}), yang rata-rata baru mencapai tingkat ${desimal(i.rata ?? '0')}. Sasaran tingkat berikutnya: ${kalimat.charAt(0).toLowerCase()}${kalimat.slice(1)}`,
+      `Mengarahkan pembinaan ${data.tahun + 1} pada ${i.nama} (${i.kode}), yang rata-rata baru mencapai tingkat ${desimal(i.rata ?? '0')}. Sasaran berikutnya: ${kalimat.charAt(0).toLowerCase()}${kalimat.slice(1)}`,
   );
   const masalah = daftarMasalah(data, kota);
   const ada = (kunci: Masalah['kunci']) => masalah.find((m) => m.kunci === kunci)?.ormas.length ?? 0;
   if (ada('diam') > 0)
     saran.push(
-      `Memastikan keberadaan ${sejumlah(ada('diam'), 'ormas')} yang tidak mengirim laporan apa pun melalui kunjungan lapangan, didahulukan dari anggota klaster yang OPD pembinanya telah ditetapkan.`,
+      kota.rerata.berjalan
+        ? `Mengingatkan ${sejumlah(ada('diam'), 'ormas')} yang belum mengirim laporan, dengan menawarkan pendampingan, sebelum jendela penilaian berakhir pada ${tanggal(data.akhir)}.`
+        : `Memastikan keberadaan ${sejumlah(ada('diam'), 'ormas')} yang tidak mengirim laporan apa pun melalui kunjungan lapangan, didahulukan dari anggota klaster yang OPD pembinanya telah ditetapkan.`,
     );
   if (ada('sementara') > 0)
     saran.push(

@@ -7,8 +7,10 @@ export const SEBUTAN_NOTIFIKASI = {
   surat: 'Surat',
   kunjungan: 'Kunjungan',
   perubahan: 'Perubahan data',
+  kegiatan: 'Laporan kegiatan',
   konfirmasi: 'Konfirmasi profil',
   pembinaan: 'Pembinaan',
+  rekomendasi: 'Rekomendasi',
   ganda: 'Data ganda',
   klaster: 'Klaster',
 } as const;

@@ -65,7 +65,9 @@ export function susunCariNomor(n: NomorDicari, lingkup: LingkupOrmas): { sql: st
   }
   const [dimana, ...batas] = syaratLingkup(lingkup);
   return {
-    sql: `SELECT o.id FROM (${bagian.map(([sql]) => sql).join(' UNION ')}) n JOIN ormas o ON o.id = n.id
+    // The number of an entry that was merged into another finds the other.
+    sql: `SELECT DISTINCT o.id, o.nama FROM (${bagian.map(([sql]) => sql).join(' UNION ')}) n JOIN ormas c ON c.id = n.id
+        JOIN ormas o ON o.id = COALESCE(c.digabung_ke, c.id)
       WHERE ${dimana} ORDER BY o.nama, o.id LIMIT ${HASIL_NOMOR_MAKS}`,
     nilai: [...bagian.flatMap(([, ...nilai]) => nilai), ...batas],
   };

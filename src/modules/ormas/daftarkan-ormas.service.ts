@@ -3,17 +3,20 @@ import { type EntityManager } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
+import { kunciAlamat } from '../../common/kunci-alamat.js';
 import { normalNama } from '../../common/normalisasi.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
 import { AuditService } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
-import { kunciDasarHukum, kunciNpwp } from './impor/pencocok-ganda.js';
-import { kunciCariOrmas, tulisKata } from './ormas.cari.js';
+import { CariKembaranService, type Kembaran } from './cari-kembaran.service.js';
+import { catatUbahanOrmas } from './indeks-ormas.service.js';
+import { kunciDasarHukum } from './impor/pencocok-ganda.js';
+import { kunciCariOrmas } from './ormas.cari.js';
 import { Ormas } from './ormas.entity.js';
 import { bolehDaftarkanSatu } from './ormas.policy.js';
-import { type BentukOrmas, type JenisDokumen, type StatusOrmas } from './ormas.types.js';
+import { type BentukOrmas, type JenisDokumen } from './ormas.types.js';
 import { catatStatus } from './riwayat-status.js';
 
 /** An organisation on its way into the register. Days are 'YYYY-MM-DD'; `npwp` and `telepon` are digits alone. */
@@ -48,14 +51,6 @@ export interface OrmasBaru {
   }[];
 }
 
-/** An organisation of the register that another one may be, and why. */
-export interface Kembaran {
-  id: number;
-  nama: string;
-  status: StatusOrmas;
-  sebab: string[];
-}
-
 /** Takes one organisation into the register, as the outcome of its application. */
 @Injectable()
 export class DaftarkanOrmasService {
@@ -64,38 +59,15 @@ export class DaftarkanOrmasService {
     private readonly klaster: KlasterService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
+    private readonly kembar: CariKembaranService,
   ) {}
 
-  /** Organisations of the register with the same name, NPWP, legal number, or address, with the reasons; at most 10. */
-  async kembaran(em: EntityManager, o: OrmasBaru): Promise<Kembaran[]> {
-    const npwp = kunciNpwp(o.npwp);
-    const kunci = {
-      nama: normalNama(o.nama),
-      npwp: npwp === null ? ['-'] : [npwp, npwp.replace(/^0/, '')],
-      kelurahan: Number.isSafeInteger(o.kelurahanId) ? o.kelurahanId : 0,
-      dasarHukum: o.dasarHukumNomor === null ? '-' : (kunciDasarHukum(o.dasarHukumNomor) ?? '-'),
-    };
-    const kandidat = await em.query<
-      { id: number; nama: string; status: StatusOrmas; n: number; w: number; d: number; a: number }[]
-    >(
-      `SELECT * FROM (SELECT id, nama, status, nama_normal = ? AS n, COALESCE(npwp IN (?), 0) AS w,
-         COALESCE(dasar_hukum_normal = ?, 0) AS d, (kelurahan_id = ? AND alamat = ? AND alamat <> '') AS a
-       FROM ormas WHERE nama_normal = ? OR npwp IN (?) OR dasar_hukum_normal = ? OR kelurahan_id = ?) k
-       WHERE n OR w OR d OR a ORDER BY n + w + d + a DESC, id LIMIT 10`,
-      [
-        ...[kunci.nama, kunci.npwp, kunci.dasarHukum, kunci.kelurahan, o.alamat],
-        ...[kunci.nama, kunci.npwp, kunci.dasarHukum, kunci.kelurahan],
-      ],
-    );
-    return kandidat.map(({ n, w, d, a, ...k }) => ({
-      ...k,
-      sebab: [
-        ...(Number(n) ? ['nama sama'] : []),
-        ...(Number(w) ? ['NPWP sama'] : []),
-        ...(Number(d) ? ['nomor dasar hukum sama'] : []),
-        ...(Number(a) ? ['alamat sama'] : []),
-      ],
-    }));
+  /** Organisations of the register that this one may be; see `CariKembaranService`. */
+  kembaran(em: EntityManager, o: OrmasBaru): Promise<Kembaran[]> {
+    return this.kembar.cari(em, {
+      ...{ nama: o.nama, npwp: o.npwp, dasarHukum: [o.dasarHukumNomor], alamat: o.alamat },
+      kelurahanId: Number.isSafeInteger(o.kelurahanId) ? o.kelurahanId : 0,
+    });
   }
 
   /**
@@ -118,6 +90,7 @@ export class DaftarkanOrmasService {
       ...isi,
       ...{ namaNormal: normalNama(o.nama), cari: kunciCariOrmas(o.nama, tempat.kelurahan), status: 'terdaftar', opdId },
       dasarHukumNormal: o.dasarHukumNomor === null ? null : kunciDasarHukum(o.dasarHukumNomor),
+      alamatKunci: kunciAlamat(o.alamat, o.kelurahanId),
       ...{ luarDomisili: false, ikoSementara: false, sumber, versi: 1, dibuatPada: kini, diubahPada: kini },
     });
     const ormasId = Number((identifiers[0] as { id: number }).id);
@@ -127,7 +100,7 @@ export class DaftarkanOrmasService {
         ...{ alasan: null, akunId: aktor.id, dicatat: kini },
       },
     ]);
-    await tulisKata(em, [{ ormasId, nama: o.nama, kelurahan: tempat.kelurahan }], true);
+    await catatUbahanOrmas(em, [ormasId]);
     await this.klaster.bukaBanyak(em, [
       { ormasId, opdId, bidangId: o.bidangId, mulai: hari, sumber: 'bidang', alasan: null, akunId: aktor.id },
     ]);

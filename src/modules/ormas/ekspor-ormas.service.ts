@@ -10,7 +10,8 @@ import { type BarisEkspor, KOLOM_PRIBADI, KOLOM_UMUM } from './ekspor-kolom.js';
 import { bolehEkspor, bolehEksporPribadi } from './ekspor.policy.js';
 import { lingkupOrmas } from './ormas.policy.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
-import { PilahOrmasService, type SyaratSql } from './pilah-ormas.service.js';
+import { PilahOrmasService } from './pilah-ormas.service.js';
+import { type SyaratSql } from './pilah-ormas.types.js';
 import { type RingkasOrmas, type SaringanOrmas } from './ormas.types.js';
 
 /**

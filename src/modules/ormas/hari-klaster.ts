@@ -6,6 +6,7 @@ import { tanggalWib } from '../../common/tanggal.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
+import { catatUbahanOrmas } from './indeks-ormas.service.js';
 
 /**
  * Brings the register's copy of each cluster (`ormas.opd_id`) to the day. What holds on a day is derived from dated rows
@@ -40,14 +41,20 @@ export class HariKlaster {
    */
   async selaraskan(em: EntityManager, bidangId: readonly number[], hari: string): Promise<number> {
     if (bidangId.length === 0) return 0;
-    const { affectedRows } = await em.query<{ affectedRows: number }>(
-      `UPDATE ormas o JOIN klaster_ormas k ON k.ormas_id = o.id AND k.berlaku_sampai IS NULL AND k.sumber = 'bidang'
+    const beda = await em.query<{ id: number; opdId: number }[]>(
+      `SELECT o.id, p.opd_id AS opdId FROM klaster_ormas k JOIN ormas o ON o.id = k.ormas_id
          JOIN bidang_opd p ON p.bidang_id = k.bidang_id AND p.berlaku_dari <= ?
            AND (p.berlaku_sampai IS NULL OR p.berlaku_sampai >= ?)
-       SET o.opd_id = p.opd_id WHERE k.bidang_id IN (?) AND NOT (o.opd_id <=> p.opd_id)`,
+       WHERE k.bidang_id IN (?) AND k.berlaku_sampai IS NULL AND k.sumber = 'bidang' AND NOT (o.opd_id <=> p.opd_id)
+       ORDER BY o.id FOR UPDATE`,
       [hari, hari, bidangId],
     );
-    return affectedRows;
+    for (const opdId of new Set(beda.map((b) => b.opdId))) {
+      const id = beda.filter((b) => b.opdId === opdId).map((b) => b.id);
+      await em.query('UPDATE ormas SET opd_id = ? WHERE id IN (?)', [opdId, id]);
+      await catatUbahanOrmas(em, id);
+    }
+    return beda.length;
   }
 
   private async majukan(hari: string): Promise<void> {

@@ -6,6 +6,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { Gudang } from '../../infra/storage/gudang.js';
+import { SEL_MAKS } from './impor/isian.js';
 import { type Peta } from './impor/tata-letak.js';
 import { type BarisDiperiksa, periksaSemua, uraiBaris } from './impor/periksa-pratinjau.js';
 import { bacaLembar } from './impor/lembar-register.js';
@@ -97,7 +98,14 @@ export class ImporPeriksaService {
         'impor_baris',
         KOLOM_BARIS,
         potong.map((b) => [
-          ...[id, b.nomor, b.sampai, b.nama, JSON.stringify(b.sel), b.kunci === null ? null : JSON.stringify(b.kunci)],
+          ...[
+            id,
+            b.nomor,
+            b.sampai,
+            b.nama,
+            JSON.stringify(b.sel.map(potongSel)),
+            b.kunci === null ? null : JSON.stringify(b.kunci),
+          ],
           ...[b.hasil, b.alasan, b.catatan.length === 0 ? null : JSON.stringify(b.catatan), b.kembaran, b.ormasId],
         ]),
       );
@@ -113,3 +121,6 @@ export class ImporPeriksaService {
     );
   }
 }
+
+/** A refused cell is shown, never kept whole: one longer than the bound still shows that it is. */
+const potongSel = (sel: string): string => (sel.length > SEL_MAKS ? sel.slice(0, SEL_MAKS + 1) : sel);

@@ -8,7 +8,8 @@ import { type Halaman } from '../../common/page.js';
 import { AuditService, type BarisAudit } from '../audit/audit.service.js';
 import { kecualiLinimasa, tanpaPribadi } from './linimasa.js';
 import { bolehLihatDataPribadi } from './ormas.policy.js';
-import { type JenisDokumen, SEBUTAN_DOKUMEN } from './ormas.types.js';
+import { type JenisDokumen, type JenisPembinaan, SEBUTAN_DOKUMEN } from './ormas.types.js';
+import { SEBUTAN_PEMBINAAN } from './sanksi.js';
 
 /** An event of an ormas as its own records tell it; `hari` where only the day is known. */
 interface Mentah {
@@ -29,13 +30,6 @@ const tanpaJejak = (objek: string, id: string, ...aksi: string[]): string =>
     .map((x) => `'${x}'`)
     .join(', ')}))`;
 
-/**
- * The title as it was sent, where the office took reports over without a trail: while its secretary rewrites one that
- * came back, the new title is theirs alone and the event is told without one.
- */
-const JUDUL = `IF(k.status IN ('draf', 'dikembalikan', 'dibatalkan') AND EXISTS (SELECT 1 FROM audit u WHERE u.objek = 'kegiatan'
-  AND u.objek_id = CAST(k.id AS CHAR) AND u.aksi = 'kegiatan.ubah'), '', k.judul)`;
-
 const PUTUSAN = ['kegiatan.verifikasi', 'kegiatan.kembalikan', 'kegiatan.tolak', 'kegiatan.buka-kembali'];
 
 /** Each kind of event: its query by one ormas id, in columns `objekId, isi, waktu, hari, oleh`. */
@@ -43,13 +37,13 @@ const SUMBER: Readonly<Record<Jenis, string>> = {
   terdaftar: `SELECT r.ormas_id AS objekId, '' AS isi, NULL AS waktu, r.berlaku_dari AS hari, NULL AS oleh
     FROM riwayat_status_ormas r WHERE r.ormas_id = ? AND r.berlaku_dari IS NOT NULL
       AND r.id = (SELECT MIN(s.id) FROM riwayat_status_ormas s WHERE s.ormas_id = r.ormas_id)`,
-  dikirim: `SELECT k.id AS objekId, ${JUDUL} AS isi, k.diajukan_pertama_pada AS waktu, NULL AS hari, b.nama AS oleh FROM kegiatan k LEFT JOIN akun b ON b.id = k.dibuat_oleh
+  dikirim: `SELECT k.id AS objekId, k.judul AS isi, k.diajukan_pertama_pada AS waktu, NULL AS hari, b.nama AS oleh FROM kegiatan k LEFT JOIN akun b ON b.id = k.dibuat_oleh
     WHERE k.ormas_id = ? AND k.diajukan_pertama_pada IS NOT NULL AND ${tanpaJejak('kegiatan', 'CAST(k.id AS CHAR)', 'kegiatan.ajukan')}`,
-  diputuskan: `SELECT k.id AS objekId, CONCAT(k.status, '|', ${JUDUL}) AS isi, k.diputuskan_pada AS waktu, NULL AS hari, b.nama AS oleh
+  diputuskan: `SELECT k.id AS objekId, CONCAT(k.status, '|', k.judul) AS isi, k.diputuskan_pada AS waktu, NULL AS hari, b.nama AS oleh
     FROM kegiatan k LEFT JOIN akun b ON b.id = k.diputuskan_oleh
     WHERE k.ormas_id = ? AND k.diputuskan_pada IS NOT NULL AND k.status IN ('terverifikasi', 'dikembalikan', 'ditolak')
       AND ${tanpaJejak('kegiatan', 'CAST(k.id AS CHAR)', ...PUTUSAN)}`,
-  bersama: `SELECT k.id AS objekId, CONCAT(p.nama, '|', ${JUDUL}) AS isi, k.opd_konfirmasi_pada AS waktu, NULL AS hari, p.nama AS oleh
+  bersama: `SELECT k.id AS objekId, CONCAT(p.nama, '|', k.judul) AS isi, k.opd_konfirmasi_pada AS waktu, NULL AS hari, p.nama AS oleh
     FROM kegiatan k JOIN opd p ON p.id = k.bersama_opd_id WHERE k.ormas_id = ? AND k.opd_konfirmasi_pada IS NOT NULL
       AND ${tanpaJejak('kegiatan', 'CAST(k.id AS CHAR)', 'kegiatan.konfirmasi-bersama')}`,
   tahunan: `SELECT l.tahun AS objekId, '' AS isi, l.diajukan_pada AS waktu, NULL AS hari, b.nama AS oleh FROM laporan_ormas l LEFT JOIN akun b ON b.id = l.dibuat_oleh
@@ -66,7 +60,7 @@ const SUMBER: Readonly<Record<Jenis, string>> = {
     JOIN periode p ON p.hitung_id = h.hitung_id AND p.status = 'ditutup'
     WHERE h.ormas_id = ? AND ${tanpaJejak('nilai', "CONCAT(p.tahun, '/', h.ormas_id)", 'nilai.hitung')}`,
   pembinaan: `SELECT b.id AS objekId, CONCAT(b.jenis, '|', b.keterangan) AS isi, NULL AS waktu, b.tanggal AS hari, NULL AS oleh FROM pembinaan b
-    WHERE b.ormas_id = ? AND ${tanpaJejak('pembinaan', 'CAST(b.id AS CHAR)', 'pembinaan.catat')}`,
+    WHERE b.ormas_id = ? AND ${tanpaJejak('pembinaan', 'CAST(b.id AS CHAR)', 'pembinaan.catat', 'pembinaan.koreksi')}`,
   rekomendasi: `SELECT r.id AS objekId, r.isi AS isi, r.dibuat_pada AS waktu, NULL AS hari, NULL AS oleh FROM rekomendasi r
     WHERE r.ormas_id = ? AND ${tanpaJejak('rekomendasi', 'CAST(r.id AS CHAR)', 'rekomendasi.beri')}`,
   beres: `SELECT r.id AS objekId, r.isi AS isi, NULL AS waktu, r.selesai_pada AS hari, NULL AS oleh FROM rekomendasi r
@@ -88,12 +82,6 @@ const TEMUAN: Readonly<Record<string, string>> = {
   sah: 'sah',
   'tidak-sah': 'tidak sah',
   'belum-diperiksa': 'belum diperiksa',
-};
-const PEMBINAAN: Readonly<Record<string, string>> = {
-  pembinaan: 'Pembinaan',
-  peringatan: 'Peringatan tertulis',
-  penghentian: 'Penghentian kegiatan',
-  pencabutan: 'Pencabutan',
 };
 
 /** Of which thing of the trail the event is one, and what it says. */
@@ -128,7 +116,7 @@ const UCAPAN = {
   },
   pembinaan: {
     objek: 'pembinaan',
-    kata: (b: Mentah) => `${PEMBINAAN[dua(b.isi)[0]] ?? ''}: ${dua(b.isi)[1]}`,
+    kata: (b: Mentah) => `${SEBUTAN_PEMBINAAN[dua(b.isi)[0] as JenisPembinaan]}: ${dua(b.isi)[1]}`,
   },
   rekomendasi: { objek: 'rekomendasi', kata: (b: Mentah) => `Rekomendasi: ${b.isi}` },
   beres: { objek: 'rekomendasi', kata: (b: Mentah) => `Rekomendasi selesai: ${b.isi}` },
@@ -157,9 +145,12 @@ export class LinimasaOrmasService {
    * seen. @param halaman from 1; beyond the end the page is empty
    */
   async halaman(aktor: Aktor, o: { id: number; opdId: number | null }, halaman: number): Promise<Halaman<BarisAudit>> {
+    // With the entries that were merged into it: both histories are one organisation's.
+    const digabung = await this.db.query<{ id: number }[]>('SELECT id FROM ormas WHERE digabung_ke = ?', [o.id]);
+    const semua = [o.id, ...digabung.map((d) => d.id)];
     const [jejak, catatan] = await Promise.all([
-      this.audit.saatOrmas(o.id, kecualiLinimasa(aktor, o.id), halaman * PER_HALAMAN),
-      this.catatan(o.id),
+      this.audit.saatOrmas(semua, kecualiLinimasa(aktor, o.id), halaman * PER_HALAMAN),
+      Promise.all(semua.map((id) => this.catatan(id))).then((c) => c.flat()),
     ]);
     const catatanPada = new Map(catatan.map((b, i) => [-1 - i, b]));
     const urut = [...jejak.saat, ...[...catatanPada].map(([id, { waktu }]) => ({ id, waktu }))]

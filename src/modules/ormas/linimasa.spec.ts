@@ -13,7 +13,7 @@ describe('the timeline of an ormas', () => {
 
   it('shows everything to the own secretary but who looked at a file', () => {
     const { aksi, draf } = kecualiLinimasa({ peran: 'sekretaris', ormasId: 7 }, 7);
-    expect(aksi).toEqual(['berkas.baca', 'ormas.ekspor']);
+    expect(aksi).toEqual(['berkas.baca', 'ormas.ekspor', 'pembinaan.ekspor', 'rekomendasi.ekspor']);
     expect(draf).toEqual([]);
   });
 });

@@ -1,12 +1,10 @@
 import { type Golongan, golonganUrutan, ungkapanUrutan } from './ormas-urutan.js';
 import { type BahanSyarat, type Syarat } from './ormas-syarat.js';
-import { awalKata, bacaanCari, syaratKata } from './ormas.cari.js';
+import { bacaanCari, syaratKata } from './ormas.cari.js';
 
 /** A list is counted up to here; beyond, it is "more than". Also how deep one can turn pages. */
 export const HITUNG_MAKS = 10_000;
-/** The same where words are looked for: each match costs a look at its row. */
-export const HITUNG_CARI_MAKS = 1_000;
-/** Up to here a register is read as a whole for words anywhere in a name; a longer one is searched by the beginnings of words. */
+/** Up to here the database reads the register for each list; a longer one is asked of an index in memory. */
 export const BACA_SELURUHNYA = 20_000;
 
 /** How a page of a list is read. */
@@ -26,21 +24,11 @@ export interface Hitung {
   maks: number;
 }
 
-/** The word by which the rows are found, and about how many it finds. */
-export interface KataPenuntun {
-  /** Beginnings of words, of which one must be there. */
-  awal: readonly string[];
-  tersisa: number;
-}
-
-/** What reading one entry of an index costs when the row has to be looked at, too; and when it is sorted. */
-const LIHAT_BARIS = 4;
+/** What reading one entry of an index costs when it has to be sorted, too. */
 const MENGURUTKAN = 2;
 
 interface Bahan extends BahanSyarat {
   syarat: readonly Syarat[];
-  /** null: no words are looked for, or the register is short enough to read it. */
-  penuntun: KataPenuntun | null;
   /** Rows to skip and to show. */
   lewati: number;
   sebanyak: number;
@@ -48,31 +36,26 @@ interface Bahan extends BahanSyarat {
 
 /** Chooses how to read one page: by estimates of how many rows each way has to touch. */
 export function rencanakan(bahan: Bahan): RencanaOrmas {
-  const { saringan: s, syarat, penuntun, sebaran } = bahan;
-  if (syarat.some((x) => x.sql === '1 = 0') || penuntun?.tersisa === 0) return { cara: 'kosong' };
+  const { saringan: s, syarat, sebaran } = bahan;
+  if (syarat.some((x) => x.sql === '1 = 0')) return { cara: 'kosong' };
   const kata = syaratKata(s.cari, bacaanCari(s.cari, bahan.rujukan.wilayah.kamus));
   if (kata?.nilai.length === 0) return { cara: 'kosong' };
-  const berkata = kata === null ? [...syarat] : [...syarat, kata];
-  const dimana = gabung([...berkata, ...(penuntun ? [adaKata(penuntun)] : [])]);
+  const dimana = gabung(kata === null ? syarat : [...syarat, kata]);
   const urutan = ungkapanUrutan(s.urut, s.arah, bahan.rujukan);
-  if (kata !== null && !penuntun) {
+  if (kata !== null) {
     return { cara: 'semua', sql: `SELECT o.id FROM ormas o${dimana.sql} ORDER BY ${urutan}`, nilai: dimana.nilai };
   }
 
   const jumlah = Math.max(sebaran.jumlah, 1);
   const utama = [...syarat].filter((x) => x.indeks).sort((a, b) => a.tersisa - b.tersisa)[0];
-  const perKata = penuntun !== null && penuntun.tersisa * LIHAT_BARIS < (utama?.tersisa ?? jumlah);
-  const tanpaPenuntun = perKata ? gabung(berkata) : dimana;
-  const dari = perKata ? dariKata(penuntun) : { sql: `ormas o${paksa(utama?.indeks)}`, nilai: [] };
-  const maks = penuntun ? HITUNG_CARI_MAKS : HITUNG_MAKS;
-  const asal = { sql: `${dari.sql}${tanpaPenuntun.sql}`, nilai: [...dari.nilai, ...tanpaPenuntun.nilai] };
+  const asal = { sql: `ormas o${paksa(utama?.indeks)}${dimana.sql}`, nilai: dimana.nilai };
   const hitung: Hitung = {
-    sql: `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${asal.sql} LIMIT ${maks + 1}) h`,
+    sql: `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${asal.sql} LIMIT ${HITUNG_MAKS + 1}) h`,
     nilai: asal.nilai,
-    maks,
+    maks: HITUNG_MAKS,
   };
 
-  const dibaca = perKata ? penuntun.tersisa * LIHAT_BARIS : (utama?.tersisa ?? jumlah) * (penuntun ? LIHAT_BARIS : 1);
+  const dibaca = utama?.tersisa ?? jumlah;
   const golongan = pangkas(golonganUrutan(s.urut, s.arah, bahan.rujukan), syarat);
   if (dibaca * MENGURUTKAN <= ongkosMenyusuri(bahan, golongan, jumlah)) {
     return { cara: 'urutkan', sql: `SELECT o.id FROM ${asal.sql} ORDER BY ${urutan}`, nilai: asal.nilai, hitung };
@@ -89,16 +72,13 @@ export function rencanakan(bahan: Bahan): RencanaOrmas {
 
 /** About how many entries of the order have to be passed until the page is full. */
 function ongkosMenyusuri(bahan: Bahan, golongan: Golongan[], jumlah: number): number {
-  const { saringan, syarat, penuntun, lewati, sebanyak } = bahan;
+  const { syarat, lewati, sebanyak } = bahan;
   // Conditions on one column exclude each other or repeat each other; of the rest each leaves its share of the others'.
-  const bagian = syarat.reduce((b, x) => b * (x.tersisa / jumlah), penuntun ? penuntun.tersisa / jumlah : 1);
+  const bagian = syarat.reduce((b, x) => b * (x.tersisa / jumlah), 1);
   const dilewati = Math.min(jumlah, (lewati + sebanyak) / Math.max(bagian, 1e-9));
   // A run that the filter happens to leave empty is read to its end.
   const sia = golongan.length > 2 ? Math.min(jumlah, 20_000) : 0;
-  // By name, ormas stand in the order of their first words. Where several words are looked for, one of them is likely to be
-  // such a first word ("Yayasan …"), and then everything before it is passed in vain.
-  const awalan = saringan.urut === 'nama' && awalKata(saringan.cari).length > 1 ? jumlah / 2 : 0;
-  return (dilewati + sia + awalan) * (penuntun ? LIHAT_BARIS : 1);
+  return dilewati + sia;
 }
 
 /** The runs that the filter leaves something of. */
@@ -128,20 +108,3 @@ function gabung(syarat: readonly Potongan[]): Potongan {
 
 const dan = (dimana: string, syarat: string | null): string =>
   syarat === null ? dimana : `${dimana}${dimana === '' ? ' WHERE' : ' AND'} ${syarat}`;
-
-const salahSatu = (awal: readonly string[]): string => `(${awal.map(() => 'k.kata LIKE ?').join(' OR ')})`;
-
-function adaKata({ awal }: KataPenuntun): Potongan {
-  return {
-    sql: `EXISTS (SELECT 1 FROM ormas_kata k WHERE k.ormas_id = o.id AND ${salahSatu(awal)})`,
-    nilai: awal.map((a) => `${a}%`),
-  };
-}
-
-/** The rows by their word: first the words, then each row once. */
-function dariKata({ awal }: KataPenuntun): Potongan {
-  return {
-    sql: `(SELECT DISTINCT k.ormas_id FROM ormas_kata k FORCE INDEX (ix_ormas_kata_kata) WHERE ${salahSatu(awal)}) p STRAIGHT_JOIN ormas o ON o.id = p.ormas_id`,
-    nilai: awal.map((a) => `${a}%`),
-  };
-}

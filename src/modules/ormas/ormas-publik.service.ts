@@ -10,6 +10,7 @@ import { KlasterService } from '../klaster/klaster.service.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { alamatPublik } from './alamat-publik.js';
 import { awalKata } from './ormas.cari.js';
+import { BUKAN_GABUNGAN } from './riwayat-status.js';
 import { type SaringanOrmas, type StatusOrmas } from './ormas.types.js';
 import { PilahOrmasService } from './pilah-ormas.service.js';
 
@@ -92,7 +93,8 @@ export class OrmasPublikService {
   /** Those whose letter has a number that begins like this; at most 25, by name. */
   async bernomor(nomor: string): Promise<OrmasPublik[]> {
     const baris = await this.db.query<Baris[]>(
-      `SELECT ${KOLOM} FROM ormas o WHERE o.nomor_skko LIKE ? ORDER BY o.nama, o.id LIMIT ${HASIL_NOMOR}`,
+      `SELECT ${KOLOM} FROM (SELECT DISTINCT COALESCE(digabung_ke, id) AS id FROM ormas WHERE nomor_skko LIKE ? LIMIT ${HASIL_NOMOR}) n
+       JOIN ormas o ON o.id = n.id ORDER BY o.nama, o.id`,
       [awalan(nomor)],
     );
     return this.lengkapi(baris);
@@ -102,11 +104,9 @@ export class OrmasPublikService {
   async calonMirip(cari: string): Promise<{ id: number; nama: string }[]> {
     const [kata = ''] = awalKata(cari).sort((a, b) => b.length - a.length);
     if (kata.length < 4) return [];
-    return this.db.query<{ id: number; nama: string }[]>(
-      `SELECT o.id, o.nama FROM (SELECT DISTINCT ormas_id FROM ormas_kata WHERE kata LIKE ? LIMIT ${CALON_MIRIP}) p
-       JOIN ormas o ON o.id = p.ormas_id`,
-      [awalan(kata.slice(0, 3))],
-    );
+    const id = await this.pilah.berawalan(kata.slice(0, 3), CALON_MIRIP);
+    if (id.length === 0) return [];
+    return this.db.query<{ id: number; nama: string }[]>('SELECT id, nama FROM ormas WHERE id IN (?)', [id]);
   }
 
   /** How the register stands, at most half a minute ago. */
@@ -117,10 +117,10 @@ export class OrmasPublikService {
   /** All ormas by id, in chunks of `sekali`, each read when it is asked for. */
   async *semua(sekali = 2000): AsyncGenerator<OrmasPublik[]> {
     for (let sesudah = 0; ;) {
-      const baris = await this.db.query<Baris[]>(`SELECT ${KOLOM} FROM ormas o WHERE o.id > ? ORDER BY o.id LIMIT ?`, [
-        sesudah,
-        sekali,
-      ]);
+      const baris = await this.db.query<Baris[]>(
+        `SELECT ${KOLOM} FROM ormas o WHERE o.id > ? AND ${BUKAN_GABUNGAN} ORDER BY o.id LIMIT ?`,
+        [sesudah, sekali],
+      );
       const akhir = baris.at(-1);
       if (!akhir) return;
       yield await this.lengkapi(baris);
@@ -152,7 +152,8 @@ export class OrmasPublikService {
   private async muatKeadaan(): Promise<KeadaanPublik> {
     const [wilayah, klaster] = [await this.wilayah.data(), await this.klaster.data()];
     const [b] = await this.db.query<{ n: string; diubah: Date | null }[]>(
-      'SELECT COUNT(*) AS n, MAX(diubah_pada) AS diubah FROM ormas',
+      `SELECT (SELECT COUNT(*) FROM ormas) - (SELECT COUNT(*) FROM ormas WHERE status = 'digabung') AS n,
+         (SELECT MAX(diubah_pada) FROM ormas) AS diubah`,
     );
     const jumlah = Number(b?.n ?? 0);
     const diubah = b?.diubah ?? null;

@@ -3,6 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
+import { kunciAlamat } from '../../common/kunci-alamat.js';
 import { normalNama } from '../../common/normalisasi.js';
 import { HARI_PERTAMA, tanggalWib } from '../../common/tanggal.js';
 import { sisipBanyak, sisipBeriringan } from '../../infra/database/sisip.js';
@@ -13,7 +14,7 @@ import { pemetaanPada } from '../klaster/pemetaan.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { kunciDasarHukum, type KunciGanda, kunciNama, kunciNpwp, type KunciTerdaftar } from './impor/pencocok-ganda.js';
 import { type BarisRegister } from './impor/register.types.js';
-import { kunciCariOrmas, sisipanKata } from './ormas.cari.js';
+import { kunciCariOrmas } from './ormas.cari.js';
 import { bolehDaftarkan } from './ormas.policy.js';
 import { sisipanStatus } from './riwayat-status.js';
 
@@ -52,6 +53,7 @@ const KOLOM_ORMAS = [
   'alamat',
   'rt',
   'rw',
+  'alamat_kunci',
   'bidang_id',
   'bidang_teks',
   'opd_id',
@@ -110,8 +112,10 @@ export class OrmasRegisterService {
           dasarHukum: string | null;
         }[]
       >(
-        `SELECT id, nama_normal AS namaNormal, kelurahan_id AS kelurahanId, npwp, dasar_hukum_normal AS dasarHukum
-         FROM ormas`,
+        // What repeats an entry that was merged repeats the one that holds in its place.
+        `SELECT COALESCE(digabung_ke, id) AS id, nama_normal AS namaNormal, kelurahan_id AS kelurahanId, npwp,
+           dasar_hukum_normal AS dasarHukum
+         FROM ormas ORDER BY digabung_ke IS NULL, ormas.id`,
       ),
       await em.query<{ ormasId: number; nomor: string }[]>(
         `SELECT d.ormas_id AS ormasId, d.nomor FROM ormas_dokumen d JOIN ormas o ON o.id = d.ormas_id
@@ -144,19 +148,20 @@ export class OrmasRegisterService {
     const nomor = [baris?.dasarHukumNomor, baris?.dasarHukumLain].filter((n) => typeof n === 'string');
     const cari = async (sql: string, ...nilai: unknown[]): Promise<number[]> =>
       (await em.query<{ id: number }[]>(sql, nilai)).map((b) => b.id);
+    const id = 'COALESCE(digabung_ke, id) AS id';
     const milik = (k: string | null, id: readonly number[]): [string, number][] =>
       k === null ? [] : id.map((i) => [k, i]);
     const nama = await cari(
-      'SELECT id FROM ormas WHERE kelurahan_id <=> ? AND nama_normal = ?',
+      `SELECT ${id} FROM ormas WHERE kelurahan_id <=> ? AND nama_normal = ?`,
       ...[kelurahanId, normalNama(baris?.nama ?? '')],
     );
-    const berNpwp = npwp.length === 0 ? [] : await cari('SELECT id FROM ormas WHERE npwp IN (?)', npwp);
+    const berNpwp = npwp.length === 0 ? [] : await cari(`SELECT ${id} FROM ormas WHERE npwp IN (?)`, npwp);
     const dasarHukum: [string, number][] = [];
     for (const k of kunci.dasarHukum)
-      dasarHukum.push(...milik(k, await cari('SELECT id FROM ormas WHERE dasar_hukum_normal = ?', k)));
+      dasarHukum.push(...milik(k, await cari(`SELECT ${id} FROM ormas WHERE dasar_hukum_normal = ?`, k)));
     for (const n of nomor) {
-      const id = await cari("SELECT ormas_id AS id FROM ormas_dokumen WHERE jenis = 'dasar-hukum' AND nomor = ?", n);
-      dasarHukum.push(...milik(kunciDasarHukum(n), id));
+      const punya = await cari("SELECT ormas_id AS id FROM ormas_dokumen WHERE jenis = 'dasar-hukum' AND nomor = ?", n);
+      dasarHukum.push(...milik(kunciDasarHukum(n), punya));
     }
     return { nama: milik(kunci.nama, nama), npwp: milik(kunci.npwp, berNpwp), dasarHukum };
   }
@@ -231,7 +236,7 @@ export class OrmasRegisterService {
     });
     const hariIni = tanggalWib(kini);
     await sisipBeriringan(em, [
-      sisipanKata(tersimpan.map((c) => ({ ormasId: c.ormasId, nama: c.baris.nama, kelurahan: c.baris.kelurahan }))),
+      { tabel: 'ormas_ubahan', kolom: ['ormas_id'], baris: () => tersimpan.map((c) => [c.ormasId]) },
       sisipanStatus(
         tersimpan.map((c) => ({
           ...{ ormasId: c.ormasId, status: 'terdaftar', berlaku: terdaftarPada(c.baris) },
@@ -285,6 +290,7 @@ function nilaiOrmas(c: Calon, sumber: string, kini: Date): unknown[] {
     b.alamat,
     b.rt,
     b.rw,
+    kunciAlamat(b.alamat, c.kelurahanId),
     c.bidangId,
     b.bidangTeks,
     c.opdId,

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { KlasterService } from '../klaster/klaster.service.js';
+import { type SebutanOrmas } from './gabungan-ormas.service.js';
 import { TERSEMBUNYI } from './kata-fakta.js';
 import { LinimasaOrmasService } from './linimasa-ormas.service.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
@@ -11,6 +12,7 @@ import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.j
 import {
   bolehKonfirmasiProfil,
   bolehLihatDataPribadi,
+  bolehLihatGanda,
   bolehLihatOrmas,
   bolehLihatSemuaKlaster,
   bolehBacaDokumen,
@@ -22,7 +24,8 @@ import {
   lingkupOrmas,
 } from './ormas.policy.js';
 import { type RincianOrmas } from './ormas.types.js';
-import { SumberIko } from './sumber-iko.js';
+import { bacaCatatanPembinaan, selisihStatus } from './sanksi.js';
+import { SumberRincian } from './sumber-kunjungan.js';
 
 /** Everything the register knows of one ormas, with what the reader may do. */
 @Injectable()
@@ -32,7 +35,7 @@ export class OrmasRincianService {
     private readonly daftar: OrmasDaftarService,
     private readonly klaster: KlasterService,
     private readonly linimasa: LinimasaOrmasService,
-    private readonly sumberIko: SumberIko,
+    private readonly sumber: SumberRincian,
   ) {}
 
   /**
@@ -42,19 +45,27 @@ export class OrmasRincianService {
   async rincian(aktor: Aktor, id: number, halaman = 1): Promise<RincianOrmas> {
     const o = await this.db.getRepository(Ormas).findOneBy({ id });
     if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
-    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko] = await Promise.all([
-      this.daftar.ringkas([id]),
-      this.db.getRepository(OrmasDokumen).find({ where: { ormasId: id }, order: { id: 'ASC' } }),
-      this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
-      this.db.getRepository(OrmasKonfirmasi).findOne({ where: { ormasId: id }, order: { tanggal: 'DESC' } }),
-      this.klaster.riwayat(id),
-      this.linimasa.halaman(aktor, o, halaman),
-      this.sumberIko.riwayat(aktor, id),
-    ]);
+    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko, kunjungan, catatan] =
+      await Promise.all([
+        this.daftar.ringkas([id]),
+        this.db.getRepository(OrmasDokumen).find({ where: { ormasId: id }, order: { id: 'ASC' } }),
+        this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
+        this.db.getRepository(OrmasKonfirmasi).findOne({ where: { ormasId: id }, order: { tanggal: 'DESC' } }),
+        this.klaster.riwayat(id),
+        this.linimasa.halaman(aktor, o, halaman),
+        this.sumber.iko.riwayat(aktor, id),
+        this.sumber.kunjungan.terbaru(aktor, id),
+        bacaCatatanPembinaan(this.db, id),
+      ]);
     if (!ringkas) throw new DomainError('tidak-ditemukan');
+    const gabungan = await this.db.query<SebutanOrmas[]>(
+      'SELECT id, nama FROM ormas WHERE digabung_ke = ? OR id = ? ORDER BY id',
+      [id, o.digabungKe],
+    );
     const opd = o.opdId === null ? undefined : (await this.klaster.data()).opdPerId.get(o.opdId);
     const { bentuk, dasarHukumNomor, dasarHukumTanggal, aktaNomor, aktaTanggal, nomorSkko } = o;
     const pribadi = bolehLihatDataPribadi(aktor, o);
+    const hari = this.daftar.hari();
     const npwp = pribadi ? o.npwp : sembunyi(o.npwp);
     return {
       ...ringkas,
@@ -89,9 +100,13 @@ export class OrmasRincianService {
       konfirmasiTerakhir: konfirmasi?.tanggal ?? null,
       klaster,
       riwayatIko,
+      kunjungan,
       riwayat,
+      pembinaan: { catatan, selisih: selisihStatus(o.status, catatan, hari) },
+      digabungKe: gabungan.find((g) => g.id === o.digabungKe) ?? null,
+      gabungan: gabungan.filter((g) => g.id !== o.digabungKe),
       versi: o.versi,
-      hari: this.daftar.hari(),
+      hari,
       boleh: {
         ubahKontak: bolehUbahKontak(aktor, o),
         // Who may put phone and e-mail right may ask for the rest; everyone who sees the ormas sees what was asked.
@@ -99,10 +114,11 @@ export class OrmasRincianService {
         lihatPerubahan: true,
         konfirmasi: bolehKonfirmasiProfil(aktor, o),
         pindahKlaster: bolehPindahKlaster(aktor, o),
-        ubahStatus: bolehUbahStatus(aktor),
+        ubahStatus: bolehUbahStatus(aktor, o),
         periksaDokumen: bolehPeriksaDokumen(aktor, o),
         serahkanDokumen: bolehSerahkanDokumen(aktor, o),
         lihatDaftar: lingkupOrmas(aktor).jenis !== 'ormas',
+        lihatGanda: bolehLihatGanda(aktor),
         lihatKlaster: bolehLihatSemuaKlaster(aktor) || aktor.peran === 'opd',
       },
     };

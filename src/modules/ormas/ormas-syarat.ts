@@ -1,6 +1,7 @@
 import { type DataKlaster } from '../klaster/klaster.types.js';
 import { type DataWilayah } from '../wilayah/wilayah.service.js';
 import { AKTIF_SQL, batasAktif, TIDAK_AKTIF_SQL } from './keaktifan.js';
+import { BUKAN_GABUNGAN } from './riwayat-status.js';
 import { type LingkupOrmas } from './ormas.policy.js';
 import { type SaringanOrmas } from './ormas.types.js';
 import { type SebaranOrmas } from './sebaran-ormas.js';
@@ -35,7 +36,13 @@ export function sandiTempat(nama: string): string {
 
 /** All conditions of a list but its words. A code that the reference data does not have finds nothing. */
 export function susunSyarat(bahan: BahanSyarat): Syarat[] {
-  return [syaratLingkup(bahan), ...syaratSaringan(bahan)].filter((s) => s !== null);
+  return [syaratLingkup(bahan), ...syaratSaringan(bahan), tanpaGabungan(bahan)].filter((s) => s !== null);
+}
+
+/** Entries that were merged into another stand in no list; what they are searched by leads to the other. */
+function tanpaGabungan({ saringan, sebaran }: BahanSyarat): Syarat | null {
+  if (saringan.status !== '') return null;
+  return { sql: BUKAN_GABUNGAN, nilai: [], tersisa: sebaran.jumlah - (sebaran.status.get('digabung') ?? 0) };
 }
 
 function syaratLingkup({ lingkup, sebaran }: BahanSyarat): Syarat | null {

@@ -20,8 +20,8 @@ interface Rujukan {
   klaster: DataKlaster;
 }
 
-/** The ids by name, in the direction asked for. */
-function idMenurutNama(urut: UrutanOrmas, arah: Arah, { wilayah, klaster }: Rujukan): number[] {
+/** The ids of places or OPD by name, in the direction asked for. */
+export function idMenurutNama(urut: UrutanOrmas, arah: Arah, { wilayah, klaster }: Rujukan): number[] {
   const daftar =
     urut === 'kelurahan' ? wilayah.kelurahan.map((k) => ({ id: k.id, nama: k.kelurahan })) : [...klaster.opd];
   const id = daftar.sort((a, b) => a.nama.localeCompare(b.nama, 'id')).map((d) => d.id);

@@ -64,6 +64,10 @@ export class Ormas {
   @Column({ type: 'varchar', nullable: true })
   rw: string | null;
 
+  /** Key of the address, by which the same house is found; see `kunciAlamat`. */
+  @Column({ type: 'varchar', name: 'alamat_kunci', nullable: true })
+  alamatKunci: string | null;
+
   @Column({ type: 'int', name: 'bidang_id', nullable: true })
   bidangId: number | null;
 
@@ -110,6 +114,10 @@ export class Ormas {
 
   @Column({ type: 'boolean', name: 'iko_sementara' })
   ikoSementara: boolean;
+
+  /** The entry that holds in place of this one, once they were merged (module ganda). */
+  @Column({ type: 'int', name: 'digabung_ke', nullable: true })
+  digabungKe: number | null;
 
   @Column({ type: 'varchar' })
   sumber: string;

@@ -5,7 +5,13 @@ import { type IkoOrmas, SEBUTAN_STATUS, type StatusOrmas } from './ormas.types.j
 
 /** Standing in the register, as word, icon and colour. */
 export function lencanaStatus(status: StatusOrmas): Lencana {
-  const jenis = { terdaftar: 'baik', dibekukan: 'perlu', dicabut: 'bahaya', bubar: 'netral' } as const;
+  const jenis = {
+    terdaftar: 'baik',
+    dibekukan: 'perlu',
+    dicabut: 'bahaya',
+    bubar: 'netral',
+    digabung: 'netral',
+  } as const;
   return { jenis: jenis[status], teks: SEBUTAN_STATUS[status] };
 }
 

@@ -91,8 +91,11 @@ describe.each(SIAPA)('%s', (siapa) => {
   });
 
   it('records standing in the register, and puts it right, only as petugas', () => {
-    expect(bolehUbahStatus(a)).toBe(siapa === 'petugas');
-    expect(bolehKoreksiStatus(a)).toBe(siapa === 'petugas');
+    for (const status of [...STATUS_ORMAS, 'digabung'] as const) {
+      const boleh = siapa === 'petugas' && status !== 'digabung';
+      expect([status, bolehUbahStatus(a, { status })]).toEqual([status, boleh]);
+      expect([status, bolehKoreksiStatus(a, { status })]).toEqual([status, boleh]);
+    }
   });
 
   it('sees all clusters only in the office, and else only its own', () => {

@@ -8,8 +8,10 @@ export interface ObjekOrmas {
   status: StatusOrmas;
 }
 
-/** An ormas that has ended is history: nobody changes it any more. */
-const berakhir = (o: ObjekOrmas): boolean => o.status === 'dicabut' || o.status === 'bubar';
+/** An ormas that has ended, or an entry that was merged into another, is history: nobody changes it any more. */
+export const ormasBerakhir = (o: Pick<ObjekOrmas, 'status'>): boolean =>
+  o.status === 'dicabut' || o.status === 'bubar' || o.status === 'digabung';
+const berakhir = ormasBerakhir;
 
 /** Which ormas an actor sees in lists: all, those of one OPD, one ormas, or none. */
 export type LingkupOrmas =
@@ -61,14 +63,14 @@ export function bolehTetapkanKlaster(aktor: Aktor | null): boolean {
   return aktor?.peran === 'petugas';
 }
 
-/** Standing in the register is recorded by petugas, also that an ormas is registered again. */
-export function bolehUbahStatus(aktor: Aktor | null): boolean {
-  return aktor?.peran === 'petugas';
+/** Standing in the register is recorded by petugas, also that an ormas is registered again; of a merged entry by nobody. */
+export function bolehUbahStatus(aktor: Aktor | null, o: Pick<ObjekOrmas, 'status'>): boolean {
+  return aktor?.peran === 'petugas' && o.status !== 'digabung';
 }
 
 /** What was recorded wrongly of standing is put right by petugas, also of an ormas that has ended. */
-export function bolehKoreksiStatus(aktor: Aktor | null): boolean {
-  return aktor?.peran === 'petugas';
+export function bolehKoreksiStatus(aktor: Aktor | null, o: Pick<ObjekOrmas, 'status'>): boolean {
+  return bolehUbahStatus(aktor, o);
 }
 
 /** Whether a document is valid is found by petugas. */
@@ -98,6 +100,11 @@ export function bolehDaftarkan(aktor: Aktor | null): boolean {
 /** Taking one organisation in, as the outcome of its application: the kabid who approves it. */
 export function bolehDaftarkanSatu(aktor: Aktor | null): boolean {
   return aktor?.peran === 'kabid';
+}
+
+/** Entries that may be one organisation, side by side with numbers of both, and what was merged: who decides on the register. */
+export function bolehLihatGanda(aktor: Aktor | null): boolean {
+  return aktor !== null && ['petugas', 'kabid', 'kaban'].includes(aktor.peran);
 }
 
 /** The overview of all clusters: the office. */

@@ -9,6 +9,7 @@ import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { berlakuPada } from '../klaster/pemetaan.js';
+import { catatUbahanOrmas } from './indeks-ormas.service.js';
 import { Ormas, OrmasKonfirmasi } from './ormas.entity.js';
 import {
   bolehKonfirmasiProfil,
@@ -35,11 +36,13 @@ export class OrmasService {
 
   /**
    * The ormas, when the actor may see it: the first step of every page and act below `/ormas/:id`.
-   * @throws DomainError `tidak-ditemukan`, also when it exists but is not the actor's to see
+   * @throws DomainError `tidak-ditemukan`, also when it exists but is not the actor's to see; `transisi-tidak-sah` for an
+   *   entry that was merged into another (pages below its address lead to the other before: see `AlihanGabungan`)
    */
   async pastikanTerlihat(aktor: Aktor, id: number): Promise<ObjekOrmas & { nama: string }> {
     const o = await this.db.getRepository(Ormas).findOneBy({ id });
     if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
+    if (o.digabungKe !== null) throw sudahDigabung(o.digabungKe);
     return { id: o.id, opdId: o.opdId, status: o.status, nama: o.nama };
   }
 
@@ -153,6 +156,7 @@ export class OrmasService {
    */
   async catatKegiatanTerverifikasi(em: EntityManager, ormasId: number, terakhir: string | null): Promise<void> {
     await em.query('UPDATE ormas SET kegiatan_terakhir = ? WHERE id = ?', [terakhir, ormasId]);
+    await catatUbahanOrmas(em, [ormasId]);
   }
 
   /**
@@ -199,6 +203,10 @@ export class OrmasService {
        WHERE ${syarat}`,
       [JSON.stringify(isi), tahun],
     );
+    await catatUbahanOrmas(
+      em,
+      baris.map((b) => b.ormasId),
+    );
   }
 
   /** Locks the row and asks the policy: what may not be seen does not exist, what may not be done is refused. */
@@ -226,6 +234,7 @@ export class OrmasService {
         ...konflik,
         ...(await terakhirDiubah(em, 'ormas', lama.id)),
       });
+    await catatUbahanOrmas(em, [lama.id]);
   }
 
   private asal(aktor: Aktor, alasan: string | null): AsalFakta {
@@ -238,6 +247,13 @@ export class OrmasService {
     await em.upsert(OrmasKonfirmasi, { ormasId, tanggal, akunId: aktor.id }, ['ormasId', 'tanggal']);
   }
 }
+
+/** Nothing is done on an entry that was merged: the other says what holds. */
+const sudahDigabung = (tujuanId: number): DomainError =>
+  new DomainError(
+    'transisi-tidak-sah',
+    `Catatan ini sudah digabung ke catatan nomor ${tujuanId}. Buka catatan itu untuk melanjutkan.`,
+  );
 
 /** Year, score, level, its name, provisional: of an ormas without any. */
 const TANPA_IKO = [null, null, null, null, 0];

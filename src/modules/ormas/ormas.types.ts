@@ -1,6 +1,8 @@
 import { type Halaman } from '../../common/page.js';
 import { type BarisAudit } from '../audit/audit.service.js';
+import { type SebutanOrmas } from './gabungan-ormas.service.js';
 import { type RiwayatKlaster } from '../klaster/klaster.types.js';
+import { type Lencana } from '../../infra/view/bagian.js';
 
 /** Legal form (UU 17/2013 art. 10–11): legal entities, non-legal-entity ormas, or the branch of a larger one. */
 export const BENTUK_ORMAS = ['yayasan', 'perkumpulan', 'non-badan-hukum', 'cabang'] as const;
@@ -8,7 +10,34 @@ export type BentukOrmas = (typeof BENTUK_ORMAS)[number];
 
 /** Standing in the register; whether it is active is computed from verified activities, never typed. */
 export const STATUS_ORMAS = ['terdaftar', 'dibekukan', 'dicabut', 'bubar'] as const;
-export type StatusOrmas = (typeof STATUS_ORMAS)[number];
+/**
+ * How an entry stands. `digabung`: it says of an organisation what another entry says already, and was put under that one
+ * (module ganda): no standing that anybody chooses, and it stands in no list.
+ */
+export type StatusOrmas = (typeof STATUS_ORMAS)[number] | 'digabung';
+
+/** Guidance, and the ladder of sanctions (UU 16/2017). */
+export const JENIS_PEMBINAAN = ['pembinaan', 'peringatan', 'penghentian', 'pencabutan'] as const;
+export type JenisPembinaan = (typeof JENIS_PEMBINAAN)[number];
+
+/** A row of the log of guidance and sanctions that was not cancelled. Days 'YYYY-MM-DD'; `sampai` null: no end known. */
+export interface CatatanPembinaan {
+  id: number;
+  jenis: JenisPembinaan;
+  tanggal: string;
+  sampai: string | null;
+  nomor: string | null;
+  dasar: string;
+}
+
+/** In what standing and log differ. */
+export type SelisihStatus =
+  /** A sanction is in force, the standing does not say so. */
+  | { jenis: 'status-tertinggal'; sanksi: CatatanPembinaan; status: StatusOrmas; kini: StatusOrmas }
+  /** A halt is over, the standing still says that it lasts. */
+  | { jenis: 'sanksi-berakhir'; sanksi: CatatanPembinaan; kini: StatusOrmas }
+  /** The standing says that there is a sanction, the log knows of none. */
+  | { jenis: 'sanksi-tertinggal'; sanksi: 'penghentian' | 'pencabutan'; kini: StatusOrmas };
 
 /** Documents whose validity the instrument asks about (EFK3, KBL1). */
 export const JENIS_DOKUMEN = [
@@ -45,6 +74,7 @@ export const SEBUTAN_STATUS: Readonly<Record<StatusOrmas, string>> = {
   dibekukan: 'Dibekukan',
   dicabut: 'Dicabut',
   bubar: 'Bubar',
+  digabung: 'Digabung',
 };
 
 /** The orders in which the list can stand. */
@@ -200,6 +230,14 @@ export interface SkorOrmas {
 /** What the register is to say of an ormas in place of the score it has: another year's, or nothing. */
 export type GantiIko = { ormasId: number } & ({ tahun: number; skor: SkorOrmas } | { tahun: null; skor: null });
 
+/** A field visit as the page of its ormas tells it. `hari` 'YYYY-MM-DD'. */
+export interface KunjunganOrmas {
+  id: number;
+  hari: string;
+  tujuan: string;
+  lencana: Lencana[];
+}
+
 /** Everything the register knows of one ormas, and what the reader may do. */
 export interface RincianOrmas extends RingkasOrmas {
   bentuk: BentukOrmas;
@@ -226,7 +264,14 @@ export interface RincianOrmas extends RingkasOrmas {
   klaster: RiwayatKlaster[];
   /** Its scores, oldest year first. */
   riwayatIko: IkoTahun[];
+  /** Its newest field visits, newest first. */
+  kunjungan: KunjunganOrmas[];
   riwayat: Halaman<BarisAudit>;
+  /** Its log of guidance and sanctions without what was cancelled, newest first, and how the standing differs from it. */
+  pembinaan: { catatan: CatatanPembinaan[]; selisih: SelisihStatus | null };
+  /** The entry that holds in place of this one, and those that were merged into this one. */
+  digabungKe: SebutanOrmas | null;
+  gabungan: SebutanOrmas[];
   versi: number;
   /** Today, 'YYYY-MM-DD'. */
   hari: string;
@@ -240,7 +285,8 @@ export interface RincianOrmas extends RingkasOrmas {
     | 'periksaDokumen'
     | 'serahkanDokumen'
     | 'lihatDaftar'
-    | 'lihatKlaster',
+    | 'lihatKlaster'
+    | 'lihatGanda',
     boolean
   >;
 }

@@ -23,6 +23,9 @@ export interface StatusBerlaku {
 /** SQL: ormas `o` stands in the register today. Those revoked or dissolved are history. */
 export const MASIH_ADA = "o.status IN ('terdaftar', 'dibekukan')";
 
+/** SQL: `o` is an entry of its own, whatever its standing: not one that was merged into another. */
+export const BUKAN_GABUNGAN = "o.status <> 'digabung'";
+
 /** `MASIH_ADA` of a status that was read. */
 export const masihAda = (status: StatusOrmas): boolean => status === 'terdaftar' || status === 'dibekukan';
 

@@ -7,9 +7,6 @@ import { AKTIF_SQL, batasAktif } from './keaktifan.js';
 
 /** For how long an estimate is good enough: it chooses a way through the register, never what is shown. */
 const UMUR_MS = 10 * 60_000;
-/** Beyond so many a word is simply frequent. */
-const KATA_DIHITUNG = 50_000;
-const KATA_DIINGAT = 5_000;
 
 /** How many ormas of the register have which value; estimates, some minutes old. */
 export interface SebaranOrmas {
@@ -31,7 +28,6 @@ export interface SebaranOrmas {
 export class SebaranOrmasService {
   private isi: { nilai: SebaranOrmas; sejak: number } | null = null;
   private dibaca: Promise<SebaranOrmas> | null = null;
-  private readonly kata = new Map<string, { n: number; sejak: number }>();
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
@@ -47,23 +43,6 @@ export class SebaranOrmasService {
     // What was read before still serves; a reading that fails is tried again by the next request.
     this.dibaca.catch(() => undefined);
     return isi.nilai;
-  }
-
-  /** About how many words of the register begin like this; at most 50,000. */
-  async banyakKata(awal: string): Promise<number> {
-    const ada = this.kata.get(awal);
-    if (ada && Math.abs(this.kini() - ada.sejak) < UMUR_MS) return ada.n;
-    const [baris] = await this.db.query<{ n: string }[]>(
-      `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ormas_kata WHERE kata LIKE ? LIMIT ${KATA_DIHITUNG}) k`,
-      [`${awal}%`],
-    );
-    const n = Number(baris?.n ?? 0);
-    // Rare words are counted anew each time: it costs nothing, and what was just registered is found at once.
-    if (n > 1000) {
-      if (this.kata.size >= KATA_DIINGAT) this.kata.clear();
-      this.kata.set(awal, { n, sejak: this.kini() });
-    }
-    return n;
   }
 
   private async muat(): Promise<SebaranOrmas> {

@@ -8,6 +8,7 @@ import { tanggal } from '../../common/format.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
+import { catatUbahanOrmas } from './indeks-ormas.service.js';
 import {
   type BarisStatus,
   dapatDikoreksi,
@@ -63,7 +64,7 @@ export class StatusOrmasService {
   async ubahStatus(aktor: Aktor, id: number, versi: number, isian: IsianStatus): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
       const o = await this.kunci(em, aktor, id);
-      if (!bolehUbahStatus(aktor)) throw new DomainError('tidak-berwenang');
+      if (!bolehUbahStatus(aktor, o)) throw new DomainError('tidak-berwenang');
       const kini = this.clock.sekarang();
       const { status, berlaku, alasan } = isian;
       const milikAnda = { Status: SEBUTAN_STATUS[status] };
@@ -111,7 +112,7 @@ export class StatusOrmasService {
       const riwayat = await bacaRiwayatStatus(em, id);
       const lama = riwayat.find((r) => r.id === riwayatId);
       if (!lama) throw new DomainError('tidak-ditemukan');
-      if (!bolehKoreksiStatus(aktor)) throw new DomainError('tidak-berwenang');
+      if (!bolehKoreksiStatus(aktor, o)) throw new DomainError('tidak-berwenang');
       const { status, alasan } = isian;
       const berlaku = status === null ? lama.berlaku : isian.berlaku;
       const [sebelum, sesudah] = [sebut(lama), sebut({ status, berlaku })];
@@ -149,6 +150,7 @@ export class StatusOrmasService {
 
   private async simpan(em: EntityManager, id: number, status: StatusOrmas, kini: Date): Promise<void> {
     await em.query('UPDATE ormas SET status = ?, versi = versi + 1, diubah_pada = ? WHERE id = ?', [status, kini, id]);
+    await catatUbahanOrmas(em, [id]);
   }
 
   private async kunci(em: EntityManager, aktor: Aktor, id: number): Promise<Baris> {

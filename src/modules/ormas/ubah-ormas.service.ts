@@ -4,6 +4,7 @@ import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { tanggal } from '../../common/format.js';
+import { kunciAlamat } from '../../common/kunci-alamat.js';
 import { normalNama } from '../../common/normalisasi.js';
 import { tambahHari, tanggalWib } from '../../common/tanggal.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
@@ -11,9 +12,12 @@ import { AuditService } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { type IsiKlaster, type LangkahKlaster } from '../klaster/klaster.types.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
+import { CariKembaranService, type Kembaran } from './cari-kembaran.service.js';
 import { FAKTA, type Fakta, type IsiFakta, KOLOM_FAKTA } from './fakta.js';
+import { catatUbahanOrmas } from './indeks-ormas.service.js';
 import { kunciDasarHukum } from './impor/pencocok-ganda.js';
-import { kunciCariOrmas, tulisKata } from './ormas.cari.js';
+import { type SebabKembar } from './kembaran.js';
+import { kunciCariOrmas, namaGabungan } from './ormas.cari.js';
 import { Ormas } from './ormas.entity.js';
 import { type JenisDokumen, type StatusOrmas } from './ormas.types.js';
 import { type AsalFakta, catatFakta, faktaKini, type FaktaKini, urungkanFakta } from './riwayat-fakta.js';
@@ -67,6 +71,14 @@ export interface KeadaanLama {
 const salah = (pesan: string): DomainError =>
   new DomainError('isian-tidak-sah', undefined, { isian: [{ bidang: 'berlaku', pesan }] });
 
+/** Which reasons to be another ormas a change can bring. */
+const SEBAB_PERIHAL: Readonly<Partial<Record<Fakta, readonly SebabKembar[]>>> = {
+  nama: ['nama', 'urutan-kata', 'nama-mirip'],
+  npwp: ['npwp'],
+  'dasar-hukum': ['dasar-hukum'],
+  sekretariat: ['alamat', 'urutan-kata', 'nama-mirip'],
+};
+
 /**
  * Changes what the register says of an ormas, dated, with everything that depends on it: search keys, the cluster, the
  * documents. It asks no policy: the module that decides on requests does, and writes the audit row of the request.
@@ -78,6 +90,7 @@ export class UbahOrmasService {
     private readonly wilayah: WilayahService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
+    private readonly kembar: CariKembaranService,
   ) {}
 
   /** Reads an ormas; with `kunci` its row stays locked until the transaction ends. @throws `tidak-ditemukan` */
@@ -112,10 +125,15 @@ export class UbahOrmasService {
     aktor: Aktor,
     o: OrmasTerkunci,
     p: Penerapan,
-    apa: { perubahanId: number; alasan: string },
+    apa: { perubahanId: number | null; alasan: string },
   ): Promise<KeadaanLama> {
     const asal: AsalFakta = {
-      ...{ sumber: 'perubahan', alasan: apa.alasan, perubahanId: apa.perubahanId, akunId: aktor.id },
+      ...{
+        sumber: apa.perubahanId === null ? 'kantor' : 'perubahan',
+        alasan: apa.alasan,
+        perubahanId: apa.perubahanId,
+        akunId: aktor.id,
+      },
       dicatat: this.clock.sekarang(),
     };
     const lama: KeadaanLama = { nilai: null, fakta: null, klaster: null, pengurus: null, dokumenId: null };
@@ -145,7 +163,7 @@ export class UbahOrmasService {
     em: EntityManager,
     aktor: Aktor,
     o: OrmasTerkunci,
-    p: { perihal: Fakta | 'pengurus'; lama: KeadaanLama; perubahanId: number; alasan: string },
+    p: { perihal: Fakta | 'pengurus'; lama: KeadaanLama; perubahanId: number | null; alasan: string },
   ): Promise<void> {
     const dicatat = this.clock.sekarang();
     const { perihal, lama, perubahanId, alasan } = p;
@@ -184,22 +202,22 @@ export class UbahOrmasService {
   }
 
   /**
-   * Other ormas that would carry the same name, NPWP or legal basis, at most five: a warning, not a refusal.
+   * Other ormas that this one would be like once the change held, for a reason that the change brings: a warning, not a
+   * refusal. Permission is the caller's.
    */
-  async serupa(em: EntityManager, ormasId: number, p: Penerapan): Promise<{ id: number; nama: string }[]> {
-    const [syarat, nilai] =
-      p.perihal === 'nama'
-        ? ['o.nama_normal = ?', normalNama(p.nilai.nama)]
-        : p.perihal === 'npwp'
-          ? ["LPAD(o.npwp, 16, '0') = LPAD(?, 16, '0')", p.nilai.npwp]
-          : p.perihal === 'dasar-hukum' && p.nilai.dasarHukumNomor !== null
-            ? ['o.dasar_hukum_normal = ?', kunciDasarHukum(p.nilai.dasarHukumNomor)]
-            : ['', null];
-    if (nilai === null) return [];
-    return em.query<{ id: number; nama: string }[]>(
-      `SELECT o.id, o.nama FROM ormas o WHERE ${syarat} AND o.id <> ? ORDER BY o.nama, o.id LIMIT 5`,
-      [nilai, ormasId],
-    );
+  async serupa(em: EntityManager, o: OrmasTerkunci, p: Penerapan): Promise<Kembaran[]> {
+    const { perihal } = p;
+    if (perihal === 'pengurus') return [];
+    const sebab = SEBAB_PERIHAL[perihal] ?? [];
+    if (sebab.length === 0) return [];
+    const f: IsiFakta = { ...o.fakta, [perihal]: p.nilai };
+    const baru = {
+      ...{ nama: f.nama.nama, npwp: f.npwp.npwp, dasarHukum: [f['dasar-hukum'].dasarHukumNomor] },
+      ...{ alamat: f.sekretariat.alamat, kelurahanId: f.sekretariat.kelurahanId },
+    };
+    return (await this.kembar.cari(em, baru, o.id))
+      .map((k) => ({ ...k, sebab: k.sebab.filter((s) => sebab.includes(s)) }))
+      .filter((k) => k.sebab.length > 0);
   }
 
   private async tulis<F extends Fakta>(
@@ -215,19 +233,20 @@ export class UbahOrmasService {
     const { kelurahanId } = semua.sekretariat;
     const { perId } = await this.wilayah.data();
     const tempat = kelurahanId === null ? null : (perId.get(kelurahanId)?.kelurahan ?? null);
+    const lain = await namaGabungan(em, o.id);
     const { dasarHukumNomor } = semua['dasar-hukum'];
     const turunan: [string, unknown][] = [
       ['nama_normal', normalNama(semua.nama.nama)],
-      ['cari', kunciCariOrmas(semua.nama.nama, tempat)],
+      ['cari', kunciCariOrmas(semua.nama.nama, tempat, lain)],
       ['dasar_hukum_normal', dasarHukumNomor === null ? null : kunciDasarHukum(dasarHukumNomor)],
+      ['alamat_kunci', kunciAlamat(semua.sekretariat.alamat, kelurahanId)],
     ];
     await em.query(`UPDATE ormas SET ${[...set, ...turunan.map(([k]) => `${k} = ?`)].join(', ')} WHERE id = ?`, [
       ...isi,
       ...turunan.map(([, v]) => v),
       o.id,
     ]);
-    if (fakta === 'nama' || fakta === 'sekretariat')
-      await tulisKata(em, [{ ormasId: o.id, nama: semua.nama.nama, kelurahan: tempat }]);
+    await catatUbahanOrmas(em, [o.id]);
   }
 
   private catat<F extends Fakta>(
@@ -289,6 +308,7 @@ export class UbahOrmasService {
     const kini = await this.klaster.opdKini(em, ormasId, tanggalWib(this.clock.sekarang()));
     const opdId = kini === undefined ? lain : kini;
     await em.query('UPDATE ormas SET opd_id = ? WHERE id = ?', [opdId, ormasId]);
+    await catatUbahanOrmas(em, [ormasId]);
     return opdId;
   }
 

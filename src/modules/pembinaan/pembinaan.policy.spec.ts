@@ -1,5 +1,13 @@
 import { type Aktor, PERAN } from '../../common/aktor.js';
-import { bolehKelolaPembinaan, bolehLihatPembinaan } from './pembinaan.policy.js';
+import {
+  AKSI_PEMBINAAN,
+  bolehKelolaPembinaan,
+  bolehLihatDaftarPembinaan,
+  bolehLihatPembinaan,
+  bolehLihatSelisih,
+  bolehPembinaan,
+} from './pembinaan.policy.js';
+import { KEADAAN_PEMBINAAN } from './pembinaan.types.js';
 
 const ORMAS = { id: 7, opdId: 3 };
 const aktor = (peran: Aktor['peran'], opdId: number | null = null, ormasId: number | null = null): Aktor => ({
@@ -22,10 +30,28 @@ const SIAPA: [string, Aktor | null][] = [
 ];
 const PEMBACA = ['admin', 'petugas', 'kabid', 'kaban', 'pimpinan', 'sistem', 'opd klaster', 'sekretaris'];
 const PENGELOLA = ['petugas', 'kabid'];
+/** Who reads the list of the city: also an OPD, of its cluster. */
+const PEMBACA_DAFTAR = [...PEMBACA.filter((p) => p !== 'sekretaris'), 'opd lain'];
 
 describe('who may do what with guidance and sanctions', () => {
-  it.each(SIAPA)('%s', (nama, a) => {
+  it.each(SIAPA)('%s reads and records', (nama, a) => {
     expect(bolehLihatPembinaan(a, ORMAS)).toBe(PEMBACA.includes(nama));
     expect(bolehKelolaPembinaan(a)).toBe(PENGELOLA.includes(nama));
+    expect(bolehLihatDaftarPembinaan(a)).toBe(PEMBACA_DAFTAR.includes(nama));
+    expect(bolehLihatSelisih(a)).toBe(['petugas', 'kabid', 'kaban'].includes(nama));
+  });
+
+  const TABEL = SIAPA.flatMap(([nama, a]) =>
+    KEADAAN_PEMBINAAN.flatMap((keadaan) => [false, true].map((lewat) => ({ nama, a, keadaan, lewat }))),
+  );
+  it.each(TABEL)('$nama on a row that is $keadaan, its last day past: $lewat', ({ nama, a, keadaan, lewat }) => {
+    const dapat = AKSI_PEMBINAAN.filter((aksi) => bolehPembinaan(a, aksi, { ormas: ORMAS, keadaan, lewat }));
+    const kelola = PENGELOLA.includes(nama) && keadaan !== 'batal';
+    expect(dapat).toEqual([
+      ...(PEMBACA.includes(nama) ? ['lihat'] : []),
+      ...(PEMBACA.includes(nama) && nama !== 'admin' && nama !== 'sistem' ? ['bukaBerkas'] : []),
+      ...(kelola && !lewat ? ['akhiri'] : []),
+      ...(kelola ? ['lampirkan', 'koreksi', 'batalkan'] : []),
+    ]);
   });
 });

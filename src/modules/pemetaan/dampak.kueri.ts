@@ -1,5 +1,5 @@
 import { type DataSource, type EntityManager } from 'typeorm';
-import { MASIH_ADA } from '../ormas/riwayat-status.js';
+import { BUKAN_GABUNGAN, MASIH_ADA } from '../ormas/riwayat-status.js';
 import { type RuasPeta } from './pemetaan.aturan.js';
 import { type DampakTahun, type OrmasTerdampak } from './pemetaan.types.js';
 
@@ -51,7 +51,7 @@ export interface Pindah {
 }
 
 /**
- * The ormas whose cluster on any day from `mulai` on follows the bidang, in the order of kelurahan and name: those are in
+ * The ormas whose cluster on any day from `mulai` on follows the bidang, in the order of kelurahan and name (entries merged into others are left out): those are in
  * another cluster on these days when the bidang goes to another OPD, and nobody else is.
  */
 export async function bacaPindah(em: Pembaca, bidangId: number, mulai: string): Promise<Pindah[]> {
@@ -59,6 +59,7 @@ export async function bacaPindah(em: Pembaca, bidangId: number, mulai: string): 
     `SELECT o.id, MAX(k.berlaku_sampai IS NULL) AS kini, l.nama AS kelurahan
      FROM klaster_ormas k JOIN ormas o ON o.id = k.ormas_id LEFT JOIN kelurahan l ON l.id = o.kelurahan_id
      WHERE k.bidang_id = ? AND k.sumber = 'bidang' AND (k.berlaku_sampai IS NULL OR k.berlaku_sampai >= ?)
+       AND ${BUKAN_GABUNGAN}
      GROUP BY o.id, l.nama, o.nama ORDER BY l.nama IS NULL, l.nama, o.nama, o.id`,
     [bidangId, mulai],
   );

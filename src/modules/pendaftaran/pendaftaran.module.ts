@@ -5,6 +5,8 @@ import { AuditModule } from '../audit/audit.module.js';
 import { BerkasModule } from '../berkas/berkas.module.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
+import { LapanganModule } from '../lapangan/lapangan.module.js';
+import { SumberPendaftaran } from '../lapangan/sumber-pendaftaran.js';
 import { NotifikasiModule } from '../notifikasi/notifikasi.module.js';
 import { OrmasModule } from '../ormas/ormas.module.js';
 import { SetelanModule } from '../setelan/setelan.module.js';
@@ -19,6 +21,7 @@ import { BERKAS_DOKUMEN, BERKAS_PRIBADI, PendaftaranService } from './pendaftara
 import { PengesahanService } from './pengesahan.service.js';
 import { PeriksaPendaftaranService } from './periksa-pendaftaran.service.js';
 import { RujukanPendaftaranService } from './rujukan-pendaftaran.service.js';
+import { sasaranKunjungan } from './sasaran-kunjungan.js';
 
 const LAYANAN = [
   PendaftaranService,
@@ -37,6 +40,7 @@ const LAYANAN = [
       AuditModule,
       BerkasModule,
       KlasterModule,
+      LapanganModule,
       NotifikasiModule,
       OrmasModule,
       SetelanModule,
@@ -51,10 +55,12 @@ export class PendaftaranModule implements OnModuleInit {
   constructor(
     private readonly berkas: BerkasService,
     private readonly baca: BacaPendaftaranService,
+    private readonly kunjungan: SumberPendaftaran,
   ) {}
 
   /** Papers of persons are read by their applicant and by those who examine; whoever reads one leaves a trace. */
   onModuleInit(): void {
+    this.kunjungan.daftarkan(sasaranKunjungan);
     for (const objek of [BERKAS_DOKUMEN, BERKAS_PRIBADI]) {
       this.berkas.daftarkanPenjaga(objek, {
         boleh: (aktor, berkas) => this.baca.bolehBacaBerkas(aktor, berkas),

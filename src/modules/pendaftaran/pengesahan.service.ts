@@ -6,6 +6,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { statusSetelah } from '../../common/transitions.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
+import { sebutKembaran } from '../ormas/cari-kembaran.service.js';
 import { DaftarkanOrmasService, type OrmasBaru } from '../ormas/daftarkan-ormas.service.js';
 import { JejakPendaftaran } from './jejak-pendaftaran.js';
 import { MasukRegister } from './masuk-register.js';
@@ -27,12 +28,13 @@ export class PengesahanService {
   /**
    * Approves a verified application. In one transaction: the ormas enters the register with board, documents, cluster
    * and the beginning of its history; the applicant's account becomes that of its secretary; the application ends.
-   * @param bukanKembaran the head has looked at the organisations that it may be, and says that it is none of them
+   * @param bukanKembaran ids of the organisations that the head was shown, has looked at, and says that it is not: one
+   *   that has come to light since is shown first
    * @returns the id of the ormas
-   * @throws DomainError `sudah-ada` naming the organisations while that was not said; `tidak-ditemukan`,
+   * @throws DomainError `sudah-ada` naming the organisations of which that was not said; `tidak-ditemukan`,
    *   `tidak-berwenang`, `versi-berbeda`, `transisi-tidak-sah`
    */
-  async daftarkan(aktor: Aktor, id: number, versi: number, bukanKembaran: boolean): Promise<number> {
+  async daftarkan(aktor: Aktor, id: number, versi: number, bukanKembaran: readonly number[]): Promise<number> {
     return this.transaksi.jalankan(async (em) => {
       const p = await buka(em, aktor, 'daftarkan', id, { versi, kehendak: 'Setujui dan daftarkan' });
       const status = statusSetelah(TRANSISI_PENDAFTARAN, 'daftarkan', p.status);
@@ -40,7 +42,7 @@ export class PengesahanService {
       const jawaban = jawabanDari(p);
       const baru = ormasDari(jawaban, await bacaDokumen(em, id), tanggalWib(kini));
       await this.pastikanBaru(em, baru, bukanKembaran);
-      const masuk = await this.register.masukkan(em, aktor, p.akunId, baru, `pendaftaran:${id}`);
+      const masuk = await this.register.masukkan(em, aktor, p, baru);
       const { ormasId, nomorSurat } = masuk;
       await akhiriPutaran(em, id, kini);
       await simpan(em, p, { status, ormasId, catatan: '', diputuskanPada: kini, diputuskanOleh: aktor.id }, kini);
@@ -62,12 +64,12 @@ export class PengesahanService {
     });
   }
 
-  private async pastikanBaru(em: EntityManager, baru: OrmasBaru, bukanKembaran: boolean): Promise<void> {
+  private async pastikanBaru(em: EntityManager, baru: OrmasBaru, bukanKembaran: readonly number[]): Promise<void> {
     // One registration at a time: of two applications of one organisation the second sees the first in the register.
     await em.query("SELECT nama FROM kunci_kerja WHERE nama = 'impor-register' FOR UPDATE");
-    const kembar = bukanKembaran ? [] : await this.ormas.kembaran(em, baru);
+    const kembar = (await this.ormas.kembaran(em, baru)).filter((k) => !bukanKembaran.includes(k.id));
     if (kembar.length === 0) return;
-    const kata = kembar.map((k) => `${k.nama} (${k.sebab.join(', ')})`).join('; ');
+    const kata = kembar.map((k) => `${k.nama} (${sebutKembaran(k)})`).join('; ');
     const pesan = `Mungkin sudah terdaftar: ${kata}. Periksa dahulu; bila memang berbeda, nyatakan itu pada formulir.`;
     throw new DomainError('sudah-ada', pesan, { isian: [{ bidang: 'bukanKembaran', pesan }] });
   }

@@ -11,6 +11,7 @@ import { ormasDalamPeriode } from './penilaian.masukan.js';
 import { bolehHitung, bolehLihatSemuaHasil } from './penilaian.policy.js';
 import { PenilaianQueue } from './penilaian.queue.js';
 import { type Kemajuan, type StatusHitung, type StatusPeriode } from './penilaian.types.js';
+import { aksiSebelum } from './perubahan-nilai.js';
 
 /** Most ormas in one chunk: about a tenth of a second of work, far below the queue's lock. */
 const POTONGAN_TERBESAR = 250;
@@ -90,45 +91,46 @@ export class HitungService {
    * @throws DomainError `tidak-berwenang`, `tidak-ditemukan`, `transisi-tidak-sah`
    */
   async ulangi(aktor: Aktor, hitungId: number): Promise<void> {
+    await this.transaksi.jalankan((em) => this.ulangiDalam(em, aktor, hitungId));
+  }
+
+  /** `ulangi` within the transaction of who asks for it. */
+  async ulangiDalam(em: EntityManager, aktor: Aktor, hitungId: number): Promise<void> {
     if (!bolehHitung(aktor)) throw new DomainError('tidak-berwenang');
-    await this.transaksi.jalankan(async (em) => {
-      const [milik] = await em.query<{ periode_id: number }[]>('SELECT periode_id FROM hitung WHERE id = ?', [
-        hitungId,
-      ]);
-      if (!milik) throw new DomainError('tidak-ditemukan');
-      const [periode] = await em.query<{ tahun: number; status: StatusPeriode }[]>(
-        'SELECT tahun, status FROM periode WHERE id = ? FOR UPDATE',
-        [milik.periode_id],
-      );
-      if (!periode) throw new DomainError('tidak-ditemukan');
-      pastikanTerbuka(periode.status, periode.tahun);
-      const [hitung] = await em.query<{ status: StatusHitung; ulangan: number; terbaru: number }[]>(
-        `SELECT status, ulangan, (SELECT MAX(id) FROM hitung x WHERE x.periode_id = h.periode_id) AS terbaru
-         FROM hitung h WHERE id = ? FOR UPDATE`,
-        [hitungId],
-      );
-      if (hitung?.status !== 'gagal' || hitung.terbaru !== hitungId)
-        throw new DomainError('transisi-tidak-sah', 'Hanya perhitungan terakhir yang gagal yang dapat dicoba lagi.');
-      await em.query("UPDATE hitung SET status = 'menunggu', galat = NULL, ulangan = ulangan + 1 WHERE id = ?", [
-        hitungId,
-      ]);
-      await em.query("UPDATE hitung_potongan SET status = 'menunggu' WHERE hitung_id = ? AND status = 'gagal'", [
-        hitungId,
-      ]);
-      const potongan = await em.query<{ id: number; status: string }[]>(
-        'SELECT id, status FROM hitung_potongan WHERE hitung_id = ? ORDER BY nomor',
-        [hitungId],
-      );
-      const sisa = potongan.filter((p) => p.status === 'menunggu');
-      // When only the completion had failed, any chunk will do: it is left alone and the run is completed.
-      const titipan = (sisa.length > 0 ? sisa : potongan.slice(-1)).map((p) => p.id);
-      await this.queue.titipPotongan(em, titipan, hitung.ulangan + 1);
-      await this.audit.catat(em, aktor, {
-        aksi: 'hitung.ulangi',
-        objek: 'hitung',
-        objekId: hitungId,
-        ringkasan: 'Perhitungan IKO yang gagal dicoba lagi.',
-      });
+    const [milik] = await em.query<{ periode_id: number }[]>('SELECT periode_id FROM hitung WHERE id = ?', [hitungId]);
+    if (!milik) throw new DomainError('tidak-ditemukan');
+    const [periode] = await em.query<{ tahun: number; status: StatusPeriode }[]>(
+      'SELECT tahun, status FROM periode WHERE id = ? FOR UPDATE',
+      [milik.periode_id],
+    );
+    if (!periode) throw new DomainError('tidak-ditemukan');
+    pastikanTerbuka(periode.status, periode.tahun);
+    const [hitung] = await em.query<{ status: StatusHitung; ulangan: number; terbaru: number }[]>(
+      `SELECT status, ulangan, (SELECT MAX(id) FROM hitung x WHERE x.periode_id = h.periode_id) AS terbaru
+       FROM hitung h WHERE id = ? FOR UPDATE`,
+      [hitungId],
+    );
+    if (hitung?.status !== 'gagal' || hitung.terbaru !== hitungId)
+      throw new DomainError('transisi-tidak-sah', 'Hanya perhitungan terakhir yang gagal yang dapat dicoba lagi.');
+    await em.query("UPDATE hitung SET status = 'menunggu', galat = NULL, ulangan = ulangan + 1 WHERE id = ?", [
+      hitungId,
+    ]);
+    await em.query("UPDATE hitung_potongan SET status = 'menunggu' WHERE hitung_id = ? AND status = 'gagal'", [
+      hitungId,
+    ]);
+    const potongan = await em.query<{ id: number; status: string }[]>(
+      'SELECT id, status FROM hitung_potongan WHERE hitung_id = ? ORDER BY nomor',
+      [hitungId],
+    );
+    const sisa = potongan.filter((p) => p.status === 'menunggu');
+    // When only the completion had failed, any chunk will do: it is left alone and the run is completed.
+    const titipan = (sisa.length > 0 ? sisa : potongan.slice(-1)).map((p) => p.id);
+    await this.queue.titipPotongan(em, titipan, hitung.ulangan + 1);
+    await this.audit.catat(em, aktor, {
+      aksi: 'hitung.ulangi',
+      objek: 'hitung',
+      objekId: hitungId,
+      ringkasan: 'Perhitungan IKO yang gagal dicoba lagi.',
     });
   }
 
@@ -174,9 +176,11 @@ export class HitungService {
     periode: BarisPeriode,
     ormas: readonly number[],
   ): Promise<number> {
+    const kini = this.clock.sekarang();
     const { insertId } = await em.query<{ insertId: number }>(
-      "INSERT INTO hitung (periode_id, instrumen_id, status, jumlah, dibuat_oleh, dibuat_pada) VALUES (?, ?, 'menunggu', ?, ?, ?)",
-      [periode.id, periode.instrumen_id, ormas.length, aktor.id, this.clock.sekarang()],
+      `INSERT INTO hitung (periode_id, instrumen_id, status, jumlah, dibuat_oleh, dibuat_pada, aksi_sebelum)
+       VALUES (?, ?, 'menunggu', ?, ?, ?, ?)`,
+      [periode.id, periode.instrumen_id, ormas.length, aktor.id, kini, await aksiSebelum(em, kini)],
     );
     const ukuran = ukuranPotongan(ormas.length);
     const potongan: unknown[][] = [];

@@ -17,6 +17,8 @@ import { PeriodeService } from './periode.service.js';
 import { bacaRujukan } from './penilaian.rujukan.js';
 
 interface BarisOrmas {
+  /** Whose score it is to read: its own or, once it was merged, that of the entry that holds. */
+  pemilikId: number;
   nama: string;
   opdId: number | null;
   opd: string | null;
@@ -54,7 +56,8 @@ export class NilaiService {
   async buka(aktor: Aktor, tahun: number, ormasId: number): Promise<HasilTerbuka> {
     const periode = await this.periode.untukTahun(tahun);
     const [ormas] = await this.db.query<BarisOrmas[]>(
-      'SELECT o.nama, o.opd_id AS opdId, p.nama AS opd FROM ormas o LEFT JOIN opd p ON p.id = o.opd_id WHERE o.id = ?',
+      `SELECT COALESCE(o.digabung_ke, o.id) AS pemilikId, o.nama, o.opd_id AS opdId, p.nama AS opd
+       FROM ormas o LEFT JOIN opd p ON p.id = o.opd_id WHERE o.id = ?`,
       [ormasId],
     );
     const hasil = periode.hitungId === null ? undefined : await this.bacaHasil(periode.hitungId, ormasId);
@@ -62,7 +65,8 @@ export class NilaiService {
       opdId: hasil ? hasil.opdId : (ormas?.opdId ?? null),
       opd: hasil ? hasil.opd : (ormas?.opd ?? null),
     };
-    if (!ormas || !bolehLihatHasil(aktor, { ormasId, opdId: milik.opdId })) throw new DomainError('tidak-ditemukan');
+    if (!ormas || !bolehLihatHasil(aktor, { ormasId: ormas.pemilikId, opdId: milik.opdId }))
+      throw new DomainError('tidak-ditemukan');
     const { isi } = await this.instrumen.ambil(periode.instrumenId);
     const masukan = hasil ? (JSON.parse(hasil.masukan) as MasukanBeku) : null;
     const rujukan = masukan?.rujukan ?? {};

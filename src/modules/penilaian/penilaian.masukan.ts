@@ -1,11 +1,12 @@
 import { type EntityManager } from 'typeorm';
-import { awalHariWib, tambahHari, tambahTahun } from '../../common/tanggal.js';
+import { tambahHari, tambahTahun } from '../../common/tanggal.js';
 import { FAKTA_KOSONG, type FaktaOrmas } from '../../iko/fakta.js';
 import { type Nilai } from '../../iko/hasil.js';
 import { type MasukanOrmas } from '../../iko/nilai-ormas.js';
 import { type NilaiManusia } from '../../iko/tingkat.js';
 import { opdPada } from '../klaster/pemetaan.js';
-import { ADA_PADA } from '../ormas/riwayat-status.js';
+import { ADA_PADA, BUKAN_GABUNGAN } from '../ormas/riwayat-status.js';
+import { laporanTahunanTerlambatSejak } from '../setelan/jendela.js';
 
 // The one place of this module that reads tables of others: the facts of many ormas at once, a few queries per chunk
 // whatever its size. What lies in the window is decided here; what a fact means stands at `FaktaOrmas`.
@@ -21,8 +22,17 @@ export interface JendelaPeriode {
   akhir: string;
 }
 
+interface JendelaHitung extends JendelaPeriode {
+  sampaiHari: string;
+}
+
 /** The input of one ormas as it is frozen: besides what the engine reads, the ids of what was counted. */
 export interface MasukanBeku extends MasukanOrmas {
+  /**
+   * The last day that counts for what falls due: that of the run while the window is open, else the window's last. What
+   * falls due later in a running year is not yet done or left undone.
+   */
+  readonly sampaiHari: string;
   /** The OPD of its cluster on the last day of the window; null: not decided. */
   readonly opdId: number | null;
   /**
@@ -45,11 +55,15 @@ export interface PeriodePopulasi {
  * SQL: ormas `o` is scored in the period. Whoever stood in the register at the end of the window's last day, read from
  * the dated history as it is known now; once the period has been closed, exactly those of the run that counts, so that
  * what is recorded later changes nothing unless an officer asks for it (`PeriodeService.susunUlangPopulasi`). ADR 0016.
+ * An entry that was merged into another is scored no more, with whatever window: what it did counts for the other (ADR 0025).
  */
 export function syaratPopulasi({ akhir, hitungId, populasiTetap }: PeriodePopulasi): { sql: string; nilai: unknown[] } {
   return populasiTetap && hitungId !== null
-    ? { sql: 'o.id IN (SELECT x.ormas_id FROM hasil_iko x WHERE x.hitung_id = ?)', nilai: [hitungId] }
-    : { sql: ADA_PADA, nilai: [akhir] };
+    ? {
+        sql: `o.id IN (SELECT x.ormas_id FROM hasil_iko x WHERE x.hitung_id = ?) AND ${BUKAN_GABUNGAN}`,
+        nilai: [hitungId],
+      }
+    : { sql: `${ADA_PADA} AND ${BUKAN_GABUNGAN}`, nilai: [akhir] };
 }
 
 /** Ids of the ormas that are scored in a period, ascending; see `syaratPopulasi`. */
@@ -135,20 +149,23 @@ interface Bahan {
 /**
  * The frozen inputs of the given ormas (at most a few hundred), in ascending order of their ids. An id that is not in
  * the register is left out.
+ * @param hari day of the run in Jakarta, 'YYYY-MM-DD'
  */
 export async function kumpulkanMasukan(
   em: EntityManager,
   periode: JendelaPeriode,
   idOrmas: readonly number[],
+  hari: string,
 ): Promise<MasukanBeku[]> {
   if (idOrmas.length === 0) return [];
-  const bahan = await bacaBahan(em, periode, idOrmas);
-  return bahan.ormas.map((o) => susunMasukan(o, bahan, periode));
+  const jendela = { ...periode, sampaiHari: hari < periode.akhir ? hari : periode.akhir };
+  const bahan = await bacaBahan(em, jendela, idOrmas);
+  return bahan.ormas.map((o) => susunMasukan(o, bahan, jendela));
 }
 
 async function bacaBahan(
   em: EntityManager,
-  { id, tahun, mulai, akhir }: JendelaPeriode,
+  { id, tahun, mulai, akhir, sampaiHari }: JendelaHitung,
   ids: readonly number[],
 ): Promise<Bahan> {
   const baca = <T>(sql: string, ...nilai: unknown[]): Promise<T[]> => em.query<T[]>(sql, [ids, ...nilai]);
@@ -166,14 +183,14 @@ async function bacaBahan(
   const rekomendasi = await em.query<BarisRekomendasi[]>(
     `SELECT id, ormas_id, selesai_pada IS NOT NULL AND selesai_pada <= ? AS selesai,
        selesai_pada IS NOT NULL AND selesai_pada <= jatuh_tempo AS tepat
-     FROM rekomendasi WHERE ormas_id IN (?) AND jatuh_tempo BETWEEN ? AND ? ORDER BY ormas_id, id`,
-    [akhir, ids, mulai, akhir],
+     FROM rekomendasi WHERE ormas_id IN (?) AND jatuh_tempo BETWEEN ? AND ? AND batal_pada IS NULL ORDER BY ormas_id, id`,
+    [sampaiHari, ids, mulai, sampaiHari],
   );
   const ada = await em.query<BarisFakta[]>(SQL_ADA, [
     ...[ids, akhir, akhir],
     ...[ids, tambahHari(tambahTahun(akhir, -1), 1), akhir],
     ...[ids, akhir, akhir],
-    ...[ids, tahun, awalHariWib(tambahHari(akhir, 1))],
+    ...[ids, tahun, laporanTahunanTerlambatSejak({ akhir })],
   ]);
   const tingkat = await baca<BarisTingkat>(
     `SELECT t.ormas_id, t.indikator, t.tingkat_mandiri, t.ada_berkas, t.tingkat_akhir, t.tak_berlaku, t.alasan,
@@ -221,7 +238,8 @@ const SQL_ADA = `SELECT id, ormas_id, CASE jenis WHEN 'ad-art' THEN 'adArtSah' W
   UNION ALL SELECT id, ormas_id, 'profilMutakhir' FROM ormas_konfirmasi
     WHERE ormas_id IN (?) AND tanggal BETWEEN ? AND ?
   UNION ALL SELECT id, ormas_id, 'sanksiAktif' FROM pembinaan
-    WHERE ormas_id IN (?) AND jenis <> 'pembinaan' AND tanggal <= ? AND (sampai IS NULL OR sampai >= ?)
+    WHERE ormas_id IN (?) AND batal_pada IS NULL AND jenis <> 'pembinaan'
+      AND tanggal <= ? AND (sampai IS NULL OR sampai >= ?)
   UNION ALL SELECT id, ormas_id, 'laporanTahunanTepatWaktu' FROM laporan_ormas
     WHERE ormas_id IN (?) AND tahun = ? AND jenis = 'tahunan' AND diajukan_pada < ?
   ORDER BY ormas_id, fakta, id`;
@@ -230,7 +248,7 @@ type FaktaTerisi = { -readonly [K in keyof FaktaOrmas]: FaktaOrmas[K] };
 /** Facts that count rows. */
 type NamaHitungan = { [K in keyof FaktaOrmas]: FaktaOrmas[K] extends number ? K : never }[keyof FaktaOrmas];
 
-function susunMasukan(ormas: BarisOrmas, bahan: Bahan, periode: JendelaPeriode): MasukanBeku {
+function susunMasukan(ormas: BarisOrmas, bahan: Bahan, periode: JendelaHitung): MasukanBeku {
   const fakta: FaktaTerisi = { ...FAKTA_KOSONG, terdaftarSejak: ormas.terdaftar_pada };
   const rujukan: Record<string, number[]> = {};
   const catat = (nama: string, id: number): unknown =>
@@ -271,6 +289,7 @@ function susunMasukan(ormas: BarisOrmas, bahan: Bahan, periode: JendelaPeriode):
   return {
     id: String(ormas.id),
     hariTerakhir: periode.akhir,
+    sampaiHari: periode.sampaiHari,
     fakta,
     manusia: Object.fromEntries(tingkat.map((t) => [t.indikator, nilaiManusia(t)])),
     opdId: klaster.opd_id,

@@ -4,6 +4,7 @@ import { BerkasModule } from '../berkas/berkas.module.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { MasaTertutup, MasaTertutupModule } from '../kegiatan/masa-tertutup.js';
 import { OrmasModule } from '../ormas/ormas.module.js';
+import { JendelaService } from '../setelan/jendela.service.js';
 import { SetelanModule } from '../setelan/setelan.module.js';
 import { BacaBuktiService } from './baca-bukti.service.js';
 import { HasilService } from './hasil.service.js';
@@ -19,6 +20,7 @@ import { PeriodeService } from './periode.service.js';
 import { PenutupanService } from './penutupan.service.js';
 import { PenyelesaianService } from './penyelesaian.service.js';
 import { PotonganService } from './potongan.service.js';
+import { RegisterIkoService } from './register-iko.service.js';
 import { TingkatService } from './tingkat.service.js';
 
 const LAYANAN = [
@@ -38,7 +40,7 @@ const LAYANAN = [
 
 @Module({
   imports: [AuditModule, BerkasModule, MasaTertutupModule, OrmasModule, SetelanModule],
-  providers: [...LAYANAN, LampiranTingkat, PenilaianQueue],
+  providers: [...LAYANAN, LampiranTingkat, PenilaianQueue, RegisterIkoService],
   exports: LAYANAN,
 })
 export class PenilaianModule implements OnModuleInit {
@@ -47,6 +49,7 @@ export class PenilaianModule implements OnModuleInit {
     private readonly baca: BacaBuktiService,
     private readonly periode: PeriodeService,
     private readonly tertutup: MasaTertutup,
+    private readonly jendela: JendelaService,
   ) {}
 
   /**
@@ -59,5 +62,6 @@ export class PenilaianModule implements OnModuleInit {
       dicatat: (berkas) => berkas.mime === 'application/pdf',
     });
     this.tertutup.daftarkan(() => this.periode.masaTertutup());
+    this.jendela.daftarkan((tahun) => this.periode.jendela(tahun));
   }
 }

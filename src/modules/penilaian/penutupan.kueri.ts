@@ -27,6 +27,7 @@ export async function bacaSisa(em: EntityManager, p: PeriodeDibaca): Promise<Sis
       em,
       `FROM kegiatan k JOIN ormas o ON o.id = k.ormas_id
        WHERE k.status = 'terverifikasi' AND k.bersama_opd_id IS NOT NULL AND k.opd_konfirmasi_pada IS NULL
+         AND NOT EXISTS (SELECT 1 FROM kegiatan_bantahan x WHERE x.kegiatan_id = k.id AND x.opd_id = k.bersama_opd_id)
          AND k.tanggal_selesai BETWEEN ? AND ?`,
       jendela,
     ),

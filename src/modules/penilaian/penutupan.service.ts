@@ -11,19 +11,18 @@ import { bolehTutupPeriode } from './penilaian.policy.js';
 import { type StatusHitung, type StatusPeriode } from './penilaian.types.js';
 import { halanganTutup, type KeadaanTutup, type SisaPeriode } from './penutupan.js';
 import { bacaSisa } from './penutupan.kueri.js';
-import { perubahanSejak } from './perubahan-nilai.js';
+import { usangSejak } from './perubahan-nilai.js';
+import { RegisterIkoService } from './register-iko.service.js';
 
 interface Baris extends Omit<KeadaanTutup, 'usangSejak'> {
   id: number;
   mulai: string;
   status: StatusPeriode;
   versi: number;
-  /** When the run that counts froze its facts. */
-  dibekukanPada: Date | null;
 }
 
-const PILIH = `SELECT p.id, p.tahun, p.mulai, p.akhir, p.status, p.versi, p.hitung_id AS hitungId, h.dibuat_pada AS dibekukanPada
-  FROM periode p LEFT JOIN hitung h ON h.id = p.hitung_id WHERE p.tahun = ?`;
+const PILIH = `SELECT p.id, p.tahun, p.mulai, p.akhir, p.status, p.versi, p.hitung_id AS hitungId
+  FROM periode p WHERE p.tahun = ?`;
 
 /** The end of a year: what closing it asks for, what it would leave undone, and the two acts of the kabid. */
 @Injectable()
@@ -33,6 +32,7 @@ export class PenutupanService {
     private readonly transaksi: Transaksi,
     private readonly audit: AuditService,
     private readonly clock: Clock,
+    private readonly register: RegisterIkoService,
   ) {}
 
   /**
@@ -62,7 +62,8 @@ export class PenutupanService {
   /**
    * Freezes the levels of a period, and who was assessed in it. Only once its window is over, and with results that
    * nothing has changed since (`halanganTutup`); not while a run waits or goes: its results would come into a period
-   * that is said to be settled.
+   * that is said to be settled. Results from before the end of the window come into the register now. Opening it again
+   * leaves them there: they are still those of the newest year that is over.
    * @throws DomainError `tidak-berwenang`, `tidak-ditemukan`, `transisi-tidak-sah`, `versi-berbeda`
    */
   async tutup(aktor: Aktor, tahun: number, versi: number): Promise<void> {
@@ -76,6 +77,7 @@ export class PenutupanService {
         "UPDATE periode SET status = 'ditutup', populasi_tetap = (hitung_id IS NOT NULL), versi = versi + 1 WHERE id = ?",
         [periode.id],
       );
+      if (periode.hitungId !== null) await this.register.catat(em, periode, periode.hitungId);
       return {
         aksi: 'periode.tutup',
         ringkasan: `Periode penilaian ${tahun} ditutup; tingkat indikator dibekukan.`,
@@ -128,7 +130,8 @@ export class PenutupanService {
   }
 
   private async halanganDi(em: EntityManager, periode: Baris): Promise<string | null> {
-    const usangSejak = periode.dibekukanPada && (await perubahanSejak(em, periode.dibekukanPada));
-    return halanganTutup({ ...periode, usangSejak }, tanggalWib(this.clock.sekarang()));
+    const hari = tanggalWib(this.clock.sekarang());
+    const usang = periode.hitungId === null ? null : await usangSejak(em, periode.hitungId, hari);
+    return halanganTutup({ ...periode, usangSejak: usang }, hari);
   }
 }

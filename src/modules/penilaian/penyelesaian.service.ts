@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { AKTOR_SISTEM } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
-import { tanggalWib } from '../../common/tanggal.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
-import { OrmasService } from '../ormas/ormas.service.js';
-import { type SkorOrmas } from '../ormas/ormas.types.js';
 import { type StatusHitung } from './penilaian.types.js';
+import { RegisterIkoService } from './register-iko.service.js';
 
 const BERJALAN: readonly StatusHitung[] = ['menunggu', 'berjalan'];
 
@@ -17,21 +15,13 @@ interface BarisHitung {
   sisa: string;
 }
 
-type BarisSkor = Omit<SkorOrmas, 'sementara' | 'profilSaja'> & { sementara: 0 | 1; status: string };
-
-const skorOrmas = ({ status, ...s }: BarisSkor): SkorOrmas => ({
-  ...s,
-  sementara: s.sementara === 1,
-  profilSaja: status === 'profil-saja',
-});
-
 /** How a run ends: complete, exactly once, or given up. */
 @Injectable()
 export class PenyelesaianService {
   constructor(
     private readonly transaksi: Transaksi,
     private readonly audit: AuditService,
-    private readonly ormas: OrmasService,
+    private readonly register: RegisterIkoService,
     private readonly clock: Clock,
   ) {}
 
@@ -93,44 +83,12 @@ export class PenyelesaianService {
       hitungId,
     ]);
     await em.query('UPDATE periode SET hitung_id = ?, versi = versi + 1 WHERE id = ?', [hitungId, periodeId]);
-    if (periode.akhir < tanggalWib(this.clock.sekarang())) await this.ulangDiRegister(em, hitungId, periode.tahun);
+    await this.register.catat(em, periode, hitungId);
     await this.audit.catat(em, AKTOR_SISTEM, {
       aksi: 'hitung.selesai',
       objek: 'hitung',
       objekId: hitungId,
       ringkasan: `Perhitungan IKO ${periode.tahun} selesai untuk ${hitung.jumlah} ormas.`,
     });
-  }
-
-  /**
-   * Lists show the last year that is over: while a window is still open its scores are provisional by nature, and would
-   * push whole ones out of sight. An ormas that this run no longer holds goes back to the newest year that does.
-   */
-  private async ulangDiRegister(em: EntityManager, hitungId: number, tahun: number): Promise<void> {
-    const skor = await em.query<BarisSkor[]>(
-      'SELECT ormas_id AS ormasId, skor, tingkat, sebutan, sementara, status FROM hasil_iko WHERE hitung_id = ? ORDER BY ormas_id',
-      [hitungId],
-    );
-    await this.ormas.catatIko(em, tahun, skor.map(skorOrmas));
-    const keluar = await em.query<(BarisSkor & { tahun: number | null })[]>(
-      `SELECT o.id AS ormasId, p.tahun, h.skor, h.tingkat, h.sebutan, h.sementara, h.status
-       FROM ormas o
-         LEFT JOIN hasil_iko h ON h.id = (SELECT l.id FROM hasil_iko l
-             JOIN periode q ON q.id = l.periode_id AND q.hitung_id = l.hitung_id
-           WHERE l.ormas_id = o.id AND q.tahun <> ? AND q.akhir < ? ORDER BY q.tahun DESC LIMIT 1)
-         LEFT JOIN periode p ON p.id = h.periode_id
-       WHERE o.iko_tahun = ?
-         AND NOT EXISTS (SELECT 1 FROM hasil_iko x WHERE x.hitung_id = ? AND x.ormas_id = o.id)`,
-      [tahun, tanggalWib(this.clock.sekarang()), tahun, hitungId],
-    );
-    await this.ormas.cabutIko(
-      em,
-      tahun,
-      keluar.map(({ tahun: lain, ...b }) =>
-        lain === null
-          ? { ormasId: b.ormasId, tahun: null, skor: null }
-          : { ormasId: b.ormasId, tahun: lain, skor: skorOrmas(b) },
-      ),
-    );
   }
 }

@@ -6,12 +6,12 @@ import { DomainError } from '../../common/domain-error.js';
 import { type Pita } from '../../iko/instrumen.js';
 import { kunciGanda, Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
-import { jendelaTahun } from '../setelan/jendela.js';
+import { type Jendela, jendelaTahun } from '../setelan/jendela.js';
 import { SetelanService } from '../setelan/setelan.service.js';
 import { InstrumenService } from './instrumen.service.js';
 import { bolehHitung } from './penilaian.policy.js';
 import { type PeriodeRingkas, type StatusPeriode } from './penilaian.types.js';
-import { perubahanSejak } from './perubahan-nilai.js';
+import { usangSejak } from './perubahan-nilai.js';
 
 /** Years that a period may have; outside of it a year is a slip of the hand. */
 export const TAHUN_PERIODE: readonly [number, number] = [2000, 2100];
@@ -84,17 +84,20 @@ export class PeriodeService {
   }
 
   /** Since when data have changed that the scores of a running year are computed from; null: they are up to date. */
-  async usangSejak(periode: Pick<PeriodeRingkas, 'hitungId' | 'status'>): Promise<Date | null> {
+  async usangSejak(periode: Pick<PeriodeRingkas, 'hitungId' | 'status'>, hari: string): Promise<Date | null> {
     if (periode.hitungId === null || periode.status !== 'berjalan') return null;
-    const [hitung] = await this.db.query<{ pada: Date }[]>('SELECT dibuat_pada AS pada FROM hitung WHERE id = ?', [
-      periode.hitungId,
-    ]);
-    return hitung ? perubahanSejak(this.db, hitung.pada) : null;
+    return usangSejak(this.db, periode.hitungId, hari);
   }
 
   /** The windows of the closed years. */
-  masaTertutup(): Promise<{ mulai: string; akhir: string }[]> {
-    return this.db.query("SELECT mulai, akhir FROM periode WHERE status = 'ditutup' ORDER BY mulai");
+  masaTertutup(): Promise<{ tahun: number; mulai: string; akhir: string }[]> {
+    return this.db.query("SELECT tahun, mulai, akhir FROM periode WHERE status = 'ditutup' ORDER BY mulai");
+  }
+
+  /** The window that the period of a year was made with; null: there is no such period. */
+  async jendela(tahun: number): Promise<Jendela | null> {
+    const [periode] = await this.db.query<Jendela[]>('SELECT mulai, akhir FROM periode WHERE tahun = ?', [tahun]);
+    return periode ?? null;
   }
 
   /** The period of a year; throws `tidak-ditemukan`. */

@@ -4,6 +4,7 @@ import { AKTOR_SISTEM } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { sha256 } from '../../common/sidik.js';
+import { tanggalWib } from '../../common/tanggal.js';
 import { periksaFakta } from '../../iko/fakta.js';
 import { type HasilOrmas, bekukan, nilaiOrmas, tulisHasil } from '../../iko/nilai-ormas.js';
 import { sisipSiap } from '../../infra/database/sisip-siap.js';
@@ -42,6 +43,7 @@ interface BarisHitung {
   periodeId: number;
   instrumenId: number;
   status: StatusHitung;
+  dibuatPada: Date;
 }
 
 /**
@@ -85,7 +87,7 @@ export class PotonganService {
 
   private async nilaiPotongan(em: EntityManager, potonganId: number, hitungId: number): Promise<void> {
     const [hitung] = await em.query<BarisHitung[]>(
-      'SELECT periode_id AS periodeId, instrumen_id AS instrumenId, status FROM hitung WHERE id = ?',
+      'SELECT periode_id AS periodeId, instrumen_id AS instrumenId, status, dibuat_pada AS dibuatPada FROM hitung WHERE id = ?',
       [hitungId],
     );
     if (!hitung) return;
@@ -106,7 +108,9 @@ export class PotonganService {
     if (!periode || !terkunci || !BERJALAN.includes(terkunci.status) || potongan?.status !== 'menunggu') return;
 
     const instrumen = await this.instrumen.ambil(hitung.instrumenId);
-    const masukan = await kumpulkanMasukan(em, periode, JSON.parse(potongan.ormas) as number[]);
+    // The day of the run, not of the chunk: all chunks count alike, also one that is taken up again days later.
+    const hari = tanggalWib(hitung.dibuatPada);
+    const masukan = await kumpulkanMasukan(em, periode, JSON.parse(potongan.ormas) as number[], hari);
     const dinilai = masukan.map((m) => nilaiSatu(instrumen, m));
     const kini = this.clock.sekarang();
     await sisipSiap(

@@ -79,7 +79,10 @@ export async function bacaPeriode(em: EntityManager, tahun: number): Promise<Per
   return periode;
 }
 
-/** The place of one level, its row held until the transaction ends. @throws DomainError `tidak-ditemukan` */
+/**
+ * The place of one level, its row held until the transaction ends.
+ * @throws DomainError `tidak-ditemukan`; `transisi-tidak-sah` for an entry that was merged into another
+ */
 export async function bacaTempat(
   em: EntityManager,
   layanan: InstrumenService,
@@ -90,6 +93,14 @@ export async function bacaTempat(
   const instrumen = await layanan.ambil(periode.instrumenId);
   const indikator = instrumen.penilai.indikator.find((i) => i.kode === kode);
   if (!indikator) throw new DomainError('tidak-ditemukan', 'Indikator ini tidak ada dalam instrumen.');
+  const [o] = await em.query<{ tujuanId: number | null }[]>('SELECT digabung_ke AS tujuanId FROM ormas WHERE id = ?', [
+    ormasId,
+  ]);
+  if (o && o.tujuanId !== null)
+    throw new DomainError(
+      'transisi-tidak-sah',
+      `Catatan ini sudah digabung. Tingkatnya ditetapkan pada catatan nomor ${o.tujuanId}.`,
+    );
   const [lama] = await em.query<BarisTingkat[]>(
     `SELECT id, tingkat_mandiri, ada_berkas, tingkat_petugas, tingkat_akhir, tak_berlaku, alasan, versi
      FROM tingkat_indikator WHERE periode_id = ? AND ormas_id = ? AND indikator = ? FOR UPDATE`,

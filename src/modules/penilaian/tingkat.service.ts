@@ -3,6 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError, type GalatIsian } from '../../common/domain-error.js';
+import { tanggalWib } from '../../common/tanggal.js';
 import { type Nilai } from '../../iko/hasil.js';
 import { TINGKAT_TANPA_BERKAS, isMandiri, tolakPetugas } from '../../iko/tingkat.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
@@ -160,7 +161,7 @@ export class TingkatService {
     if (nilai !== 'tak-berlaku' && !tingkatSah(nilai)) throw salahIsi('nilai', 'Pilih tingkat 0 sampai 4.');
     if (typeof nilai === 'number' && nilai > TINGKAT_TANPA_BERKAS && isMandiri(indikator.sumber ?? 'V') && !adaBerkas)
       throw salahIsi('nilai', TANPA_DASAR);
-    const [masukan] = await kumpulkanMasukan(em, periode, [ormasId]);
+    const [masukan] = await kumpulkanMasukan(em, periode, [ormasId], tanggalWib(this.clock.sekarang()));
     if (!masukan) throw new DomainError('tidak-ditemukan', 'Ormas tidak ditemukan.');
     const petugas: Nilai = nilai === 'tak-berlaku' ? { takBerlaku: alasan } : nilai;
     const mandiri = lama?.tingkat_mandiri ?? undefined;

@@ -11,6 +11,7 @@ import { type BerkasTersimpan } from '../berkas/berkas.types.js';
 import { sembunyikanPribadi } from '../ormas/kata-fakta.js';
 import { tanpaPribadi } from '../ormas/linimasa.js';
 import { bolehLihatDataPribadi, bolehLihatOrmas, lingkupOrmas } from '../ormas/ormas.policy.js';
+import { type Kembaran } from '../ormas/cari-kembaran.service.js';
 import { UbahOrmasService } from '../ormas/ubah-ormas.service.js';
 import {
   type BarisBanding,
@@ -70,7 +71,7 @@ export interface PerubahanRinci extends RingkasPerubahan {
   berubahSejak: BarisBanding[];
   bukti: BuktiPerubahan[];
   bolehBukti: boolean;
-  serupa: { id: number; nama: string }[];
+  serupa: Kembaran[];
   riwayat: BarisAudit[];
   boleh: Record<AksiPerubahan, boolean>;
   lihatDaftar: boolean;
@@ -126,8 +127,9 @@ export class BacaPerubahanService {
     const ormas = await bacaOrmasPerubahan(this.db.manager, ormasId);
     if (!bolehLihatOrmas(aktor, ormas)) throw new DomainError('tidak-ditemukan');
     const baris = await this.db.query<RingkasPerubahan[]>(
-      `SELECT ${KOLOM} ${DARI} WHERE p.ormas_id = ? ORDER BY p.id DESC LIMIT 100`,
-      [ormasId],
+      `SELECT ${KOLOM} ${DARI} WHERE p.ormas_id IN (SELECT ? UNION ALL SELECT id FROM ormas WHERE digabung_ke = ?)
+       ORDER BY p.id DESC LIMIT 100`,
+      [ormasId, ormasId],
     );
     return baris.filter((b) =>
       bolehPerubahan(aktor, 'lihat', { ormas, ...b, pernahDiajukan: b.diajukanPertamaPada !== null }),
@@ -184,7 +186,7 @@ export class BacaPerubahanService {
       berubahSejak: berubah.map((b) => ({ ...b, ...sembunyikanBaris(b, pribadi) })),
       bukti: bolehBukti ? bukti : [],
       bolehBukti,
-      serupa: usul && boleh.setujui ? await this.register.serupa(em, p.ormasId, usul) : [],
+      serupa: usul && boleh.setujui ? await this.register.serupa(em, o, usul) : [],
       riwayat: riwayat.filter((r) => r.aksi !== 'berkas.baca').map((r) => (pribadi ? r : tanpaPribadi(r))),
       boleh: boleh as Record<AksiPerubahan, boolean>,
       lihatDaftar: bolehLihatAntreanPerubahan(aktor),

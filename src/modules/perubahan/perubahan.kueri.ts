@@ -23,7 +23,9 @@ export async function kunciPerubahan(em: EntityManager, id: number): Promise<Per
 
 export async function bacaOrmasPerubahan(em: EntityManager, id: number): Promise<OrmasPerubahan & { nama: string }> {
   const [o] = await em.query<(OrmasPerubahan & { nama: string })[]>(
-    'SELECT id, nama, opd_id AS opdId, status FROM ormas WHERE id = ?',
+    // Of an entry that was merged the requests are read by whoever sees the one that holds; decided is nothing more.
+    `SELECT COALESCE(t.id, o.id) AS id, o.nama, IF(t.id IS NULL, o.opd_id, t.opd_id) AS opdId, o.status
+     FROM ormas o LEFT JOIN ormas t ON t.id = o.digabung_ke WHERE o.id = ?`,
     [id],
   );
   if (!o) throw new DomainError('tidak-ditemukan');

@@ -1,6 +1,6 @@
 import { type Aktor, PERAN_KANTOR } from '../../common/aktor.js';
 import { transisiSah } from '../../common/transitions.js';
-import { bolehBacaDokumen, bolehLihatOrmas } from '../ormas/ormas.policy.js';
+import { bolehBacaDokumen, bolehLihatOrmas, ormasBerakhir as berakhir } from '../ormas/ormas.policy.js';
 import { type StatusOrmas } from '../ormas/ormas.types.js';
 import {
   STATUS_DAPAT_DIUBAH,
@@ -26,9 +26,6 @@ export interface ObjekPerubahan {
 
 /** Everything anybody may want to do with a request. */
 export type AksiPerubahan = 'lihat' | 'ubah' | TindakanPerubahan;
-
-/** An ormas that has ended is history: nobody changes it any more. */
-const berakhir = (o: OrmasPerubahan): boolean => o.status === 'dicabut' || o.status === 'bubar';
 
 /** Who may begin a request, and as what: the secretary for the own ormas, petugas for any from a paper. */
 export function asalPerubahan(aktor: Aktor | null, o: OrmasPerubahan): ObjekPerubahan['asal'] | null {

@@ -1,13 +1,34 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.js';
-import { OrmasModule } from '../ormas/ormas.module.js';
+import { BerkasModule } from '../berkas/berkas.module.js';
+import { BerkasService } from '../berkas/berkas.service.js';
+import { KlasterModule } from '../klaster/klaster.module.js';
+import { NotifikasiModule } from '../notifikasi/notifikasi.module.js';
+import { BacaRekomendasiService } from './baca-rekomendasi.service.js';
+import { EksporRekomendasiService } from './ekspor-rekomendasi.service.js';
+import { MuatRekomendasiService } from './muat-rekomendasi.service.js';
 import { Rekomendasi } from './rekomendasi.entity.js';
 import { RekomendasiService } from './rekomendasi.service.js';
 
+const LAYANAN = [RekomendasiService, BacaRekomendasiService, EksporRekomendasiService, MuatRekomendasiService];
+
 @Module({
-  imports: [TypeOrmModule.forFeature([Rekomendasi]), AuditModule, OrmasModule],
-  providers: [RekomendasiService],
-  exports: [RekomendasiService],
+  imports: [TypeOrmModule.forFeature([Rekomendasi]), ...[AuditModule, BerkasModule, KlasterModule, NotifikasiModule]],
+  providers: LAYANAN,
+  exports: LAYANAN,
 })
-export class RekomendasiModule {}
+export class RekomendasiModule implements OnModuleInit {
+  constructor(
+    private readonly berkas: BerkasService,
+    private readonly baca: BacaRekomendasiService,
+  ) {}
+
+  /** Evidence may show people: every reading is recorded. */
+  onModuleInit(): void {
+    this.berkas.daftarkanPenjaga('rekomendasi', {
+      boleh: (aktor, berkas) => this.baca.bolehBerkas(aktor, berkas),
+      dicatat: () => true,
+    });
+  }
+}

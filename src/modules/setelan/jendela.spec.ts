@@ -1,4 +1,4 @@
-import { jendelaTahun, tahunBerjalan, tahunJendela } from './jendela.js';
+import { jendelaTahun, ketepatanLaporanTahunan, masaLaporanTahunan, tahunBerjalan, tahunJendela } from './jendela.js';
 
 describe('the window of a year of assessment', () => {
   it('runs from 1 December of the year before to 30 November', () => {
@@ -33,5 +33,24 @@ describe('the window of a year of assessment', () => {
   it('puts every day of a calendar window into its own year', () => {
     expect(tahunJendela('01-01', '2025-12-31')).toBe(2025);
     expect(tahunJendela('01-01', '2025-01-01')).toBe(2025);
+  });
+});
+
+describe('the yearly report of an ormas', () => {
+  it.each([
+    ['12-01', 2026, { buka: '2026-10-01', batas: '2026-11-30' }],
+    ['01-01', 2026, { buka: '2026-11-01', batas: '2026-12-31' }],
+    ['03-01', 2028, { buka: '2027-12-31', batas: '2028-02-29' }],
+  ])('of a window from %s is sent for %d within its last days', (mulai, tahun, masa) => {
+    expect(masaLaporanTahunan(jendelaTahun(mulai, tahun))).toEqual(masa);
+  });
+
+  it.each([
+    ['2026-09-30T23:59:59+07:00', 'belum-dibuka'],
+    ['2026-10-01T00:01:00+07:00', 'tepat'],
+    ['2026-11-30T23:59:59+07:00', 'tepat'],
+    ['2026-12-01T00:00:00+07:00', 'terlambat'],
+  ])('sent at %s is %s', (saat, ketepatan) => {
+    expect(ketepatanLaporanTahunan(jendelaTahun('12-01', 2026), new Date(saat))).toBe(ketepatan);
   });
 });

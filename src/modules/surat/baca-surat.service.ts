@@ -10,7 +10,7 @@ import { AuditService, type BarisAudit } from '../audit/audit.service.js';
 import { lingkupOrmas, bolehLihatOrmas } from '../ormas/ormas.policy.js';
 import { SetelanService } from '../setelan/setelan.service.js';
 import { akhirMasa, HARI_SEGERA } from './surat.aturan.js';
-import { bacaOrmasSurat, bacaSurat, keBaris, KOLOM_SURAT, susunIsi } from './surat.kueri.js';
+import { bacaOrmasSurat, bacaSurat, keBaris, DARI_SURAT, KOLOM_SURAT, susunIsi } from './surat.kueri.js';
 import { bolehLihatDaftarSurat, bolehLihatSurat, bolehTerbitkanSurat } from './surat.policy.js';
 import {
   type BarisSurat,
@@ -51,7 +51,7 @@ export class BacaSuratService {
     if (!bolehLihatDaftarSurat(aktor)) throw new DomainError('tidak-berwenang');
     const hari = this.hari();
     const { syarat, nilai } = susunSyarat(aktor, s, hari);
-    const dari = `FROM surat s JOIN ormas o ON o.id = s.ormas_id WHERE ${syarat}`;
+    const dari = `FROM ${DARI_SURAT} WHERE ${syarat}`;
     const [[hitung], baris] = await Promise.all([
       this.db.query<{ n: string }[]>(`SELECT COUNT(*) AS n ${dari}`, nilai),
       this.db.query<Omit<BarisSurat, 'keadaan'>[]>(
@@ -97,7 +97,7 @@ export class BacaSuratService {
       );
     const kantor = await this.setelan.baca();
     const [lama] = await em.query<Omit<BarisSurat, 'keadaan'>[]>(
-      `SELECT ${KOLOM_SURAT} FROM surat s JOIN ormas o ON o.id = s.ormas_id
+      `SELECT ${KOLOM_SURAT} FROM ${DARI_SURAT}
        WHERE s.ormas_id = ? AND s.status = 'terbit' ORDER BY s.id DESC LIMIT 1`,
       [ormasId],
     );
@@ -123,6 +123,7 @@ export class BacaSuratService {
         ormasSejak: s.ormasSejak,
         dicabutPada: s.dicabutPada,
         digantikan: s.digantikan?.nomor ?? null,
+        digabungKe: s.digabungKe,
       }
     );
   }
@@ -132,6 +133,9 @@ export class BacaSuratService {
   }
 }
 
+/** Letters of an entry, and of those that were merged into it. */
+const MILIK = 's.ormas_id IN (SELECT ? UNION ALL SELECT id FROM ormas WHERE digabung_ke = ?)';
+
 function susunSyarat(aktor: Aktor, s: SaringanSurat, hari: string): { syarat: string; nilai: (string | number)[] } {
   const syarat: string[] = ['1 = 1'];
   const nilai: (string | number)[] = [];
@@ -140,9 +144,9 @@ function susunSyarat(aktor: Aktor, s: SaringanSurat, hari: string): { syarat: st
     nilai.push(...isi);
   };
   const lingkup = lingkupOrmas(aktor);
-  if (lingkup.jenis === 'opd') pasang('o.opd_id = ?', lingkup.opdId);
-  if (lingkup.jenis === 'ormas') pasang('s.ormas_id = ?', lingkup.ormasId);
-  if (s.ormasId !== null) pasang('s.ormas_id = ?', s.ormasId);
+  if (lingkup.jenis === 'opd') pasang('IF(t.id IS NULL, o.opd_id, t.opd_id) = ?', lingkup.opdId);
+  if (lingkup.jenis === 'ormas') pasang(MILIK, lingkup.ormasId, lingkup.ormasId);
+  if (s.ormasId !== null) pasang(MILIK, s.ormasId, s.ormasId);
   if (s.cari !== '') {
     const pola = `%${s.cari.replace(/[\\%_]/g, '\\$&')}%`;
     pasang('(s.nomor LIKE ? OR o.nama LIKE ?)', pola, pola);

@@ -36,6 +36,7 @@ const KATA_BERHENTI: Readonly<Record<Exclude<StatusOrmas, 'terdaftar'>, string>>
   dibekukan: 'sedang dibekukan',
   dicabut: 'sudah dicabut pendaftarannya',
   bubar: 'sudah bubar',
+  digabung: 'sudah digabung ke catatan lain dalam register',
 };
 
 /** How an ormas stands that is not registered now, within a sentence about it: "sudah bubar sejak 1 Maret 2026". */

@@ -123,8 +123,12 @@ export async function urutBerikut(em: EntityManager, tahun: number): Promise<num
   return baris?.terakhir ?? 1;
 }
 
-/** Columns of a letter with its ormas, of `surat s JOIN ormas o`. */
-export const KOLOM_SURAT = `s.id, s.ormas_id AS ormasId, o.opd_id AS ormasOpdId, s.status, s.nomor,
+/** A letter with its ormas, and with the entry that this one was merged into, if it was. */
+export const DARI_SURAT = 'surat s JOIN ormas o ON o.id = s.ormas_id LEFT JOIN ormas t ON t.id = o.digabung_ke';
+
+/** Columns of a letter with its ormas, of {@link DARI_SURAT}. Whoever sees the entry that holds reads it. */
+export const KOLOM_SURAT = `s.id, s.ormas_id AS ormasId, o.opd_id AS ormasOpdId, COALESCE(t.id, o.id) AS pembacaId,
+  COALESCE(t.opd_id, IF(t.id IS NULL, o.opd_id, NULL)) AS pembacaOpdId, s.status, s.nomor,
   JSON_UNQUOTE(JSON_EXTRACT(s.isi, '$.nama')) AS nama, s.terbit, s.berlaku_sampai AS berlakuSampai, s.dokumen,
   o.status AS ormasStatus, ${STATUS_SEJAK} AS ormasSejak`;
 
@@ -133,7 +137,10 @@ type Mentah = Omit<BarisSurat, 'keadaan'>;
 export const keBaris = (b: Mentah, hari: string): BarisSurat => ({ ...b, keadaan: keadaanSurat(b, hari) });
 
 type MentahRinci = Mentah &
-  Omit<SuratRinci, 'isi' | 'menggantikan' | 'digantikan' | 'keadaan'> & {
+  Omit<SuratRinci, 'isi' | 'menggantikan' | 'digantikan' | 'keadaan' | 'digabungKe'> & {
+    tujuanId: number | null;
+    tujuanNama: string | null;
+    tujuanNomor: string | null;
     isi: string;
     lamaId: number | null;
     lamaNomor: string | null;
@@ -151,15 +158,15 @@ export async function bacaSurat(
   const [b] = await em.query<MentahRinci[]>(
     `SELECT ${KOLOM_SURAT}, s.kode, s.isi, s.alasan_terbit AS alasanTerbit, s.dicabut_pada AS dicabutPada,
        s.alasan_cabut AS alasanCabut, l.id AS lamaId, l.nomor AS lamaNomor, n.id AS baruId, n.nomor AS baruNomor,
-       s.berkas_id AS berkasId, f.sha256, s.galat, a.nama AS dibuatOleh, s.versi
-     FROM surat s JOIN ormas o ON o.id = s.ormas_id LEFT JOIN surat l ON l.id = s.menggantikan_id
+       t.id AS tujuanId, t.nama AS tujuanNama, t.nomor_skko AS tujuanNomor, s.berkas_id AS berkasId, f.sha256, s.galat, a.nama AS dibuatOleh, s.versi
+     FROM ${DARI_SURAT} LEFT JOIN surat l ON l.id = s.menggantikan_id
        LEFT JOIN surat n ON n.menggantikan_id = s.id LEFT JOIN berkas f ON f.id = s.berkas_id
        LEFT JOIN akun a ON a.id = s.dibuat_oleh
      WHERE ${syarat}`,
     [nilai],
   );
   if (!b) return null;
-  const { lamaId, lamaNomor, baruId, baruNomor, isi, ...lain } = b;
+  const { lamaId, lamaNomor, baruId, baruNomor, tujuanId, tujuanNama, tujuanNomor, isi, ...lain } = b;
   const pasangan = (id: number | null, nomor: string | null) => (id === null ? null : { id, nomor: nomor ?? '' });
   return {
     ...lain,
@@ -167,6 +174,7 @@ export async function bacaSurat(
     isi: JSON.parse(isi) as IsiSurat,
     menggantikan: pasangan(lamaId, lamaNomor),
     digantikan: pasangan(baruId, baruNomor),
+    digabungKe: tujuanId === null ? null : { id: tujuanId, nama: tujuanNama ?? '', nomor: tujuanNomor },
   };
 }
 

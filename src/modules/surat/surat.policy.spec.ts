@@ -34,7 +34,9 @@ describe.each(Object.keys(AKTOR))('%s', (siapa) => {
 
   it.each(STATUS_SURAT)('and a letter that is %s', (status) => {
     const surat = { ormasId: ORMAS, ormasOpdId: OPD, status };
-    expect(bolehLihatSurat(aktor, surat)).toBe([...KANTOR, 'sekretaris', 'opd klaster'].includes(siapa));
+    expect(bolehLihatSurat(aktor, { pembacaId: surat.ormasId, pembacaOpdId: surat.ormasOpdId })).toBe(
+      [...KANTOR, 'sekretaris', 'opd klaster'].includes(siapa),
+    );
     expect(bolehCabutSurat(aktor, surat)).toBe(siapa === 'kabid' && status === 'terbit');
   });
 

@@ -10,9 +10,9 @@ export function bolehLihatDaftarSurat(aktor: Aktor | null): boolean {
   return lingkupOrmas(aktor).jenis !== 'tidak-ada';
 }
 
-/** One letter and its document: whoever sees its ormas. */
-export function bolehLihatSurat(aktor: Aktor | null, s: Pick<ObjekSurat, 'ormasId' | 'ormasOpdId'>): boolean {
-  return bolehLihatOrmas(aktor, { id: s.ormasId, opdId: s.ormasOpdId });
+/** One letter and its document: whoever sees its ormas, or the one that this was merged into. */
+export function bolehLihatSurat(aktor: Aktor | null, s: { pembacaId: number; pembacaOpdId: number | null }): boolean {
+  return bolehLihatOrmas(aktor, { id: s.pembacaId, opdId: s.pembacaOpdId });
 }
 
 /** A letter is issued by petugas and kabid, to an ormas that is registered now: the first, or one in place of another. */

@@ -66,6 +66,9 @@ export interface BarisSurat extends ObjekSurat {
   /** How the ormas stands in the register today, and since when; null: since an unknown day. */
   ormasStatus: StatusOrmas;
   ormasSejak: string | null;
+  /** Under which entry it is read: its own or, once that was merged, the one that holds; and the OPD of that one. */
+  pembacaId: number;
+  pembacaOpdId: number | null;
   dokumen: DokumenSurat;
 }
 
@@ -78,11 +81,19 @@ export interface SuratRinci extends BarisSurat {
   alasanCabut: string | null;
   menggantikan: { id: number; nomor: string } | null;
   digantikan: { id: number; nomor: string } | null;
+  digabungKe: OrmasTujuan | null;
   berkasId: string | null;
   sha256: string | null;
   galat: string | null;
   dibuatOleh: string | null;
   versi: number;
+}
+
+/** The entry that an ormas is recorded under since it was merged; `nomor` of its letter, null while it has none. */
+export interface OrmasTujuan {
+  id: number;
+  nama: string;
+  nomor: string | null;
 }
 
 /** What the list of letters is narrowed by; '' and null narrow nothing. */
@@ -104,4 +115,5 @@ export interface BuktiSurat {
   dicabutPada: string | null;
   /** Number of the letter that took its place. */
   digantikan: string | null;
+  digabungKe: OrmasTujuan | null;
 }

@@ -1,4 +1,5 @@
 import { kata, rapatkan } from '../../common/normalisasi.js';
+import { pangkasTepi } from '../../common/pangkas.js';
 
 /** One kelurahan as the reference data has it; `varian` are other spellings seen in registers. */
 export interface BarisWilayah {
@@ -151,9 +152,9 @@ function ambilRtRw(teks: string): { sisa: string; rt: string | null; rw: string 
 
 /** What cutting left behind: doubled spaces, a comma with nothing before or after it. */
 function rapikan(teks: string): string {
-  return teks
+  const rapat = teks
     .replace(/\s+/g, ' ')
-    .replace(/\s+(?=[,;])/g, '')
-    .replace(/([,;])(?:\s*[,;])+/g, '$1')
-    .replace(/^[\s,;]+|[\s,;]+$/g, '');
+    .replace(/ (?=[,;])/g, '')
+    .replace(/([,;])(?:\s*[,;])+/g, '$1');
+  return pangkasTepi(rapat, /[\s,;]/);
 }

@@ -36,7 +36,7 @@ export async function tandaiRegister(k: Connection): Promise<void> {
 
 /**
  * Makes the register of a whole province out of that of a city: every ormas `kali` times, each copy under a name of its
- * own. A few statements for all rows. The words of the search are copied with them.
+ * own. A few statements for all rows.
  */
 export async function gandakanRegister(k: Connection, kali: number): Promise<void> {
   const [puncak] = await k.query<RowDataPacket[]>('SELECT MAX(id) AS id FROM ormas');
@@ -57,7 +57,7 @@ export async function gandakanRegister(k: Connection, kali: number): Promise<voi
   );
   await k.query('INSERT INTO akhiran (salinan, urutan, kata) VALUES ?', [akhiran]);
   await k.query('SET foreign_key_checks = 0, unique_checks = 0');
-  const pulih = [await lepasIndeks(k, 'ormas'), await lepasIndeks(k, 'ormas_kata')];
+  const pulih = [await lepasIndeks(k, 'ormas')];
   const baru = 'o.id + a.salinan * ?';
   const jejak = tanda('s.id');
   await k.query(
@@ -70,15 +70,6 @@ export async function gandakanRegister(k: Connection, kali: number): Promise<voi
        FROM ormas o JOIN akhiran a ON a.urutan = o.id % ${AKHIRAN_PER_SALINAN} WHERE o.id <= ? ORDER BY a.salinan, o.id
      ) s`,
     [langkah, langkah],
-  );
-  await k.query(
-    `INSERT INTO ormas_kata (ormas_id, kata)
-     SELECT ${baru}, w.kata FROM ormas o JOIN akhiran a ON a.urutan = o.id % ${AKHIRAN_PER_SALINAN}
-       JOIN (SELECT ormas_id, kata FROM ormas_kata) w ON w.ormas_id = o.id WHERE o.id <= ?
-     UNION ALL
-     SELECT ${baru}, a.kata FROM ormas o JOIN akhiran a ON a.urutan = o.id % ${AKHIRAN_PER_SALINAN} WHERE o.id <= ?
-     ORDER BY 1`,
-    [langkah, langkah, langkah, langkah],
   );
   for (const sql of pulih) await k.query(sql);
   await k.query('SET foreign_key_checks = 1, unique_checks = 1');

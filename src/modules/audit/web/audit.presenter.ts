@@ -19,6 +19,8 @@ const JENIS_OBJEK: Readonly<Record<string, string>> = {
   perubahan: 'Permohonan perubahan',
   pendaftaran: 'Pendaftaran',
   surat: 'Surat keterangan',
+  kunjungan: 'Kunjungan lapangan',
+  'berita-acara': 'Dokumen berita acara',
   impor: 'Impor register',
   kegiatan: 'Laporan kegiatan',
   'program-kerja': 'Program kerja',

@@ -18,7 +18,9 @@ describe('a row of the trail leads to what it is about', () => {
     ['laporan-ormas', '7-2025', '/ormas/7/rencana'],
     ['kegiatan', 'banyak', null],
     ['register', 'ormas.csv', null],
-    ['rekomendasi', '2', null],
+    ['rekomendasi', '2', '/rekomendasi/2'],
+    ['pembinaan', '2', '/pembinaan/2'],
+    ['pembinaan', 'banyak', null],
   ])('%s %s: %s', (objek, id, alamat) => expect(pada('kabid', objek, id)).toBe(alamat));
 
   it('only where its reader may go', () => {

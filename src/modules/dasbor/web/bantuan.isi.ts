@@ -9,6 +9,7 @@ export const PANDUAN: Readonly<Record<Peran, { untuk: string; langkah: readonly 
       'Sinyal lemah tidak menghapus pekerjaan Anda: isian tersimpan sebagai draf, dan dapat dilanjutkan dari beranda.',
       'Bila petugas mengembalikan laporan, baca catatannya, perbaiki, lalu kirim lagi. Hari pengiriman yang pertama tetap dihitung.',
       'Isi program kerja di awal tahun dan laporan tahunan sebelum 30 November, keduanya di halaman “Rencana dan laporan tahunan”.',
+      'Bila petugas berkunjung, harinya tampil di beranda. Sesudahnya baca berita acaranya, lalu nyatakan setuju atau tidak.',
       'Setahun sekali pastikan profil ormas masih benar. Bila alamat atau pengurus berubah, ubah kontaknya saat itu juga.',
     ],
   },
@@ -17,6 +18,7 @@ export const PANDUAN: Readonly<Record<Peran, { untuk: string; langkah: readonly 
     langkah: [
       'Mulailah dari beranda: yang paling lama menunggu ada di atas.',
       'Verifikasi laporan yang lengkap; kembalikan yang kurang dengan catatan yang jelas; tolak hanya yang bukan kegiatan ormas itu. Setiap keputusan dapat dibuka kembali dengan alasan.',
+      'Rencanakan kunjungan dari daftar keaktifan, halaman ormas, atau pendaftaran; tulis berita acaranya di tempat, dengan foto. Yang sudah selesai dibaca dan ditanggapi ormas.',
       'Tetapkan klaster ormas yang bidangnya belum dikenali, dan periksa dokumen yang masuk.',
       'Lengkapi tingkat indikator yang hanya dapat ditetapkan petugas, dengan alasannya, lalu hitung IKO. Menghitung ulang tidak mengubah hasil lama; yang berlaku adalah perhitungan terakhir yang selesai.',
       'Setelah periode ditutup Kepala Bidang, susun laporan tahunan.',
@@ -47,7 +49,7 @@ export const PANDUAN: Readonly<Record<Peran, { untuk: string; langkah: readonly 
   opd: {
     untuk: 'OPD pembina klaster',
     langkah: [
-      'Konfirmasi kegiatan yang menurut ormas diadakan bersama OPD Anda. Konfirmasi dapat ditarik kembali dengan alasan.',
+      'Jawab apakah kegiatan yang menurut ormas diadakan bersama OPD Anda memang kegiatan bersama. Jawaban dapat ditarik kembali dengan alasan.',
       'Datangi atau undang ormas yang lama tidak melapor dan yang dokumennya segera berakhir; ketua dan alamat sekretariatnya ada di halaman klaster. Nomor telepon hanya terlihat oleh Bakesbangpol.',
     ],
   },
@@ -66,7 +68,7 @@ export const ARTI_STATUS = [
   ['draf', 'Masih ditulis; hanya ormasnya yang melihat.'],
   ['diajukan', 'Sudah terkirim dan menunggu keputusan petugas.'],
   ['dikembalikan', 'Ada yang kurang; catatan petugas menyebutkan apa. Perbaiki, lalu kirim lagi.'],
-  ['terverifikasi', 'Diterima. Sejak saat ini kegiatan dihitung dalam IKO.'],
+  ['terverifikasi', 'Diterima. Kegiatan dihitung dalam IKO tahun penilaiannya, selama tahun itu belum ditutup.'],
   ['ditolak', 'Tidak diterima; alasannya tertulis pada laporan.'],
   ['dibatalkan', 'Ditarik oleh ormas; dapat dipulihkan menjadi draf.'],
 ] as const;

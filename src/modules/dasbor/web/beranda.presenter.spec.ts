@@ -140,12 +140,32 @@ describe('the tasks of a role in a situation', () => {
       kabid({ periode: [{ ...PERIODE, akhir: '2026-11-04', usangSejak: lalu(1) }] }),
       ['proses: Hitung ulang IKO 2026 → /penilaian/2026'],
     ],
+    ['kaban: a report to ratify', pembaca('kaban', [DISETUJUI]), ['perlu: Sahkan laporan tahunan 2025 → /laporan/5']],
+    ['kaban: not yet approved', pembaca('kaban', [LAPORAN]), []],
+    ['pimpinan: not yet approved', pembaca('pimpinan', [LAPORAN]), []],
     [
-      'kaban: a report to ratify',
-      pembaca('kaban', [DISETUJUI]),
-      ['perlu: Sahkan laporan tahunan 2025 → /laporan/5', 'proses: Baca laporan tahunan 2025 → /laporan/5/unduh'],
+      'pimpinan: approved, not yet ratified',
+      pembaca('pimpinan', [DISETUJUI]),
+      ['proses: Baca laporan tahunan 2025 → /laporan/5/unduh'],
     ],
-    ['kaban: not yet approved', pembaca('kaban', [LAPORAN]), ['proses: Baca laporan tahunan 2025 → /laporan/5/unduh']],
+    ['pimpinan: read already', pembaca('pimpinan', [{ ...SAH, dibaca: true }]), []],
+    ['opd: read already', opd({ laporan: [{ ...SAH, dibaca: true }] }), []],
+    [
+      'sekretaris: an overdue recommendation and a letter that has ended',
+      sekretaris({
+        rekomendasi: { jumlah: 2, terdekat: '2025-09-25' },
+        surat: { nama: 'SKKO', nomor: '12/SKKO/2021', berlakuSampai: '2026-11-04' },
+      }),
+      ['bahaya: Tindak lanjuti 2 rekomendasi → /ormas/7/rekomendasi', 'bahaya: Perpanjang SKKO → /surat?ormas=7'],
+    ],
+    [
+      'sekretaris: a recommendation and a letter that have time',
+      sekretaris({
+        rekomendasi: { jumlah: 1, terdekat: '2026-11-05' },
+        surat: { nama: 'Surat keterangan terdaftar', nomor: '1', berlakuSampai: '2026-12-06' },
+      }),
+      ['perlu: Tindak lanjuti 1 rekomendasi → /ormas/7/rekomendasi'],
+    ],
     [
       'pimpinan: the newest finished report',
       pembaca('pimpinan', [{ ...LAPORAN, id: 6, tahun: 2026, status: 'dibuat' }, SAH]),
@@ -309,6 +329,31 @@ describe('how the own ormas stands', () => {
     [{ terverifikasi: 3, dikembalikan: 1 }, 'Perlu diperbaiki', '3 terverifikasi, 1 perlu diperbaiki'],
   ])('reports %j: %s', (kegiatan, lencana, nilai) => {
     expect(butir({ kegiatan }, 'Laporan kegiatan 2026')).toMatchObject({ lencana: { teks: lencana }, nilai });
+  });
+
+  it('reports of other years that wait or were decided are seen as well, each with its list', () => {
+    const kegiatanLain = [{ tahun: 2025, kegiatan: { ditolak: 1 } }];
+    expect(butir({ kegiatanLain }, 'Laporan kegiatan 2025')).toEqual({
+      label: 'Laporan kegiatan 2025',
+      lencana: { jenis: 'bahaya', teks: 'Ditolak' },
+      nilai: '1 ditolak',
+      href: '/ormas/7/kegiatan?tahun=2025',
+    });
+  });
+
+  it('the letter of existence says until when, and an overdue recommendation since when', () => {
+    const surat = { nama: 'SKKO', nomor: '12/SKKO/2021', berlakuSampai: '2026-11-04' };
+    expect(butir({ surat }, 'SKKO')).toMatchObject({
+      lencana: { jenis: 'bahaya', teks: 'Berakhir 4 November 2026' },
+      nilai: '12/SKKO/2021',
+    });
+    const nilai = (terdekat: string) => butir({ rekomendasi: { jumlah: 2, terdekat } }, 'Rekomendasi')?.nilai;
+    expect(['2026-11-05', '2026-10-20', '2025-09-25', '2023-01-31'].map(nilai)).toEqual([
+      'jatuh tempo terdekat 5 November 2026',
+      'jatuh tempo 20 Oktober 2026, lewat 16 hari',
+      'jatuh tempo 25 September 2025, lewat 13 bulan',
+      'jatuh tempo 31 Januari 2023, lewat 3 tahun',
+    ]);
   });
 
   it('a document says until when, in the words of the page of the ormas', () => {

@@ -102,7 +102,9 @@ function susun(b: BahanBeranda): Isi {
     case 'pimpinan':
       return {
         daftar: tugasPembaca(b),
-        kosong: 'Belum ada laporan tahunan. Begitu selesai disusun, laporannya dapat diunduh di sini.',
+        kosong: b.laporan.some((l) => l.dibaca)
+          ? 'Tidak ada yang menunggu Anda. Laporan tahunan yang sudah Anda baca tetap ada di menu Laporan.'
+          : 'Belum ada laporan tahunan untuk dibaca. Begitu disetujui, laporannya dapat diunduh di sini.',
         angka: [angkaKota(b.kota)],
         klaster: tabelKlaster(b.kota),
       };

@@ -37,9 +37,18 @@ export const jalurLain = {
   /** Those who stand in the register today, narrowed to a cluster (code of an OPD, or `belum`) or to the active ones. */
   register: ({ opd, aktif }: { opd?: string; aktif?: boolean } = {}): string =>
     `/ormas${kueri({ ...(opd !== undefined && { opd }), status: 'ada', ...(aktif && { keaktifan: 'aktif' }) })}`,
+  kunjunganSaya: (): string => '/kunjungan?bagian=saya',
+  kunjungan: (id: number): string => `/kunjungan/${id}`,
   perubahan: (): string => '/perubahan',
   ubahPerubahan: (id: number): string => `/perubahan/${id}/ubah`,
-  kegiatanOrmas: (ormasId: number): string => `/ormas/${ormasId}/kegiatan`,
+  rekomendasiDilaporkan: (): string => '/rekomendasi?keadaan=dilaporkan',
+  rekomendasiOrmas: (id: number): string => `/ormas/${id}/rekomendasi`,
+  statusBelumSejalan: (): string => '/pembinaan/belum-sejalan',
+  sanksiBerlaku: (): string => '/pembinaan?keadaan=berlaku',
+  /** @param tahun year of assessment; the one that runs unless told */
+  kegiatanOrmas: (ormasId: number, tahun?: number): string =>
+    `/ormas/${ormasId}/kegiatan${tahun === undefined ? '' : `?tahun=${tahun}`}`,
+  suratOrmas: (ormasId: number): string => `/surat?ormas=${ormasId}`,
   kegiatanBaru: (ormasId: number): string => `/ormas/${ormasId}/kegiatan/baru`,
   rencana: (ormasId: number): string => `/ormas/${ormasId}/rencana`,
   antrean: (opdId?: number): string => `/kegiatan${opdId === undefined ? '' : `?opd=${opdId}`}`,
@@ -61,6 +70,7 @@ export const jalurLain = {
   pengguna: (): string => '/pengguna',
   impor: (): string => '/impor',
   setelan: (): string => '/setelan',
+  ganda: (): string => '/ganda',
   pendaftaran: (): string => '/pendaftaran',
   audit: (): string => '/audit',
 };

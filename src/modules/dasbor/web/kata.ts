@@ -35,6 +35,16 @@ export function kataDalam(sampai: string, hari: string): string {
   return sisa === 1 ? 'besok' : `dalam ${angka(sisa)} hari (${tanggal(sampai)})`;
 }
 
+/** `lewat 12 hari`, `lewat 14 bulan`, `lewat 3 tahun`: how long a day has gone by. @param lalu, hari 'YYYY-MM-DD', `lalu` earlier */
+export function kataLewat(lalu: string, hari: string): string {
+  const n = selisihHari(lalu, hari);
+  if (n < 60) return `lewat ${angka(n)} hari`;
+  const [y, m, d] = lalu.split('-').map(Number) as [number, number, number];
+  const [ky, km, kd] = hari.split('-').map(Number) as [number, number, number];
+  const bulan = (ky - y) * 12 + km - m - (kd < d ? 1 : 0);
+  return bulan < 24 ? `lewat ${angka(bulan)} bulan` : `lewat ${angka(Math.floor(bulan / 12))} tahun`;
+}
+
 /** The greeting of the hour in Jakarta. */
 export function salam(kini: Date): string {
   const pukul = Number(jam(kini).slice(0, 2));

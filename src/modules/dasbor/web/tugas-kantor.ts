@@ -18,6 +18,7 @@ import { alasanBelumAkhir } from '../../laporan/laporan.kata.js';
 import { langkahPengesahan } from '../../laporan/laporan.policy.js';
 import { halanganTutup } from '../../penilaian/penutupan.js';
 import { tugasAwal } from './tugas-awal.js';
+import { tugasPembinaan } from './tugas-pembinaan.js';
 
 /** Waiting longer than this asks for attention. */
 const HARI_LAMA = 7;
@@ -45,12 +46,21 @@ export function tugasPetugas(b: BahanPetugas): Tugas[] {
     ...tugasPendaftaran(b.pendaftaran, kini, 'Periksa', 'Batas pemeriksaan 15 hari kerja.'),
     ...tugasVerifikasi(b.verifikasi, kini, 'Ormas menunggu keputusan Anda.'),
     ...tugasPerubahan(b.perubahan, kini),
+    ...tugasKunjungan(b.kunjungan, kini),
+    ...tugasPembinaan(b.pembinaan, kini),
     ...bila(belumDitetapkan.jumlah, () => ({
       jenis: 'perlu',
       teks: `Tetapkan klaster ${angka(belumDitetapkan.jumlah)} ormas`,
       alasan: 'Bidangnya belum dikenali, jadi belum ada OPD pembinanya.',
       ...sejak(kataMenunggu(belumDitetapkan.sejak, kini)),
       tombol: { teks: 'Tetapkan', href: jalurLain.ormasBelumDitetapkan() },
+    })),
+    ...bila(b.ganda.jumlah, () => ({
+      jenis: 'perlu',
+      teks: `Putuskan ${angka(b.ganda.jumlah)} pasang ormas yang mungkin kembar`,
+      alasan: 'Nama, nomor, atau alamatnya sama.',
+      ...sejak(kataMenunggu(b.ganda.sejak, kini)),
+      tombol: { teks: 'Bandingkan', href: jalurLain.ganda() },
     })),
     ...bila(dokumen.belumDiperiksa, () => ({
       jenis: 'proses',
@@ -93,7 +103,9 @@ export function tugasKabid(b: BahanKabid): Tugas[] {
 
 /** What the kaban should ratify; for kaban and pimpinan the newest report to read. */
 export function tugasPembaca(b: BahanPembaca): Tugas[] {
-  return [...tugasPengesahan(b, b.laporan), ...tugasBaca(b.laporan)];
+  // Whoever is to ratify a report reads it there.
+  const dibaca = b.laporan.filter((l) => !langkahPengesahan(b, { ...l, sementara: false })?.boleh);
+  return [...tugasPengesahan(b, b.laporan), ...tugasBaca(dibaca)];
 }
 
 /** What an OPD should do for its cluster. */
@@ -154,6 +166,24 @@ function tugasPerubahan(perubahan: Tunggu, kini: Date): Tugas[] {
     ...sejak(kataMenunggu(perubahan.sejak, kini)),
     tombol: { teks: 'Putuskan', href: jalurLain.perubahan() },
   }));
+}
+
+function tugasKunjungan({ tertunda, sepekan }: BahanPetugas['kunjungan'], kini: Date): Tugas[] {
+  return [
+    ...bila(tertunda.jumlah, () => ({
+      jenis: 'perlu',
+      teks: `Selesaikan berita acara ${angka(tertunda.jumlah)} kunjungan`,
+      alasan: 'Hari kunjungannya sudah lewat, atau berita acaranya masih draf.',
+      ...sejak(kataMenunggu(tertunda.sejak, kini)),
+      tombol: { teks: 'Buka kunjungan', href: jalurLain.kunjunganSaya() },
+    })),
+    ...bila(sepekan.jumlah, () => ({
+      jenis: 'proses',
+      teks: `Siapkan ${angka(sepekan.jumlah)} kunjungan dalam tujuh hari`,
+      alasan: `Yang terdekat ${sepekan.terdekat === null ? '' : tanggal(sepekan.terdekat)}.`,
+      tombol: { teks: 'Lihat jadwal', href: jalurLain.kunjunganSaya() },
+    })),
+  ];
 }
 
 function tugasVerifikasi(verifikasi: readonly TungguOpd[], kini: Date, alasan: string): Tugas[] {
@@ -338,14 +368,11 @@ function tugasSusunLaporan(periode: readonly PeriodeBeranda[], laporan: readonly
   }));
 }
 
+/** The newest report that was approved, until its reader has opened it. */
 function tugasBaca(laporan: readonly LaporanBeranda[]): Tugas[] {
-  const l = laporan.find((x) => x.status === 'selesai');
-  if (!l) return [];
-  const kedudukan = l.disahkanPada
-    ? `Disahkan ${tanggal(l.disahkanPada)}`
-    : l.disetujuiPada
-      ? 'Menunggu pengesahan Kepala Badan'
-      : 'Belum disetujui';
+  const l = laporan.find((x) => x.status === 'selesai' && x.disetujuiPada !== null);
+  if (!l || l.dibaca) return [];
+  const kedudukan = l.disahkanPada ? `Disahkan ${tanggal(l.disahkanPada)}` : 'Menunggu pengesahan Kepala Badan';
   return [
     {
       jenis: l.disahkanPada ? 'baik' : 'proses',

@@ -1,18 +1,17 @@
+import { ormasBerakhir } from '../../ormas/ormas.policy.js';
 import { angka, desimal, tanggal } from '../../../common/format.js';
 import { selisihHari, tambahTahun, tanggalWib } from '../../../common/tanggal.js';
 import { type Butir, type Jenis, type Lencana, type Tugas } from '../../../infra/view/bagian.js';
 import { SEBUTAN_STATUS, type StatusKegiatan } from '../../kegiatan/kegiatan.status.js';
 import { kataSkor, lencanaSkor } from '../../ormas/ormas.lencana.js';
-import { type KeadaanDokumen, type Legalitas, susunLegalitas } from '../../ormas/legalitas.js';
+import { keadaanDokumen, type KeadaanDokumen, type Legalitas, susunLegalitas } from '../../ormas/legalitas.js';
 import { SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
+import { masaLaporanTahunan } from '../../setelan/jendela.js';
 import { type BahanSekretaris } from '../dasbor.types.js';
 import { jalurLain } from './dasbor.paths.js';
-import { kataDalam, kataLalu } from './kata.js';
+import { kataDalam, kataLalu, kataLewat } from './kata.js';
 
-/** From so many days before the window ends the yearly report is asked for. */
-const HARI_LAPORAN_TAHUNAN = 60;
-
-const berakhir = (b: BahanSekretaris): boolean => b.ormas.status === 'dicabut' || b.ormas.status === 'bubar';
+const berakhir = (b: BahanSekretaris): boolean => ormasBerakhir(b.ormas);
 
 /** Whether the ormas is asked to say that its profile still holds: once in twelve months (KBL1). */
 export function perluKonfirmasi(b: BahanSekretaris): boolean {
@@ -37,7 +36,7 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
   if (berakhir(b)) return [];
   const { id } = b.ormas;
   const hari = tanggalWib(b.kini);
-  const sisa = selisihHari(hari, b.akhirJendela);
+  const laporan = masaLaporanTahunan({ akhir: b.akhirJendela });
   return [
     ...b.perbaikan.map((k): Tugas => ({
       jenis: 'perlu',
@@ -53,13 +52,16 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
       ...(p.sejak && { sejak: `dikembalikan ${kataLalu(p.sejak, b.kini)}` }),
       tombol: { teks: 'Perbaiki', href: jalurLain.ubahPerubahan(p.id) },
     })),
+    ...b.kunjungan.map((k) => tugasKunjungan(k)),
+    ...tugasRekomendasi(b, hari),
+    ...tugasSurat(b, hari),
     ...susunLegalitas(b.dokumen, hari).flatMap((l) => tugasDokumen(l, hari, id)),
-    ...(sisa <= HARI_LAPORAN_TAHUNAN && !b.laporanTahunan
+    ...(hari >= laporan.buka && !b.laporanTahunan
       ? [
           {
             jenis: 'perlu' as const,
             teks: `Kirim laporan tahunan ${b.tahun}`,
-            alasan: `Paling lambat ${tanggal(b.akhirJendela)}.`,
+            alasan: `Paling lambat ${tanggal(laporan.batas)}.`,
             tombol: { teks: 'Tulis laporan', href: jalurLain.rencana(id) },
           },
         ]
@@ -93,6 +95,39 @@ export function tugasSekretaris(b: BahanSekretaris): Tugas[] {
   ];
 }
 
+function tugasKunjungan(k: BahanSekretaris['kunjungan'][number]): Tugas {
+  return k.status === 'selesai'
+    ? {
+        jenis: 'perlu',
+        teks: `Tanggapi berita acara kunjungan ${tanggal(k.hari)}`,
+        alasan: 'Baca temuan petugas, lalu nyatakan setuju atau tidak.',
+        tombol: { teks: 'Baca dan tanggapi', href: jalurLain.kunjungan(k.id) },
+      }
+    : {
+        jenis: 'proses',
+        teks: `Terima kunjungan petugas ${tanggal(k.hari)}`,
+        alasan: 'Siapkan pengurus dan arsip organisasi di sekretariat.',
+        tombol: { teks: 'Lihat kunjungan', href: jalurLain.kunjungan(k.id) },
+      };
+}
+
+function tugasRekomendasi({ rekomendasi: { jumlah, terdekat }, ormas }: BahanSekretaris, hari: string): Tugas[] {
+  if (jumlah === 0) return [];
+  const lewat = terdekat !== null && terdekat < hari;
+  return [
+    {
+      jenis: lewat ? 'bahaya' : 'perlu',
+      teks: `Tindak lanjuti ${angka(jumlah)} rekomendasi`,
+      ...(terdekat && {
+        alasan: lewat
+          ? `Jatuh tempo ${tanggal(terdekat)}, ${kataLewat(terdekat, hari)}.`
+          : `Batas waktu terdekat ${tanggal(terdekat)}.`,
+      }),
+      tombol: { teks: 'Laporkan', href: jalurLain.rekomendasiOrmas(ormas.id) },
+    },
+  ];
+}
+
 function tugasDokumen(l: Legalitas, hari: string, ormasId: number): Tugas[] {
   const nama = SEBUTAN_DOKUMEN[l.jenis];
   const sampai = l.dokumen?.berlakuSampai;
@@ -115,20 +150,51 @@ function tugasDokumen(l: Legalitas, hari: string, ormasId: number): Tugas[] {
   return [];
 }
 
+/** Recommendations whose day is over. */
+/** The letter of existence as one more paper of the legality: by the same days and in the same words. */
+function legalitasSurat({ surat }: BahanSekretaris, hari: string): Legalitas | null {
+  if (surat === null) return null;
+  const { nomor, berlakuSampai } = surat;
+  const dokumen = { jenis: 'domisili', nomor, tanggal: null, berlakuSampai, status: 'sah' } as const;
+  const sisaHari = berlakuSampai === null ? null : selisihHari(hari, berlakuSampai);
+  return { jenis: 'domisili', keadaan: keadaanDokumen(dokumen, hari), sisaHari, dokumen };
+}
+
+function tugasSurat(b: BahanSekretaris, hari: string): Tugas[] {
+  const l = legalitasSurat(b, hari);
+  const sampai = b.surat?.berlakuSampai;
+  if (!l || !sampai || !b.surat || (l.keadaan !== 'berakhir' && l.keadaan !== 'segera-berakhir')) return [];
+  const berakhir = l.keadaan === 'berakhir';
+  return [
+    {
+      jenis: berakhir ? 'bahaya' : 'perlu',
+      teks: `Perpanjang ${b.surat.nama === 'SKKO' ? 'SKKO' : b.surat.nama.toLowerCase()}`,
+      alasan: `Berakhir ${berakhir ? tanggal(sampai) : kataDalam(sampai, hari)}. Hubungi Bakesbangpol untuk memperpanjangnya.`,
+      tombol: { teks: 'Lihat surat', href: jalurLain.suratOrmas(b.ormas.id) },
+    },
+  ];
+}
+
 const URUTAN: readonly StatusKegiatan[] = ['terverifikasi', 'diajukan', 'dikembalikan', 'ditolak', 'draf'];
 
 /** How the ormas stands, in lines that anyone understands. */
 export function keadaanOrmas(b: BahanSekretaris): Butir[] {
   const hari = tanggalWib(b.kini);
   const { id, iko } = b.ormas;
+  const surat = legalitasSurat(b, hari);
+  const { terdekat } = b.rekomendasi;
+  const lewat = terdekat !== null && terdekat < hari;
   return [
-    {
-      label: `Laporan kegiatan ${b.tahun}`,
-      lencana: lencanaKegiatan(b),
-      nilai: kalimatKegiatan(b),
-      href: jalurLain.kegiatanOrmas(id),
-    },
+    ...[{ tahun: b.tahun, kegiatan: b.kegiatan }, ...b.kegiatanLain].map((k) => ({
+      label: `Laporan kegiatan ${k.tahun}`,
+      lencana: lencanaKegiatan(k),
+      nilai: kalimatKegiatan(k),
+      href: jalurLain.kegiatanOrmas(id, k.tahun),
+    })),
     { label: `Laporan tahunan ${b.tahun}`, lencana: lencanaTahunan(b), nilai: '' },
+    ...(surat === null || b.surat === null
+      ? []
+      : [{ label: b.surat.nama, lencana: lencanaDokumen(surat, hari), nilai: b.surat.nomor ?? '' }]),
     ...susunLegalitas(b.dokumen, hari).map((l) => ({
       label: SEBUTAN_DOKUMEN[l.jenis],
       lencana: lencanaDokumen(l, hari),
@@ -146,8 +212,17 @@ export function keadaanOrmas(b: BahanSekretaris): Butir[] {
       : [
           {
             label: 'Rekomendasi',
-            lencana: { jenis: 'perlu' as const, teks: `${angka(b.rekomendasi.jumlah)} belum selesai` },
-            nilai: b.rekomendasi.terdekat ? `jatuh tempo terdekat ${tanggal(b.rekomendasi.terdekat)}` : '',
+            lencana: {
+              jenis: lewat ? ('bahaya' as const) : ('perlu' as const),
+              teks: `${angka(b.rekomendasi.jumlah)} belum selesai`,
+            },
+            nilai:
+              terdekat === null
+                ? ''
+                : lewat
+                  ? `jatuh tempo ${tanggal(terdekat)}, ${kataLewat(terdekat, hari)}`
+                  : `jatuh tempo terdekat ${tanggal(terdekat)}`,
+            href: jalurLain.rekomendasiOrmas(id),
           },
         ]),
     ...(iko === null || iko.skor === null
@@ -172,17 +247,18 @@ export function keadaanOrmas(b: BahanSekretaris): Butir[] {
   ];
 }
 
-function kalimatKegiatan({ kegiatan }: BahanSekretaris): string {
+function kalimatKegiatan({ kegiatan }: Pick<BahanSekretaris, 'kegiatan'>): string {
   const bagian = URUTAN.flatMap((s) =>
     kegiatan[s] ? [`${angka(kegiatan[s])} ${SEBUTAN_STATUS[s].teks.toLowerCase()}`] : [],
   );
   return bagian.length === 0 ? 'belum ada laporan' : bagian.join(', ');
 }
 
-function lencanaKegiatan({ kegiatan }: BahanSekretaris): Lencana {
+function lencanaKegiatan({ kegiatan }: Pick<BahanSekretaris, 'kegiatan'>): Lencana {
   if (kegiatan.dikembalikan) return { jenis: 'perlu', teks: 'Perlu diperbaiki' };
   if (kegiatan.diajukan) return { jenis: 'proses', teks: 'Sedang diperiksa' };
-  return kegiatan.terverifikasi ? { jenis: 'baik', teks: 'Diterima' } : { jenis: 'netral', teks: 'Belum ada' };
+  if (kegiatan.terverifikasi) return { jenis: 'baik', teks: 'Diterima' };
+  return kegiatan.ditolak ? { jenis: 'bahaya', teks: 'Ditolak' } : { jenis: 'netral', teks: 'Belum ada' };
 }
 
 function lencanaTahunan(b: BahanSekretaris): Lencana {

@@ -53,7 +53,7 @@ describe('the order of the tasks: what others wait for, then the own work, then 
         ...['Lihat hasil IKO', 'Lihat hasil IKO', 'Lihat hasil IKO'],
       ],
     ],
-    ['kaban', pembaca('kaban', [DISETUJUI]), ['Sahkan laporan', 'Baca laporan']],
+    ['kaban', pembaca('kaban', [DISETUJUI]), ['Sahkan laporan']],
     ['pimpinan', pembaca('pimpinan', [SAH]), ['Baca laporan']],
     [
       'opd',

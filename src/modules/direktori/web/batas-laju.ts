@@ -1,7 +1,7 @@
-import { isIPv6 } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../common/clock.js';
 import { DomainError } from '../../../common/domain-error.js';
+import { pemilikAlamat } from '../../../infra/http/pemilik-alamat.js';
 
 /** So much at once, and so much again in each second. */
 export interface Takaran {
@@ -19,22 +19,6 @@ export const TAKARAN_DATA: Takaran = { sekaligus: 10, perDetik: 1 / 60 };
 
 /** Addresses remembered at most; beyond, all begin anew. */
 const ALAMAT_MAKS = 20_000;
-
-/** An IPv6 address stands for its network (/64): each of its users has as many addresses as there are. */
-export function pemilikAlamat(alamat: string): string {
-  if (!isIPv6(alamat) || alamat.startsWith('::ffff:')) return alamat;
-  const [kiri = '', kanan] = alamat.split('::');
-  const bagian = kiri === '' ? [] : kiri.split(':');
-  if (kanan !== undefined) {
-    const ekor = kanan === '' ? 0 : kanan.split(':').length;
-    while (bagian.length + ekor < 8) bagian.push('0');
-    bagian.push(...(kanan === '' ? [] : kanan.split(':')));
-  }
-  return bagian
-    .slice(0, 4)
-    .map((b) => b.replace(/^0+(?=.)/, ''))
-    .join(':');
-}
 
 /** How much each address may ask for: a bucket that fills up again. Kept in the process; nothing of it is written down. */
 @Injectable()

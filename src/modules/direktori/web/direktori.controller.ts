@@ -8,6 +8,7 @@ import { DirektoriService } from '../direktori.service.js';
 import { BatasLaju, TAKARAN_HALAMAN } from './batas-laju.js';
 import { bolehDisimpan } from './direktori.jawab.js';
 import { presentDirektori, presentKeliru, presentOrmasPublik } from './direktori.presenter.js';
+import { jalurDirektori } from './direktori.paths.js';
 import { bacaPermintaan } from './direktori.saringan.js';
 
 /** The pages of the public directory: no session, the same for everybody, kept by whoever wants to keep them. */
@@ -39,13 +40,22 @@ export class DirektoriController {
   }
 
   @Get(':id')
-  async satu(@Param('id', IdPipe) id: number, @Req() req: Request, @Res() res: Response): Promise<void> {
+  async satu(
+    @Param('id', IdPipe) id: number,
+    @Query('dari') dari: unknown,
+    @Req() req: Request,
+    @Res() res: Response,
+  ): Promise<void> {
     this.batas.ambil('halaman', req.ip ?? '', TAKARAN_HALAMAN);
+    const tujuan = await this.direktori.tujuan(id);
+    // Not for ever: a merging can be taken back.
+    if (tujuan !== null) return res.redirect(302, `${jalurDirektori.satu(tujuan)}?dari=${id}`);
     const ormas = await this.direktori.satu(id);
     const bahan = {
       kantor: await this.direktori.kantor(),
       hari: this.direktori.hari(),
       portal: this.config.portalUrl,
+      dari: await this.direktori.asalAlamat(id, dari),
     };
     bolehDisimpan(res);
     res.render('direktori/rincian', presentOrmasPublik(ormas, bahan));

@@ -1,3 +1,4 @@
+import { kataDialihkan, type SebutanOrmas } from '../../ormas/gabungan-ormas.service.js';
 import { angka, tanggal, tanggalJam } from '../../../common/format.js';
 import { type GalatIsian } from '../../../common/domain-error.js';
 import { jumlahHalaman } from '../../../common/page.js';
@@ -72,6 +73,7 @@ export function kalimatStatus(status: StatusOrmas, { lembaga, kota }: Pick<Kanto
     dibekukan: `Tercatat pada ${pada}, tetapi kegiatannya sedang dihentikan untuk sementara.`,
     dicabut: `Pernah tercatat pada ${pada}; status terdaftarnya telah dicabut dan tidak berlaku lagi.`,
     bubar: `Pernah tercatat pada ${pada}; organisasi ini telah bubar.`,
+    digabung: `Tercatat dua kali pada ${pada}; catatan ini sudah digabung ke catatan lain.`,
   }[status];
 }
 
@@ -81,6 +83,12 @@ export function kalimatSurat({ nomor, nomorSampai }: Pick<OrmasPublik, 'nomor' |
   return nomorSampai < hari
     ? `Surat keterangannya berakhir pada ${tanggal(nomorSampai)}.`
     : `Surat keterangannya berlaku sampai ${tanggal(nomorSampai)}.`;
+}
+
+/** Whose letter is over is not shown as if all were well, although it stands in the register. */
+function suasana(o: OrmasPublik, hari: string): Catatan['jenis'] {
+  const lewat = o.nomor !== null && o.nomorSampai !== null && o.nomorSampai < hari;
+  return o.status === 'terdaftar' && lewat ? 'perlu' : lencanaStatus(o.status).jenis;
 }
 
 const kepala = (kantor: Kantor): KepalaHalaman => ({
@@ -215,7 +223,7 @@ function susunJawaban(
     return {
       ...kosong,
       catatan: {
-        jenis: lencanaStatus(ormas.status).jenis,
+        jenis: suasana(ormas, hari),
         judul: baik ? `Ya, ${ormas.nama} tercatat` : `${ormas.nama}: ${lencanaStatus(ormas.status).teks.toLowerCase()}`,
         teks: [kalimatStatus(ormas.status, kantor), baik ? kalimatSurat(ormas, hari) : ''].filter(Boolean).join(' '),
       },
@@ -257,6 +265,8 @@ export interface TampilanOrmasPublik {
   judul: string;
   kepala: KepalaHalaman;
   keterangan: Catatan;
+  /** Said to who came by the address of an entry that was merged into this one. */
+  dialihkan: Catatan | null;
   butir: Butir[];
   alamatTetap: string;
 }
@@ -264,7 +274,7 @@ export interface TampilanOrmasPublik {
 /** The page of one ormas. `hari`: today; `portal`: the address of the portal. */
 export function presentOrmasPublik(
   o: OrmasPublik,
-  { kantor, hari, portal }: { kantor: Kantor; hari: string; portal: string },
+  { kantor, hari, portal, dari }: { kantor: Kantor; hari: string; portal: string; dari: SebutanOrmas | null },
 ): TampilanOrmasPublik {
   const { jenis, teks } = lencanaStatus(o.status);
   return {
@@ -275,7 +285,7 @@ export function presentOrmasPublik(
       lencana: [{ jenis, teks }],
     },
     keterangan: {
-      jenis,
+      jenis: suasana(o, hari),
       judul: kalimatStatus(o.status, kantor),
       teks: [
         o.status === 'terdaftar' ? kalimatSurat(o, hari) : '',
@@ -292,6 +302,7 @@ export function presentOrmasPublik(
       { label: 'Sekretariat', nilai: alamatLengkap(o) || 'tidak ada' },
       { label: 'Data diubah terakhir', nilai: tanggal(o.diubah) },
     ],
+    dialihkan: dari === null ? null : { jenis: 'proses', teks: kataDialihkan(dari) },
     alamatTetap: portal + jalurDirektori.satu(o.id),
   };
 }

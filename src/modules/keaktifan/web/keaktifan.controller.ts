@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Render } from '@nestjs/common';
 import { type Aktor } from '../../../common/aktor.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
+import { bolehRencanakanKunjungan } from '../../lapangan/kunjungan.policy.js';
 import { lingkupOrmas } from '../../ormas/ormas.policy.js';
 import { KeaktifanService } from '../keaktifan.service.js';
 import { bacaSaringanKeaktifan, presentKeaktifan, presentKunjungan } from './keaktifan.presenter.js';
@@ -20,6 +21,7 @@ export class KeaktifanController {
     return presentKeaktifan(await this.keaktifan.daftar(aktor, saringan, nomor), saringan, opsi, {
       hari: this.keaktifan.hari(),
       semua: lingkupOrmas(aktor).jenis === 'semua',
+      rencanakan: bolehRencanakanKunjungan(aktor),
     });
   }
 
@@ -30,6 +32,7 @@ export class KeaktifanController {
     return presentKunjungan(await this.keaktifan.kunjungan(aktor, saringan), saringan, {
       hari: this.keaktifan.hari(),
       telepon: aktor.peran !== 'opd',
+      rencanakan: bolehRencanakanKunjungan(aktor),
     });
   }
 }

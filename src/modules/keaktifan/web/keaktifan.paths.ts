@@ -12,4 +12,6 @@ export const jalurKeaktifan = {
   daftar: (s: Partial<SaringanKeaktifan> = {}, halaman = 1): string => `/keaktifan${kueri(s, halaman)}`,
   kunjungan: (s: Partial<SaringanKeaktifan> = {}): string => `/keaktifan/kunjungan${kueri(s)}`,
   ormas: (id: number): string => `/ormas/${id}`,
+  /** Where those that were ticked are planned (module lapangan). */
+  rencanakan: (): string => '/kunjungan/baru',
 };

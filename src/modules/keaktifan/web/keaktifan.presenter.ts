@@ -48,7 +48,10 @@ export interface TampilanKeaktifan {
   kepala: KepalaHalaman;
   saringan: Saringan;
   jumlah: string;
+  /** Where a visit to those that are ticked is planned; null: not the reader's to do. */
+  rencanakan: string | null;
   baris: {
+    id: number;
     nama: string;
     href: string;
     di: string;
@@ -61,19 +64,19 @@ export interface TampilanKeaktifan {
   kosong: Kosong | null;
 }
 
-/** The ladder of life signs. @param semua the reader sees every cluster and may choose one */
+/** The ladder of life signs. @param semua the reader sees every cluster and may choose one; `rencanakan`: plans visits */
 export function presentKeaktifan(
   h: Halaman<BarisKeaktifan>,
   s: SaringanKeaktifan,
   opsi: OpsiOrmas,
-  { hari, semua }: { hari: string; semua: boolean },
+  { hari, semua, rencanakan }: { hari: string; semua: boolean; rencanakan: boolean },
 ): TampilanKeaktifan {
   return {
     judul: 'Keaktifan ormas',
     kepala: {
       judul: 'Keaktifan ormas',
       pengantar:
-        'Kapan setiap ormas terakhir memberi tanda: melapor, bertemu atau dikunjungi, mengubah data, memastikan profil, atau masuk ke portal. Yang paling lama diam ada di atas.',
+        'Kapan setiap ormas terakhir memberi tanda: melapor, bertemu, ditemui saat kunjungan, mengubah data, memastikan profil, atau masuk ke portal. Yang paling lama diam ada di atas.',
       remah: [{ teks: 'Beranda', href: '/' }],
       ...(h.jumlah > 0
         ? { tindakan: [{ teks: 'Daftar kunjungan', href: jalurKeaktifan.kunjungan(s), ikon: 'cetak' }] }
@@ -81,9 +84,11 @@ export function presentKeaktifan(
     },
     saringan: susunSaringan(s, opsi, semua),
     jumlah: angka(h.jumlah),
+    rencanakan: rencanakan ? jalurKeaktifan.rencanakan() : null,
     baris: h.isi.map((b) => {
       const terakhir = tandaTerakhir(b.tanda);
       return {
+        id: b.id,
         nama: b.nama,
         href: jalurKeaktifan.ormas(b.id),
         di: [b.kelurahan ?? 'Luar domisili', b.opd ?? 'OPD belum ditetapkan'].join(' · '),
@@ -155,10 +160,13 @@ export interface TampilanKunjungan {
   judul: string;
   kepala: KepalaHalaman;
   adaTelepon: boolean;
+  /** Where a visit to those of a sheet that are ticked is planned; null: not the reader's to do. */
+  rencanakan: string | null;
   kelompok: {
     judul: string;
     keterangan: string;
     baris: {
+      id: number;
       nomor: string;
       nama: string;
       alamat: string;
@@ -175,7 +183,7 @@ export interface TampilanKunjungan {
 export function presentKunjungan(
   baris: readonly BarisKunjungan[],
   s: SaringanKeaktifan,
-  { hari, telepon }: { hari: string; telepon: boolean },
+  { hari, telepon, rencanakan }: { hari: string; telepon: boolean; rencanakan: boolean },
 ): TampilanKunjungan {
   const kelompok = new Map<string, BarisKunjungan[]>();
   for (const b of baris) {
@@ -195,12 +203,14 @@ export function presentKunjungan(
       ],
     },
     adaTelepon: telepon,
+    rencanakan: rencanakan ? jalurKeaktifan.rencanakan() : null,
     kelompok: [...kelompok].map(([judul, isi]) => ({
       judul,
       keterangan: `${judul}: ${angka(isi.length)} ormas`,
       baris: isi.map((b, i) => {
         const terakhir = tandaTerakhir(b.tanda);
         return {
+          id: b.id,
           nomor: String(i + 1),
           nama: b.nama,
           alamat: [b.alamat, b.rt && `RT ${b.rt}`, b.rw && `RW ${b.rw}`].filter(Boolean).join(', ') || 'belum diisi',

@@ -14,7 +14,14 @@ import {
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { bolehTulisKegiatan } from '../kegiatan.policy.js';
 import { SEBUTAN_STATUS } from '../kegiatan.status.js';
-import { type BarisKegiatan, type HitunganTahun, type OrmasKegiatan, type Pilihan } from '../kegiatan.types.js';
+import {
+  type BarisKegiatan,
+  type HitunganTahun,
+  type OrmasKegiatan,
+  type Pilihan,
+  type TahunPenilaian,
+} from '../kegiatan.types.js';
+import { kalimatTahun } from './kalimat-masa.js';
 import { kalimatStatus, lamaMenunggu, tanggalKegiatan } from './kalimat.js';
 import { jalurKegiatan } from './kegiatan.paths.js';
 
@@ -34,20 +41,23 @@ export interface HalamanDaftarOrmas {
   tab: Tab | null;
   angka: Angka[];
   keterangan: string;
+  /** Which days the year covers. */
+  rentang: string;
   baris: BarisDaftar[];
   kosong: Kosong;
 }
 
-/** The activities of an ormas in one year. */
+/** The activities of an ormas in one year of assessment. */
 export function presentDaftarOrmas(b: {
   aktor: Aktor;
   ormas: OrmasKegiatan;
-  tahun: number;
+  masa: TahunPenilaian;
   hitungan: HitunganTahun[];
   baris: BarisKegiatan[];
   kini: Date;
 }): HalamanDaftarOrmas {
-  const { aktor, ormas, tahun, hitungan, baris, kini } = b;
+  const { aktor, ormas, masa, hitungan, baris, kini } = b;
+  const { tahun } = masa;
   const h = hitungan.find((x) => x.tahun === tahun);
   const tulis = bolehTulisKegiatan(aktor, ormas.id);
   const tindakan: Tindakan[] = [
@@ -67,7 +77,7 @@ export function presentDaftarOrmas(b: {
     tab:
       hitungan.length > 1
         ? {
-            label: 'Tahun kegiatan',
+            label: 'Tahun penilaian',
             tab: hitungan.map((t) => ({
               teks: String(t.tahun),
               href: jalurKegiatan.daftarOrmas(ormas.id, t.tahun),
@@ -78,24 +88,25 @@ export function presentDaftarOrmas(b: {
         : null,
     angka: h
       ? [
-          { label: 'Laporan', nilai: angka(h.jumlah), keterangan: `kegiatan tahun ${tahun}` },
+          { label: 'Laporan', nilai: angka(h.jumlah), keterangan: `tahun penilaian ${tahun}` },
           { label: 'Terverifikasi', nilai: angka(h.terverifikasi), keterangan: `dari ${angka(h.jumlah)} laporan` },
           { label: 'Menunggu verifikasi', nilai: angka(h.menunggu) },
           { label: 'Perlu diperbaiki', nilai: angka(h.perluDiperbaiki) },
         ]
       : [],
-    keterangan: `Kegiatan tahun ${tahun}`,
+    keterangan: `Kegiatan dalam tahun penilaian ${tahun}`,
+    rentang: kalimatTahun(masa),
     baris: baris.map((k) => ({
       judul: k.judul || 'Draf tanpa nama',
       href: jalurKegiatan.rinci(k.id),
       tanggal: tanggalKegiatan(k.tanggalMulai, k.tanggalSelesai),
       tempat: k.tempat,
       lencana: SEBUTAN_STATUS[k.status],
-      status: kalimatStatus(k, kini),
+      status: kalimatStatus(k, kini, tulis),
       bukti: `${angka(k.jumlahFoto)} foto, ${angka(k.jumlahDokumen)} dokumen`,
     })),
     kosong: {
-      judul: `Belum ada laporan kegiatan tahun ${tahun}`,
+      judul: `Belum ada laporan kegiatan dalam tahun penilaian ${tahun}`,
       teks: tulis
         ? 'Laporkan kegiatan yang sudah selesai beserta fotonya. Laporan dihitung tepat waktu bila dikirim paling lambat 30 hari setelah kegiatan.'
         : 'Laporan muncul di sini setelah dikirim oleh ormas.',
@@ -122,6 +133,8 @@ export interface HalamanAntrean {
     menunggu: string;
     /** Only where the states differ: an OPD confirms in several. */
     lencana: Lencana | null;
+    /** The year of the activity is closed: it will not count. */
+    ditutup: Lencana | null;
   }[];
   kosong: Kosong;
   penomoran: Penomoran;
@@ -178,6 +191,10 @@ export function presentAntrean(b: {
       bukti: `${angka(k.jumlahFoto)} foto, ${angka(k.jumlahDokumen)} dokumen`,
       menunggu: k.diajukanPada ? lamaMenunggu(k.diajukanPada, kini) : '',
       lencana: opdSaja ? SEBUTAN_STATUS[k.status] : null,
+      ditutup:
+        k.tahunDitutup === null
+          ? null
+          : { jenis: 'perlu', teks: `Tahun ${k.tahunDitutup} sudah ditutup, tidak dihitung dalam IKO` },
     })),
     kosong: {
       judul: 'Semua sudah selesai',

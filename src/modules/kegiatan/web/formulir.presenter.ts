@@ -20,6 +20,7 @@ import {
   type OrmasKegiatan,
   type PilihanKegiatan,
 } from '../kegiatan.types.js';
+import { catatanMasa } from './kalimat-masa.js';
 import { jalurKegiatan } from './kegiatan.paths.js';
 import { TEMPAT_BERKAS, type TempatBerkas } from './unggahan-bukti.js';
 
@@ -34,7 +35,7 @@ export interface BahanFormulir {
   galat: GalatIsian[];
   pilihan: PilihanKegiatan;
   hariIni: string;
-  /** Captions typed for files that were not taken, by their place. */
+  /** Captions that were typed where no file was taken, by their place. */
   keteranganDitolak?: Partial<Record<TempatBerkas, string>>;
 }
 
@@ -301,6 +302,8 @@ export interface HalamanPeriksa {
   judul: string;
   kepala: KepalaHalaman;
   galat: GalatIsian[];
+  /** What stands in no field: its year is over. */
+  catatan: Catatan[];
   /** What the fields of the form are called: the summary of faults speaks of them. */
   isian: { nama: string; label: string }[];
   ubah: string;
@@ -323,6 +326,7 @@ export function presentPeriksa(k: KegiatanRinci, kurang: GalatIsian[]): HalamanP
       remah: [...remahOrmas({ id: k.ormasId, nama: k.ormasNama }), { teks: k.isian.judul || 'Draf', href: ubah }],
     },
     galat: kurang,
+    catatan: catatanMasa(k.masa, 'ormas'),
     isian: [
       ...Object.entries(LABEL).map(([nama, label]) => ({ nama, label })),
       ...k.bukti.map((b) => ({ nama: `keterangan_${b.id}`, label: labelKeterangan(b) })),

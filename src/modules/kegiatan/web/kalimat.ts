@@ -1,4 +1,4 @@
-import { angka, rentangTanggal } from '../../../common/format.js';
+import { angka, rentangTanggal, tanggal } from '../../../common/format.js';
 import { selisihHari, tanggalWib } from '../../../common/tanggal.js';
 import { hariTerlambat } from '../kegiatan.aturan.js';
 import { type StatusKegiatan } from '../kegiatan.status.js';
@@ -19,14 +19,23 @@ export function kalimatTepatWaktu(selesai: string | null, pertama: Date | null):
   return hari === 0 ? 'dilaporkan tepat waktu' : `dilaporkan terlambat ${angka(hari)} hari`;
 }
 
-/** The one status line of a report: the badge says what it is, this what it means. */
-export function kalimatStatus(k: BarisKegiatan, kini: Date): string {
+/** That a report which was sent is being rewritten, to its writer and to others; `''` where it is not. */
+function kalimatTulisUlang(k: BarisKegiatan, penulis: boolean): string {
+  const ditulisUlang = k.ditulisUlang || (k.status === 'draf' && k.diajukanPertamaPada !== null);
+  if (!ditulisUlang) return '';
+  if (penulis) return 'Perbaikan Anda belum dikirim';
+  return `Sedang ditulis ulang oleh ormas${k.diajukanPada ? `; yang tampil adalah kiriman ${tanggal(k.diajukanPada)}` : ''}`;
+}
+
+/** The one status line of a report: the badge says what it is, this what it means. @param penulis whether the reader writes it */
+export function kalimatStatus(k: BarisKegiatan, kini: Date, penulis: boolean): string {
   const waktu = kalimatTepatWaktu(k.tanggalSelesai, k.diajukanPertamaPada);
   const ekor = waktu ? `, ${waktu}` : '';
+  const ulang = kalimatTulisUlang(k, penulis);
   const per: Record<StatusKegiatan, string> = {
-    draf: 'Belum dikirim',
+    draf: ulang || 'Belum dikirim',
     diajukan: `Menunggu ${k.diajukanPada ? lamaMenunggu(k.diajukanPada, kini) : ''}${ekor}`,
-    dikembalikan: `Petugas meminta perbaikan${k.catatan ? `: ${k.catatan}` : ''}`,
+    dikembalikan: `${ulang ? `${ulang}. ` : ''}Petugas meminta perbaikan${k.catatan ? `: ${k.catatan}` : ''}`,
     terverifikasi: waktu ? `${(waktu[0] ?? '').toUpperCase()}${waktu.slice(1)}` : 'Diterima',
     ditolak: k.catatan ? `Alasan: ${k.catatan}` : 'Tidak diterima',
     dibatalkan: 'Ditarik oleh ormas',

@@ -3,7 +3,6 @@ import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { Clock } from '../../../common/clock.js';
 import { DomainError } from '../../../common/domain-error.js';
-import { tanggalWib } from '../../../common/tanggal.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { kilat } from '../../../infra/http/kilat.js';
 import { periksaIsian } from '../../../infra/http/periksa-isian.js';
@@ -28,10 +27,15 @@ const PESAN_TINDAKAN: Readonly<Record<TindakanJalur, string>> = {
   pulihkan: 'Laporan dipulihkan sebagai draf.',
   konfirmasi: 'Kegiatan bersama dikonfirmasi.',
   'tarik-konfirmasi': 'Konfirmasi ditarik.',
+  bantah: 'Jawaban tercatat: bukan kegiatan bersama. Ormas diberi tahu.',
+  'tarik-bantahan': 'Jawaban ditarik; Anda dapat menjawab lagi.',
 };
 
 const id9 = (teks: unknown): number | null =>
   typeof teks === 'string' && /^\d{1,9}$/.test(teks) ? Number(teks) : null;
+/** A year out of an address; null: none that makes sense. */
+const tahunSah = (teks: unknown): number | null =>
+  typeof teks === 'string' && /^(19|20)\d{2}$/.test(teks) ? Number(teks) : null;
 const teks = (n: number | null): string => (n === null ? '' : String(n));
 
 /** Activities as they are read and decided on. */
@@ -57,9 +61,9 @@ export class KegiatanController {
       this.baca.ormas(aktor, ormasId),
       this.baca.hitungTahun(aktor, ormasId),
     ]);
-    const tahun = id9(tahunDiminta) ?? hitungan[0]?.tahun ?? Number(tanggalWib(kini).slice(0, 4));
-    const baris = await this.baca.daftarOrmas(aktor, ormasId, tahun);
-    return presentDaftarOrmas({ aktor, ormas, tahun, hitungan, baris, kini });
+    const masa = await this.baca.tahun(tahunSah(tahunDiminta));
+    const baris = await this.baca.daftarOrmas(aktor, ormasId, masa.tahun);
+    return presentDaftarOrmas({ aktor, ormas, masa, hitungan, baris, kini });
   }
 
   @Get('kegiatan')
@@ -147,6 +151,8 @@ export class KegiatanController {
       pulihkan: () => this.kegiatan.pulihkan(aktor, id, versi),
       konfirmasi: () => this.keputusan.konfirmasiBersama(aktor, id, versi),
       'tarik-konfirmasi': () => this.keputusan.tarikKonfirmasi(aktor, id, versi, alasan),
+      bantah: () => this.keputusan.bantahBersama(aktor, id, versi, alasan),
+      'tarik-bantahan': () => this.keputusan.tarikBantahan(aktor, id, versi, alasan),
     };
     return per[tindakan]();
   }

@@ -24,5 +24,8 @@ export const jalurKegiatan = {
 };
 
 /** Acts with a form of their own on the page of a report; the word stands in the address. */
-export const TINDAKAN_JALUR = ['buka-kembali', 'batalkan', 'pulihkan', 'konfirmasi', 'tarik-konfirmasi'] as const;
+export const TINDAKAN_JALUR = [
+  ...(['buka-kembali', 'batalkan', 'pulihkan'] as const),
+  ...(['konfirmasi', 'tarik-konfirmasi', 'bantah', 'tarik-bantahan'] as const),
+] as const;
 export type TindakanJalur = (typeof TINDAKAN_JALUR)[number];

@@ -1,4 +1,4 @@
-import { type Aktor } from '../../../common/aktor.js';
+import { type Aktor, PERAN_KANTOR } from '../../../common/aktor.js';
 import { type GalatIsian } from '../../../common/domain-error.js';
 import { tanggal, tanggalJam, ukuranBerkas } from '../../../common/format.js';
 import {
@@ -9,15 +9,17 @@ import {
   type KolomTeks,
   type Lencana,
   type Linimasa,
-  type Peristiwa,
 } from '../../../infra/view/bagian.js';
 import { jalurBerkas, jalurBerkasKecil } from '../../berkas/berkas.paths.js';
 import { potretKegiatan } from '../kegiatan.aturan.js';
-import { bolehKegiatan, bolehLihatKegiatanOrmas } from '../kegiatan.policy.js';
+import { bolehKegiatan, bolehLihatKegiatanOrmas, bolehLihatNaskah } from '../kegiatan.policy.js';
 import { SEBUTAN_STATUS } from '../kegiatan.status.js';
+import { sebutMasa, terhentiPada } from '../masa-terhenti.js';
 import { type KegiatanRinci, type PeristiwaKegiatan } from '../kegiatan.types.js';
+import { catatanMasa, kalimatDihitung } from './kalimat-masa.js';
 import { kalimatTepatWaktu, lamaMenunggu, tanggalKegiatan } from './kalimat.js';
 import { jalurKegiatan, type TindakanJalur } from './kegiatan.paths.js';
+import { susunLinimasa } from './linimasa.presenter.js';
 
 /** One act with a small form of its own; without a `kolom` the button alone is the form. */
 interface FormulirTindakan {
@@ -42,6 +44,8 @@ export interface HalamanRincian {
   foto: { gambar: string; href: string; keterangan: string }[];
   dokumen: { nama: string; href: string; ukuran: string; keterangan: string }[];
   perubahan: PeristiwaKegiatan['beda'];
+  /** What the named OPD is asked; null: this reader is not that OPD, or it has answered. */
+  bersama: { judul: string; petunjuk: string; ya: FormulirTindakan; bukan: FormulirTindakan } | null;
   keputusan: { aksi: string; pilihan: KolomPilihan; catatan: KolomTeks } | null;
   tindakan: FormulirTindakan[];
   linimasa: Linimasa;
@@ -77,11 +81,18 @@ export function presentRincian(aktor: Aktor, k: KegiatanRinci, kini: Date, isian
         ...(boleh('ajukan')
           ? [{ teks: 'Periksa dan kirim', href: jalurKegiatan.periksa(k.id), jenis: 'utama' as const }]
           : []),
+        ...(perluJawaban(k, boleh) ? [{ teks: 'Beri jawaban', href: '#bersama', jenis: 'utama' as const }] : []),
         ...(boleh('ubah') ? [{ teks: 'Ubah', href: jalurKegiatan.ubah(k.id), ikon: 'ubah' }] : []),
       ],
     },
     galat: isian?.galat ?? [],
-    catatan: catatanStatus(k),
+    catatan: [
+      ...catatanNaskah(aktor, k),
+      ...catatanTerhenti(aktor, k),
+      ...catatanStatus(k),
+      ...catatanBantahan(k),
+      ...(k.status === 'diajukan' ? catatanMasa(k.masa, aktor.peran === 'sekretaris' ? 'ormas' : 'kantor') : []),
+    ],
     versi: k.versi,
     pokok: [
       ...butir(['Tanggal', 'Tempat']),
@@ -123,54 +134,74 @@ export function presentRincian(aktor: Aktor, k: KegiatanRinci, kini: Date, isian
         keterangan: b.keterangan,
       })),
     perubahan: k.status === 'diajukan' ? (k.riwayat.find((r) => r.aksi === 'kegiatan.ajukan')?.beda ?? []) : [],
-    keputusan: boleh('verifikasi') ? formulirKeputusan(k.id, isian) : null,
+    bersama: tanyaBersama(k, boleh, isian),
+    keputusan: boleh('verifikasi') ? formulirKeputusan(k, isian) : null,
     tindakan: susunTindakan(k, boleh, isian),
-    linimasa: { peristiwa: [...k.riwayat.map(peristiwa), ...peristiwaBawaan(k)] },
+    linimasa: susunLinimasa(k),
   };
 }
 
-/** What a decision is called that only the report itself tells of. */
-const KEPUTUSAN_BAWAAN: Partial<Record<KegiatanRinci['status'], { jenis: Peristiwa['jenis']; apa: string }>> = {
-  terverifikasi: { jenis: 'baik', apa: 'Laporan diverifikasi' },
-  dikembalikan: { jenis: 'perlu', apa: 'Laporan dikembalikan untuk diperbaiki' },
-  ditolak: { jenis: 'bahaya', apa: 'Laporan ditolak' },
-};
-
-/**
- * What happened to a report before it came here. Reports that are taken over in bulk carry the instants of their acts as
- * facts; the trail has one row for the whole load, since nobody did those acts in this portal. So the timeline tells them
- * from the report itself: only what is older than the trail's first row, and nothing where the trail has the beginning.
- */
-function peristiwaBawaan(k: KegiatanRinci): Peristiwa[] {
-  if (k.riwayat.some((r) => r.aksi === 'kegiatan.simpan-draf')) return [];
-  const sebelum = k.riwayat.at(-1)?.waktu.getTime() ?? Infinity;
-  const ulang = k.diajukanPada?.getTime() !== k.diajukanPertamaPada?.getTime();
-  const keputusan = KEPUTUSAN_BAWAAN[k.status];
-  const kantor = k.diputuskanOlehNama ?? 'Petugas';
-  const fakta: [Date | null, Peristiwa['jenis'], string, string][] = [
-    [k.opdKonfirmasiPada, 'baik', 'Kegiatan bersama dikonfirmasi', k.nama.bersamaOpd ?? 'OPD'],
-    [keputusan ? k.diputuskanPada : null, keputusan?.jenis ?? 'netral', keputusan?.apa ?? '', kantor],
-    [ulang ? k.diajukanPada : null, 'proses', 'Laporan diajukan kembali', k.ormasNama],
-    [k.diajukanPertamaPada, 'proses', 'Laporan diajukan', k.ormasNama],
-  ];
-  return fakta
-    .flatMap(([waktu, ...isi]) => (waktu && waktu.getTime() < sebelum ? [{ waktu, isi }] : []))
-    .sort((a, b) => b.waktu.getTime() - a.waktu.getTime())
-    .map(({ waktu, isi: [jenis, apa, siapa] }, i, semua) => ({
-      jenis,
-      apa,
-      saat: tanggalJam(waktu),
-      saatIso: waktu.toISOString(),
-      siapa,
-      ...(i === semua.length - 1 && { catatan: 'Dimuat ke portal bersama data asalnya; waktunya menurut data itu.' }),
-    }));
-}
-
 function lencanaBersama(k: KegiatanRinci): Lencana[] {
-  if (k.bersamaOpdId === null) return [];
-  return k.opdKonfirmasiPada
+  if (k.isian.bersamaOpdId === null) return [];
+  if (k.bantahan && k.isian.bersamaOpdId === k.bersamaOpdId)
+    return [{ jenis: 'perlu', teks: `Bukan kegiatan bersama ${k.nama.bersamaOpd ?? 'OPD'}` }];
+  // The word was given on what was sent, not on another OPD that its writer names now.
+  return k.opdKonfirmasiPada && k.isian.bersamaOpdId === k.bersamaOpdId
     ? [{ jenis: 'baik', teks: `Dikonfirmasi ${k.nama.bersamaOpd ?? 'OPD'}` }]
     : [{ jenis: 'proses', teks: `Menunggu konfirmasi ${k.nama.bersamaOpd ?? 'OPD'}` }];
+}
+
+/** Whose words the page shows of a report that is being rewritten. */
+function catatanNaskah(aktor: Aktor, k: KegiatanRinci): Catatan[] {
+  const kirim = k.diajukanPada ? ` pada ${tanggalJam(k.diajukanPada)}` : '';
+  if (k.naskah) {
+    return [
+      {
+        jenis: 'perlu',
+        judul: 'Perbaikan Anda belum dikirim',
+        teks: `Petugas dan OPD masih membaca laporan seperti terakhir dikirim${kirim}. Mereka membaca perbaikan ini setelah Anda mengirimnya.`,
+      },
+    ];
+  }
+  const ditulisUlang = k.status === 'draf' || (k.status === 'dikembalikan' && k.ditulisUlangPada !== null);
+  if (bolehLihatNaskah(aktor, k) || !ditulisUlang) return [];
+  return [
+    {
+      jenis: 'proses',
+      judul: 'Ormas sedang menulis ulang laporan ini',
+      teks: `Yang tampil di sini adalah laporan seperti terakhir dikirim${kirim}. Perubahannya tampil setelah ormas mengirimnya lagi.`,
+    },
+  ];
+}
+
+/** What an officer must know before deciding: that the ormas was not to hold activities on those days. */
+function catatanTerhenti(aktor: Aktor, k: KegiatanRinci): Catatan[] {
+  if (!PERAN_KANTOR.includes(aktor.peran)) return [];
+  const masa = terhentiPada(k.terhenti, k.isian.tanggalMulai, k.isian.tanggalSelesai);
+  const henti = k.penghentian;
+  const keadaan = masa
+    ? `Menurut register, ormas ini ${sebutMasa(masa)}`
+    : henti &&
+      `Kegiatan ormas ini dihentikan sejak ${tanggal(henti.sejak)}${henti.sampai ? ` sampai ${tanggal(henti.sampai)}` : ''}`;
+  if (!keadaan) return [];
+  return [
+    {
+      jenis: 'bahaya',
+      judul: 'Tanggal kegiatan tidak cocok dengan keadaan ormas',
+      teks: `${keadaan}, sedangkan kegiatan ini berlangsung pada masa itu. Periksa tanggalnya sebelum memverifikasi.`,
+    },
+  ];
+}
+
+function catatanBantahan(k: KegiatanRinci): Catatan[] {
+  if (!k.bantahan) return [];
+  return [
+    {
+      jenis: 'perlu',
+      judul: `${k.nama.bersamaOpd ?? 'OPD'} menyatakan ini bukan kegiatan bersamanya (${tanggal(k.bantahan.pada)})`,
+      teks: k.bantahan.alasan,
+    },
+  ];
 }
 
 function catatanStatus(k: KegiatanRinci): Catatan[] {
@@ -184,7 +215,7 @@ function catatanStatus(k: KegiatanRinci): Catatan[] {
   return [];
 }
 
-function formulirKeputusan(id: number, isian: IsianRincian | null): HalamanRincian['keputusan'] {
+function formulirKeputusan(k: KegiatanRinci, isian: IsianRincian | null): HalamanRincian['keputusan'] {
   const galatPada = (bidang: string) => isian?.galat.find((g) => g.bidang === bidang)?.pesan ?? null;
   const dipilih = isian?.keputusan ?? '';
   const opsi = (nilai: string, teks: string, petunjuk: string) => ({
@@ -194,14 +225,14 @@ function formulirKeputusan(id: number, isian: IsianRincian | null): HalamanRinci
     terpilih: nilai === dipilih,
   });
   return {
-    aksi: jalurKegiatan.keputusan(id),
+    aksi: jalurKegiatan.keputusan(k.id),
     pilihan: {
       nama: 'keputusan',
       label: 'Keputusan Anda',
       wajib: true,
       galat: galatPada('keputusan'),
       opsi: [
-        opsi('verifikasi', 'Verifikasi', 'Laporan benar dan buktinya cukup; kegiatan dihitung.'),
+        opsi('verifikasi', 'Verifikasi', kalimatDihitung(k.masa)),
         opsi('kembalikan', 'Kembalikan untuk diperbaiki', 'Tulis di catatan apa yang perlu diperbaiki.'),
         opsi('tolak', 'Tolak', 'Tulis alasannya di catatan.'),
       ],
@@ -218,12 +249,29 @@ function formulirKeputusan(id: number, isian: IsianRincian | null): HalamanRinci
   };
 }
 
-function susunTindakan(
-  k: KegiatanRinci,
-  boleh: (aksi: Parameters<typeof bolehKegiatan>[1]) => boolean,
-  isian: IsianRincian | null,
-): FormulirTindakan[] {
-  const buat = (
+type Boleh = (aksi: Parameters<typeof bolehKegiatan>[1]) => boolean;
+
+const perluJawaban = (k: KegiatanRinci, boleh: Boleh): boolean =>
+  boleh('konfirmasiBersama') && k.opdKonfirmasiPada === null && k.bantahan === null;
+
+/** The main act of an OPD: whether it took part, with either answer. */
+function tanyaBersama(k: KegiatanRinci, boleh: Boleh, isian: IsianRincian | null): HalamanRincian['bersama'] {
+  if (!perluJawaban(k, boleh)) return null;
+  const buat = pembuat(k, isian);
+  return {
+    judul: 'Apakah ini kegiatan bersama Anda?',
+    petunjuk: `${k.ormasNama} melaporkan kegiatan ini diadakan bersama ${k.nama.bersamaOpd ?? 'OPD Anda'}. Jawaban dapat ditarik kembali dengan alasan.`,
+    ya: buat('konfirmasi', 'Ya, kegiatan bersama', ''),
+    bukan: buat('bantah', 'Bukan kegiatan bersama kami', 'Ormas dan petugas membaca alasan Anda.', {
+      alasan: 'Alasan',
+      tombol: 'Kirim jawaban',
+    }),
+  };
+}
+
+/** Makes the forms of single acts; one that could not be done is shown again with what was typed. */
+function pembuat(k: KegiatanRinci, isian: IsianRincian | null) {
+  return (
     tindakan: TindakanJalur,
     judul: string,
     petunjuk: string,
@@ -250,10 +298,17 @@ function susunTindakan(
       terbuka: milik !== null,
     };
   };
+}
+
+function susunTindakan(k: KegiatanRinci, boleh: Boleh, isian: IsianRincian | null): FormulirTindakan[] {
+  const buat = pembuat(k, isian);
   const daftar: FormulirTindakan[] = [];
-  if (boleh('konfirmasiBersama') && k.opdKonfirmasiPada === null) {
+  if (boleh('tarikBantahan') && k.bantahan !== null) {
     daftar.push(
-      buat('konfirmasi', 'Konfirmasi kegiatan bersama', 'Nyatakan bahwa OPD Anda ikut menyelenggarakan kegiatan ini.'),
+      buat('tarik-bantahan', 'Tarik jawaban “bukan kegiatan bersama”', 'Setelah itu Anda dapat menjawab lagi.', {
+        alasan: 'Alasan',
+        tombol: 'Tarik jawaban',
+      }),
     );
   }
   if (boleh('tarikKonfirmasi') && k.opdKonfirmasiPada !== null) {
@@ -285,25 +340,4 @@ function susunTindakan(
     );
   }
   return daftar;
-}
-
-function peristiwa(r: PeristiwaKegiatan): Linimasa['peristiwa'][number] {
-  const jenis: Record<string, Lencana['jenis']> = {
-    'kegiatan.verifikasi': 'baik',
-    'kegiatan.konfirmasi-bersama': 'baik',
-    'kegiatan.tolak': 'bahaya',
-    'kegiatan.kembalikan': 'perlu',
-    'kegiatan.ajukan': 'proses',
-    'kegiatan.buka-kembali': 'proses',
-  };
-  return {
-    jenis: jenis[r.aksi] ?? 'netral',
-    // The page is about this one activity: its name need not stand in every line.
-    apa: r.ringkasan.replace(/ kegiatan “.*”(?= )/, ''),
-    saat: tanggalJam(r.waktu),
-    saatIso: r.waktu.toISOString(),
-    siapa: r.aktorNama,
-    ...(r.catatan ? { catatan: r.catatan } : {}),
-    beda: r.beda,
-  };
 }

@@ -48,7 +48,10 @@ export class LaporanKegiatanController {
     if (!urai.isian.judul && unggah.bukti.tambah.length === 0) {
       const kosong: GalatIsian[] = [{ bidang: 'judul', pesan: 'Isi nama kegiatan agar draf dapat disimpan.' }];
       // Whoever wants to send hears of everything at once.
-      if (inginPeriksa(req)) kosong.push(...kekuranganLaporan(urai.isian, [], this.hariIni(), null));
+      if (inginPeriksa(req)) {
+        const syarat = { hariIni: this.hariIni(), pertamaPada: null, terhenti: await this.baca.terhenti(ormasId) };
+        kosong.push(...kekuranganLaporan(urai.isian, [], syarat));
+      }
       res
         .status(422)
         .render(
@@ -115,9 +118,7 @@ export class LaporanKegiatanController {
   @Get('kegiatan/:id/tanda-terima')
   @Render('kegiatan/tanda-terima')
   async tandaTerima(@AktorIni() aktor: Aktor, @Param('id', ParseIntPipe) id: number) {
-    const k = await this.baca.rinci(aktor, id);
-    if (!k.diajukanPada) throw new DomainError('tidak-ditemukan');
-    return presentTandaTerima(k);
+    return presentTandaTerima(await this.baca.terkirim(aktor, id));
   }
 
   /** After saving: back to the form with what is wrong, on to the check, or back to the draft. */
@@ -173,7 +174,11 @@ export class LaporanKegiatanController {
   }
 
   private kurang(k: KegiatanRinci): GalatIsian[] {
-    return kekuranganLaporan(k.isian, k.bukti, this.hariIni(), k.diajukanPertamaPada);
+    return kekuranganLaporan(k.isian, k.bukti, {
+      hariIni: this.hariIni(),
+      pertamaPada: k.diajukanPertamaPada,
+      terhenti: k.terhenti,
+    });
   }
 
   private hariIni(): string {

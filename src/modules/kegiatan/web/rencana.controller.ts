@@ -3,6 +3,7 @@ import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { Clock } from '../../../common/clock.js';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
+import { tanggal } from '../../../common/format.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { kilat } from '../../../infra/http/kilat.js';
 import { periksaIsian } from '../../../infra/http/periksa-isian.js';
@@ -60,8 +61,15 @@ export class RencanaController {
     const kirim = async () => {
       const periksa = await periksaIsian(LaporanTahunanDto, isi);
       if (!periksa.ok) throw new DomainError('isian-tidak-sah', undefined, { isian: periksa.galat });
-      await this.rencana.kirimLaporanTahunan(aktor, ormasId, Number(isi.tahunLaporan), isi.ringkasan);
-      return `Laporan tahunan ${isi.tahunLaporan} terkirim.`;
+      const { terlambat, batas } = await this.rencana.kirimLaporanTahunan(
+        aktor,
+        ormasId,
+        Number(isi.tahunLaporan),
+        isi.ringkasan,
+      );
+      return terlambat
+        ? `Laporan tahunan ${isi.tahunLaporan} terkirim, dan tercatat terlambat: batasnya ${tanggal(batas)}.`
+        : `Laporan tahunan ${isi.tahunLaporan} terkirim tepat waktu.`;
     };
     await this.jawab(aktor, ormasId, { req, res }, isi, kirim);
   }
@@ -86,7 +94,11 @@ export class RencanaController {
 
   private async sajikan(aktor: Aktor, ormasId: number, isian: Partial<IsianRencana>, galat: GalatIsian[]) {
     const ormas = await this.baca.ormas(aktor, ormasId);
-    const [program, laporan] = await Promise.all([this.rencana.program(ormasId), this.rencana.laporanTahunan(ormasId)]);
-    return presentRencana({ aktor, ormas, program, laporan, kini: this.clock.sekarang(), isian, galat });
+    const [program, laporan, tahun] = await Promise.all([
+      this.rencana.program(ormasId),
+      this.rencana.laporanTahunan(ormasId),
+      this.rencana.tahun(ormasId),
+    ]);
+    return presentRencana({ aktor, ormas, program, laporan, tahun, kini: this.clock.sekarang(), isian, galat });
   }
 }

@@ -1,11 +1,17 @@
 import { type Aktor } from '../../../common/aktor.js';
 import { type GalatIsian } from '../../../common/domain-error.js';
-import { angka, rupiah, tanggal } from '../../../common/format.js';
-import { tanggalWib } from '../../../common/tanggal.js';
-import { type KepalaHalaman, type KolomPilihan, type KolomTeks, type Lencana } from '../../../infra/view/bagian.js';
+import { angka, rentangTanggal, rupiah, tanggal } from '../../../common/format.js';
+import {
+  type Catatan,
+  type KepalaHalaman,
+  type KolomPilihan,
+  type KolomTeks,
+  type Lencana,
+} from '../../../infra/view/bagian.js';
 import { bolehTulisKegiatan } from '../kegiatan.policy.js';
 import { type OrmasKegiatan } from '../kegiatan.types.js';
-import { type BarisLaporanOrmas, type BarisProgram } from '../rencana-ormas.service.js';
+import { ketepatanLaporanTahunan, masaLaporanTahunan } from '../../setelan/jendela.js';
+import { type BarisLaporanOrmas, type BarisProgram, type TahunTahunRencana } from '../rencana-ormas.service.js';
 import { jalurKegiatan } from './kegiatan.paths.js';
 
 /** What was typed into the two forms of the page. */
@@ -19,13 +25,15 @@ export interface HalamanRencana {
   kepala: KepalaHalaman;
   galat: GalatIsian[];
   program: { tahun: string; nama: string; target: string; anggaran: string; lencana: Lencana }[];
-  laporan: { tahun: string; dikirim: string; ringkasan: string }[];
+  laporan: { tahun: string; dikirim: string; terlambat: boolean; ringkasan: string }[];
   tulis: boolean;
   aksiProgram: string;
   /** Its form is folded unless there is something to mend in it. */
   programTerbuka: boolean;
-  kolomProgram: Record<'tahun' | 'nama' | 'targetPenerima' | 'anggaran', KolomTeks>;
-  /** null: every year that can be reported is. */
+  kolomProgram: Record<'nama' | 'targetPenerima' | 'anggaran', KolomTeks> & { tahun: KolomPilihan };
+  /** What is missing or comes next, for whoever writes; null: nothing to say. */
+  catatanLaporan: Catatan | null;
+  /** null: every year that can be reported by now is. */
   formulirLaporan: { aksi: string; tahun: KolomPilihan; ringkasan: KolomTeks } | null;
 }
 
@@ -35,12 +43,11 @@ export function presentRencana(b: {
   ormas: OrmasKegiatan;
   program: BarisProgram[];
   laporan: BarisLaporanOrmas[];
+  tahun: TahunTahunRencana;
   kini: Date;
   isian: Partial<IsianRencana>;
   galat: GalatIsian[];
 }): HalamanRencana {
-  const hari = tanggalWib(b.kini);
-  const tahunIni = Number(hari.slice(0, 4));
   const galatPada = (bidang: string): string | null => b.galat.find((g) => g.bidang === bidang)?.pesan ?? null;
   const kolom = (nama: keyof IsianRencana, label: string, lain: Partial<KolomTeks> = {}): KolomTeks => ({
     nama,
@@ -50,7 +57,10 @@ export function presentRencana(b: {
     ...lain,
   });
   const sudah = new Set(b.laporan.map((l) => l.tahun));
-  const dapat = [tahunIni, tahunIni - 1, tahunIni - 2].filter((t) => !sudah.has(t) && hari >= `${t}-12-01`);
+  const dapat = b.tahun.dapatDilaporkan
+    .map((t) => ({ ...t, ...masaLaporanTahunan(t), ketepatan: ketepatanLaporanTahunan(t, b.kini) }))
+    .filter((t) => !sudah.has(t.tahun) && t.ketepatan !== 'belum-dibuka');
+  const tulis = bolehTulisKegiatan(b.aktor, b.ormas.id);
   return {
     judul: `Rencana dan laporan tahunan ${b.ormas.nama}`,
     kepala: {
@@ -75,13 +85,25 @@ export function presentRencana(b: {
     laporan: b.laporan.map((l) => ({
       tahun: String(l.tahun),
       dikirim: tanggal(l.diajukanPada),
+      terlambat: l.terlambat,
       ringkasan: l.ringkasan,
     })),
-    tulis: bolehTulisKegiatan(b.aktor, b.ormas.id),
+    tulis,
+    catatanLaporan: tulis ? catatanLaporan(b.tahun, sudah, b.kini) : null,
     aksiProgram: jalurKegiatan.program(b.ormas.id),
     programTerbuka: ['tahun', 'nama', 'targetPenerima', 'anggaran'].some((bidang) => galatPada(bidang) !== null),
     kolomProgram: {
-      tahun: kolom('tahun', 'Tahun', { wajib: true, nilai: b.isian.tahun ?? String(tahunIni) }),
+      tahun: {
+        nama: 'tahun',
+        label: 'Tahun penilaian',
+        wajib: true,
+        galat: galatPada('tahun'),
+        opsi: b.tahun.dapatDirencanakan.map((t) => ({
+          nilai: String(t.tahun),
+          teks: `${t.tahun} (${rentangTanggal(t.mulai, t.akhir)})`,
+          terpilih: (b.isian.tahun ?? String(b.tahun.berjalan)) === String(t.tahun),
+        })),
+      },
       nama: kolom('nama', 'Nama program', { wajib: true, maksimal: 200 }),
       targetPenerima: kolom('targetPenerima', 'Target penerima manfaat', { satuan: 'orang' }),
       anggaran: kolom('anggaran', 'Anggaran', { satuan: 'rupiah', lebar: 'sedang', petunjuk: 'Misalnya 5.000.000' }),
@@ -97,9 +119,12 @@ export function presentRencana(b: {
               wajib: true,
               galat: galatPada('tahunLaporan'),
               opsi: dapat.map((t, i) => ({
-                nilai: String(t),
-                teks: String(t),
-                terpilih: b.isian.tahunLaporan ? b.isian.tahunLaporan === String(t) : i === 0,
+                nilai: String(t.tahun),
+                teks:
+                  t.ketepatan === 'tepat'
+                    ? `${t.tahun}, paling lambat ${tanggal(t.batas)}`
+                    : `${t.tahun}, terlambat: batasnya ${tanggal(t.batas)}`,
+                terpilih: b.isian.tahunLaporan ? b.isian.tahunLaporan === String(t.tahun) : i === 0,
               })),
             },
             ringkasan: kolom('ringkasan', 'Perkembangan ormas selama setahun', {
@@ -110,5 +135,31 @@ export function presentRencana(b: {
                 'Kegiatan utama, perubahan pengurus atau anggota, keuangan, dan kendala. Laporan dikirim satu kali.',
             }),
           },
+  };
+}
+
+/** What the page says above the form: the report of the year just closed is missing, or when the next one is due. */
+function catatanLaporan(
+  { berjalan, dapatDilaporkan }: TahunTahunRencana,
+  sudah: ReadonlySet<number>,
+  kini: Date,
+): HalamanRencana['catatanLaporan'] {
+  const lalu = dapatDilaporkan.find((t) => t.tahun === berjalan - 1);
+  if (lalu && !sudah.has(lalu.tahun)) {
+    const { batas } = masaLaporanTahunan(lalu);
+    return {
+      jenis: 'perlu',
+      teks: `Laporan tahunan ${lalu.tahun} belum dikirim dan batasnya, ${tanggal(batas)}, sudah lewat. Laporan itu masih dapat dikirim; pada penilaian ${lalu.tahun} tercatat terlambat.`,
+    };
+  }
+  const ini = dapatDilaporkan.find((t) => t.tahun === berjalan);
+  if (!ini || sudah.has(berjalan)) return null;
+  const { buka, batas } = masaLaporanTahunan(ini);
+  return {
+    jenis: 'netral',
+    teks:
+      ketepatanLaporanTahunan(ini, kini) === 'belum-dibuka'
+        ? `Laporan tahunan ${berjalan} dapat dikirim mulai ${tanggal(buka)}, paling lambat ${tanggal(batas)}.`
+        : `Laporan tahunan ${berjalan} dikirim paling lambat ${tanggal(batas)}.`,
   };
 }

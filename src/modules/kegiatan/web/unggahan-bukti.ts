@@ -12,7 +12,7 @@ export type TempatBerkas = (typeof TEMPAT_BERKAS)[number];
 export interface HasilUnggah {
   bukti: PerubahanBukti;
   galat: GalatIsian[];
-  /** Captions typed for files that were not taken. */
+  /** Captions that were typed where no file was taken. */
   keteranganDitolak: Partial<Record<TempatBerkas, string>>;
 }
 

@@ -30,7 +30,13 @@ export function babHasil(bahan: BahanBab, nomor: Penomor): Bab {
         isi: [...paragrafSemua(narasiKegiatan(kota)), tabelKlaster(bahan, nomor)],
       },
       { id: 'bab-3-iko', judul: 'C. Indeks Kinerja Ormas', halamanBaru: false, isi: isiIko(bahan, nomor) },
-      { id: 'bab-3-domain', judul: 'D. Domain dan Indikator', halamanBaru: false, isi: isiDomain(kota, data, nomor) },
+      {
+        id: 'bab-3-domain',
+        judul: 'D. Domain dan Indikator',
+        halamanBaru: true,
+        rapat: true,
+        isi: isiDomain(kota, data, nomor),
+      },
       ...bahan.klaster.map((k, i) => bagianKlaster(bahan, k, i, nomor)),
     ],
   };

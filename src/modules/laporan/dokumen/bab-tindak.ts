@@ -30,7 +30,7 @@ export function babMasalah({ data, kota }: BahanBab, nomor: Penomor): Bab {
                   jenis: 'huruf',
                   butir: masalah.map((m) => ({
                     judul: `${m.judul} (${angka(m.ormas.length)})`,
-                    teks: `${m.kalimat} ${sebutNama(m.ormas, m.kunci)}`.trim(),
+                    teks: `${m.kalimat} ${sebutNama(m.ormas, m.kunci, kota.rerata.berjalan != null)}`.trim(),
                   })),
                 },
               ],
@@ -52,7 +52,7 @@ export function babMasalah({ data, kota }: BahanBab, nomor: Penomor): Bab {
           ...(prioritas.length === 0
             ? [
                 paragraf(
-                  `Indikator prioritas pembinaan ${data.tahun + 1} belum dapat ditentukan karena yang dinilai ${TERLALU_SEDIKIT}.`,
+                  `Indikator prioritas pembinaan ${data.tahun + 1} belum dapat ditentukan karena ${kota.rerata.berjalan ? 'jendela penilaian masih berjalan' : `yang dinilai ${TERLALU_SEDIKIT}`}.`,
                 ),
               ]
             : [
@@ -62,7 +62,7 @@ export function babMasalah({ data, kota }: BahanBab, nomor: Penomor): Bab {
                     ['Indikator', '30%'],
                     ['#Rata-rata tingkat', '13%'],
                     ['#Poin yang hilang', '13%'],
-                    'Sasaran tingkat berikutnya',
+                    'Sasaran berikutnya',
                   ],
                   prioritas.map(({ indikator: i, kalimat }) => [
                     `${i.nama} (${i.kode})`,
@@ -79,8 +79,9 @@ export function babMasalah({ data, kota }: BahanBab, nomor: Penomor): Bab {
   };
 }
 
-function sebutNama(ormas: readonly OrmasLaporan[], kunci: string): string {
-  if (kunci === 'menunggu') return '';
+function sebutNama(ormas: readonly OrmasLaporan[], kunci: string, berjalan: boolean): string {
+  // Nobody is named for what may still come.
+  if (kunci === 'menunggu' || (kunci === 'diam' && berjalan)) return '';
   const rujuk =
     kunci === 'sementara'
       ? ' Alasan dan daftar lengkapnya ada pada Lampiran 2.'

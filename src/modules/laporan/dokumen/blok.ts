@@ -40,6 +40,8 @@ export interface BagianBab {
   isi: Blok[];
   /** Begins on a new page. */
   halamanBaru: boolean;
+  /** Set closer, so that it fits on its page. */
+  rapat?: boolean;
 }
 
 export interface Bab {

@@ -1,6 +1,14 @@
 import { angka, desimal, persen, tanggal } from '../../../common/format.js';
 import { type SUMBER } from '../../../iko/instrumen.js';
-import { AMBANG_UBAH, bobotDomain, CAKUPAN_BANDING, isDiam, isLengkap, MINIMUM_BANDING } from '../laporan.angka.js';
+import {
+  AMBANG_UBAH,
+  bobotDomain,
+  CAKUPAN_BANDING,
+  isDiam,
+  isLengkap,
+  jendelaBerjalan,
+  MINIMUM_BANDING,
+} from '../laporan.angka.js';
 import { alasanSementara, keadaanSkor } from '../laporan.tindak.js';
 import { type DataLaporan, type NilaiLaporan, type OrmasLaporan } from '../laporan.types.js';
 import { type Sel, type TabelDokumen, susunTabel } from './blok.js';
@@ -78,7 +86,8 @@ const KATA_SUMBER: Readonly<Record<(typeof SUMBER)[number], string>> = {
 export function lampiranLain(data: DataLaporan): LampiranLain {
   const nama = new Map(data.klaster.map((k) => [k.opdId, k.nama]));
   const tanpa = data.ormas.filter((o) => !isLengkap(o));
-  const diam = data.ormas.filter(isDiam);
+  // Of a part of a year a list of names would accuse those whose time is not over.
+  const diam = jendelaBerjalan(data) ? [] : data.ormas.filter(isDiam);
   const { instrumen } = data;
   return {
     tanpaSkor:

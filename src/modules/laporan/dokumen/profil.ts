@@ -5,6 +5,7 @@ import {
   type AngkaKelompok,
   bobotDomain,
   isLengkap,
+  jendelaBerjalan,
   layakKlaster,
   perubahanSkor,
   peringkatBersama,
@@ -27,8 +28,8 @@ const BANYAK_CATATAN = 3;
  */
 const CARA = [
   { kerapatan: '', rubrik: 300, muat: { A4: 37, F4: 43 } },
-  { kerapatan: 'rapat', rubrik: 300, muat: { A4: 47, F4: 57 } },
-  { kerapatan: 'rapat', rubrik: 120, muat: { A4: 47, F4: 57 } },
+  { kerapatan: 'rapat', rubrik: 300, muat: { A4: 43, F4: 53 } },
+  { kerapatan: 'rapat', rubrik: 120, muat: { A4: 43, F4: 53 } },
 ] as const;
 /** Sentences that take one line each: this always fits. */
 const RUBRIK_PENDEK = 62;
@@ -72,6 +73,7 @@ export interface BahanProfil {
 /** The pages of the given ormas of one cluster, in their order. */
 export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: readonly OrmasLaporan[]): HalamanOrmas[] {
   const layak = layakKlaster(klaster, k.rerata);
+  const berjalan = jendelaBerjalan(data) !== null;
   const tempat = layak ? peringkatBersama(k.peringkat) : new Map<number, number>();
   const banyak = data.instrumen.domain.reduce((a, d) => a + d.indikator.length, 0) > 17;
   const halaman = (o: OrmasLaporan, rubrik: number) => ({
@@ -89,14 +91,17 @@ export function halamanOrmas({ data, klaster, angka: k }: BahanProfil, ormas: re
     indikator: data.instrumen.domain
       .flatMap((d) => d.indikator)
       .map((i) => barisIndikator(i, o.indikator[i.kode], rubrik)),
-    kegiatan: barisKegiatan(o),
+    kegiatan: barisKegiatan(o, berjalan),
     dokumen: [
       ...JENIS_DOKUMEN.map((j) => ({ nama: SEBUTAN_DOKUMEN[j], sah: o.dokumen[j] })),
       { nama: 'Profil dikonfirmasi dalam 12 bulan', sah: o.profilMutakhir },
       { nama: `Laporan tahunan ${data.tahun}`, sah: o.laporanTahunan },
-    ].map((d) => ({ ...d, kata: d.sah ? 'ada' : 'tidak ada' })),
-    judulLangkah:
-      o.status === 'dinilai' && !isLengkap(o) ? 'Yang perlu dilengkapi dan diperbaiki' : 'Yang perlu diperbaiki',
+    ].map((d) => ({ ...d, kata: d.sah ? 'ada' : berjalan ? 'belum ada' : 'tidak ada' })),
+    judulLangkah: berjalan
+      ? 'Langkah yang paling menambah nilai'
+      : o.status === 'dinilai' && !isLengkap(o)
+        ? 'Yang perlu dilengkapi dan diperbaiki'
+        : 'Yang perlu diperbaiki',
     langkah: langkahOrmas(o, data).map((l) => ({
       kode: l.kode,
       nama: l.nama,
@@ -183,10 +188,14 @@ function kartuSkor(
     kelas: '',
     butir: [
       tempat === undefined
-        ? `Tidak diperingkat (${angka(k.rerata.n)} skor lengkap di kelompoknya)`
+        ? k.rerata.berjalan
+          ? 'Belum diperingkat: jendela penilaian masih berjalan'
+          : `Tidak diperingkat (${angka(k.rerata.n)} skor lengkap di kelompoknya)`
         : `Peringkat ${angka(tempat)} dari ${angka(k.rerata.n)} skor lengkap di klaster`,
       selisih === null || lalu === null
-        ? 'Belum ada skor lengkap tahun lalu sebagai pembanding'
+        ? k.rerata.berjalan
+          ? 'Tidak dibandingkan dengan tahun lalu'
+          : 'Belum ada skor lengkap tahun lalu sebagai pembanding'
         : `${kapital(kataUbah(selisih))} dari ${desimal(lalu)} pada ${data.tahun - 1}`,
       cakupan,
       ...(o.ditandai ? ['Terdaftar kurang dari dua tahun'] : []),
@@ -237,11 +246,11 @@ function barisIndikator(
   };
 }
 
-function barisKegiatan(o: OrmasLaporan): HalamanOrmas['kegiatan'] {
+function barisKegiatan(o: OrmasLaporan, berjalan: boolean): HalamanOrmas['kegiatan'] {
   const k = o.kegiatan;
   if (k.jumlah === 0)
     return [
-      { label: 'Kegiatan terverifikasi', nilai: 'tidak ada' },
+      { label: 'Kegiatan terverifikasi', nilai: berjalan ? 'belum ada' : 'tidak ada' },
       ...(k.menunggu > 0 ? [{ label: 'Belum terverifikasi', nilai: angka(k.menunggu) }] : []),
     ];
   const golongan = (

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Aset } from '../../../infra/view/aset.js';
 import { AKAR_TEMPLATES, renderDokumen } from '../../../infra/view/pasang.js';
-import { hitungAngka } from '../laporan.angka.js';
+import { hitungAngka, jendelaBerjalan } from '../laporan.angka.js';
 import { tandaSementara } from '../laporan.kata.js';
 import { type DataLaporan } from '../laporan.types.js';
 import { babMetode, babPendahuluan } from './bab-awal.js';
@@ -182,15 +182,17 @@ const simpanan = new WeakMap<DataLaporan, BahanBab>();
 function bahan(data: DataLaporan): BahanBab {
   let ada = simpanan.get(data);
   if (!ada) {
+    const berjalan = jendelaBerjalan(data);
     ada = {
       data,
-      kota: hitungAngka(data.ormas, data.instrumen, data.tahun),
+      kota: hitungAngka(data.ormas, data.instrumen, data.tahun, berjalan),
       klaster: data.klaster.map((klaster) => ({
         klaster,
         angka: hitungAngka(
           data.ormas.filter((o) => o.opdId === klaster.opdId),
           data.instrumen,
           data.tahun,
+          berjalan,
         ),
       })),
     };

@@ -66,7 +66,7 @@ export class CetakService {
     sementara: boolean;
     dibuatPada: Date;
   }): Promise<{ sha256: string; data: DataLaporan }> {
-    const tetap = await this.sumber.baca(laporan.hitungId);
+    const tetap = await this.sumber.baca(laporan.hitungId, laporan.dibuatPada);
     const data = await this.db.transaction('REPEATABLE READ', (em) =>
       kumpulkanData(em, {
         laporanId: laporan.id,

@@ -23,6 +23,7 @@ import { LaporanService } from '../laporan.service.js';
 import { BatalkanDto, SusunDto, VersiDto } from './laporan.dto.js';
 import { isTindakanLaporan, jalurLaporan, type TindakanLaporan } from './laporan.paths.js';
 import { pesanLaporan, presentDaftar, presentRincian } from './laporan.presenter.js';
+import { presentPengesahan } from './pengesahan.presenter.js';
 
 /** What a person reads after an act. */
 const TERCATAT: Readonly<Record<TindakanLaporan, string>> = {
@@ -60,6 +61,13 @@ export class LaporanController implements BeforeApplicationShutdown {
   async rincian(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number) {
     const laporan = await this.laporan.rincian(aktor, id);
     return presentRincian(aktor, laporan, await this.laporan.angka(laporan.hitungId));
+  }
+
+  /** Asks once more: what is ratified, and what follows. */
+  @Get(':id/sahkan')
+  @Render('laporan/sahkan')
+  async tanyaSahkan(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number) {
+    return presentPengesahan(await this.laporan.tinjauPengesahan(aktor, id));
   }
 
   @Get(':id/aliran')

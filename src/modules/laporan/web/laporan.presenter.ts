@@ -90,7 +90,7 @@ export function presentDaftar(
     kepala: {
       judul,
       pengantar:
-        'Laporan monitoring dan evaluasi tahunan dalam bentuk PDF, disusun dari hasil IKO yang berlaku. Selama periode belum ditutup, laporannya bertanda SEMENTARA dan tidak dapat disahkan.',
+        'Laporan monitoring dan evaluasi tahunan dalam bentuk PDF, disusun dari hasil IKO yang berlaku. Selama periode belum ditutup, laporannya bertanda SEMENTARA dan tidak dapat disahkan. Angka tahun dalam nomor laporan adalah tahun penerbitannya, bukan tahun yang dilaporkan.',
       remah: [{ teks: 'Beranda', href: '/' }],
     },
     susun: boleh
@@ -181,6 +181,7 @@ export interface TampilanRincian {
   versi: number;
   ulangi: string | null;
   setujui: string | null;
+  /** The page that asks before it is ratified. */
   sahkan: string | null;
   /** Taking the last step back, with a reason. */
   batalkan: { aksi: string; judul: string } | null;

@@ -136,9 +136,9 @@ describe('a register file', () => {
   it('says which line a repetition repeats, and why', () => {
     expect(baca(berkas('kasus-portal.csv')).ganda).toEqual([
       { baris: 7, sebab: 'NPWP sama dengan baris 2', kembaran: 2, ormasId: null },
-      { baris: 8, sebab: 'nomor dasar hukum sama dengan baris 2', kembaran: 2, ormasId: null },
-      { baris: 10, sebab: 'nama dan kelurahan sama dengan baris 9', kembaran: 9, ormasId: null },
-      { baris: 19, sebab: 'nama dan kelurahan sama dengan baris 14', kembaran: 14, ormasId: null },
+      { baris: 8, sebab: 'Nomor dasar hukum sama dengan baris 2', kembaran: 2, ormasId: null },
+      { baris: 10, sebab: 'Nama dan kelurahan sama dengan baris 9', kembaran: 9, ormasId: null },
+      { baris: 19, sebab: 'Nama dan kelurahan sama dengan baris 14', kembaran: 14, ormasId: null },
     ]);
   });
 

@@ -50,16 +50,22 @@ const TELEPON_PLUS = /^\+\d[\d\s().-]*$/;
  */
 export function adalahRumus(mentah: string, telepon = false): boolean {
   if (AWAL_BIASA.test(mentah)) return false;
-  const t = mentah
-    .replace(AWAL_KULIT, '')
-    .trimEnd()
-    .replace(/["'’”]+$/, '');
+  const t = tanpaEkor(mentah.replace(AWAL_KULIT, '').trimEnd(), KUTIP_EKOR);
   const awal = t.slice(0, 1).normalize('NFKC');
   if (awal === '=' || awal === '@') return true;
   if (awal !== '+' && awal !== '-') return false;
   if (STRIP_SAJA.test(t) || BILANGAN.test(t)) return false;
   const bagian = telepon ? pecahTelepon(t) : [t];
   return !bagian.every((b) => /^\d/.test(b) || (TELEPON_PLUS.test(b) && (telepon || hitungAngka(b) >= 8)));
+}
+
+const KUTIP_EKOR = new Set('"\'’”');
+
+/** Without the characters at its end. A pattern for that would begin anew at each of them: quadratic in a long run. */
+function tanpaEkor(teks: string, buang: ReadonlySet<string>): string {
+  let akhir = teks.length;
+  while (akhir > 0 && buang.has(teks[akhir - 1] as string)) akhir--;
+  return teks.slice(0, akhir);
 }
 
 const hitungAngka = (teks: string): number => teks.replace(/\D/g, '').length;

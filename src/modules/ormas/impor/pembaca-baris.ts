@@ -37,10 +37,11 @@ export class PembacaBaris {
     this.periksaJumlahSel();
     const telepon = peta.kolom.get('telepon');
     for (const [i, sel] of rekaman.sel.entries()) {
-      if (isian.adalahRumus(sel, i === telepon)) this.cacat(i, 'berisi rumus, tulis sebagai teks biasa');
+      // Its length first: nothing else is asked of a text that may be as long as the file.
+      if (sel.length > isian.SEL_MAKS) this.cacat(i, `terlalu panjang, paling banyak ${isian.SEL_MAKS} karakter`);
+      else if (isian.adalahRumus(sel, i === telepon)) this.cacat(i, 'berisi rumus, tulis sebagai teks biasa');
       else if (isian.berkendali(sel)) this.cacat(i, 'berisi karakter kendali yang tidak terbaca');
       else if (isian.angkaHilang(sel)) this.cacat(i, ANGKA_HILANG(sel.trim()));
-      else if (sel.length > isian.SEL_MAKS) this.cacat(i, `terlalu panjang, paling banyak ${isian.SEL_MAKS} karakter`);
     }
   }
 

@@ -128,6 +128,12 @@ export class PencocokGanda {
 
 function temuan(apa: string, pemilik: Pemilik): Temuan {
   if ('baris' in pemilik)
-    return { sebab: `${apa} sama dengan baris ${pemilik.baris}`, kembaran: pemilik.baris, ormasId: null };
-  return { sebab: `${apa} sama dengan ormas yang sudah terdaftar`, kembaran: null, ormasId: pemilik.ormasId };
+    return { sebab: `${berkapital(apa)} sama dengan baris ${pemilik.baris}`, kembaran: pemilik.baris, ormasId: null };
+  return {
+    sebab: `${berkapital(apa)} sama dengan ormas yang sudah terdaftar`,
+    kembaran: null,
+    ormasId: pemilik.ormasId,
+  };
 }
+
+const berkapital = (teks: string): string => teks.charAt(0).toUpperCase() + teks.slice(1);

@@ -1,5 +1,6 @@
 import { tanggal as sebutTanggal } from '../../../common/format.js';
 import { kata, normalNama } from '../../../common/normalisasi.js';
+import { pangkasAkhir } from '../../../common/pangkas.js';
 import { HARI_PERTAMA } from '../../../common/tanggal.js';
 import { adalahLuarDomisili, type KamusWilayah, type Tempat } from '../../wilayah/nama-wilayah.js';
 import type { BentukOrmas } from '../ormas.types.js';
@@ -106,11 +107,13 @@ function bacaAkta(p: PembacaBaris): Pick<BarisRegister, 'aktaNomor' | 'aktaTangg
   if (p.ada('tanggalAkta')) return { aktaNomor: p.teks('akta'), aktaTanggal: p.tanggal('tanggalAkta') };
   const isi = p.sel('akta');
   const teksTanggal = cariTeksTanggal(isi);
-  const sisa = (teksTanggal === null ? isi : isi.replace(teksTanggal, ''))
-    .replace(/\b(?:tanggal|tgl)\b[\s.:]*/gi, '')
-    .replace(/^\s*(?:akta|akte)\b(?:\s+(?:notaris|pendirian)\b)*[\s.:]*/i, '')
-    .replace(/^(?:no|nomor)\b[\s.:]*/i, '')
-    .replace(/[\s,;]+$/, '');
+  const sisa = pangkasAkhir(
+    (teksTanggal === null ? isi : isi.replace(teksTanggal, ''))
+      .replace(/\b(?:tanggal|tgl)\b[\s.:]*/gi, '')
+      .replace(/^\s*(?:akta|akte)\b(?:\s+(?:notaris|pendirian)\b)*[\s.:]*/i, '')
+      .replace(/^(?:no|nomor)\b[\s.:]*/i, ''),
+    /[\s,;]/,
+  );
   return { aktaNomor: p.teks('akta', sisa), aktaTanggal: teksTanggal === null ? null : p.tanggal('akta', teksTanggal) };
 }
 

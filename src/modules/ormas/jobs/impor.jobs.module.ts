@@ -4,6 +4,10 @@ import { OrmasModule } from '../ormas.module.js';
 import { HariKlasterPekerja } from './hari-klaster.pekerja.js';
 import { ImporProcessor } from './impor.processor.js';
 import { PenyapuImpor } from './penyapu-impor.js';
+import { PenyapuUbahan } from './penyapu-ubahan.js';
 
-@Module({ imports: [ImporModule, OrmasModule], providers: [HariKlasterPekerja, ImporProcessor, PenyapuImpor] })
+@Module({
+  imports: [ImporModule, OrmasModule],
+  providers: [HariKlasterPekerja, ImporProcessor, PenyapuImpor, PenyapuUbahan],
+})
 export class ImporJobsModule {}

@@ -251,13 +251,17 @@ function presentBaris(p: PratinjauImpor, b: BarisPratinjau, bolehUbah: boolean):
   };
 }
 
+/** The command gives its reasons in words that other programs look for; a page writes the number's name as people do. */
+const kataAlasan = ({ alasan }: Pick<BarisPratinjau, 'alasan'>): string =>
+  (alasan ?? '').replaceAll('bukan npwp yang sah', 'bukan NPWP yang sah');
+
 function hasilBaris(
   id: number,
   b: BarisPratinjau,
 ): Pick<BarisTampil, 'lencana' | 'alasan' | 'kembaran' | 'catatan' | 'dikoreksi'> {
   return {
     lencana: b.dilewati ? DILEWATI : LENCANA_HASIL[b.hasil],
-    alasan: b.alasan ?? '',
+    alasan: kataAlasan(b),
     kembaran: b.kembaranOrmas
       ? { teks: b.kembaranOrmas.nama, href: jalurImpor.ormas(b.kembaranOrmas.id) }
       : b.kembaran === null
@@ -321,7 +325,9 @@ export function presentKoreksi(
 function galatTersimpan(p: PratinjauImpor, b: BarisLengkap): GalatIsian[] {
   if (b.hasil !== 'ditolak') return [];
   return p.judul.flatMap((judul, i) => {
-    const pesan = (b.alasan ?? '').split('; ').find((a) => a.startsWith(`${judul}: `));
+    const pesan = kataAlasan(b)
+      .split('; ')
+      .find((a) => a.startsWith(`${judul}: `));
     return pesan === undefined ? [] : [{ bidang: bidangKolom(i), pesan: `${pesan.slice(judul.length + 2)}.` }];
   });
 }

@@ -83,12 +83,12 @@ export class OrmasController {
   async rincian(
     @AktorIni() aktor: Aktor,
     @Param('id', IdPipe) id: number,
-    @Query() { pada, riwayat }: Kueri,
+    @Query() { pada, riwayat, dari }: Kueri,
     @Res() res: Response,
   ): Promise<void> {
     if (typeof pada !== 'string') {
       const o = await this.terperinci.rincian(aktor, id, bacaHalaman({ halaman: riwayat }));
-      return res.render('ormas/rincian', presentRincian(o));
+      return res.render('ormas/rincian', presentRincian(o, o.gabungan.find((g) => String(g.id) === dari) ?? null));
     }
     try {
       res.render('ormas/pada', presentPada(await this.keadaan.pada(aktor, id, pada)));

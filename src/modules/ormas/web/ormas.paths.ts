@@ -41,7 +41,13 @@ export const jalurOrmas = {
   serahDokumen: (id: number, jenis?: string): string =>
     `/ormas/${id}/dokumen/baru${jenis === undefined ? '' : `?jenis=${jenis}`}`,
   periksaDokumen: (id: number, dokumenId: number): string => `/ormas/${id}/dokumen/${dokumenId}`,
+  /** The merging by which an entry came under another (module ganda). */
+  gabungan: (id: number): string => `/ganda/catatan/${id}`,
+  /** A merged entry as it stood, where its address leads to the other. */
+  catatanAsli: (id: number): string => `/ormas/${id}?catatan=asli`,
   status: (id: number): string => `/ormas/${id}/status`,
+  /** The form of standing, filled in with what a row of the log of sanctions calls for. */
+  statusDariSanksi: (id: number, pembinaanId: number): string => `/ormas/${id}/status?sanksi=${pembinaanId}`,
   koreksiStatus: (id: number, riwayatId: number): string => `/ormas/${id}/status/${riwayatId}`,
   klaster: (id: number): string => `/ormas/${id}/klaster`,
   /** Requests for changes (module perubahan); `perihal` opens the form of that matter. */
@@ -49,11 +55,21 @@ export const jalurOrmas = {
   perubahanBaru: (id: number, perihal?: string): string =>
     `/ormas/${id}/perubahan/baru${perihal === undefined ? '' : `?perihal=${perihal}`}`,
   perubahanRinci: (perubahanId: number): string => `/perubahan/${perubahanId}`,
+  /** Guidance and sanctions (module pembinaan); recommendations (module rekomendasi). */
+  pembinaan: (id: number): string => `/ormas/${id}/pembinaan`,
+  pembinaanBaru: (id: number, jenis?: string): string =>
+    `/ormas/${id}/pembinaan/baru${jenis === undefined ? '' : `?jenis=${jenis}`}`,
+  satuPembinaan: (id: number): string => `/pembinaan/${id}`,
+  rekomendasi: (id: number): string => `/ormas/${id}/rekomendasi`,
+  satuRekomendasi: (id: number): string => `/rekomendasi/${id}`,
   /** The activities of an ormas (module kegiatan). */
   kegiatan: (id: number): string => `/ormas/${id}/kegiatan`,
   /** Letters of existence (module surat). */
   satuKegiatan: (id: number): string => `/kegiatan/${id}`,
   satuSurat: (id: number): string => `/surat/${id}`,
+  /** Field visits (module lapangan). */
+  kunjungan: (id: number): string => `/ormas/${id}/kunjungan`,
+  satuKunjungan: (id: number): string => `/kunjungan/${id}`,
   riwayat: (id: number, halaman: number): string => `/ormas/${id}?riwayat=${halaman}#riwayat`,
   surat: (id: number): string => `/surat?ormas=${id}`,
   /** One score, opened (module penilaian). */

@@ -44,7 +44,11 @@ const RINCIAN: RincianOrmas = {
   konfirmasiTerakhir: null,
   klaster: [],
   riwayatIko: [],
+  kunjungan: [],
   riwayat: { isi: [], halaman: 1, perHalaman: 25, jumlah: 0 },
+  pembinaan: { catatan: [], selisih: null },
+  digabungKe: null,
+  gabungan: [],
   versi: 4,
   hari: '2026-11-21',
   boleh: {
@@ -58,6 +62,7 @@ const RINCIAN: RincianOrmas = {
     serahkanDokumen: false,
     lihatDaftar: true,
     lihatKlaster: true,
+    lihatGanda: false,
   },
 };
 const OPSI = Object.fromEntries(
@@ -183,11 +188,22 @@ describe('one ormas', () => {
         berkasId: 'x',
       },
     ] as const;
-    expect(presentRincian({ ...RINCIAN, dokumen: [...dokumen] }).pemeriksaan).toEqual([]);
+    const npwp = (o: RincianOrmas) => presentRincian(o).legalitas.filter((l) => l.dokumen === 'NPWP');
+    expect(npwp({ ...RINCIAN, dokumen: [...dokumen] }).map((l) => l.periksa)).toEqual([null]);
     const boleh = { ...RINCIAN.boleh, periksaDokumen: true };
-    expect(presentRincian({ ...RINCIAN, boleh, dokumen: [...dokumen] }).pemeriksaan).toMatchObject([
-      { nomor: 'tanpa nomor', status: 'belum-diperiksa', aksi: '/ormas/7/dokumen/5', href: '/berkas/x' },
+    const lama = { ...dokumen[0], id: 4, nomor: '9', status: 'sah' as const, berlakuSampai: '2026-06-02' };
+    const baris = npwp({ ...RINCIAN, boleh, dokumen: [...dokumen, lama] });
+    expect(baris).toMatchObject([
+      {
+        nomor: 'tanpa nomor',
+        href: '/berkas/x',
+        lencana: { teks: 'Belum diperiksa petugas' },
+        periksa: { status: 'belum-diperiksa', aksi: '/ormas/7/dokumen/5' },
+      },
+      { nomor: '9', lencana: { teks: 'Berakhir 2 Juni 2026' }, periksa: { status: 'sah', aksi: '/ormas/7/dokumen/4' } },
     ]);
+    // Each kind stands there once: with its documents, or as what is missing.
+    expect(presentRincian({ ...RINCIAN, boleh, dokumen: [...dokumen] }).legalitas).toHaveLength(7);
   });
 
   it('says until when each document holds, also the SKKO', () => {
@@ -205,6 +221,13 @@ describe('one ormas', () => {
       teks: 'Berakhir 2 Juni 2026',
     });
     expect(t.identitas.find((b) => b.label === 'SKKO')?.lencana?.teks).toBe('Berakhir dalam 14 hari');
+  });
+
+  it('says where the day of registration comes from when the register file has none', () => {
+    const sejak = (terdaftarPada: string) =>
+      presentRincian({ ...RINCIAN, terdaftarPada }).identitas.find((b) => b.label === 'Terdaftar sejak')?.nilai;
+    expect(sejak('2020-02-03')).toBe('3 Februari 2020, menurut tanggal dasar hukum');
+    expect(sejak('2021-02-03')).toBe('3 Februari 2021');
   });
 
   it('tells past board members from present ones', () => {

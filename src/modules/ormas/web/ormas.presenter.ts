@@ -16,11 +16,14 @@ import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type BarisAudit } from '../../audit/audit.service.js';
 import { presentPeristiwa } from '../peristiwa.js';
 import { SEBUTAN_JABATAN } from '../jabatan.js';
-import { keadaanDokumen, susunLegalitas } from '../legalitas.js';
+import { keadaanDokumen, type Legalitas, susunLegalitas } from '../legalitas.js';
+import { kataDialihkan, type SebutanOrmas } from '../gabungan-ormas.service.js';
 import { type IkoTahun, type RincianOrmas, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../ormas.types.js';
 import { kataSkor, lencanaKeaktifan, lencanaLegalitas, lencanaStatus } from '../ormas.lencana.js';
+import { ormasBerakhir } from '../ormas.policy.js';
 import { masihAda } from '../riwayat-status.js';
 import { jalurBerkas } from '../../berkas/berkas.paths.js';
+import { presentPembinaan, type TampilanSelisih } from './pembinaan-ormas.presenter.js';
 import { jalurOrmas } from './ormas.paths.js';
 
 export interface TampilanRincian {
@@ -28,6 +31,12 @@ export interface TampilanRincian {
   kepala: KepalaHalaman;
   /** What needs attention before anything else; null: nothing. */
   catatan: Catatan | null;
+  /** Said to who came by the address of an entry that was merged into this one. */
+  dialihkan: Catatan | null;
+  /** The entries that were merged into this one; `href` null: not for this reader. */
+  gabungan: { teks: string; href: string | null }[];
+  /** The entry that holds in place of this one. */
+  tujuan: { teks: string; href: string } | null;
   angka: Angka[];
   identitas: Butir[];
   tindakanStatus: Tindakan | null;
@@ -40,22 +49,22 @@ export interface TampilanRincian {
   tindakanPerubahan: Tindakan[];
   /** The form that opens the page as of a day. */
   pada: { aksi: string; kolom: KolomTeks };
-  legalitas: { dokumen: string; nomor: string; href: string; lencana: Lencana }[];
+  /** One line per document; of each kind the best for readers, every one for those who find on them. */
+  legalitas: BarisLegalitas[];
   tindakanDokumen: Tindakan | null;
-  /** Every document with the form for an officer's finding; empty when the reader finds nothing. */
-  pemeriksaan: {
-    dokumen: string;
-    nomor: string;
-    href: string;
-    masa: string;
-    lencana: Lencana;
-    status: string;
-    aksi: string;
-  }[];
   pengurus: { jabatan: string; nama: string; masa: string; kini: boolean }[];
   klaster: { opd: string; bidang: string; masa: string; dasar: string }[];
   tindakanKlaster: Tindakan | null;
   kegiatan: { href: string };
+  /** The newest field visits, and the page of all of them. */
+  kunjungan: { href: string; baris: { teks: string; href: string; tujuan: string; lencana: Lencana[] }[] };
+  /** Guidance and sanctions: the newest of the log, and the way to all of it. */
+  pembinaan: {
+    baris: { jenis: string; href: string; masa: string; lencana: Lencana | null }[];
+    tindakan: Tindakan[];
+    /** In what the standing differs from the log, with the act that settles it for who may; null: in nothing. */
+    selisih: TampilanSelisih | null;
+  };
   /** One line per year with a score, newest first; empty: none yet. */
   riwayatIko: { tahun: string; href: string; skor: string; keterangan: string; lencana: Lencana | null }[];
   linimasa: Linimasa;
@@ -63,8 +72,19 @@ export interface TampilanRincian {
   halamanLinimasa: Penomoran | null;
 }
 
-/** One ormas, opened. */
-export function presentRincian(o: RincianOrmas): TampilanRincian {
+interface BarisLegalitas {
+  dokumen: string;
+  nomor: string;
+  /** Until when, and what else is to be known; empty where the badge says all. */
+  keterangan: string;
+  href: string;
+  lencana: Lencana;
+  /** The form for an officer's finding; null: nothing to find on, or the reader finds nothing. */
+  periksa: { aksi: string; status: string } | null;
+}
+
+/** One ormas, opened. @param dari the merged entry by whose address the reader came here */
+export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null): TampilanRincian {
   return {
     judul: o.nama,
     kepala: {
@@ -83,6 +103,18 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
       ],
     },
     catatan: susunCatatan(o),
+    dialihkan:
+      dari === null
+        ? null
+        : { jenis: 'proses', judul: 'Catatan ini menggantikan yang Anda buka', teks: kataDialihkan(dari) },
+    gabungan: o.gabungan.map((g) => ({
+      teks: `Nomor ${g.id}: ${g.nama}`,
+      href: o.boleh.lihatGanda ? jalurOrmas.gabungan(g.id) : null,
+    })),
+    tujuan: o.digabungKe && {
+      teks: `Nomor ${o.digabungKe.id}: ${o.digabungKe.nama}`,
+      href: jalurOrmas.rincian(o.digabungKe.id),
+    },
     angka: susunAngka(o),
     identitas: susunIdentitas(o),
     tindakanStatus: o.boleh.ubahStatus ? { teks: 'Ubah status', href: jalurOrmas.status(o.id), ikon: 'ubah' } : null,
@@ -109,16 +141,10 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
         : []),
     ],
     pada: { aksi: jalurOrmas.rincian(o.id), kolom: kolomPada(o.hari, o.hari) },
-    legalitas: susunLegalitas(o.dokumen, o.hari).map((l) => ({
-      dokumen: SEBUTAN_DOKUMEN[l.jenis],
-      nomor: l.dokumen?.nomor ?? '',
-      href: hrefBerkas(l.dokumen),
-      lencana: lencanaLegalitas(l),
-    })),
+    legalitas: susunLegalitas(o.dokumen, o.hari).flatMap((l) => presentLegalitas(o, l)),
     tindakanDokumen: o.boleh.serahkanDokumen
       ? { teks: 'Serahkan dokumen', href: jalurOrmas.serahDokumen(o.id), jenis: 'biasa' }
       : null,
-    pemeriksaan: o.boleh.periksaDokumen ? o.dokumen.map((d) => presentPemeriksaan(o, d)) : [],
     pengurus: o.pengurus.map((p) => ({
       jabatan: SEBUTAN_JABATAN[p.jabatan] ?? p.jabatan,
       nama: p.nama,
@@ -134,6 +160,13 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
         }
       : null,
     kegiatan: { href: jalurOrmas.kegiatan(o.id) },
+    kunjungan: {
+      href: jalurOrmas.kunjungan(o.id),
+      baris: o.kunjungan.map((k) => ({
+        ...{ teks: tanggal(k.hari), href: jalurOrmas.satuKunjungan(k.id), tujuan: k.tujuan, lencana: k.lencana },
+      })),
+    },
+    pembinaan: presentPembinaan(o),
     riwayatIko: [...o.riwayatIko].reverse().map((i) => presentIkoTahun(o.id, i)),
     linimasa: {
       peristiwa: o.riwayat.isi.map((b) => {
@@ -149,9 +182,14 @@ export function presentRincian(o: RincianOrmas): TampilanRincian {
 /** Where an event can be looked at closer; null: here. */
 function alamatPeristiwa(ormasId: number, { objek, objekId }: BarisAudit): string | null {
   const nomor = /^\d{1,10}$/.test(objekId) ? Number(objekId) : 0;
-  if (objek === 'nilai') return jalurOrmas.skor(ormasId, Number(objekId.slice(0, 4)));
+  // The score of a merged entry is its own page: `2025/12`.
+  const nilai = /^(\d{4})(?:\/(\d{1,10}))?$/.exec(objekId);
+  if (objek === 'nilai' && nilai) return jalurOrmas.skor(Number(nilai[2] ?? ormasId), Number(nilai[1]));
   if (objek === 'kegiatan' && nomor > 0) return jalurOrmas.satuKegiatan(nomor);
+  if (objek === 'kunjungan' && nomor > 0) return jalurOrmas.satuKunjungan(nomor);
   if (objek === 'perubahan' && nomor > 0) return jalurOrmas.perubahanRinci(nomor);
+  if (objek === 'pembinaan' && nomor > 0) return jalurOrmas.satuPembinaan(nomor);
+  if (objek === 'rekomendasi' && nomor > 0) return jalurOrmas.satuRekomendasi(nomor);
   return objek === 'surat' && nomor > 0 ? jalurOrmas.satuSurat(nomor) : null;
 }
 
@@ -171,25 +209,42 @@ function presentIkoTahun(ormasId: number, i: IkoTahun): TampilanRincian['riwayat
 const hrefBerkas = (d: { berkasId: string | null } | null): string =>
   d === null || d.berkasId === null ? '' : jalurBerkas(d.berkasId);
 
-function presentPemeriksaan(
-  o: RincianOrmas,
-  d: RincianOrmas['dokumen'][number],
-): TampilanRincian['pemeriksaan'][number] {
-  const lencana: Record<typeof d.status, Lencana> = {
-    'belum-diperiksa': { jenis: 'perlu', teks: 'Belum diperiksa' },
-    sah: { jenis: 'baik', teks: 'Sah' },
-    'tidak-sah': { jenis: 'bahaya', teks: 'Tidak sah' },
-  };
-  return {
-    dokumen: SEBUTAN_DOKUMEN[d.jenis],
-    nomor: d.nomor ?? 'tanpa nomor',
-    href: hrefBerkas(d),
-    masa: d.berlakuSampai === null ? 'tanpa batas waktu' : `sampai ${tanggal(d.berlakuSampai)}`,
-    lencana: lencana[d.status],
-    status: d.status,
-    aksi: jalurOrmas.periksaDokumen(o.id, d.id),
-  };
+type Dokumen = RincianOrmas['dokumen'][number];
+
+function presentLegalitas(o: RincianOrmas, l: Legalitas<Dokumen>): BarisLegalitas[] {
+  const semua = o.boleh.periksaDokumen ? o.dokumen.filter((d) => d.jenis === l.jenis) : [];
+  if (semua.length === 0) return [barisLegalitas(l)];
+  return semua.map((d) => {
+    const sisaHari = d.berlakuSampai === null ? null : selisihHari(o.hari, d.berlakuSampai);
+    const baris = barisLegalitas({ jenis: l.jenis, keadaan: keadaanDokumen(d, o.hari), sisaHari, dokumen: d });
+    return {
+      ...baris,
+      nomor: baris.nomor || 'tanpa nomor',
+      keterangan: [
+        ...masaDokumen(d, o.hari),
+        ...(d.berkasId === null ? ['tanpa berkas: periksa dokumen kertasnya'] : []),
+      ].join(', '),
+      periksa: { aksi: jalurOrmas.periksaDokumen(o.id, d.id), status: d.status },
+    };
+  });
 }
+
+/** What the badge does not say of the end of a document, and of who has looked at it. */
+function masaDokumen(d: Dokumen, hari: string): string[] {
+  const keadaan = keadaanDokumen(d, hari);
+  if (keadaan === 'berakhir') return d.status === 'belum-diperiksa' ? ['belum diperiksa'] : [];
+  if (d.berlakuSampai === null) return ['tanpa batas waktu'];
+  return keadaan === 'sah' ? [] : [`berlaku sampai ${tanggal(d.berlakuSampai)}`];
+}
+
+const barisLegalitas = (l: Legalitas<Dokumen>): BarisLegalitas => ({
+  dokumen: SEBUTAN_DOKUMEN[l.jenis],
+  nomor: l.dokumen?.nomor ?? '',
+  keterangan: '',
+  href: hrefBerkas(l.dokumen),
+  lencana: lencanaLegalitas(l),
+  periksa: null,
+});
 
 function tempat(o: RincianOrmas): string {
   return o.kelurahan === null ? 'Luar domisili' : `Kelurahan ${o.kelurahan}, Kecamatan ${o.kecamatan ?? ''}`;
@@ -204,7 +259,7 @@ function alamat(o: RincianOrmas): string {
 
 /** Confirmed within twelve months, or not (KBL1). */
 function lencanaKonfirmasi(o: RincianOrmas): { lencana?: Lencana } {
-  if (o.status === 'dicabut' || o.status === 'bubar') return {};
+  if (ormasBerakhir(o)) return {};
   const baru = o.konfirmasiTerakhir !== null && o.konfirmasiTerakhir > tambahTahun(o.hari, -1);
   return { lencana: baru ? { jenis: 'baik', teks: 'Masih benar' } : { jenis: 'perlu', teks: 'Perlu dipastikan' } };
 }
@@ -218,6 +273,12 @@ const masa = (dari: string, sampai: string | null): string =>
   sampai === null ? `sejak ${tanggal(dari)}` : rentangTanggal(dari, sampai);
 
 function susunCatatan(o: RincianOrmas): Catatan | null {
+  if (o.digabungKe)
+    return {
+      jenis: 'perlu',
+      judul: `Sudah digabung ke “${o.digabungKe.nama}” (nomor ${o.digabungKe.id})`,
+      teks: 'Di bawah ini catatan lama sebagaimana terakhir berlaku. Kegiatan, dokumen, dan akunnya dibaca pada catatan yang tetap.',
+    };
   if (o.status === 'dicabut' || o.status === 'bubar') {
     return {
       jenis: 'netral',
@@ -280,9 +341,18 @@ function susunIdentitas(o: RincianOrmas): Butir[] {
     { label: 'Akta notaris', nilai: nomorTanggal(o.aktaNomor, o.aktaTanggal) },
     { label: 'NPWP', nilai: o.npwp ?? '' },
     { label: 'SKKO', nilai: o.nomorSkko ?? '', ...(skko ? { lencana: skko } : {}) },
-    { label: 'Terdaftar sejak', nilai: o.terdaftarPada === null ? '' : tanggal(o.terdaftarPada) },
+    { label: 'Terdaftar sejak', nilai: terdaftarSejak(o) },
     { label: 'Sumber dana', nilai: o.sumberDana ?? '' },
   ];
+}
+
+/**
+ * A register file without a day of registration (that of Polri has none) leaves the day of the legal basis in its place:
+ * the page says so.
+ */
+function terdaftarSejak({ terdaftarPada, dasarHukumTanggal }: RincianOrmas): string {
+  if (terdaftarPada === null) return '';
+  return `${tanggal(terdaftarPada)}${terdaftarPada === dasarHukumTanggal ? ', menurut tanggal dasar hukum' : ''}`;
 }
 
 function keadaanSkko(o: RincianOrmas): Lencana {

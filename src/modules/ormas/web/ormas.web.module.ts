@@ -1,6 +1,7 @@
-import { Module } from '@nestjs/common';
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { BerkasModule } from '../../berkas/berkas.module.js';
 import { OrmasModule } from '../ormas.module.js';
+import { AlihanGabungan } from './alihan-gabungan.js';
 import { DokumenController } from './dokumen.controller.js';
 import { EksporController } from './ekspor.controller.js';
 import { OrmasController } from './ormas.controller.js';
@@ -19,4 +20,8 @@ import { StatusController } from './status.controller.js';
     StatusController,
   ],
 })
-export class OrmasWebModule {}
+export class OrmasWebModule implements NestModule {
+  configure(pemasang: MiddlewareConsumer): void {
+    pemasang.apply(AlihanGabungan).forRoutes('ormas/*jalur');
+  }
+}

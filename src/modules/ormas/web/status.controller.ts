@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Render, Res } from '@nestjs/common';
 import { type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
@@ -31,9 +31,9 @@ export class StatusController {
 
   @Get()
   @Render('ormas/status')
-  async formulir(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number) {
+  async formulir(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number, @Query('sanksi') sanksi: unknown) {
     const { o, riwayat } = await this.untuk(aktor, id);
-    return presentStatus(o, riwayat, ketikanStatus(o));
+    return presentStatus(o, riwayat, ketikanStatus(o, sanksi));
   }
 
   @Post()
@@ -104,7 +104,7 @@ export class StatusController {
     riwayatId: number,
   ): Promise<{ o: RincianOrmas; baris: BarisStatus }> {
     const o = await this.terperinci.rincian(aktor, id);
-    if (!bolehKoreksiStatus(aktor)) throw new DomainError('tidak-berwenang');
+    if (!bolehKoreksiStatus(aktor, o)) throw new DomainError('tidak-berwenang');
     const riwayat = await this.status.riwayat(id);
     const baris = riwayat.find((r) => r.id === riwayatId);
     if (!baris) throw new DomainError('tidak-ditemukan');

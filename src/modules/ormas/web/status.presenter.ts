@@ -5,10 +5,13 @@ import {
   type KepalaHalaman,
   type KolomPilihan,
   type KolomTeks,
+  type Tindakan,
 } from '../../../infra/view/bagian.js';
 import { type BarisStatus, TIDAK_TERJADI } from '../koreksi-status.js';
 import { type RincianOrmas, SEBUTAN_STATUS, STATUS_ORMAS } from '../ormas.types.js';
+import { usulStatus } from '../sanksi.js';
 import { jalurOrmas } from './ormas.paths.js';
+import { barisCatatan } from './pembinaan-ormas.presenter.js';
 import { type BarisRiwayatStatus, presentRiwayatStatus, sebutBaris, sebutMasa } from './riwayat-status.presenter.js';
 
 /** The forms as they were typed. */
@@ -26,6 +29,8 @@ export interface TampilanStatus {
   akibat: Catatan;
   kolom: { status: KolomPilihan; berlaku: KolomTeks; alasan: KolomTeks };
   riwayatStatus: BarisRiwayatStatus[];
+  /** Guidance and sanctions beside it, and the way to record one. */
+  sanksi: { baris: ReturnType<typeof barisCatatan>[]; semua: Tindakan };
 }
 
 /** `views/ormas/status-koreksi.hbs`. */
@@ -41,9 +46,14 @@ export interface TampilanKoreksiStatus {
   kolom: { status: KolomPilihan; berlaku: KolomTeks; alasan: KolomTeks };
 }
 
-/** The change of status as the form shows it first: its day is that of the decision, which nobody knows here. */
-export function ketikanStatus(o: RincianOrmas): KetikanStatus {
-  return { status: '', berlaku: '', alasan: '', versi: String(o.versi) };
+/**
+ * The change of status as the form shows it first: its day is that of the decision, which nobody knows here, unless one
+ * comes from a row of the log of sanctions. @param sanksi the id of that row, as it stands in the address
+ */
+export function ketikanStatus(o: RincianOrmas, sanksi: unknown = undefined): KetikanStatus {
+  const baris = o.pembinaan.catatan.find((b) => String(b.id) === sanksi);
+  const usul = baris ? usulStatus(baris, o.hari) : null;
+  return { status: '', berlaku: '', alasan: '', ...usul, versi: String(o.versi) };
 }
 
 /** The correction as the form shows it first: what is recorded, to be put right. */
@@ -112,6 +122,10 @@ export function presentStatus(
       },
     },
     riwayatStatus: presentRiwayatStatus(riwayat, { ormasId: o.id }),
+    sanksi: {
+      baris: o.pembinaan.catatan.filter((b) => b.jenis !== 'pembinaan').map((b) => barisCatatan(b, o.hari)),
+      semua: { teks: 'Pembinaan dan sanksi', href: jalurOrmas.pembinaan(o.id), ikon: 'riwayat' },
+    },
   };
 }
 

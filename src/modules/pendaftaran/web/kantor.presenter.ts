@@ -13,7 +13,8 @@ import {
   type Tab,
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
-import { type Kembaran } from '../../ormas/daftarkan-ormas.service.js';
+import { type BarisKunjungan } from '../../lapangan/kunjungan.types.js';
+import { type Kembaran, sebutKembaran } from '../../ormas/cari-kembaran.service.js';
 import { FORMULIR } from '../formulir.data.js';
 import { bedaPutaran, kataJawaban, teks } from '../pendaftaran.aturan.js';
 import { bolehLihatPribadi, bolehPendaftaran } from '../pendaftaran.policy.js';
@@ -29,12 +30,14 @@ import {
   dokumenTampil,
   type DokumenTampil,
   kataJam,
+  type KunjunganTampil,
   lencanaJam,
   lencanaStatus,
   linimasaPendaftaran,
   nomorPendaftaran,
   sebutanPendaftaran,
 } from './pendaftaran.kata.js';
+import { adaBelumSelesai, bagianKunjungan, peringatanKunjungan } from './kantor-kunjungan.js';
 import { jalurPendaftaran, type TindakanJalur } from './pendaftaran.paths.js';
 
 const SEBUTAN_BAGIAN: Readonly<Record<BagianKerja, string>> = {
@@ -133,6 +136,9 @@ export interface HalamanKantor {
   ambil: string | null;
   kembaran: { nama: string; href: string; sebab: string }[];
   saran: SaranKantor | null;
+  kunjungan: KunjunganTampil[];
+  /** Where a visit is planned; null: not the reader's to do, or not now. */
+  rencanakan: string | null;
   beda: { label: string; sebelum: string; sesudah: string }[];
   bagian: {
     judul: string;
@@ -161,7 +167,7 @@ const SARAN_MAKS = 3;
 export function presentKantor(
   aktor: Aktor,
   p: PendaftaranRinci,
-  kembaran: readonly Kembaran[],
+  { kembaran, kunjungan }: { kembaran: readonly Kembaran[]; kunjungan: readonly BarisKunjungan[] },
   isian: IsianKantor = { galat: [] },
 ): HalamanKantor {
   const boleh = (aksi: Parameters<typeof bolehPendaftaran>[1]) => bolehPendaftaran(aktor, aksi, p);
@@ -180,7 +186,10 @@ export function presentKantor(
       lencana: [lencanaStatus(p), ...(jam ? [jam] : [])],
     },
     galat: isian.galat,
-    catatan: p.catatan === '' ? [] : [{ jenis: 'perlu', judul: 'Kata kantor kepada pemohon', teks: p.catatan }],
+    catatan: [
+      ...(p.catatan === '' ? [] : [{ jenis: 'perlu' as const, judul: 'Kata kantor kepada pemohon', teks: p.catatan }]),
+      ...peringatanKunjungan(p, kunjungan),
+    ],
     jam: kataJam(p.jam),
     pokok: [
       { label: 'Pemohon', nilai: p.pemohon },
@@ -192,16 +201,17 @@ export function presentKantor(
     versi: p.versi,
     ambil: boleh('ambil') ? jalurPendaftaran.tindakan(p.id, 'ambil') : null,
     kembaran: kembaran.map((k) => ({
-      ...{ nama: k.nama, href: jalurPendaftaran.ormas(k.id), sebab: k.sebab.join(', ') },
+      ...{ nama: k.nama, href: jalurPendaftaran.ormas(k.id), sebab: sebutKembaran(k) },
     })),
     saran: periksa || boleh('daftarkan') ? saranKantor(p) : null,
+    ...bagianKunjungan(aktor, p, kunjungan),
     beda:
       lalu && kini ? bedaPutaran(lalu, kini).map(({ label, sebelum, sesudah }) => ({ label, sebelum, sesudah })) : [],
     bagian: bagianKantor(p, periksa, isian),
     dokumen: dokumenTampil(p, bolehLihatPribadi(aktor, p)).map((d) => dokumenKantor(d, periksa, isian)),
     pemeriksaan: periksa ? jalurPendaftaran.pemeriksaan(p.id) : null,
-    keputusan: susunKeputusan(aktor, p, isian),
-    tindakan: susunTindakan(aktor, p, isian, kembaran.length > 0),
+    keputusan: susunKeputusan(aktor, p, isian, kunjungan),
+    tindakan: susunTindakan(aktor, p, isian, kembaran),
     linimasa: linimasaPendaftaran(p, false),
   };
 }
@@ -282,10 +292,16 @@ function dokumenKantor(d: DokumenTampil, periksa: boolean, isian: IsianKantor): 
   };
 }
 
-function susunKeputusan(aktor: Aktor, p: PendaftaranRinci, isian: IsianKantor): HalamanKantor['keputusan'] {
+function susunKeputusan(
+  aktor: Aktor,
+  p: PendaftaranRinci,
+  isian: IsianKantor,
+  kunjungan: readonly BarisKunjungan[],
+): HalamanKantor['keputusan'] {
+  const ingat = adaBelumSelesai(kunjungan) ? ' Perhatikan: kunjungan lapangannya belum selesai.' : '';
   const opsi = (
     [
-      ['verifikasi', 'Verifikasi', 'Semua sesuai; teruskan kepada Kepala Bidang.'],
+      ['verifikasi', 'Verifikasi', `Semua sesuai; teruskan kepada Kepala Bidang.${ingat}`],
       ['kembalikan', 'Kembalikan untuk diperbaiki', 'Pemohon memperbaiki yang diberi catatan; waktu layanan berhenti.'],
       ['tolak', 'Tolak', 'Pemohon membaca alasannya. Data pemohon tetap tersimpan.'],
     ] as const
@@ -317,7 +333,7 @@ function susunTindakan(
   aktor: Aktor,
   p: PendaftaranRinci,
   isian: IsianKantor,
-  adaKembaran: boolean,
+  kembaran: readonly Kembaran[],
 ): FormulirTindakan[] {
   const alasan = (t: TindakanJalur): KolomTeks => ({
     nama: 'alasan',
@@ -342,21 +358,23 @@ function susunTindakan(
             ...{ judul: 'Setujui dan daftarkan', tombol: 'Setujui dan daftarkan', utama: true, kolom: null },
             petunjuk:
               'Organisasi masuk register, klasternya mengikuti bidang utama, dan pemohon menjadi sekretarisnya.',
-            centang: adaKembaran
-              ? {
-                  nama: 'bukanKembaran',
-                  label: 'Kemungkinan sudah terdaftar',
-                  wajib: true,
-                  galat: isian.galat.find((g) => g.bidang === 'bukanKembaran')?.pesan ?? null,
-                  opsi: [
-                    {
-                      nilai: 'ya',
-                      teks: 'Sudah saya periksa: organisasi ini bukan salah satu di atas',
-                      terpilih: false,
-                    },
-                  ],
-                }
-              : null,
+            centang:
+              kembaran.length > 0
+                ? {
+                    nama: 'bukanKembaran',
+                    label: 'Kemungkinan sudah terdaftar',
+                    wajib: true,
+                    galat: isian.galat.find((g) => g.bidang === 'bukanKembaran')?.pesan ?? null,
+                    opsi: [
+                      {
+                        // Those that stand on this page: another that comes to light meanwhile is not meant by it.
+                        nilai: kembaran.map((k) => k.id).join('-'),
+                        teks: 'Sudah saya periksa: organisasi ini bukan salah satu di atas',
+                        terpilih: false,
+                      },
+                    ],
+                  }
+                : null,
           }),
         ]
       : []),

@@ -13,6 +13,7 @@ import {
 } from '../../../infra/view/bagian.js';
 import { jalurBerkas } from '../../berkas/berkas.paths.js';
 import { TERIMA_DOKUMEN, TERIMA_FOTO, UKURAN_BERKAS_MAKS } from '../../berkas/berkas.types.js';
+import { type BarisKunjungan } from '../../lapangan/kunjungan.types.js';
 import { type DokumenDiminta } from '../daftar-periksa.data.js';
 import { FORMULIR } from '../formulir.data.js';
 import { type HalamanFormulir, type KolomFormulir } from '../formulir.types.js';
@@ -32,6 +33,8 @@ import {
   type DokumenTampil,
   kataJam,
   kelompokJawaban,
+  kunjunganTampil,
+  type KunjunganTampil,
   lencanaStatus,
   linimasaPendaftaran,
   nomorPendaftaran,
@@ -86,6 +89,7 @@ export interface HalamanPemohon {
   terkirim: { periksa: Periksa; dokumen: DokumenTampil[] } | null;
   cabut: { aksi: string; kolom: KolomTeks } | null;
   pulihkan: string | null;
+  kunjungan: KunjunganTampil[];
   versi: number;
   linimasa: Linimasa;
 }
@@ -93,7 +97,11 @@ export interface HalamanPemohon {
 const SELESAI: Lencana = { jenis: 'baik', teks: 'Lengkap' };
 
 /** `views/pendaftaran/pemohon.hbs`: where an application stands and what its applicant should do next. */
-export function presentPemohon(aktor: Aktor, p: PendaftaranRinci): HalamanPemohon {
+export function presentPemohon(
+  aktor: Aktor,
+  p: PendaftaranRinci,
+  kunjungan: readonly BarisKunjungan[],
+): HalamanPemohon {
   const boleh = (aksi: Parameters<typeof bolehPendaftaran>[1]) => bolehPendaftaran(aktor, aksi, p);
   return {
     judul: sebutanPendaftaran(p),
@@ -114,6 +122,7 @@ export function presentPemohon(aktor: Aktor, p: PendaftaranRinci): HalamanPemoho
         }
       : null,
     pulihkan: boleh('pulihkan') && aktor.ormasId === null ? jalurPendaftaran.pulihkan(p.id) : null,
+    kunjungan: kunjunganTampil(kunjungan, p.hari),
     versi: p.versi,
     linimasa: linimasaPendaftaran(p, true),
   };

@@ -5,6 +5,7 @@ import { DomainError } from '../../../common/domain-error.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { IdPipe } from '../../../infra/http/id.pipe.js';
 import { kilat } from '../../../infra/http/kilat.js';
+import { BacaKunjunganService } from '../../lapangan/baca-kunjungan.service.js';
 import { BacaPendaftaranService } from '../baca-pendaftaran.service.js';
 import { FORMULIR } from '../formulir.data.js';
 import { KembaranPendaftaranService } from '../kembaran-pendaftaran.service.js';
@@ -37,6 +38,7 @@ export class PendaftaranController {
     private readonly periksa: PeriksaPendaftaranService,
     private readonly pengesahan: PengesahanService,
     private readonly kembaran: KembaranPendaftaranService,
+    private readonly kunjungan: BacaKunjunganService,
   ) {}
 
   @Get()
@@ -58,7 +60,10 @@ export class PendaftaranController {
   @Get(':id')
   async rinci(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number, @Res() res: Response): Promise<void> {
     const p = await this.baca.rinci(aktor, id);
-    if (aktor.peran === 'sekretaris') return res.render('pendaftaran/pemohon', presentPemohon(aktor, p));
+    if (aktor.peran === 'sekretaris') {
+      const kunjungan = await this.kunjungan.milikPendaftaran(id);
+      return res.render('pendaftaran/pemohon', presentPemohon(aktor, p, kunjungan));
+    }
     res.render('pendaftaran/kantor', await this.sajikan(aktor, p));
   }
 
@@ -114,7 +119,7 @@ export class PendaftaranController {
         lepas: () => this.periksa.lepas(aktor, id, versi),
         'batalkan-verifikasi': () => this.periksa.batalkanVerifikasi(aktor, id, versi, alasan),
         'buka-kembali': () => this.periksa.bukaKembali(aktor, id, versi, alasan),
-        daftarkan: () => this.pengesahan.daftarkan(aktor, id, versi, teksDari(req, 'bukanKembaran') === 'ya'),
+        daftarkan: () => this.pengesahan.daftarkan(aktor, id, versi, bukanKembaranDari(req)),
       };
       await per[tindakan]();
       kilat(req, 'berhasil', PESAN[tindakan]);
@@ -143,8 +148,9 @@ export class PendaftaranController {
   }
 
   private async sajikan(aktor: Aktor, p: PendaftaranRinci, isian?: IsianKantor) {
-    const cari = bolehPendaftaran(aktor, 'lihat', p) ? await this.kembaran.cari(aktor, p) : [];
-    return presentKantor(aktor, p, cari, isian);
+    const kembaran = bolehPendaftaran(aktor, 'lihat', p) ? await this.kembaran.cari(aktor, p) : [];
+    const kunjungan = await this.kunjungan.milikPendaftaran(p.id);
+    return presentKantor(aktor, p, { kembaran, kunjungan }, isian);
   }
 }
 
@@ -152,6 +158,11 @@ const isiDari = (req: Request): Record<string, unknown> => (req.body ?? {}) as R
 const teksDari = (req: Request, nama: string): string => {
   const v = isiDari(req)[nama];
   return typeof v === 'string' ? v.trim() : '';
+};
+/** The organisations that stood on the page as those that it may be: all of them are meant by the one box. */
+const bukanKembaranDari = (req: Request): number[] => {
+  const teks = teksDari(req, 'bukanKembaran');
+  return /^\d{1,10}(-\d{1,10}){0,9}$/.test(teks) ? teks.split('-').map(Number) : [];
 };
 const versiDari = (req: Request): number => {
   const versi = Number(isiDari(req).versi);

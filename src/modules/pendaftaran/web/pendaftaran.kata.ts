@@ -1,10 +1,13 @@
 import { angka, tanggal, tanggalJam } from '../../../common/format.js';
 import { type Butir, type Jenis, type Lencana, type Linimasa } from '../../../infra/view/bagian.js';
 import { jalurBerkas, jalurBerkasKecil } from '../../berkas/berkas.paths.js';
+import { lencanaHasil, lencanaKunjungan } from '../../lapangan/kunjungan.kata.js';
+import { type BarisKunjungan, SEBUTAN_TUJUAN } from '../../lapangan/kunjungan.types.js';
 import { FORMULIR } from '../formulir.data.js';
 import { dokumenDiminta, kataDokumen, kataJawaban } from '../pendaftaran.aturan.js';
 import { SEBUTAN_STATUS } from '../pendaftaran.status.js';
 import { type DokumenPendaftaran, type JamLayanan, type PendaftaranRinci } from '../pendaftaran.types.js';
+import { jalurPendaftaran } from './pendaftaran.paths.js';
 
 /** The number by which people speak of an application. */
 export const nomorPendaftaran = (id: number): string => `Pendaftaran nomor ${id}`;
@@ -64,6 +67,23 @@ export function linimasaPendaftaran(p: PendaftaranRinci, pemohon: boolean): Lini
         };
       }),
   };
+}
+
+/** A field visit to an application. */
+export interface KunjunganTampil {
+  teks: string;
+  href: string;
+  petugas: string;
+  lencana: Lencana[];
+}
+
+/** The field visits to an application, newest first. @param hari today, 'YYYY-MM-DD' */
+export function kunjunganTampil(kunjungan: readonly BarisKunjungan[], hari: string): KunjunganTampil[] {
+  return kunjungan.map((k) => ({
+    ...{ teks: `${SEBUTAN_TUJUAN[k.tujuan]}, ${tanggal(k.tanggalNyata ?? k.tanggal)}`, petugas: k.petugas },
+    href: jalurPendaftaran.kunjungan(k.id),
+    lencana: [lencanaKunjungan(k, hari), ...lencanaHasil(k)],
+  }));
 }
 
 /** The answers of each page in words. */

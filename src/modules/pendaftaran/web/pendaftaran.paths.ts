@@ -22,6 +22,9 @@ export const jalurPendaftaran = {
   pemeriksaan: (id: number) => `/pendaftaran/${id}/pemeriksaan`,
   keputusan: (id: number) => `/pendaftaran/${id}/keputusan`,
   tindakan: (id: number, t: TindakanJalur) => `/pendaftaran/${id}/tindakan/${t}`,
+  /** Field visits (module lapangan). */
+  rencanakanKunjungan: (id: number) => `/kunjungan/baru?pendaftaran=${id}`,
+  kunjungan: (id: number) => `/kunjungan/${id}`,
   ormas: (id: number) => `/ormas/${id}`,
   calonAkun: () => '/daftar/menunggu',
 };

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, ParseIntPipe, Post, Render, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
+import { Clock } from '../../../common/clock.js';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
 import { type Indikator } from '../../../iko/instrumen.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
@@ -25,6 +26,7 @@ export class NilaiController {
     @Inject(TingkatService) private readonly tingkat: TingkatService,
     private readonly tempat: TempatTingkat,
     private readonly unggahan: UnggahanTingkat,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -35,7 +37,7 @@ export class NilaiController {
     @Param('ormasId', ParseIntPipe) ormasId: number,
   ) {
     const hasil = await this.nilai.buka(aktor, tahun, ormasId);
-    return presentNilai(aktor, hasil, await this.nilai.riwayat(aktor, tahun, ormasId));
+    return presentNilai(aktor, hasil, await this.nilai.riwayat(aktor, tahun, ormasId), this.clock.sekarang());
   }
 
   @Get('tingkat/:indikator')

@@ -27,6 +27,7 @@ import {
 import { kalimatBerkas } from './bukti.presenter.js';
 import { type DaftarMandiri, daftarMandiri } from './daftar-mandiri.js';
 import {
+  catatanJendela,
   kalimatCara,
   kalimatRubrik,
   kataFakta,
@@ -49,6 +50,8 @@ export interface BarisIndikator {
   nilai: string;
   cara: string;
   bobot: string;
+  /** The weight with its part of those that are not scored; null where it is the weight itself. */
+  bobotDihitung: string | null;
   sumbangan: string;
   /** Where the officer (or the ormas itself) sets this level; null when not offered. */
   ubah: { teks: string; href: string } | null;
@@ -68,13 +71,17 @@ export interface TampilanNilai {
   /** What people have entered since. */
   jejakKini: Jejak[];
   indikator: BarisIndikator[];
+  /** Why some weights count for more than they are; `''` where none does. */
+  catatanBobot: string;
   butir: Butir[];
   linimasa: Linimasa;
 }
 
 /** The score of one ormas: every number opens down to the rows it was counted from. */
-export function presentNilai(aktor: Aktor, h: HasilTerbuka, riwayat: readonly BarisAudit[]): TampilanNilai {
+export function presentNilai(aktor: Aktor, h: HasilTerbuka, riwayat: readonly BarisAudit[], kini: Date): TampilanNilai {
   const { hasil, periode } = h;
+  const jendela = catatanJendela(periode, kini);
+  const indikator = h.instrumen.domain.flatMap((d) => d.indikator.map((i) => barisIndikator(aktor, h, i)));
   return {
     judul: `IKO ${periode.tahun} · ${h.nama}`,
     kepala: {
@@ -96,12 +103,15 @@ export function presentNilai(aktor: Aktor, h: HasilTerbuka, riwayat: readonly Ba
           teks: `Ormas ini belum termasuk dalam hasil IKO ${periode.tahun}. Tingkat yang sudah ditetapkan tetap tersimpan.`,
         },
     mandiri: daftarMandiri(aktor, h),
-    skor: hasil && kepalaSkor(hasil),
-    catatan: hasil ? catatan(hasil) : [],
+    skor: hasil && kepalaSkor(jendela ? { ...hasil, peringkat: null } : hasil),
+    catatan: hasil ? [...(jendela ? [jendela] : []), ...catatan(hasil)] : [],
     bendera: hasil ? hasil.bendera.map(lencanaPenanda) : [],
     jejak: hasil ? jejakSkor(h, hasil) : [],
     jejakKini: jejakKini(h),
-    indikator: h.instrumen.domain.flatMap((d) => d.indikator.map((i) => barisIndikator(aktor, h, i))),
+    indikator,
+    catatanBobot: indikator.some((i) => i.bobotDihitung !== null)
+      ? 'Bobot yang dihitung lebih besar pada sebagian indikator: bobot indikator yang tidak dinilai dibagikan kepada indikator lain dalam domain yang sama, sebanding dengan bobotnya. Sumbangan paling tinggi sebesar bobot yang dihitung.'
+      : '',
     butir: hasil ? butirAsal(h, hasil) : [{ label: 'Instrumen', nilai: kataInstrumen(periode) }],
     linimasa: { peristiwa: riwayat.map(peristiwa) },
   };
@@ -193,15 +203,21 @@ function jejakIndikator(h: HasilTerbuka, hasil: Hasil, i: Indikator): Jejak {
   };
 }
 
+function bobotDihitung(i: Indikator, j: JejakIndikator | undefined): string | null {
+  const sebar = j?.bobotSebar ? kataPecahan(j.bobotSebar) : null;
+  return sebar === desimal(i.bobot) ? null : sebar;
+}
+
 function butirIndikator(h: HasilTerbuka, i: Indikator, asal: AsalIndikator, j: JejakIndikator | undefined): Butir[] {
   const manusia = h.tingkat[i.kode];
   const butir: Butir[] = [
     { label: 'Asal tingkat', nilai: kalimatCara(asal.cara) },
     {
       label: 'Bobot',
-      nilai: j?.bobotSebar
-        ? `${desimal(i.bobot)}, menjadi ${kataPecahan(j.bobotSebar)} setelah bobot yang tidak dinilai dibagi rata menurut bobot`
-        : desimal(i.bobot),
+      nilai:
+        bobotDihitung(i, j) !== null
+          ? `${desimal(i.bobot)}, dihitung ${bobotDihitung(i, j) ?? ''}: bobot indikator yang tidak dinilai dibagikan dalam domain ini, sebanding dengan bobotnya`
+          : desimal(i.bobot),
     },
     { label: 'Sumbangan', nilai: kataPecahan(j?.sumbangan) },
   ];
@@ -333,6 +349,7 @@ function barisIndikator(aktor: Aktor, h: HasilTerbuka, i: Indikator): BarisIndik
             ? `Ditetapkan: ${sebutKini(kini)}`
             : 'Belum dinilai',
     bobot: desimal(i.bobot),
+    bobotDihitung: bobotDihitung(i, j),
     sumbangan: kataPecahan(j?.sumbangan),
     ubah: bolehTetapkanTingkat(aktor, { statusPeriode })
       ? { teks: 'Tetapkan tingkat', href: jalurPenilaian.tingkat(tahun, h.ormasId, i.kode) }

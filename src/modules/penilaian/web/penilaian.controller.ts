@@ -3,6 +3,7 @@ import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { Clock } from '../../../common/clock.js';
 import { DomainError } from '../../../common/domain-error.js';
+import { tanggalWib } from '../../../common/tanggal.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { kilat } from '../../../infra/http/kilat.js';
 import { periksaIsian } from '../../../infra/http/periksa-isian.js';
@@ -74,7 +75,7 @@ export class PenilaianController {
     const terakhir = await this.hitung.terakhir(periode.id);
     const kini = this.clock.sekarang();
     const halangan = bolehTutupPeriode(aktor) ? await this.penutupan.halangan(tahun) : null;
-    const usangSejak = await this.periode.usangSejak(periode);
+    const usangSejak = await this.periode.usangSejak(periode, tanggalWib(kini));
     const bahan = { aktor, periode, pita, terakhir, hasil, halangan, usangSejak, kini };
     res.render('penilaian/tahun', presentTahun(bahan));
   }

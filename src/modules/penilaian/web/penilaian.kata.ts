@@ -1,8 +1,9 @@
 import Big from 'big.js';
-import { desimal } from '../../../common/format.js';
+import { angka, desimal, tanggal } from '../../../common/format.js';
+import { selisihHari, tanggalWib } from '../../../common/tanggal.js';
 import { type AsalIndikator, type CaraPutus, type Penanda } from '../../../iko/tingkat.js';
 import { type JejakDomain, type JejakIndikator, type Nilai, isTakBerlaku } from '../../../iko/hasil.js';
-import { type Butir, type Lencana } from '../../../infra/view/bagian.js';
+import { type Butir, type Catatan, type Lencana } from '../../../infra/view/bagian.js';
 import { lencanaSkor } from '../../ormas/ormas.lencana.js';
 
 // The words of scores, the same on every page.
@@ -14,6 +15,18 @@ const PENANDA: Readonly<Record<Penanda, Lencana>> = {
   'terdaftar-belum-lama': { jenis: 'netral', teks: 'Terdaftar belum lama' },
   'tanggal-daftar-tak-diketahui': { jenis: 'netral', teks: 'Tanggal pendaftaran tidak tercatat' },
 };
+
+/** Said beside scores while the window of their year runs, and then nothing is ranked; null once it is over. */
+export function catatanJendela(p: { tahun: number; mulai: string; akhir: string }, kini: Date): Catatan | null {
+  const hari = tanggalWib(kini);
+  if (hari > p.akhir) return null;
+  const [lewat, dari] = [Math.max(0, selisihHari(p.mulai, hari)), selisihHari(p.mulai, p.akhir) + 1];
+  return {
+    jenis: 'perlu',
+    judul: `Masa penilaian ${p.tahun} masih berlangsung`,
+    teks: `Masa penilaian berlangsung sampai ${tanggal(p.akhir)}; baru ${angka(lewat)} dari ${angka(dari)} hari berlalu. Skor tahun ini belum menggambarkan kinerja setahun, sehingga belum diperingkat dan belum dapat dibandingkan dengan tahun yang sudah berakhir.`,
+  };
+}
 
 /** A flag beside a score. */
 export function lencanaPenanda(p: Penanda): Lencana {

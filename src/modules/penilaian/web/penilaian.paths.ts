@@ -36,5 +36,6 @@ export const jalurPenilaian = {
   profil: (ormasId: number): string => `/ormas/${ormasId}`,
   rencana: (ormasId: number): string => `/ormas/${ormasId}/rencana`,
   kegiatan: (id: number): string => `/kegiatan/${id}`,
+  kunjungan: (ormasId: number): string => `/ormas/${ormasId}/kunjungan`,
   berkas: (id: string): string => `/berkas/${id}`,
 };

@@ -26,7 +26,7 @@ import {
 } from '../penilaian.types.js';
 import { gambarBatang } from './batang.js';
 import { progresHitung, sedangBerjalan } from './kemajuan.presenter.js';
-import { lencanaPenanda, lencanaHasil } from './penilaian.kata.js';
+import { catatanJendela, lencanaPenanda, lencanaHasil } from './penilaian.kata.js';
 import { jalurPenilaian } from './penilaian.paths.js';
 import { kataInstrumen, lencanaPeriode } from './periode.presenter.js';
 
@@ -66,7 +66,8 @@ export interface BarisTabel {
   bendera: Lencana[];
   skor: string;
   cakupan: string;
-  peringkat: string;
+  /** null: not ranked before the window is over, so the table has no such column. */
+  peringkat: string | null;
 }
 
 /** `views/penilaian/tahun.hbs`. */
@@ -76,6 +77,8 @@ export interface TampilanTahun {
   butir: Butir[];
   progres: Progres | null;
   gagal: (Catatan & { href: string }) | null;
+  /** Said while the window runs: nothing is ranked yet. */
+  jendela: Catatan | null;
   /** Said beside scores that no longer follow from the data. */
   usang: Catatan | null;
   /** Where to post "Hitung IKO"; null when it is not offered now. */
@@ -130,6 +133,7 @@ export function presentTahun(b: BahanTahun): TampilanTahun {
             href: jalurPenilaian.hitung(terakhir.id),
           }
         : null,
+    jendela: b.hasil && catatanJendela(p, b.kini),
     usang:
       b.usangSejak && !berjalan
         ? {
@@ -173,9 +177,10 @@ function susunHasil(b: BahanTahun, hasil: NonNullable<BahanTahun['hasil']>): Non
   const [semua, ...klaster] = hasil.kelompok;
   const { daftar, saringan: s } = hasil;
   const tahun = b.periode.tahun;
+  const berjalan = catatanJendela(b.periode, b.kini) !== null;
   return {
-    angka: angkaRingkas(semua, tahun),
-    bagan: bagan(semua, b.pita),
+    angka: angkaRingkas(semua, tahun, berjalan),
+    bagan: bagan(semua, b.pita, berjalan),
     klaster: klaster.map((k) => ({
       nama: k.opd ?? 'Belum ditetapkan',
       href: jalurPenilaian.tahun(tahun, { ...s, opdId: k.opdId ?? 0 }),
@@ -185,37 +190,37 @@ function susunHasil(b: BahanTahun, hasil: NonNullable<BahanTahun['hasil']>): Non
       sementara: angka(k.sementara),
       profilSaja: angka(k.profilSaja),
     })),
-    saringan: susunSaringan(tahun, s, klaster),
+    saringan: susunSaringan(tahun, s, klaster, berjalan),
     jumlah: `${angka(daftar.jumlah)} ormas`,
-    kolom: KOLOM.map((k) => kepalaKolom(tahun, s, k)),
-    baris: daftar.isi.map((h) => barisTabel(h, tahun)),
+    kolom: KOLOM.filter((k) => !berjalan || k.teks !== 'Peringkat').map((k) => kepalaKolom(tahun, s, k)),
+    baris: daftar.isi.map((h) => barisTabel(h, tahun, berjalan)),
     penomoran: susunPenomoran({ ...daftar, halaman: Math.min(daftar.halaman, jumlahHalaman(daftar)) }, (halaman) =>
       jalurPenilaian.tahun(tahun, s, halaman),
     ),
   };
 }
 
-function angkaRingkas(k: RingkasanKelompok, tahun: number): Angka[] {
+function angkaRingkas(k: RingkasanKelompok, tahun: number, berjalan: boolean): Angka[] {
   const ke = (keadaan: SaringanHasil['keadaan']): string =>
     jalurPenilaian.tahun(tahun, { keadaan, urut: 'skor', arah: 'turun' });
   return [
     {
-      label: 'Rata-rata IKO',
+      label: berjalan ? 'Rata-rata sejauh ini' : 'Rata-rata IKO',
       nilai: k.rerata.rata === null ? '–' : desimal(k.rerata.rata),
       keterangan: `n ${angka(k.rerata.n)} dari ${angka(k.rerata.populasi)} ormas${k.rerata.cakupan === null ? '' : `, cakupan rata-rata ${desimal(k.rerata.cakupan)}%`}`,
     },
     {
-      label: 'Skor lengkap',
+      label: berjalan ? 'Cakupan sudah cukup' : 'Skor lengkap',
       nilai: angka(k.rerata.n),
       satuan: 'ormas',
-      keterangan: 'diberi peringkat',
+      keterangan: berjalan ? 'belum diperingkat' : 'diberi peringkat',
       href: ke('lengkap'),
     },
     {
-      label: 'Skor sementara',
+      label: berjalan ? 'Cakupan belum cukup' : 'Skor sementara',
       nilai: angka(k.sementara),
       satuan: 'ormas',
-      keterangan: 'cakupan belum cukup; tanpa peringkat',
+      keterangan: berjalan ? 'masih dilengkapi' : 'cakupan belum cukup; tanpa peringkat',
       href: ke('sementara'),
     },
     {
@@ -228,7 +233,8 @@ function angkaRingkas(k: RingkasanKelompok, tahun: number): Angka[] {
   ];
 }
 
-function bagan(k: RingkasanKelompok, pita: readonly Pita[]): Bagan {
+function bagan(k: RingkasanKelompok, pita: readonly Pita[], berjalan: boolean): Bagan {
+  const lengkap = berjalan ? 'skor yang cakupannya sudah cukup' : 'skor lengkap';
   const batang = k.tingkat.map((nilai, t) => ({
     label: `${t} · ${pita.find((p) => p.tingkat === t)?.sebutan ?? ''}`,
     nilai,
@@ -239,12 +245,12 @@ function bagan(k: RingkasanKelompok, pita: readonly Pita[]): Bagan {
     judul: 'Sebaran tingkat',
     ringkas:
       k.rerata.n === 0 || !terbanyak
-        ? 'Belum ada skor lengkap.'
-        : `Paling banyak berada pada tingkat ${terbanyak.label}: ${angka(terbanyak.nilai)} dari ${angka(k.rerata.n)} ormas dengan skor lengkap.`,
+        ? `Belum ada ${lengkap}.`
+        : `Paling banyak berada pada tingkat ${terbanyak.label}: ${angka(terbanyak.nilai)} dari ${angka(k.rerata.n)} ormas dengan ${lengkap}.`,
     svg: gambarBatang(batang),
     kepala: ['Tingkat', 'Ormas'],
     baris: batang.map((x) => [x.label, angka(x.nilai)]),
-    catatan: `Hanya skor lengkap (n ${angka(k.rerata.n)} dari ${angka(k.rerata.populasi)}).`,
+    catatan: `Hanya ${lengkap} (n ${angka(k.rerata.n)} dari ${angka(k.rerata.populasi)}).`,
   };
 }
 
@@ -260,10 +266,24 @@ const KEADAAN: readonly [NonNullable<SaringanHasil['keadaan']>, string][] = [
   ['bertanda', 'Bertanda'],
 ];
 
-function susunSaringan(tahun: number, s: SaringanHasil, klaster: readonly RingkasanKelompok[]): Saringan {
+const KEADAAN_BERJALAN: Readonly<Record<string, string>> = {
+  lengkap: 'Cakupan sudah cukup',
+  sementara: 'Cakupan belum cukup',
+};
+
+function susunSaringan(
+  tahun: number,
+  s: SaringanHasil,
+  klaster: readonly RingkasanKelompok[],
+  berjalan: boolean,
+): Saringan {
+  const pilihan = KEADAAN.map(([nilai, teks]): (typeof KEADAAN)[number] => [
+    nilai,
+    (berjalan ? KEADAAN_BERJALAN[nilai] : undefined) ?? teks,
+  ]);
   const opd = klaster.map((k) => ({ nilai: String(k.opdId ?? 0), teks: k.opd ?? 'Belum ditetapkan' }));
   const namaOpd = opd.find((o) => o.nilai === String(s.opdId))?.teks;
-  const keadaan = KEADAAN.find(([nilai]) => nilai === s.keadaan)?.[1];
+  const keadaan = pilihan.find(([nilai]) => nilai === s.keadaan)?.[1];
   const tanpa = (bagian: Partial<SaringanHasil>): string => jalurPenilaian.tahun(tahun, { ...s, ...bagian });
   return {
     aksi: jalurPenilaian.tahun(tahun),
@@ -282,7 +302,7 @@ function susunSaringan(tahun: number, s: SaringanHasil, klaster: readonly Ringka
         label: 'Hasil',
         opsi: [
           { nilai: '', teks: 'Semua', terpilih: !s.keadaan },
-          ...KEADAAN.map(([nilai, teks]) => ({ nilai, teks, terpilih: nilai === s.keadaan })),
+          ...pilihan.map(([nilai, teks]) => ({ nilai, teks, terpilih: nilai === s.keadaan })),
         ],
       },
     ],
@@ -326,7 +346,7 @@ function kepalaKolom(tahun: number, s: SaringanHasil, k: Kolom): KepalaKolom {
   };
 }
 
-function barisTabel(h: BarisHasil, tahun: number): BarisTabel {
+function barisTabel(h: BarisHasil, tahun: number, berjalan: boolean): BarisTabel {
   return {
     nama: h.nama,
     href: jalurPenilaian.ormas(tahun, h.ormasId),
@@ -335,6 +355,6 @@ function barisTabel(h: BarisHasil, tahun: number): BarisTabel {
     bendera: h.bendera.map(lencanaPenanda),
     skor: h.skor === null ? '–' : desimal(h.skor),
     cakupan: h.cakupan === null ? '–' : `${desimal(h.cakupan)}%`,
-    peringkat: h.peringkat === null ? '–' : angka(h.peringkat),
+    peringkat: berjalan ? null : h.peringkat === null ? '–' : angka(h.peringkat),
   };
 }

@@ -101,7 +101,7 @@ export function presentTingkat(
     aksi: jalurPenilaian.tingkat(tahun, h.ormasId, indikator.kode),
     kembali: jalurPenilaian.ormas(tahun, h.ormasId),
     versi: ketikan.versi,
-    kini: butirKini(h, indikator),
+    kini: [...butirKini(h, indikator), ...butirKunjungan(h.ormasId, indikator)],
     nilai: {
       nama: 'nilai',
       label: 'Tingkat',
@@ -177,6 +177,12 @@ function opsiPetugas(i: Indikator, ditetapkan: boolean): OpsiRubrik[] {
     });
   return opsi;
 }
+
+/** Where the records of visits are, for an indicator that asks for one as evidence. */
+const butirKunjungan = (ormasId: number, i: Indikator): Butir[] =>
+  (i.bukti ?? []).some((b) => /kunjungan/i.test(b))
+    ? [{ label: 'Kunjungan lapangan', nilai: 'Buka kunjungan ormas ini', href: jalurPenilaian.kunjungan(ormasId) }]
+    : [];
 
 /** What is known of the level today. */
 export function butirKini(h: HasilTerbuka, i: Indikator): Butir[] {

@@ -7,6 +7,7 @@ import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { IdPipe } from '../../../infra/http/id.pipe.js';
 import { kilat } from '../../../infra/http/kilat.js';
 import { periksaIsian } from '../../../infra/http/periksa-isian.js';
+import { angkaFormulir } from '../../../infra/http/teks-formulir.js';
 import { BacaPerubahanService } from '../baca-perubahan.service.js';
 import { KeputusanPerubahanService } from '../keputusan-perubahan.service.js';
 import { PerubahanService } from '../perubahan.service.js';
@@ -27,8 +28,6 @@ const PESAN_TINDAKAN: Readonly<Record<TindakanJalur, string>> = {
   'buka-kembali': 'Keputusan dibuka kembali; permohonan menunggu keputusan.',
 };
 
-const angkaDari = (teks: string | undefined): number => (/^\d{1,9}$/.test(teks ?? '') ? Number(teks) : 0);
-
 /** Requests for changes as they are read, sent and decided on. */
 @Controller()
 export class PerubahanController {
@@ -43,7 +42,7 @@ export class PerubahanController {
   @Render('perubahan/daftar')
   async antrean(@AktorIni() aktor: Aktor, @Query('status') diminta: unknown, @Query('halaman') halaman: unknown) {
     const status = STATUS_PERUBAHAN.find((s) => s === diminta && s !== 'draf') ?? 'diajukan';
-    const nomor = Math.max(1, angkaDari(typeof halaman === 'string' ? halaman : ''));
+    const nomor = Math.max(1, angkaFormulir(typeof halaman === 'string' ? halaman : ''));
     return presentAntrean(await this.baca.antrean(aktor, status, nomor), status, this.clock.sekarang());
   }
 
@@ -75,7 +74,7 @@ export class PerubahanController {
         .render('perubahan/rincian', presentRincian(await this.baca.rinci(aktor, id), { ...ketikan, galat }));
     const periksa = await periksaIsian(KeputusanDto, isi);
     if (!periksa.ok) return ulang(periksa.galat);
-    const terlihat = { versi: angkaDari(isi.versi), versiOrmas: angkaDari(isi.versiOrmas) };
+    const terlihat = { versi: angkaFormulir(isi.versi), versiOrmas: angkaFormulir(isi.versiOrmas) };
     try {
       await this.keputusan[periksa.isian.keputusan](aktor, id, terlihat, ketikan.catatan);
     } catch (galat) {
@@ -110,14 +109,14 @@ export class PerubahanController {
   }
 
   private jalankan(aktor: Aktor, id: number, tindakan: TindakanJalur, isi: Record<string, string>): Promise<void> {
-    const versi = angkaDari(isi.versi);
+    const versi = angkaFormulir(isi.versi);
     const alasan = isi.alasan ?? '';
     const per: Record<TindakanJalur, () => Promise<void>> = {
       ajukan: () => this.perubahan.ajukan(aktor, id, versi),
       cabut: () => this.perubahan.cabut(aktor, id, versi, alasan),
       pulihkan: () => this.perubahan.pulihkan(aktor, id, versi),
       'buka-kembali': () =>
-        this.keputusan.bukaKembali(aktor, id, { versi, versiOrmas: angkaDari(isi.versiOrmas) }, alasan),
+        this.keputusan.bukaKembali(aktor, id, { versi, versiOrmas: angkaFormulir(isi.versiOrmas) }, alasan),
     };
     return per[tindakan]();
   }

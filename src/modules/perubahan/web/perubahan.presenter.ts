@@ -16,6 +16,7 @@ import {
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type BarisAudit } from '../../audit/audit.service.js';
+import { sebutKembaran } from '../../ormas/cari-kembaran.service.js';
 import { jalurBerkas } from '../../berkas/berkas.paths.js';
 import { type OrmasBerpermohonan, type PerubahanRinci, type RingkasPerubahan } from '../baca-perubahan.service.js';
 import { ATURAN, type BarisBanding } from '../perubahan.aturan.js';
@@ -141,7 +142,7 @@ export interface HalamanRincian {
   banding: BarisBanding[];
   judulSebelum: string;
   berubahSejak: BarisBanding[];
-  serupa: { nama: string; href: string }[];
+  serupa: { nama: string; href: string; sebab: string }[];
   pokok: Butir[];
   bukti: { nama: string; href: string; ukuran: string }[];
   tanpaBukti: string;
@@ -184,7 +185,7 @@ export function presentRincian(p: PerubahanRinci, isian: IsianRincian | null): H
     banding: p.banding,
     judulSebelum: p.status === 'disetujui' || p.status === 'ditolak' ? 'Sebelum' : 'Sekarang dalam register',
     berubahSejak: p.berubahSejak,
-    serupa: p.serupa.map((s) => ({ nama: s.nama, href: jalurPerubahan.ormas(s.id) })),
+    serupa: p.serupa.map((s) => ({ nama: s.nama, href: jalurPerubahan.ormas(s.id), sebab: sebutKembaran(s) })),
     pokok: [
       { label: 'Berlaku sejak', nilai: hari(p.berlaku) },
       { label: 'Alasan', nilai: p.alasan },

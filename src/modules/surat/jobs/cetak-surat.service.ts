@@ -45,10 +45,15 @@ export class CetakSuratService {
   /** Records that a letter could not be printed, for its page. */
   async menyerah(id: number, galat: string): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      await em.query(
+      const { affectedRows } = await em.query<{ affectedRows: number }>(
         "UPDATE surat SET dokumen = 'gagal', galat = ?, versi = versi + 1 WHERE id = ? AND dokumen = 'menunggu'",
         [galat.slice(0, 300), id],
       );
+      if (affectedRows === 0) return;
+      await this.audit.catat(em, AKTOR_SISTEM, {
+        ...{ aksi: 'surat.dokumen-gagal', objek: 'surat', objekId: id },
+        ringkasan: 'Dokumen surat keterangan gagal dicetak',
+      });
     });
   }
 }

@@ -1,3 +1,5 @@
+import { pemilikAlamat } from '../../../infra/http/pemilik-alamat.js';
+
 /** Requests of one address within the window. */
 interface Hitungan {
   sejak: number;
@@ -20,7 +22,8 @@ export class Pembatas {
   ) {}
 
   /** Counts one request. @returns seconds to wait when there were too many, else 0 */
-  hitung(alamat: string, kini: number): number {
+  hitung(dari: string, kini: number): number {
+    const alamat = pemilikAlamat(dari);
     const ada = this.hitungan.get(alamat);
     if (!ada || kini - ada.sejak >= this.jendelaMs || kini < ada.sejak) {
       if (this.hitungan.size >= ALAMAT_MAKS) this.hitungan.clear();

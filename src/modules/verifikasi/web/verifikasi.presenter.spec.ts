@@ -27,7 +27,7 @@ describe('the public page of checking', () => {
       keadaan: 'ormas-berhenti',
       ormasStatus: 'bubar',
       ormasSejak: '2026-03-01',
-      ...{ dicabutPada: null, digantikan: null },
+      ...{ dicabutPada: null, digabungKe: null, digantikan: null },
     };
     expect(presentVerifikasi(KODE, { jenis: 'surat', kode: KODE, surat }).jawaban).toMatchObject({
       jenis: 'bahaya',

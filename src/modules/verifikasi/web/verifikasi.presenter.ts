@@ -3,7 +3,7 @@ import { type BacaanKode, kodeBerkelompok } from '../../../common/kode-periksa.j
 import { type Butir, type Catatan, type KolomTeks } from '../../../infra/view/bagian.js';
 import { type BuktiLaporan } from '../../laporan/bukti-laporan.service.js';
 import { kataBerhenti } from '../../surat/surat.aturan.js';
-import { type BuktiSurat } from '../../surat/surat.types.js';
+import { type BuktiSurat, type OrmasTujuan } from '../../surat/surat.types.js';
 
 export interface HalamanVerifikasi {
   judul: string;
@@ -93,6 +93,7 @@ function jawabSurat(s: BuktiSurat): Catatan {
         teks: `${asli}; masa berlakunya habis pada ${tanggal(s.berlakuSampai)}.`,
       };
     case 'ormas-berhenti':
+      if (s.digabungKe) return jawabGabungan(s.digabungKe);
       return {
         jenis: 'bahaya',
         judul: `Asli, tetapi ormas ini ${kataBerhenti({ ...s, ormasSejak: null })}`,
@@ -113,6 +114,16 @@ function jawabSurat(s: BuktiSurat): Catatan {
   }
 }
 
+/** The organisation was recorded twice: it exists, under another number. */
+function jawabGabungan(t: OrmasTujuan): Catatan {
+  const surat = t.nomor === null ? '' : `, dengan surat nomor ${t.nomor}`;
+  return {
+    jenis: 'perlu',
+    judul: 'Asli, tetapi catatannya sudah digabung',
+    teks: `Surat ini diterbitkan kantor. Ormas ini kini tercatat sebagai “${t.nama}” dengan nomor register ${t.id}${surat}; mintalah surat atas catatan itu.`,
+  };
+}
+
 /** What may be said in public: never a word about a person. */
 function rincian(t: Temuan): Butir[] {
   if (t.jenis === 'surat') {
@@ -125,6 +136,12 @@ function rincian(t: Temuan): Butir[] {
       { label: 'Berlaku sampai', nilai: tanggal(s.berlakuSampai) },
       ...(s.dicabutPada === null ? [] : [{ label: 'Dicabut', nilai: tanggal(s.dicabutPada) }]),
       ...(s.digantikan === null ? [] : [{ label: 'Digantikan oleh', nilai: s.digantikan }]),
+      ...(s.digabungKe === null
+        ? []
+        : [
+            { label: 'Kini tercatat sebagai', nilai: s.digabungKe.nama, href: `/direktori/${s.digabungKe.id}` },
+            { label: 'Nomor register', nilai: String(s.digabungKe.id) },
+          ]),
     ];
   }
   if (t.jenis !== 'laporan') return [];

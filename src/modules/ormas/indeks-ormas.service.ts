@@ -1,0 +1,225 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../../common/clock.js';
+import { WilayahService, type DataWilayah } from '../wilayah/wilayah.service.js';
+import { type BarisIndeks, IndeksRegister } from './indeks/indeks-register.js';
+import { kataOrmas } from './ormas.cari.js';
+import { type StatusOrmas } from './ormas.types.js';
+import { BUKAN_GABUNGAN } from './riwayat-status.js';
+
+/** Rows read at a time while loading: so few that the requests beside it hardly wait. */
+const SEKALI = 2_000;
+/** More changes than this at once are not followed: the register is loaded anew, and the index before serves until then. */
+const DIIKUTI = 20_000;
+/** Renamed ormas need to be asked whom they follow, each with a query of its own. */
+const DISISIPKAN = 2_000;
+/** A number that was given and is not there belongs to a transaction that is not over. None takes longer than this. */
+const TRANSAKSI_MS = 10 * 60_000;
+const CELAH = 50;
+/** Rows of the log that are kept: a process that lags further behind loads anew. */
+const CATATAN_DISIMPAN = 100_000;
+
+const KOLOM = `o.id, o.nama, o.kelurahan_id AS kelurahanId, o.bidang_id AS bidangId, o.opd_id AS opdId, o.status,
+  o.iko_tingkat AS tingkat, o.iko_skor AS skor, o.kegiatan_terakhir AS kegiatan`;
+
+type Baris = Omit<BarisIndeks, 'kata' | 'sidik'> & { nama: string; status: StatusOrmas };
+
+interface Celah {
+  dari: number;
+  sampai: number;
+  sejak: number;
+}
+
+/**
+ * Notes that ormas have changed in what lists show of them, in the transaction that changes them: whoever writes name,
+ * place, field, OPD, standing, score or last activity of an ormas calls it, or its page stands at the wrong place of a
+ * long register. The log is a nudge, the row is the truth.
+ */
+export async function catatUbahanOrmas(em: EntityManager, id: readonly number[]): Promise<void> {
+  for (let i = 0; i < id.length; i += SEKALI) {
+    await em.query('INSERT INTO ormas_ubahan (ormas_id) VALUES ?', [id.slice(i, i + SEKALI).map((x) => [x])]);
+  }
+}
+
+/** Removes what no process needs of the log any more. */
+export async function pangkasUbahanOrmas(em: EntityManager): Promise<void> {
+  const [puncak] = await em.query<{ n: string | null }[]>('SELECT MAX(urut) AS n FROM ormas_ubahan');
+  await em.query('DELETE FROM ormas_ubahan WHERE urut <= ?', [Number(puncak?.n ?? 0) - CATATAN_DISIMPAN]);
+}
+
+/**
+ * The index of a long register in this process, as new as the database: each question first follows the log of changes
+ * (one look at an index), so that who has just written something finds it. Loaded at the first question.
+ */
+@Injectable()
+export class IndeksOrmasService {
+  private isi: IndeksRegister | null = null;
+  private pemuatan: Promise<IndeksRegister> | null = null;
+  private puncak = 0;
+  private celah: Celah[] = [];
+  private kini: Promise<void> | null = null;
+  private berikut: Promise<void> | null = null;
+
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly wilayah: WilayahService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The index, with everything that was committed before this call. */
+  async ambil(): Promise<IndeksRegister> {
+    if (this.isi === null) return (this.pemuatan ??= this.muat().finally(() => (this.pemuatan = null)));
+    await this.ikuti();
+    return this.isi;
+  }
+
+  /** Follows once for all who wait; who comes while it runs waits for the next, which sees what he wrote. */
+  private ikuti(): Promise<void> {
+    if (this.kini === null) {
+      this.kini = this.baca().finally(() => (this.kini = null));
+      return this.kini;
+    }
+    this.berikut ??= this.kini
+      .catch(() => undefined)
+      .then(() => {
+        this.berikut = null;
+        return this.ikuti();
+      });
+    return this.berikut;
+  }
+
+  private async baca(): Promise<void> {
+    const indeks = this.isi;
+    if (indeks === null) return;
+    const sela = this.celah.map(() => ' OR urut BETWEEN ? AND ?').join('');
+    const catatan = await this.db.query<{ urut: string; id: number }[]>(
+      `SELECT urut, ormas_id AS id FROM ormas_ubahan WHERE urut > ?${sela} ORDER BY urut LIMIT ${DIIKUTI + 1}`,
+      [this.puncak, ...this.celah.flatMap((c) => [c.dari, c.sampai])],
+    );
+    if (catatan.length === 0) return;
+    if (catatan.length > DIIKUTI || indeks.mati > indeks.jumlah / 4 + 1000) return this.muatUlang();
+    const id = [...new Set(catatan.map((c) => c.id))];
+    const wilayah = await this.wilayah.data();
+    const baris: (BarisIndeks & { nama: string })[] = [];
+    for (let i = 0; i < id.length; i += SEKALI) {
+      const potong = await this.db.query<Baris[]>(
+        `SELECT ${KOLOM} FROM ormas o WHERE o.id IN (?) AND ${BUKAN_GABUNGAN} ORDER BY o.nama, o.id`,
+        [id.slice(i, i + SEKALI)],
+      );
+      const lain = await this.namaLain(potong.map((b) => b.id));
+      baris.push(...potong.map((b) => keBaris(b, wilayah, lain)));
+    }
+    const sesudah = new Map<number, number | null>();
+    const pindah = baris.filter((b) => indeks.pindah(b));
+    // Chunks are by name each, not together; and what follows something unknown cannot be put in its place.
+    if (pindah.length > DISISIPKAN || (pindah.length > 0 && id.length > SEKALI)) return this.muatUlang();
+    const dikenal = new Set(pindah.map((b) => b.id));
+    for (const b of pindah) {
+      const lalu = await this.sebelum(b);
+      if (lalu !== null && !dikenal.has(lalu) && !indeks.ada(lalu)) return this.muatUlang();
+      sesudah.set(b.id, lalu);
+    }
+    const ada = new Set(baris.map((b) => b.id));
+    indeks.ganti(
+      baris,
+      sesudah,
+      id.filter((i) => !ada.has(i)),
+    );
+    this.tandai(catatan.map((c) => Number(c.urut)));
+  }
+
+  /** The names of entries that were merged into these ormas (null: into any). */
+  private async namaLain(id: readonly number[] | null): Promise<Map<number, string[]>> {
+    const lain = new Map<number, string[]>();
+    if (id?.length === 0) return lain;
+    const baris = await this.db.query<{ ke: number; nama: string }[]>(
+      `SELECT digabung_ke AS ke, nama FROM ormas WHERE digabung_ke ${id === null ? 'IS NOT NULL' : 'IN (?)'} ORDER BY id`,
+      id === null ? [] : [id],
+    );
+    for (const { ke, nama } of baris) lain.set(ke, [...(lain.get(ke) ?? []), nama]);
+    return lain;
+  }
+
+  /** The ormas before this one by name, as the database orders names. */
+  private async sebelum(b: { id: number; nama: string }): Promise<number | null> {
+    const [lalu] = await this.db.query<{ id: number }[]>(
+      `SELECT o.id FROM ormas o FORCE INDEX (ix_ormas_menurut_nama) WHERE o.nama <= ? AND (o.nama < ? OR o.id < ?) AND ${BUKAN_GABUNGAN}
+       ORDER BY o.nama DESC, o.id DESC LIMIT 1`,
+      [b.nama, b.nama, b.id],
+    );
+    return lalu?.id ?? null;
+  }
+
+  /** Remembers which numbers of the log are read, and which are still to come: numbers are given before they are committed. */
+  private tandai(urut: readonly number[]): void {
+    const kini = this.clock.sekarang().getTime();
+    const terbaca = new Set(urut);
+    const celah: Celah[] = [];
+    const tambah = (dari: number, sampai: number, sejak: number) => {
+      let mulai = dari;
+      for (const u of urut) {
+        if (u < mulai || u > sampai) continue;
+        if (u > mulai) celah.push({ dari: mulai, sampai: u - 1, sejak });
+        mulai = u + 1;
+      }
+      if (mulai <= sampai) celah.push({ dari: mulai, sampai, sejak });
+    };
+    for (const c of this.celah) if (Math.abs(kini - c.sejak) < TRANSAKSI_MS) tambah(c.dari, c.sampai, c.sejak);
+    const puncak = Math.max(this.puncak, urut.at(-1) ?? 0);
+    if (puncak > this.puncak) tambah(this.puncak + 1, puncak, kini);
+    this.puncak = puncak;
+    // Many holes are looked through as one: what lies between was read, and reading it again changes nothing.
+    const [awal] = celah;
+    this.celah =
+      awal && celah.length > CELAH
+        ? [{ dari: awal.dari, sampai: celah.at(-1)?.sampai ?? awal.sampai, sejak: awal.sejak }]
+        : celah.filter((c) => !terbaca.has(c.dari));
+  }
+
+  /** Loads anew beside the requests; those that wait now are answered from the index before. */
+  private muatUlang(): void {
+    this.pemuatan ??= this.muat().finally(() => (this.pemuatan = null));
+    // A load that fails is tried again by the next change.
+    this.pemuatan.catch(() => undefined);
+  }
+
+  private async muat(): Promise<IndeksRegister> {
+    const urut = (await this.db.query<{ urut: string }[]>('SELECT urut FROM ormas_ubahan ORDER BY urut')).map((b) =>
+      Number(b.urut),
+    );
+    const wilayah = await this.wilayah.data();
+    const indeks = new IndeksRegister();
+    const lain = await this.namaLain(null);
+    let akhir: { id: number; nama: string } | undefined;
+    for (;;) {
+      const lanjut: string = akhir ? 'AND o.nama >= ? AND (o.nama > ? OR o.id > ?)' : '';
+      const baris: Baris[] = await this.db.query<Baris[]>(
+        `SELECT ${KOLOM} FROM ormas o FORCE INDEX (ix_ormas_menurut_nama)
+         WHERE ${BUKAN_GABUNGAN} ${lanjut} ORDER BY o.nama, o.id LIMIT ${SEKALI}`,
+        akhir ? [akhir.nama, akhir.nama, akhir.id] : [],
+      );
+      indeks.muat(baris.map((b) => keBaris(b, wilayah, lain)));
+      if (baris.length < SEKALI) break;
+      akhir = baris.at(-1);
+    }
+    indeks.selesai();
+    this.puncak = (urut[0] ?? 1) - 1;
+    this.celah = [];
+    this.tandai(urut);
+    this.isi = indeks;
+    // What was committed while it was read.
+    await this.baca();
+    return indeks;
+  }
+}
+
+function keBaris(
+  b: Baris,
+  wilayah: DataWilayah,
+  namaLain: ReadonlyMap<number, readonly string[]>,
+): BarisIndeks & { nama: string } {
+  const kelurahan = b.kelurahanId === null ? null : (wilayah.perId.get(b.kelurahanId)?.kelurahan ?? null);
+  const lain = namaLain.get(b.id) ?? [];
+  return { ...b, kata: kataOrmas(b.nama, kelurahan, lain), sidik: [b.kelurahanId ?? '', b.nama, ...lain].join('\n') };
+}

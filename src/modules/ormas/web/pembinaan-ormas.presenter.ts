@@ -1,0 +1,61 @@
+import { rentangTanggal, tanggal } from '../../../common/format.js';
+import { type Lencana, type Tindakan } from '../../../infra/view/bagian.js';
+import { type CatatanPembinaan, type RincianOrmas, type SelisihStatus } from '../ormas.types.js';
+import { kataSelisih, sanksiBerlaku, SEBUTAN_PEMBINAAN } from '../sanksi.js';
+import { jalurOrmas } from './ormas.paths.js';
+
+/** `views/ormas/selisih.hbs`. */
+export interface TampilanSelisih {
+  judul: string;
+  teks: string;
+  /** null: not the reader's to settle. */
+  tindakan: Tindakan | null;
+}
+
+/** So many rows of the log stand on the page of an ormas. */
+const TAMPIL = 4;
+
+/** The section of guidance and sanctions on the page of an ormas. */
+export function presentPembinaan(o: Pick<RincianOrmas, 'id' | 'hari' | 'pembinaan' | 'boleh'>): {
+  baris: { jenis: string; href: string; masa: string; lencana: Lencana | null }[];
+  tindakan: Tindakan[];
+  selisih: TampilanSelisih | null;
+} {
+  const { catatan, selisih } = o.pembinaan;
+  return {
+    baris: catatan.slice(0, TAMPIL).map((b) => barisCatatan(b, o.hari)),
+    tindakan: [
+      { teks: 'Pembinaan dan sanksi', href: jalurOrmas.pembinaan(o.id), ikon: 'riwayat' },
+      { teks: 'Rekomendasi', href: jalurOrmas.rekomendasi(o.id), ikon: 'centang' },
+    ],
+    selisih: selisih && presentSelisih(o.id, selisih, o.boleh.ubahStatus),
+  };
+}
+
+/** One row of the log, short. */
+export function barisCatatan(
+  b: CatatanPembinaan,
+  hari: string,
+): { jenis: string; href: string; masa: string; lencana: Lencana | null } {
+  const sanksi = b.jenis !== 'pembinaan';
+  return {
+    jenis: SEBUTAN_PEMBINAAN[b.jenis],
+    href: jalurOrmas.satuPembinaan(b.id),
+    masa: b.sampai !== null ? rentangTanggal(b.tanggal, b.sampai) : `${sanksi ? 'sejak ' : ''}${tanggal(b.tanggal)}`,
+    lencana: !sanksi
+      ? null
+      : sanksiBerlaku(b, hari)
+        ? { jenis: 'perlu', teks: 'Berlaku' }
+        : { jenis: 'netral', teks: 'Berakhir' },
+  };
+}
+
+/** A difference between standing and log. @param bolehUbah whether the reader records standing */
+export function presentSelisih(ormasId: number, s: SelisihStatus, bolehUbah: boolean): TampilanSelisih {
+  const { judul, teks, tombol } = kataSelisih(s);
+  const href =
+    s.jenis === 'sanksi-tertinggal'
+      ? jalurOrmas.pembinaanBaru(ormasId, s.sanksi)
+      : jalurOrmas.statusDariSanksi(ormasId, s.sanksi.id);
+  return { judul, teks, tindakan: bolehUbah ? { teks: tombol, href } : null };
+}

@@ -1,0 +1,190 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type Aktor } from '../../common/aktor.js';
+import { Clock } from '../../common/clock.js';
+import { DomainError } from '../../common/domain-error.js';
+import { type Halaman } from '../../common/page.js';
+import { tanggalWib } from '../../common/tanggal.js';
+import { type BarisAudit, AuditService } from '../audit/audit.service.js';
+import { type BerkasTersimpan } from '../berkas/berkas.types.js';
+import { KlasterService } from '../klaster/klaster.service.js';
+import { type DataOpd } from '../klaster/klaster.types.js';
+import { lingkupOrmas } from '../ormas/ormas.policy.js';
+import {
+  bacaKemajuan,
+  bacaOrmasRekomendasi,
+  DARI_REKOMENDASI,
+  keRingkas,
+  KOLOM_REKOMENDASI,
+  type MentahRekomendasi,
+  type OrmasRekomendasi,
+} from './rekomendasi.kueri.js';
+import {
+  bolehBukaBukti,
+  bolehKelolaRekomendasi,
+  bolehLihatDaftarRekomendasi,
+  bolehLihatRekomendasi,
+  bolehRekomendasi,
+} from './rekomendasi.policy.js';
+import {
+  type Kemajuan,
+  type RingkasRekomendasi,
+  type SaringanRekomendasi,
+  TINDAKAN_REKOMENDASI,
+  type TindakanRekomendasi,
+} from './rekomendasi.types.js';
+
+const PER_HALAMAN = 25;
+/** A printed list has no pages; more than this nobody carries. */
+const CETAK_MAKS = 2000;
+
+/** An ormas as the pages of its recommendations show it. */
+export interface OrmasDirekomendasi extends OrmasRekomendasi {
+  /** Today, 'YYYY-MM-DD'. */
+  hari: string;
+  boleh: { beri: boolean; lihatDaftar: boolean };
+}
+
+/** A recommendation opened, as its reader may see it. */
+export interface RekomendasiRinci {
+  r: RingkasRekomendasi;
+  ormas: OrmasDirekomendasi;
+  /** Newest first; without files for who may open none. */
+  kemajuan: Kemajuan[];
+  bolehBukti: boolean;
+  riwayat: BarisAudit[];
+  boleh: Record<TindakanRekomendasi, boolean>;
+}
+
+/** Recommendations as they are read. */
+@Injectable()
+export class BacaRekomendasiService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly klaster: KlasterService,
+  ) {}
+
+  /** Every OPD, for the form and the filter. */
+  async daftarOpd(): Promise<readonly DataOpd[]> {
+    return (await this.klaster.data()).opd;
+  }
+
+  /** The ormas, when the actor may read its recommendations. @throws DomainError `tidak-ditemukan` */
+  async ormas(aktor: Aktor, ormasId: number): Promise<OrmasDirekomendasi> {
+    const o = await bacaOrmasRekomendasi(this.db.manager, ormasId);
+    if (!bolehLihatRekomendasi(aktor, o)) throw new DomainError('tidak-ditemukan');
+    const boleh = { beri: bolehKelolaRekomendasi(aktor), lihatDaftar: bolehLihatDaftarRekomendasi(aktor) };
+    return { ...o, hari: this.hari(), boleh };
+  }
+
+  /** The recommendations to an ormas, the next due first, what is settled below. @throws DomainError `tidak-ditemukan` */
+  async milikOrmas(aktor: Aktor, ormasId: number): Promise<{ ormas: OrmasDirekomendasi; baris: RingkasRekomendasi[] }> {
+    const ormas = await this.ormas(aktor, ormasId);
+    const baris = await this.db.query<MentahRekomendasi[]>(
+      `SELECT ${KOLOM_REKOMENDASI} ${DARI_REKOMENDASI} WHERE r.ormas_id = ?
+       ORDER BY r.batal_pada IS NOT NULL, r.selesai_pada IS NOT NULL, r.jatuh_tempo, r.id LIMIT 200`,
+      [ormasId],
+    );
+    return { ormas, baris: baris.map(keRingkas) };
+  }
+
+  /** One of them. @throws DomainError `tidak-ditemukan`, also when it is not the actor's to see */
+  async rinci(aktor: Aktor, id: number): Promise<RekomendasiRinci> {
+    const em = this.db.manager;
+    const [mentah] = await em.query<MentahRekomendasi[]>(
+      `SELECT ${KOLOM_REKOMENDASI} ${DARI_REKOMENDASI} WHERE r.id = ?`,
+      [id],
+    );
+    if (!mentah) throw new DomainError('tidak-ditemukan');
+    const ormas = await this.ormas(aktor, mentah.ormasId);
+    const r = keRingkas(mentah);
+    const bolehBukti = bolehBukaBukti(aktor, ormas);
+    const kemajuan = await bacaKemajuan(em, id);
+    const boleh = Object.fromEntries(
+      TINDAKAN_REKOMENDASI.map((t) => [t, bolehRekomendasi(aktor, t, { ormas, status: r.status })]),
+    );
+    return {
+      ...{ r, ormas, bolehBukti },
+      kemajuan: bolehBukti ? kemajuan : kemajuan.map((k) => ({ ...k, berkas: [] })),
+      riwayat: (await this.audit.riwayat('rekomendasi', id, 100)).filter((x) => x.aksi !== 'berkas.baca'),
+      boleh: boleh as RekomendasiRinci['boleh'],
+    };
+  }
+
+  /**
+   * One page of the list, what waits first and then the next due: the office everything, an OPD its cluster and what it
+   * answers for there.
+   * @param halaman from 1; null: all of it (at most 2,000), for print and to take along
+   * @throws DomainError `tidak-berwenang`
+   */
+  async daftar(
+    aktor: Aktor,
+    s: SaringanRekomendasi,
+    halaman: number | null,
+  ): Promise<{ halaman: Halaman<RingkasRekomendasi>; hari: string }> {
+    if (!bolehLihatDaftarRekomendasi(aktor)) throw new DomainError('tidak-berwenang');
+    const hari = this.hari();
+    const { sql, nilai } = await this.syarat(aktor, s, hari);
+    const perHalaman = halaman === null ? CETAK_MAKS : PER_HALAMAN;
+    const [[hitung], isi] = await Promise.all([
+      this.db.query<{ n: string }[]>(
+        `SELECT COUNT(*) AS n FROM rekomendasi r JOIN ormas o ON o.id = r.ormas_id WHERE ${sql}`,
+        nilai,
+      ),
+      this.db.query<MentahRekomendasi[]>(
+        `SELECT ${KOLOM_REKOMENDASI} ${DARI_REKOMENDASI} WHERE ${sql}
+         ORDER BY r.batal_pada IS NOT NULL, r.selesai_pada IS NOT NULL, r.dilaporkan_pada IS NULL, r.jatuh_tempo, r.id
+         LIMIT ? OFFSET ?`,
+        [...nilai, perHalaman, ((halaman ?? 1) - 1) * perHalaman],
+      ),
+    ]);
+    const jumlah = Number(hitung?.n ?? 0);
+    return { halaman: { isi: isi.map(keRingkas), halaman: halaman ?? 1, perHalaman, jumlah }, hari };
+  }
+
+  /** Years in which something is due, newest first. */
+  async tahun(): Promise<string[]> {
+    const baris = await this.db.query<{ tahun: number }[]>(
+      'SELECT DISTINCT YEAR(jatuh_tempo) AS tahun FROM rekomendasi ORDER BY tahun DESC LIMIT 60',
+    );
+    return baris.map((b) => String(b.tahun));
+  }
+
+  /** Whether an actor may open a piece of evidence. */
+  async bolehBerkas(aktor: Aktor, berkas: BerkasTersimpan): Promise<boolean> {
+    if (berkas.ormasId === null) return false;
+    return bolehBukaBukti(aktor, await bacaOrmasRekomendasi(this.db.manager, berkas.ormasId));
+  }
+
+  private async syarat(aktor: Aktor, s: SaringanRekomendasi, hari: string): Promise<{ sql: string; nilai: unknown[] }> {
+    const syarat: string[] = ['1 = 1'];
+    const nilai: unknown[] = [];
+    const pasang = (sql: string, ...isi: unknown[]): void => {
+      syarat.push(sql);
+      nilai.push(...isi);
+    };
+    const lingkup = lingkupOrmas(aktor);
+    if (lingkup.jenis === 'opd') pasang('o.opd_id = ?', lingkup.opdId);
+    else if (s.opd === 'belum') pasang('o.opd_id IS NULL');
+    else if (s.opd !== '') pasang('o.opd_id = ?', (await this.daftarOpd()).find((p) => p.kode === s.opd)?.id ?? 0);
+    if (s.tahun !== '') pasang('r.jatuh_tempo BETWEEN ? AND ?', `${s.tahun}-01-01`, `${s.tahun}-12-31`);
+    const hidup = 'r.batal_pada IS NULL AND r.selesai_pada IS NULL';
+    if (s.keadaan === 'batal') pasang('r.batal_pada IS NOT NULL');
+    if (s.keadaan === 'selesai') pasang('r.batal_pada IS NULL AND r.selesai_pada IS NOT NULL');
+    if (s.keadaan === 'dilaporkan') pasang(`${hidup} AND r.dilaporkan_pada IS NOT NULL`);
+    if (s.keadaan === 'terbuka') pasang(`${hidup} AND r.dilaporkan_pada IS NULL`);
+    if (s.keadaan === 'terlambat') pasang(`${hidup} AND r.jatuh_tempo < ?`, hari);
+    if (s.cari !== '') {
+      const pola = `%${s.cari.replace(/[\\%_]/g, '\\$&')}%`;
+      pasang('(o.nama LIKE ? OR r.isi LIKE ? OR r.sumber LIKE ?)', pola, pola, pola);
+    }
+    return { sql: syarat.join(' AND '), nilai };
+  }
+
+  private hari(): string {
+    return tanggalWib(this.clock.sekarang());
+  }
+}
