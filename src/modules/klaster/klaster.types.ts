@@ -1,3 +1,6 @@
+/** Code of the office itself: until somebody decides its cluster, it is the one that guides an ormas. It does not end. */
+export const KODE_KANTOR = 'bakesbangpol';
+
 /** A perangkat daerah that guides a cluster. */
 export interface DataOpd {
   id: number;

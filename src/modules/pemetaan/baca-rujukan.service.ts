@@ -6,12 +6,10 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { angka, tanggal } from '../../common/format.js';
 import { tanggalWib } from '../../common/tanggal.js';
+import { KODE_KANTOR } from '../klaster/klaster.types.js';
 import { MASIH_ADA } from '../ormas/riwayat-status.js';
 import { bolehLihatPemetaan } from './pemetaan.policy.js';
 import { type BendaRujukan, type JenisRujukan, type NamaLama, type RujukanRinci } from './pemetaan.types.js';
-
-/** The office itself: an ormas whose cluster nobody has decided is its own, so it does not end. */
-const KODE_KANTOR = 'bakesbangpol';
 
 type Baris = Omit<BendaRujukan, 'ormas' | 'kaitan'>;
 type Pembaca = Pick<DataSource | EntityManager, 'query'>;

@@ -15,6 +15,7 @@ import {
   type Tindakan,
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
+import { KODE_KANTOR } from '../../klaster/klaster.types.js';
 import { bolehPemetaan, type KeadaanPemetaan } from '../pemetaan.policy.js';
 import {
   type BidangDipetakan,
@@ -66,7 +67,7 @@ export interface TampilanPemetaan {
     hrefOpd: string | null;
     sejak: string;
     rencana: { teks: string; href: string } | null;
-    mengikuti: string;
+    ormas: string;
     petugas: string;
     href: string;
     ubah: string | null;
@@ -109,8 +110,8 @@ export function presentPemetaan(
         teks: `${b.rencana.opd} mulai ${tanggal(b.rencana.mulai)}`,
         href: jalurPemetaan.perubahan(b.rencana.id),
       },
-      mengikuti: angka(b.mengikuti),
-      petugas: b.keputusanPetugas === 0 ? '' : `${angka(b.keputusanPetugas)} ditempatkan petugas`,
+      ormas: angka(b.mengikuti + b.keputusanPetugas),
+      petugas: b.keputusanPetugas === 0 ? '' : `${angka(b.keputusanPetugas)} di antaranya ditempatkan petugas`,
       href: jalurPemetaan.register(b.kode),
       ubah: bolehUbah ? jalurPemetaan.ubah(b.id) : null,
       berakhir: b.berakhir === null ? '' : `berakhir ${tanggal(b.berakhir)}`,
@@ -324,13 +325,18 @@ function barisTerdampak(o: OrmasTerdampak, catatan: string): BarisTerdampak {
 /** What follows, one sentence each. */
 function susunAkibat(d: DampakPemetaan, kapan: string): string[] {
   const n = angka(d.pindah.jumlah);
+  const TETAP = 'Tahun yang sudah ditutup beserta laporannya tidak berubah.';
+  if (d.pindah.jumlah === 0)
+    return ['Ormas yang kelak memilih bidang ini masuk ke klaster OPD yang baru.', TETAP];
   return [
-    d.akunLama === 0
-      ? `${d.opdLama.nama} belum mempunyai akun aktif.`
-      : `${angka(d.akunLama)} akun ${d.opdLama.nama} tidak lagi melihat ${n} ormas itu ${kapan}.`,
-    d.akunBaru === 0
-      ? `${d.opdBaru.nama} belum mempunyai akun aktif; buka akunnya agar ada yang melihat klaster ini.`
-      : `${angka(d.akunBaru)} akun ${d.opdBaru.nama} melihat ${n} ormas itu ${kapan}.`,
+    ...(d.akunLama === 0
+      ? []
+      : [`${angka(d.akunLama)} akun ${d.opdLama.nama} tidak lagi melihat ${n} ormas itu ${kapan}.`]),
+    ...(d.akunBaru > 0
+      ? [`${angka(d.akunBaru)} akun ${d.opdBaru.nama} melihat ${n} ormas itu ${kapan}.`]
+      : d.opdBaru.kode === KODE_KANTOR
+        ? []
+        : [`${d.opdBaru.nama} belum mempunyai akun aktif; buka akunnya agar ada yang melihat klaster ini.`]),
     ...d.tahun.flatMap((t) => [
       ...(t.nilai > 0
         ? [
@@ -343,6 +349,6 @@ function susunAkibat(d: DampakPemetaan, kapan: string): string[] {
           ]
         : []),
     ]),
-    'Tahun yang sudah ditutup beserta laporannya tidak berubah.',
+    TETAP,
   ];
 }

@@ -12,7 +12,13 @@ import { type JenisRujukan } from '../pemetaan.types.js';
 import { RujukanKlasterService } from '../rujukan-klaster.service.js';
 import { AkhiriDto, BidangDto, KontakDto, LanjutkanDto, NamaBidangDto, NamaOpdDto, OpdDto } from './pemetaan.dto.js';
 import { jalurPemetaan } from './pemetaan.paths.js';
-import { type KetikanRujukan, presentBenda, presentRujukan, type TindakanRujukan } from './rujukan.presenter.js';
+import {
+  type KetikanRujukan,
+  namaKolom,
+  presentBenda,
+  presentRujukan,
+  type TindakanRujukan,
+} from './rujukan.presenter.js';
 
 const JENIS: readonly JenisRujukan[] = ['opd', 'bidang'];
 const TINDAKAN: readonly TindakanRujukan[] = ['kontak', 'nama', 'akhiri', 'lanjutkan'];
@@ -30,6 +36,13 @@ function jenisDari(jenis: string): JenisRujukan {
   const ada = JENIS.find((j) => j === jenis);
   if (!ada) throw new DomainError('tidak-ditemukan');
   return ada;
+}
+
+/** What the form of an act holds, without the word of the act before each name; the version has none. */
+function isianTindakan(tindakan: TindakanRujukan, isi: Isi): Isi {
+  const awal = namaKolom(tindakan, '');
+  const milik = Object.entries(isi).filter(([k]) => k.startsWith(awal));
+  return { ...Object.fromEntries(milik.map(([k, v]) => [k.slice(awal.length), v])), versi: isi.versi };
 }
 
 const ketikan = (isi: Isi): KetikanRujukan =>
@@ -86,10 +99,11 @@ export class RujukanController {
     const jenis = jenisDari(alamat.jenis);
     const tindakan = TINDAKAN.find((t) => t === alamat.tindakan && (t !== 'kontak' || jenis === 'opd'));
     if (!tindakan) throw new DomainError('tidak-ditemukan');
-    const isi = (req.body ?? {}) as Isi;
+    const isi = isianTindakan(tindakan, (req.body ?? {}) as Isi);
     const hasil = await this.kerjakan(aktor, jenis, id, tindakan, isi);
     if (!hasil.ok) {
-      const lagi = { tindakan, isi: ketikan(isi), galat: hasil.galat };
+      const galat = hasil.galat.map((g) => ({ ...g, bidang: namaKolom(tindakan, g.bidang) }));
+      const lagi = { tindakan, isi: ketikan(isi), galat };
       return res.status(422).render('pemetaan/benda', await this.sajikanBenda(aktor, jenis, id, lagi));
     }
     kilat(req, 'berhasil', PESAN[tindakan]);

@@ -33,6 +33,9 @@ export type KetikanRujukan = Readonly<Record<string, string>>;
 /** Which form of the page of one thing was sent. */
 export type TindakanRujukan = 'kontak' | 'nama' | 'akhiri' | 'lanjutkan';
 
+/** Several forms stand on one page: each field bears the word of its act, so that no two have one name. */
+export const namaKolom = (tindakan: TindakanRujukan, kolom: string): string => `${tindakan}-${kolom}`;
+
 type Isian = [isi: KetikanRujukan, galat: readonly GalatIsian[]];
 
 const kolomTeks = ([isi, galat]: Isian, nama: string, label: string, lain: Partial<KolomTeks> = {}): KolomTeks => ({
@@ -41,8 +44,8 @@ const kolomTeks = ([isi, galat]: Isian, nama: string, label: string, lain: Parti
   ...lain,
 });
 
-const kolomKontak = (isian: Isian): KolomTeks =>
-  kolomTeks(isian, 'kontak', 'Kontak kantor', {
+const kolomKontak = (isian: Isian, nama = 'kontak'): KolomTeks =>
+  kolomTeks(isian, nama, 'Kontak kantor', {
     ...{ wajib: false, maksimal: 300 },
     petunjuk: 'Alamat, telepon, atau surel kantor; bukan milik pribadi seseorang.',
   });
@@ -219,11 +222,19 @@ function susunFormulir(b: BahanBenda): FormulirBenda[] {
   const { jenis, benda, hari } = b;
   const opd = jenis === 'opd';
   const { nama, namaLengkap, kontak } = benda;
-  const isian = (t: TindakanRujukan): Isian =>
-    b.tindakan === t ? [b.isi, b.galat] : [{ nama, namaLengkap, kontak, mulai: hari }, []];
+  const awal: KetikanRujukan = { nama, namaLengkap, kontak, mulai: hari };
+  const isian = (t: TindakanRujukan): Isian => {
+    const isi = b.tindakan === t ? b.isi : awal;
+    return [
+      Object.fromEntries(Object.entries(isi).map(([k, v]) => [namaKolom(t, k), v])),
+      b.tindakan === t ? b.galat : [],
+    ];
+  };
+  const kolom = (t: TindakanRujukan, n: string, label: string, lain: Partial<KolomTeks> = {}): KolomTeks =>
+    kolomTeks(isian(t), namaKolom(t, n), label, lain);
   const buat = (t: TindakanRujukan, lain: Omit<FormulirBenda, 'aksi' | 'terbuka' | 'alasan'>): FormulirBenda => ({
     ...{ aksi: jalurPemetaan.tindakan(jenis, benda.id, t), terbuka: b.tindakan === t },
-    alasan: t === 'kontak' ? null : kolomTeks(isian(t), 'alasan', 'Alasan', { maksimal: 1000, baris: 3 }),
+    alasan: t === 'kontak' ? null : kolom(t, 'alasan', 'Alasan', { maksimal: 1000, baris: 3 }),
     ...lain,
   });
   const akanBerakhir = benda.berlakuSampai !== null && benda.berlakuSampai >= hari;
@@ -232,7 +243,7 @@ function susunFormulir(b: BahanBenda): FormulirBenda[] {
       ? [
           buat('kontak', {
             ...{ judul: 'Ubah kontak kantor', pengantar: '', tanggal: null, tombol: 'Simpan kontak' },
-            teks: [kolomKontak(isian('kontak'))],
+            teks: [kolomKontak(isian('kontak'), namaKolom('kontak', 'kontak'))],
           }),
         ]
       : []),
@@ -240,10 +251,10 @@ function susunFormulir(b: BahanBenda): FormulirBenda[] {
       judul: 'Ganti nama',
       pengantar: 'Nama lama tetap dalam riwayat; laporan suatu tahun memakai nama pada hari terakhir tahun itu.',
       teks: [
-        kolomTeks(isian('nama'), 'nama', opd ? 'Nama singkat' : 'Nama', { maksimal: 80 }),
-        ...(opd ? [kolomTeks(isian('nama'), 'namaLengkap', 'Nama lengkap', { maksimal: 200 })] : []),
+        kolom('nama', 'nama', opd ? 'Nama singkat' : 'Nama', { maksimal: 80 }),
+        ...(opd ? [kolom('nama', 'namaLengkap', 'Nama lengkap', { maksimal: 200 })] : []),
       ],
-      tanggal: kolomTeks(isian('nama'), 'mulai', 'Berlaku sejak', { terbesar: hari }),
+      tanggal: kolom('nama', 'mulai', 'Berlaku sejak', { terbesar: hari }),
       tombol: 'Ganti nama',
     }),
     ...(akanBerakhir
@@ -260,8 +271,8 @@ function susunFormulir(b: BahanBenda): FormulirBenda[] {
             judul: 'Akhiri',
             pengantar: benda.penghalang.join(' ') || 'Sesudah tanggal ini tidak dapat dipilih lagi.',
             teks: [],
-            tanggal: kolomTeks(isian('akhiri'), 'sampai', 'Hari terakhir', {
-              ...{ terkecil: hari, nilai: b.tindakan === 'akhiri' ? (b.isi.sampai ?? '') : '' },
+            tanggal: kolom('akhiri', 'sampai', 'Hari terakhir', {
+              terkecil: hari,
             }),
             tombol: 'Akhiri',
           }),
