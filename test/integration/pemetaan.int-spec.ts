@@ -268,7 +268,7 @@ it('an approval of another bidang puts an ormas where that bidang is on each day
       o,
       { perihal: 'bidang', nilai, berlaku: '2026-03-01', dokumen: null },
       {
-        ...{ perubahanId: null as never, alasan: ALASAN },
+        ...{ perubahanId: null, alasan: ALASAN },
       },
     );
   });

@@ -34,7 +34,7 @@ describe('a proposal', () => {
     expect(
       periksaUsul({
         ...{ ...dasar, usul: { opdId: 10, mulai: '2026-04-01' } },
-        opd: { nama: 'DLH', berlakuDari: '2022-01-01', berlakuSampai: '2026-12-31' } as never,
+        opd: { nama: 'DLH', berlakuDari: '2022-01-01', berlakuSampai: '2026-12-31' },
       }),
     ).toHaveLength(1);
   });

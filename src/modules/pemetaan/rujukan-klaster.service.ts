@@ -55,7 +55,10 @@ export class RujukanKlasterService {
   async ubahKontak(aktor: Aktor, id: number, versi: number, kontak: string): Promise<void> {
     await this.kerjakan(aktor, async (em) => {
       const lama = await this.baca.dalam(em, 'opd', id);
-      await this.tulis(em, 'opd', lama, versi, { kontak: kontak || null }, { Kontak: kontak }, { Kontak: lama.kontak });
+      await this.tulis(em, 'opd', lama, {
+        ...{ versi, isi: { kontak: kontak || null } },
+        ...{ milikAnda: { Kontak: kontak }, tersimpan: { Kontak: lama.kontak } },
+      });
       await this.audit.catat(em, aktor, {
         ...{ aksi: 'rujukan.kontak', objek: 'opd', objekId: id },
         ringkasan: `Kontak OPD ${lama.nama} diubah`,
@@ -94,7 +97,7 @@ export class RujukanKlasterService {
         Nama: n.nama,
         ...(jenis === 'opd' && { 'Nama lengkap': n.namaLengkap }),
       });
-      await this.tulis(em, jenis, lama, versi, isi, sebut(i), sebut(lama));
+      await this.tulis(em, jenis, lama, { versi, isi, milikAnda: sebut(i), tersimpan: sebut(lama) });
       if (lama.riwayatNama.length === 0) await catatNama(em, jenis, id, { ...lama, mulai: lama.berlakuDari }, kini);
       await catatNama(em, jenis, id, { ...i, akunId: aktor.id }, kini);
       await this.audit.catat(em, aktor, {
@@ -126,7 +129,10 @@ export class RujukanKlasterService {
         throw salah('sampai', 'Isi hari ini atau tanggal sesudahnya.');
       if (sampai !== null && lama.penghalang.length > 0) throw salah('sampai', lama.penghalang.join(' '));
       const sebut = (s: string | null): Record<string, string> => ({ 'Berlaku sampai': s === null ? '' : tanggal(s) });
-      await this.tulis(em, jenis, lama, versi, { berlaku_sampai: sampai }, sebut(sampai), sebut(lama.berlakuSampai));
+      await this.tulis(em, jenis, lama, {
+        ...{ versi, isi: { berlaku_sampai: sampai } },
+        ...{ milikAnda: sebut(sampai), tersimpan: sebut(lama.berlakuSampai) },
+      });
       await this.audit.catat(em, aktor, {
         ...{ aksi: 'rujukan.akhiri', objek: jenis, objekId: id },
         ringkasan:
@@ -152,11 +158,14 @@ export class RujukanKlasterService {
     em: EntityManager,
     jenis: JenisRujukan,
     lama: RujukanRinci,
-    versi: number,
-    isi: Record<string, string | null>,
-    milikAnda: Record<string, string>,
-    tersimpan: Record<string, string>,
+    u: {
+      versi: number;
+      isi: Record<string, string | null>;
+      milikAnda: Record<string, string>;
+      tersimpan: Record<string, string>;
+    },
   ): Promise<void> {
+    const { versi, isi, milikAnda, tersimpan } = u;
     const kolom = Object.keys(isi).map((k) => `${k} = ?`);
     const { affectedRows } = await em.query<{ affectedRows: number }>(
       `UPDATE ${jenis} SET ${kolom.join(', ')}, versi = versi + 1 WHERE id = ? AND versi = ?`,

@@ -326,8 +326,7 @@ function barisTerdampak(o: OrmasTerdampak, catatan: string): BarisTerdampak {
 function susunAkibat(d: DampakPemetaan, kapan: string): string[] {
   const n = angka(d.pindah.jumlah);
   const TETAP = 'Tahun yang sudah ditutup beserta laporannya tidak berubah.';
-  if (d.pindah.jumlah === 0)
-    return ['Ormas yang kelak memilih bidang ini masuk ke klaster OPD yang baru.', TETAP];
+  if (d.pindah.jumlah === 0) return ['Ormas yang kelak memilih bidang ini masuk ke klaster OPD yang baru.', TETAP];
   return [
     ...(d.akunLama === 0
       ? []
