@@ -132,10 +132,7 @@ describe('the clusters', () => {
     const kantor = { ...opd, id: 1, kode: 'bakesbangpol', nama: 'Bakesbangpol' };
     const isi = { ...angka, opdId: 1, kode: 'bakesbangpol', jumlah: 30 };
     const t = semua({ opd: [kantor, opd], kota: { ...kota, klaster: [isi, angka] }, belum: halaman([], 12) });
-    expect(t.baris.map((b) => b.catatan)).toEqual([
-      'dan 12 yang belum ditetapkan: seluruhnya 42 ormas dibina Bakesbangpol',
-      '',
-    ]);
+    expect(t.baris.map((b) => b.catatan)).toEqual(['dengan 12 ormas yang belum ditetapkan: seluruhnya 42', '']);
     expect(buka({ belum: 12 }).belum?.href).toBe('/ormas?opd=belum&status=ada');
     expect(buka().belum).toBeNull();
   });

@@ -43,7 +43,7 @@ export interface BarisKlaster {
 /** Until somebody decides, the office guides who has no cluster. */
 function kataBelum(jumlah: number, belum: number): string {
   if (belum === 0) return '';
-  return `dan ${angka(belum)} yang belum ditetapkan: seluruhnya ${angka(jumlah + belum)} ormas dibina Bakesbangpol`;
+  return `dengan ${angka(belum)} ormas yang belum ditetapkan: seluruhnya ${angka(jumlah + belum)}`;
 }
 
 export interface TampilanSemuaKlaster {

@@ -111,7 +111,7 @@ export function presentPemetaan(
         href: jalurPemetaan.perubahan(b.rencana.id),
       },
       ormas: angka(b.mengikuti + b.keputusanPetugas),
-      petugas: b.keputusanPetugas === 0 ? '' : `${angka(b.keputusanPetugas)} di antaranya ditempatkan petugas`,
+      petugas: b.keputusanPetugas === 0 ? '' : `${angka(b.keputusanPetugas)} ditempatkan petugas`,
       href: jalurPemetaan.register(b.kode),
       ubah: bolehUbah ? jalurPemetaan.ubah(b.id) : null,
       berakhir: b.berakhir === null ? '' : `berakhir ${tanggal(b.berakhir)}`,
