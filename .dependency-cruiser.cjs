@@ -22,6 +22,7 @@ const ORDER = [
   'warga',
   'usulan',
   'penilaian',
+  'pemetaan',
   'laporan',
   'verifikasi',
   'direktori',

@@ -19,6 +19,7 @@ import { Aset, JALUR_ASET, JALUR_IKON, penyajiAset, penyajiIkon } from './infra/
 import { pasangView } from './infra/view/pasang.js';
 import { SetelanService } from './modules/setelan/setelan.service.js';
 import { KotakMasukService } from './modules/notifikasi/kotak-masuk.service.js';
+import { HariKlaster } from './modules/ormas/hari-klaster.js';
 import { SesiService } from './modules/akun/sesi.service.js';
 import { sesiMiddleware } from './modules/akun/web/sesi.middleware.js';
 import { navigasi } from './navigasi.js';
@@ -39,6 +40,7 @@ export function configureWeb(app: NestExpressApplication): void {
   app.use(JALUR_IKON, penyajiIkon(aset));
   app.use(mampatkan());
   app.use(['/sehat', '/siap'], tanpaSimpan);
+  app.use(kecualiKesehatan(klasterHariIni(app.get(HariKlaster, { strict: false }))));
   app.use(kecualiPublik(sesiMiddleware(app.get(SesiService), { rahasia: config.sesiRahasia, https })));
   app.use(
     kecualiKesehatan(lokal(app.get(SetelanService, { strict: false }), app.get(KotakMasukService, { strict: false }))),
@@ -56,6 +58,14 @@ export function configureWeb(app: NestExpressApplication): void {
   app.useGlobalFilters(new GalatFilter());
   app.enableShutdownHooks();
 }
+
+/** Nobody is answered from the clusters of yesterday. */
+const klasterHariIni =
+  (hari: HariKlaster): RequestHandler =>
+  async (_req, _res, next) => {
+    await hari.pastikan();
+    next();
+  };
 
 /** Liveness must not depend on the database that sessions live in. */
 const kecualiKesehatan =

@@ -18,6 +18,7 @@ import { NotifikasiWebModule } from './modules/notifikasi/web/notifikasi.web.mod
 import { ImporWebModule } from './modules/ormas/web/impor.web.module.js';
 import { OrmasWebModule } from './modules/ormas/web/ormas.web.module.js';
 import { PendaftaranWebModule } from './modules/pendaftaran/web/pendaftaran.web.module.js';
+import { PemetaanWebModule } from './modules/pemetaan/web/pemetaan.web.module.js';
 import { PembinaanWebModule } from './modules/pembinaan/web/pembinaan.web.module.js';
 import { PenilaianWebModule } from './modules/penilaian/web/penilaian.web.module.js';
 import { RadarWebModule } from './modules/radar/web/radar.web.module.js';
@@ -43,6 +44,7 @@ const FITUR: Type[] = [
   PembinaanWebModule,
   RekomendasiWebModule,
   PenilaianWebModule,
+  PemetaanWebModule,
   LaporanWebModule,
   SuratWebModule,
   VerifikasiWebModule,

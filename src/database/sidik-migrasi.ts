@@ -21,6 +21,7 @@ export const SIDIK_MIGRASI: Readonly<Record<string, string>> = {
   GandaDanPenggabungan1700000000012: 'd1d8140c0500bc86',
   PembinaanDanRekomendasi1700000000013: 'c471288ea9884506',
   Kunjungan1700000000014: '5bc8098b45dced51',
+  PemetaanKlaster1700000000015: '5e9fdfcd33a39daa',
   JejakPerhitungan1700000000016: 'a3c166d1320ecdd1',
   IndeksRegister1700000000017: '9c6988617b804bc1',
   BantahanKegiatanBersama1700000000020: 'aab21b9b86ce2f87',

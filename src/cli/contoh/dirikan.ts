@@ -12,6 +12,7 @@ import { AkunModule } from '../../modules/akun/akun.module.js';
 import { KegiatanModule } from '../../modules/kegiatan/kegiatan.module.js';
 import { ImporModule } from '../../modules/ormas/impor.module.js';
 import { PembinaanModule } from '../../modules/pembinaan/pembinaan.module.js';
+import { PemetaanModule } from '../../modules/pemetaan/pemetaan.module.js';
 import { PerubahanModule } from '../../modules/perubahan/perubahan.module.js';
 import { RekomendasiModule } from '../../modules/rekomendasi/rekomendasi.module.js';
 import { WorkerModule } from '../../worker.module.js';
@@ -23,6 +24,7 @@ import { Tahapan } from './tahapan.js';
 import { segarkanRegister } from './register-contoh.js';
 import { PendiriKota } from './pendiri-kota.js';
 import { putuskanGanda } from './ganda.js';
+import { isiPemetaan } from './pemetaan.js';
 import { isiPerubahan } from './perubahan.js';
 
 @Module({})
@@ -48,6 +50,7 @@ export async function dirikanKota(config: Config): Promise<void> {
         RekomendasiModule,
         PembinaanModule,
         PerubahanModule,
+        PemetaanModule,
       ],
     },
     { logger: buatLog('warn', 'contoh'), abortOnError: false },
@@ -90,6 +93,7 @@ async function dirikan(app: INestApplicationContext, config: Config): Promise<vo
     pdf = hasil.jalur;
     return hasil.kalimat;
   });
+  await tahap.kerjakan('Mengalihkan satu bidang dan merencanakan satu lagi', () => isiPemetaan(app, hariIni));
   await tahap.kerjakan('Menerbitkan surat keterangan', () => terbitkanSuratContoh(app, hariIni));
   await tahap.kerjakan('Merencanakan dan mencatat kunjungan lapangan', () => isiKunjungan(app, hariIni));
   // A later file, so that what it repeats is found in a register that is at work.

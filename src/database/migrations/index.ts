@@ -12,6 +12,7 @@ import { PerbaikanKegiatan1700000000011 } from './1700000000011-perbaikan-kegiat
 import { GandaDanPenggabungan1700000000012 } from './1700000000012-ganda-dan-penggabungan.js';
 import { PembinaanDanRekomendasi1700000000013 } from './1700000000013-pembinaan-dan-rekomendasi.js';
 import { Kunjungan1700000000014 } from './1700000000014-kunjungan.js';
+import { PemetaanKlaster1700000000015 } from './1700000000015-pemetaan-klaster.js';
 import { JejakPerhitungan1700000000016 } from './1700000000016-jejak-perhitungan.js';
 import { IndeksRegister1700000000017 } from './1700000000017-indeks-register.js';
 import { BantahanKegiatanBersama1700000000020 } from './1700000000020-bantahan-kegiatan-bersama.js';
@@ -32,6 +33,7 @@ export const MIGRASI = [
   GandaDanPenggabungan1700000000012,
   PembinaanDanRekomendasi1700000000013,
   Kunjungan1700000000014,
+  PemetaanKlaster1700000000015,
   JejakPerhitungan1700000000016,
   IndeksRegister1700000000017,
   BantahanKegiatanBersama1700000000020,

@@ -17,8 +17,15 @@ interface TambahIndeks {
   sql: string;
 }
 
-/** One statement of a migration: SQL that may be repeated as it is, or a constraint or an index to be added once. */
-export type Pernyataan = string | TambahKendala | TambahIndeks;
+/** A column that a table made earlier is given. */
+interface TambahKolom {
+  tabel: string;
+  kolom: string;
+  sql: string;
+}
+
+/** One statement of a migration: SQL that may be repeated as it is, or a constraint, an index or a column to be added once. */
+export type Pernyataan = string | TambahKendala | TambahIndeks | TambahKolom;
 
 /**
  * Runs a migration's statements in order, leaving alone what is there. Statements that change the schema cannot be
@@ -27,8 +34,22 @@ export type Pernyataan = string | TambahKendala | TambahIndeks;
 export async function jalankanBerulang(q: QueryRunner, daftar: Pernyataan[]): Promise<void> {
   for (const satu of daftar) {
     if (typeof satu === 'string') await q.query(satu);
-    else if (!('indeks' in satu ? await adaIndeks(q, satu) : await adaKendala(q, satu))) await q.query(satu.sql);
+    else if (!(await sudahAda(q, satu))) await q.query(satu.sql);
   }
+}
+
+function sudahAda(q: QueryRunner, satu: Exclude<Pernyataan, string>): Promise<boolean> {
+  if ('indeks' in satu) return adaIndeks(q, satu);
+  return 'kolom' in satu ? adaKolom(q, satu) : adaKendala(q, satu);
+}
+
+async function adaKolom(q: QueryRunner, { tabel, kolom }: TambahKolom): Promise<boolean> {
+  const baris = (await q.query(
+    `SELECT 1 FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? AND COLUMN_NAME = ?`,
+    [tabel, kolom],
+  )) as unknown[];
+  return baris.length > 0;
 }
 
 async function adaIndeks(q: QueryRunner, { tabel, indeks }: TambahIndeks): Promise<boolean> {

@@ -68,6 +68,7 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
   private pendengar: Redis | undefined;
   private bangun: () => void = () => undefined;
   private readonly sambungan: Redis[] = [];
+  private readonly pembuka: (() => Promise<void>)[] = [];
   private readonly sedang = new Set<Promise<void>>();
   private dibuangPada = 0;
   private berhenti = false;
@@ -83,6 +84,11 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
   tangani(antrean: string, penangan: Record<string, Penangan>): void {
     for (const [pekerjaan, p] of Object.entries(penangan)) this.penangan.set(`${antrean}/${pekerjaan}`, p);
     if (!this.antrean.has(antrean)) this.antrean.set(antrean, this.bukaAntrean(antrean));
+  }
+
+  /** Has something done before each piece of work; what it throws counts as a failure of the work. */
+  awali(kerja: () => Promise<void>): void {
+    this.pembuka.push(kerja);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -221,6 +227,7 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
         throw new DomainError('tidak-ditemukan', `Tidak ada penangan untuk ${baris.antrean}/${baris.pekerjaan}.`);
       if (baris.percobaan >= MAKS_PERCOBAAN)
         throw new DomainError('dokumen-gagal', 'Pekerjaan ini berkali-kali menghentikan pekerja.');
+      for (const buka of this.pembuka) await buka();
       await penangan.kerjakan(muatan);
     } catch (galat) {
       await this.catatGagal(baris, muatan, penangan, galat);

@@ -10,7 +10,7 @@ import { OrmasDaftarService } from '../ormas/ormas-daftar.service.js';
 import { HasilService } from '../penilaian/hasil.service.js';
 import { jendelaTahun, tahunJendela } from '../setelan/jendela.js';
 import { SetelanService } from '../setelan/setelan.service.js';
-import { bulat, hitungKegiatan } from './dasbor.kueri.js';
+import { bulat, hitungKegiatan, hitungKegiatanAnggota } from './dasbor.kueri.js';
 import { type AngkaKlasterBeranda, type AngkaKota, type AngkaOpd } from './dasbor.types.js';
 
 /** City-wide figures are read through the whole register: kept this long, they cost a page nothing. */
@@ -55,6 +55,11 @@ export class AngkaKotaService {
     const { jendelaMulai } = await this.setelan.baca();
     const tahun = tahunJendela(jendelaMulai, this.hari());
     return { tahun, ...jendelaTahun(jendelaMulai, tahun) };
+  }
+
+  /** Activities of the year by ormas, of the given ones. The caller has checked permission. */
+  kegiatanAnggota(ormasId: readonly number[], masa: { mulai: string; akhir: string }) {
+    return hitungKegiatanAnggota(this.db, ormasId, masa);
   }
 
   /** Every OPD, for codes in addresses. */

@@ -133,3 +133,19 @@ export async function hitungKegiatan(
   );
   return { jumlah: bulat(baris?.jumlah), terverifikasi: bulat(baris?.terverifikasi) };
 }
+
+/** The same by ormas, of the given ones; who reported none is left out. */
+export async function hitungKegiatanAnggota(
+  db: DataSource,
+  ormasId: readonly number[],
+  { mulai, akhir }: { mulai: string; akhir: string },
+): Promise<Map<number, JumlahKegiatan>> {
+  if (ormasId.length === 0) return new Map();
+  const baris = await db.query<(Teks<JumlahKegiatan> & { id: number })[]>(
+    `SELECT k.ormas_id AS id, COUNT(*) AS jumlah, SUM(k.status = 'terverifikasi') AS terverifikasi FROM kegiatan k
+     WHERE k.ormas_id IN (?) AND k.status IN ('diajukan', 'dikembalikan', 'terverifikasi')
+       AND k.tanggal_selesai BETWEEN ? AND ? GROUP BY k.ormas_id`,
+    [ormasId, mulai, akhir],
+  );
+  return new Map(baris.map((b) => [b.id, { jumlah: bulat(b.jumlah), terverifikasi: bulat(b.terverifikasi) }]));
+}

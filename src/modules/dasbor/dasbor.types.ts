@@ -12,7 +12,7 @@ import {
   type RingkasOrmas,
   type StatusOrmas,
 } from '../ormas/ormas.types.js';
-import { type RingkasRadar } from '../radar/radar.types.js';
+import { type BarisRadar, type RingkasRadar } from '../radar/radar.types.js';
 import { type Rerata, type StatusHitung, type StatusPeriode } from '../penilaian/penilaian.types.js';
 
 /** So many things wait, the longest since `sejak` (null when none waits). */
@@ -122,7 +122,16 @@ export interface SemuaKlaster {
   kota: AngkaKota;
   /** The first of those whose cluster is not decided. */
   belum: Halaman<RingkasOrmas>;
+  /** Today, 'YYYY-MM-DD'. */
+  hari: string;
 }
+
+/** What the page of a cluster is narrowed to; `''`: nothing. Days are spans that do not overlap, as on the radar. */
+export const TAMPIL_KLASTER = ['', '30', '60', '90', 'berakhir', 'tidak-aktif'] as const;
+export type TampilKlaster = (typeof TAMPIL_KLASTER)[number];
+
+/** Something of an ormas that has ended or ends soon. */
+export type AkhirAnggota = Pick<BarisRadar, 'benda' | 'rinci' | 'berlakuSampai'>;
 
 /** The page of one cluster. */
 export interface KlasterTerbuka {
@@ -131,6 +140,17 @@ export interface KlasterTerbuka {
   angka: AngkaKlasterBeranda;
   kegiatan: AngkaOpd['tahunIni'];
   anggota: Halaman<AnggotaKlaster>;
+  /** How many stand in the cluster, whatever the page is narrowed to. */
+  semua: number;
+  tampil: TampilKlaster;
+  /** Of the members of the page: what has ended or ends within 90 days, the earliest first. */
+  akhir: ReadonlyMap<number, readonly AkhirAnggota[]>;
+  /** How many things of the cluster end in each span of days. */
+  ringkasAkhir: RingkasRadar;
+  /** Of the members of the page: activities reported for the year, and how many of them are verified. */
+  kegiatanAnggota: ReadonlyMap<number, JumlahKegiatan>;
+  /** Ormas whose cluster nobody has decided, where this is the page of the office that guides them until then; else 0. */
+  belum: number;
   /** Today, 'YYYY-MM-DD'. */
   hari: string;
 }

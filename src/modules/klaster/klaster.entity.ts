@@ -15,11 +15,18 @@ export class Opd {
   @Column({ type: 'varchar', name: 'nama_lengkap' })
   namaLengkap: string;
 
+  /** How the office of the OPD is reached; nobody's own number. */
+  @Column({ type: 'varchar', nullable: true })
+  kontak: string | null;
+
   @Column({ type: 'date', name: 'berlaku_dari' })
   berlakuDari: string;
 
   @Column({ type: 'date', name: 'berlaku_sampai', nullable: true })
   berlakuSampai: string | null;
+
+  @Column({ type: 'int' })
+  versi: number;
 }
 
 /** A field of work of an ormas (13 in the default list). */
@@ -36,6 +43,16 @@ export class Bidang {
 
   @Column({ type: 'int' })
   urutan: number;
+
+  @Column({ type: 'date', name: 'berlaku_dari' })
+  berlakuDari: string;
+
+  @Column({ type: 'date', name: 'berlaku_sampai', nullable: true })
+  berlakuSampai: string | null;
+
+  /** Also counts the changes of who guides it. */
+  @Column({ type: 'int' })
+  versi: number;
 }
 
 /** Which OPD a bidang belongs to, from a date and perhaps to a date. */
@@ -53,6 +70,10 @@ export class BidangOpd {
   @Column({ type: 'varchar', name: 'opd_usulan', nullable: true })
   opdUsulan: string | null;
 
+  /** Why the OPD changed on that day; null: as the default list has it. */
+  @Column({ type: 'varchar', nullable: true })
+  alasan: string | null;
+
   @Column({ type: 'date', name: 'berlaku_dari' })
   berlakuDari: string;
 
@@ -60,7 +81,11 @@ export class BidangOpd {
   berlakuSampai: string | null;
 }
 
-/** An ormas's place in a cluster over time; the row without an end date is the present one. `opdId` null: belum ditetapkan. */
+/**
+ * An ormas's place in a cluster over time; the row without an end date is the present one. A row of `sumber` "bidang"
+ * follows the mapping of its bidang day by day: `opdId` is only what it was when the row began (ADR 0028). `opdId` null:
+ * belum ditetapkan.
+ */
 @Entity('klaster_ormas')
 export class KlasterOrmas {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })

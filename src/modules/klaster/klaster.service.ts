@@ -8,12 +8,13 @@ import { type Sisipan, sisipBeriringan } from '../../infra/database/sisip.js';
 import { Bidang, BidangOpd, KlasterOrmas, Opd } from './klaster.entity.js';
 import {
   type DataKlaster,
+  type DataPemetaan,
   type IsiKlaster,
   type LangkahKlaster,
   type PenetapanKlaster,
   type RiwayatKlaster,
 } from './klaster.types.js';
-import { pemetaanPada } from './pemetaan.js';
+import { opdPada, pemetaanPada, ruasKlaster } from './pemetaan.js';
 
 const UMUR_MS = 60_000;
 const KOLOM = [
@@ -54,9 +55,37 @@ export class KlasterService {
     return this.isi.ambil();
   }
 
-  /** The id of the OPD to which a bidang belongs on a day ('YYYY-MM-DD'), or null: belum ditetapkan. */
-  async opdUntukBidang(bidangId: number | null, hari: string): Promise<number | null> {
-    return pemetaanPada((await this.data()).pemetaan, bidangId, hari)?.opdId ?? null;
+  /** Forgets what this process keeps, after it was changed. */
+  lupakan(): void {
+    this.isi.lupakan();
+  }
+
+  /**
+   * Who guides which bidang, as it is at this moment and until the transaction ends: nobody changes the mapping between
+   * the reading and what is written by it.
+   */
+  pemetaanTerkunci(em: EntityManager): Promise<DataPemetaan[]> {
+    return em.query<DataPemetaan[]>(
+      `SELECT bidang_id AS bidangId, opd_id AS opdId, opd_usulan AS opdUsulan, alasan, berlaku_dari AS berlakuDari,
+         berlaku_sampai AS berlakuSampai FROM bidang_opd ORDER BY bidang_id, berlaku_dari LOCK IN SHARE MODE`,
+    );
+  }
+
+  /**
+   * The id of the OPD to which a bidang belongs on a day ('YYYY-MM-DD'), or null: belum ditetapkan. Locks the mapping as
+   * `pemetaanTerkunci` does.
+   */
+  async opdUntukBidang(em: EntityManager, bidangId: number | null, hari: string): Promise<number | null> {
+    return pemetaanPada(await this.pemetaanTerkunci(em), bidangId, hari)?.opdId ?? null;
+  }
+
+  /**
+   * In whose cluster an ormas is on a day by the row of its history that holds until further notice; undefined when it
+   * has none. Locks the mapping as `pemetaanTerkunci` does.
+   */
+  async opdKini(em: EntityManager, ormasId: number, hari: string): Promise<number | null | undefined> {
+    const [pemetaan, kini] = [await this.pemetaanTerkunci(em), await barisKini(em, ormasId)];
+    return kini ? opdPada(kini, pemetaan, hari) : undefined;
   }
 
   /**
@@ -105,13 +134,17 @@ export class KlasterService {
     };
   }
 
-  /** The cluster history of one ormas, newest first. The caller has checked permission. */
+  /**
+   * The cluster history of one ormas, newest first, with what a planned change of the mapping will bring. The caller has
+   * checked permission.
+   */
   async riwayat(ormasId: number): Promise<RiwayatKlaster[]> {
-    const [{ opdPerId, bidangPerId }, baris] = await Promise.all([
+    const [{ opdPerId, bidangPerId, pemetaan }, baris] = await Promise.all([
       this.data(),
       this.db.getRepository(KlasterOrmas).find({ where: { ormasId }, order: { berlakuDari: 'DESC', id: 'DESC' } }),
     ]);
-    return baris.map((b) => ({
+    const ruas = baris.flatMap((b) => ruasKlaster(b, pemetaan).reverse());
+    return ruas.map((b) => ({
       opd: b.opdId === null ? null : (opdPerId.get(b.opdId)?.nama ?? null),
       bidang: b.bidangId === null ? null : (bidangPerId.get(b.bidangId)?.nama ?? null),
       berlakuDari: b.berlakuDari,

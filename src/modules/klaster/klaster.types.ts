@@ -1,3 +1,6 @@
+/** Code of the office itself: until somebody decides its cluster, it is the one that guides an ormas. It does not end. */
+export const KODE_KANTOR = 'bakesbangpol';
+
 /** A perangkat daerah that guides a cluster. */
 export interface DataOpd {
   id: number;
@@ -9,11 +12,13 @@ export interface DataOpd {
   berlakuSampai: string | null;
 }
 
-/** A field of work. */
+/** A field of work. It may be chosen from its first day to its last (null: until further notice). */
 export interface DataBidang {
   id: number;
   kode: string;
   nama: string;
+  berlakuDari: string;
+  berlakuSampai: string | null;
 }
 
 /** From when to when a bidang belongs to an OPD; `opdUsulan` is who might take it over. */
@@ -21,6 +26,8 @@ export interface DataPemetaan {
   bidangId: number;
   opdId: number;
   opdUsulan: string | null;
+  /** Why the OPD changed on the first day; null: as the default list has it. */
+  alasan: string | null;
   berlakuDari: string;
   berlakuSampai: string | null;
 }
@@ -61,12 +68,15 @@ export interface LangkahKlaster {
   ditutupId: number | null;
 }
 
-/** One row of the cluster history of an ormas. */
+/** How an ormas came to where it is: by its bidang, by an officer's decision, or because the OPD of its bidang changed. */
+export type SumberKlaster = 'bidang' | 'petugas' | 'pemetaan';
+
+/** One span of the cluster history of an ormas. A planned change of the mapping makes a span that begins in the future. */
 export interface RiwayatKlaster {
   opd: string | null;
   bidang: string | null;
   berlakuDari: string;
   berlakuSampai: string | null;
-  sumber: 'bidang' | 'petugas';
+  sumber: SumberKlaster;
   alasan: string | null;
 }

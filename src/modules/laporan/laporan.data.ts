@@ -171,7 +171,8 @@ function bacaHasil(em: EntityManager, hitungId: number, akhir: string, sesudah: 
        h.opd_id IS NULL AND o.opd_id IS NOT NULL AS ditetapkanSesudah, l.nama AS kelurahan, c.nama AS kecamatan, o.terdaftar_pada AS terdaftarPada, h.status, h.ditandai, h.skor,
        h.tingkat, h.sebutan, h.cakupan, h.sementara, h.domain, h.bendera, h.masukan, h.jejak
      FROM hasil_iko h JOIN ormas o ON o.id = h.ormas_id LEFT JOIN bidang b ON h.opd_id IS NOT NULL AND b.id = COALESCE(
-         (SELECT k.bidang_id FROM klaster_ormas k WHERE k.ormas_id = h.ormas_id AND k.opd_id = h.opd_id
+         (SELECT k.bidang_id FROM klaster_ormas k WHERE k.ormas_id = h.ormas_id AND (k.opd_id = h.opd_id
+              OR (k.sumber = 'bidang' AND EXISTS (SELECT 1 FROM bidang_opd p WHERE p.bidang_id = k.bidang_id AND p.opd_id = h.opd_id)))
             AND k.bidang_id IS NOT NULL ORDER BY k.berlaku_dari > ?, k.berlaku_dari DESC, k.id DESC LIMIT 1), o.bidang_id)
        LEFT JOIN kelurahan l ON l.id = o.kelurahan_id LEFT JOIN kecamatan c ON c.id = l.kecamatan_id
      WHERE h.hitung_id = ? AND h.id > ? ORDER BY h.id LIMIT ${SEKALI_BACA}`,
@@ -319,6 +320,10 @@ function nilaiDari(asal: AsalIndikator): NilaiLaporan {
   return isTakBerlaku(asal.akhir) ? { takBerlaku: asal.akhir.takBerlaku } : { tingkat: asal.akhir };
 }
 
+/** SQL: row `n` of the names is the one that thing `id` bore on a day (before the first of them, the first holds). */
+const NAMA_PADA = (kolom: 'opd_id' | 'bidang_id', id: string): string =>
+  `n.id = (SELECT x.id FROM riwayat_nama x WHERE x.${kolom} = ${id} ORDER BY x.berlaku_dari > ?, x.berlaku_dari DESC LIMIT 1)`;
+
 /** The clusters of the last day: every OPD that guides a bidang or has an ormas, by name; those of nobody come last. */
 async function bacaKlaster(
   em: EntityManager,
@@ -326,12 +331,15 @@ async function bacaKlaster(
   ormas: readonly OrmasLaporan[],
 ): Promise<KlasterLaporan[]> {
   const opd = await em.query<{ id: number; kode: string; nama: string; nama_lengkap: string }[]>(
-    'SELECT id, kode, nama, nama_lengkap FROM opd',
+    `SELECT o.id, o.kode, COALESCE(n.nama, o.nama) AS nama, COALESCE(n.nama_lengkap, o.nama_lengkap) AS nama_lengkap
+     FROM opd o LEFT JOIN riwayat_nama n ON n.opd_id = o.id AND ${NAMA_PADA('opd_id', 'o.id')}`,
+    [akhir],
   );
   const bidang = await em.query<{ opd_id: number; nama: string }[]>(
-    `SELECT p.opd_id, b.nama FROM bidang_opd p JOIN bidang b ON b.id = p.bidang_id
+    `SELECT p.opd_id, COALESCE(n.nama, b.nama) AS nama FROM bidang_opd p JOIN bidang b ON b.id = p.bidang_id
+       LEFT JOIN riwayat_nama n ON n.bidang_id = b.id AND ${NAMA_PADA('bidang_id', 'b.id')}
      WHERE p.berlaku_dari <= ? AND (p.berlaku_sampai IS NULL OR p.berlaku_sampai >= ?) ORDER BY b.urutan`,
-    [akhir, akhir],
+    [akhir, akhir, akhir],
   );
   const dipakai = new Set([...bidang.map((b) => b.opd_id), ...ormas.map((o) => o.opdId)]);
   const { compare } = new Intl.Collator('id');

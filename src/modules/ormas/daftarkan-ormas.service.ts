@@ -33,6 +33,8 @@ export interface OrmasBaru {
   rt: string | null;
   rw: string | null;
   bidangId: number;
+  /** What the organisation is for, in its own words; at most 3,000 characters. */
+  tujuan: string | null;
   sumberDana: string | null;
   jumlahAnggota: number | null;
   telepon: string | null;
@@ -82,7 +84,7 @@ export class DaftarkanOrmasService {
     if (!tempat || !klaster.bidangPerId.has(o.bidangId)) throw new DomainError('isian-tidak-sah');
     const kini = this.clock.sekarang();
     const hari = tanggalWib(kini);
-    const opdId = await this.klaster.opdUntukBidang(o.bidangId, hari);
+    const opdId = await this.klaster.opdUntukBidang(em, o.bidangId, hari);
     const { pengurus, dokumen, ...isi } = o;
     const { identifiers } = await em.insert(Ormas, {
       ...isi,

@@ -8,8 +8,9 @@ import { Simpanan } from '../../common/simpanan.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { type DataKlaster } from '../klaster/klaster.types.js';
+import { berlakuPada } from '../klaster/pemetaan.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
-import { AKTIF_SQL, batasAktif } from './keaktifan.js';
+import { AKTIF_SQL, batasAktif, TIDAK_AKTIF_SQL } from './keaktifan.js';
 import { lingkupOrmas } from './ormas.policy.js';
 import { PilahOrmasService } from './pilah-ormas.service.js';
 import { sandiTempat } from './ormas-syarat.js';
@@ -48,6 +49,16 @@ export class OrmasDaftarService {
   /** The choices of every filter, at most a minute old. */
   opsi(): Promise<OpsiOrmas> {
     return this.pilihan.ambil();
+  }
+
+  /** The OPD and bidang into which an ormas can be put today. */
+  async pilihanKlaster(): Promise<Pick<OpsiOrmas, 'opd' | 'bidang'>> {
+    const { opd, bidang } = await this.klaster.data();
+    const hari = this.hari();
+    const pilihan = (
+      isi: readonly { kode: string; nama: string; berlakuDari: string; berlakuSampai: string | null }[],
+    ) => isi.filter((b) => berlakuPada(b, hari)).map((b) => ({ nilai: b.kode, teks: b.nama }));
+    return { opd: pilihan(opd), bidang: pilihan(bidang) };
   }
 
   /** The kecamatan that a text names and nothing else, in any spelling, as a choice of the filter; or null. */
@@ -107,12 +118,29 @@ export class OrmasDaftarService {
     return { isi: await this.ringkas(id), halaman: 1, perHalaman: batas, jumlah: Number(hitung?.n ?? 0) };
   }
 
-  /** One page of the members of one cluster by name, with contact and documents. The caller has checked permission. */
-  async anggotaKlaster(opdId: number, halaman: number, perHalaman = PER_HALAMAN): Promise<Halaman<AnggotaKlaster>> {
+  /**
+   * One page of the members of one cluster by name, with contact and documents. The caller has checked permission.
+   * @param batas narrows it to the given ormas, or to those without a verified activity within a year
+   */
+  async anggotaKlaster(
+    opdId: number,
+    halaman: number,
+    batas: { id?: readonly number[]; tidakAktif?: boolean; perHalaman?: number } = {},
+  ): Promise<Halaman<AnggotaKlaster>> {
+    const { perHalaman = PER_HALAMAN } = batas;
+    const dimana = `FROM ormas o WHERE o.opd_id = ? AND ${MASIH_ADA}${batas.id ? ' AND o.id IN (?)' : ''}${
+      batas.tidakAktif ? ` AND ${TIDAK_AKTIF_SQL}` : ''
+    }`;
+    const nilai = [
+      opdId,
+      // An empty list is no SQL: 0 is the id of nothing.
+      ...(batas.id ? [[0, ...batas.id]] : []),
+      ...(batas.tidakAktif ? [batasAktif(this.hari())] : []),
+    ];
     const [[hitung], id] = await Promise.all([
-      this.db.query<{ n: string }[]>(`SELECT COUNT(*) AS n FROM ormas o WHERE o.opd_id = ? AND ${MASIH_ADA}`, [opdId]),
-      this.id(`SELECT o.id FROM ormas o WHERE o.opd_id = ? AND ${MASIH_ADA} ORDER BY o.nama, o.id LIMIT ? OFFSET ?`, [
-        opdId,
+      this.db.query<{ n: string }[]>(`SELECT COUNT(*) AS n ${dimana}`, nilai),
+      this.id(`SELECT o.id ${dimana} ORDER BY o.nama, o.id LIMIT ? OFFSET ?`, [
+        ...nilai,
         perHalaman,
         (halaman - 1) * perHalaman,
       ]),

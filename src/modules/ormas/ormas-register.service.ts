@@ -180,7 +180,7 @@ export class OrmasRegisterService {
     asal: AsalRegister,
   ): Promise<number> {
     if (!bolehDaftarkan(aktor)) throw new DomainError('tidak-berwenang');
-    const calon = await this.siapkan(baris);
+    const calon = await this.siapkan(em, baris);
     for (let i = 0; i < calon.length; i += SEKALI_SIMPAN) {
       await this.simpan(em, aktor, calon.slice(i, i + SEKALI_SIMPAN), asal);
       await asal.lapor?.(Math.min(calon.length, i + SEKALI_SIMPAN));
@@ -196,22 +196,25 @@ export class OrmasRegisterService {
     return baris.length;
   }
 
-  private async siapkan(baris: readonly BarisRegister[]): Promise<Calon[]> {
+  private async siapkan(em: EntityManager, baris: readonly BarisRegister[]): Promise<Calon[]> {
     const [wilayah, klaster] = await Promise.all([this.wilayah.data(), this.klaster.data()]);
+    const peta = await this.klaster.pemetaanTerkunci(em);
+    const awal = new Map<number, string>();
+    for (const p of peta) if (!awal.has(p.bidangId)) awal.set(p.bidangId, p.berlakuDari);
     const hariIni = tanggalWib(this.clock.sekarang());
     const bidang = new Map(klaster.bidang.map((b) => [b.kode, b.id]));
     return baris.map((b) => {
       const bidangId = b.bidangKode === null ? null : (bidang.get(b.bidangKode) ?? null);
-      const pemetaan = pemetaanPada(klaster.pemetaan, bidangId, hariIni);
       const sejak = terdaftarPada(b) ?? hariIni;
+      const mulai = bidangId === null ? undefined : awal.get(bidangId);
       return {
         baris: b,
         namaNormal: normalNama(b.nama),
         kelurahanId: b.kelurahan === null ? null : (wilayah.perNama.get(b.kelurahan)?.id ?? null),
         bidangId,
-        opdId: pemetaan?.opdId ?? null,
-        // Neither before the ormas is registered nor before its bidang belongs to the OPD.
-        mulai: pemetaan && pemetaan.berlakuDari > sejak ? pemetaan.berlakuDari : sejak,
+        opdId: pemetaanPada(peta, bidangId, hariIni)?.opdId ?? null,
+        // Neither before the ormas is registered nor before its bidang belongs to any OPD.
+        mulai: mulai !== undefined && mulai > sejak ? mulai : sejak,
       };
     });
   }

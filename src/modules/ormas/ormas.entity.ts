@@ -74,8 +74,16 @@ export class Ormas {
   @Column({ type: 'varchar', name: 'bidang_teks', nullable: true })
   bidangTeks: string | null;
 
+  /**
+   * The cluster of today: repeated from its history and the mapping (`opdPada`), moved by whoever first comes on a new day
+   * (`HariKlaster`).
+   */
   @Column({ type: 'int', name: 'opd_id', nullable: true })
   opdId: number | null;
+
+  /** What it is for, in its own words. */
+  @Column({ type: 'varchar', nullable: true })
+  tujuan: string | null;
 
   @Column({ type: 'varchar', name: 'sumber_dana', nullable: true })
   sumberDana: string | null;

@@ -11,6 +11,7 @@ import { SerahDokumenService } from './serah-dokumen.service.js';
 import { DaftarkanOrmasService } from './daftarkan-ormas.service.js';
 import { DokumenOrmasService } from './dokumen-ormas.service.js';
 import { LinimasaOrmasService } from './linimasa-ormas.service.js';
+import { HariKlaster } from './hari-klaster.js';
 import { GabungOrmasService } from './gabung-ormas.service.js';
 import { GabunganOrmasService } from './gabungan-ormas.service.js';
 import { KontakOrmasService } from './kontak-ormas.service.js';
@@ -36,6 +37,7 @@ import { SumberKunjungan, SumberRincian } from './sumber-kunjungan.js';
 
 const LAYANAN = [
   OrmasService,
+  HariKlaster,
   SebaranOrmasService,
   IndeksOrmasService,
   PilahPendekService,

@@ -8,6 +8,7 @@ import { tanggalWib } from '../../common/tanggal.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
+import { berlakuPada } from '../klaster/pemetaan.js';
 import { catatUbahanOrmas } from './indeks-ormas.service.js';
 import { Ormas, OrmasKonfirmasi } from './ormas.entity.js';
 import {
@@ -102,8 +103,9 @@ export class OrmasService {
    */
   async pindahKlaster(aktor: Aktor, id: number, versi: number, isian: IsianKlaster): Promise<void> {
     const data = await this.klaster.data();
-    const opd = data.opd.find((o) => o.kode === isian.opd);
-    const bidang = data.bidang.find((b) => b.kode === isian.bidang);
+    const mulai = tanggalWib(this.clock.sekarang());
+    const opd = data.opd.find((o) => o.kode === isian.opd && berlakuPada(o, mulai));
+    const bidang = data.bidang.find((b) => b.kode === isian.bidang && berlakuPada(b, mulai));
     if (!opd) throw galatIsian('opd', 'Pilih OPD yang tersedia.');
     if (isian.bidang !== '' && !bidang) throw galatIsian('bidang', 'Pilih bidang yang tersedia.');
     await this.transaksi.jalankan(async (em) => {
@@ -121,7 +123,6 @@ export class OrmasService {
       if (baru.opdId === lama.opdId && baru.bidangId === lama.bidangId) {
         throw galatIsian('opd', 'Ormas ini sudah berada di klaster dan bidang tersebut.');
       }
-      const mulai = tanggalWib(this.clock.sekarang());
       if (baru.bidangId !== lama.bidangId) {
         const { bidangId, bidangTeks } = lama;
         const isi = { lama: { bidangId, bidangTeks }, baru: { bidangId: baru.bidangId, bidangTeks } };

@@ -7,8 +7,8 @@ import { DomainError } from '../../common/domain-error.js';
 import { type Halaman } from '../../common/page.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { KlasterService } from '../klaster/klaster.service.js';
-import { pemetaanPada } from '../klaster/pemetaan.js';
-import { saranBidang, type SaranBidang, saranTunggal } from '../klaster/saran-klaster.js';
+import { berlakuPada, pemetaanPada } from '../klaster/pemetaan.js';
+import { DAFTAR_KATA, saranBidang, type SaranBidang, saranTunggal } from '../klaster/saran-klaster.js';
 import { OrmasService } from './ormas.service.js';
 import { bolehTetapkanKlaster } from './ormas.policy.js';
 import { MASIH_ADA } from './riwayat-status.js';
@@ -20,6 +20,8 @@ export interface BarisSaran {
   id: number;
   nama: string;
   bidangTeks: string;
+  /** What it is for, in its own words; empty: not known. */
+  tujuan: string;
   versi: number;
   bidang: string;
   saran: SaranBidang[];
@@ -55,17 +57,18 @@ export class SaranKlasterService {
     const dimana = `FROM ormas o WHERE o.opd_id IS NULL AND ${MASIH_ADA}`;
     const [[jumlah], baris] = await Promise.all([
       this.db.query<{ n: string }[]>(`SELECT COUNT(*) AS n ${dimana}`),
-      this.db.query<{ id: number; nama: string; bidangTeks: string | null; versi: number }[]>(
-        `SELECT o.id, o.nama, o.bidang_teks AS bidangTeks, o.versi ${dimana} ORDER BY o.nama, o.id LIMIT ? OFFSET ?`,
+      this.db.query<{ id: number; nama: string; bidangTeks: string | null; tujuan: string | null; versi: number }[]>(
+        `SELECT o.id, o.nama, o.bidang_teks AS bidangTeks, o.tujuan, o.versi ${dimana} ORDER BY o.nama, o.id LIMIT ? OFFSET ?`,
         [PER_HALAMAN, (halaman - 1) * PER_HALAMAN],
       ),
     ]);
-    const isi = baris.map((b): BarisSaran => {
-      const bidangTeks = b.bidangTeks ?? '';
-      const saran = saranBidang({ nama: b.nama, bidang: bidangTeks, tujuan: '' });
-      return { ...b, bidangTeks, saran, bidang: saranTunggal(saran)?.bidang ?? '' };
-    });
     const pilihan = await this.pilihan();
+    const kata = DAFTAR_KATA.filter((k) => pilihan.some((b) => b.kode === k.bidang));
+    const isi = baris.map((b): BarisSaran => {
+      const [bidangTeks, tujuan] = [b.bidangTeks ?? '', b.tujuan ?? ''];
+      const saran = saranBidang({ nama: b.nama, bidang: bidangTeks, tujuan }, kata);
+      return { ...b, bidangTeks, tujuan, saran, bidang: saranTunggal(saran)?.bidang ?? '' };
+    });
     return { halaman: { isi, halaman, perHalaman: PER_HALAMAN, jumlah: Number(jumlah?.n ?? 0) }, bidang: pilihan };
   }
 
@@ -92,7 +95,7 @@ export class SaranKlasterService {
         await this.ormas.pindahKlaster(aktor, p.id, p.versi, {
           opd: kode,
           bidang: p.bidang,
-          alasan: `Ditetapkan petugas menurut bidang ${b?.nama ?? ''}, setelah melihat saran dari nama dan bidang tertulis.`,
+          alasan: `Ditetapkan petugas menurut bidang ${b?.nama ?? ''}, setelah melihat saran dari nama, bidang tertulis, dan tujuan.`,
         });
       } catch (g) {
         if (!(g instanceof DomainError) || g.kode === 'sudah-terkirim' || g.kode === 'csrf-tidak-sah') throw g;
@@ -105,9 +108,11 @@ export class SaranKlasterService {
   private async pilihan(): Promise<BidangPilihan[]> {
     const { bidang, pemetaan, opdPerId } = await this.klaster.data();
     const hari = tanggalWib(this.clock.sekarang());
-    return bidang.flatMap((b) => {
-      const opd = opdPerId.get(pemetaanPada(pemetaan, b.id, hari)?.opdId ?? 0);
-      return opd ? [{ kode: b.kode, nama: b.nama, opd: opd.nama }] : [];
-    });
+    return bidang
+      .filter((b) => berlakuPada(b, hari))
+      .flatMap((b) => {
+        const opd = opdPerId.get(pemetaanPada(pemetaan, b.id, hari)?.opdId ?? 0);
+        return opd ? [{ kode: b.kode, nama: b.nama, opd: opd.nama }] : [];
+      });
   }
 }

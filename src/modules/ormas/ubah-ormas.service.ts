@@ -6,7 +6,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { tanggal } from '../../common/format.js';
 import { kunciAlamat } from '../../common/kunci-alamat.js';
 import { normalNama } from '../../common/normalisasi.js';
-import { tambahHari } from '../../common/tanggal.js';
+import { tambahHari, tanggalWib } from '../../common/tanggal.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
 import { AuditService } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
@@ -276,11 +276,11 @@ export class UbahOrmasService {
       [o.id],
     );
     const { sumber, alasan, ...lama } = kini ?? { opdId: o.opdId, sumber: 'bidang' as const, alasan: null };
-    const opdId = sumber === 'petugas' ? lama.opdId : await this.klaster.opdUntukBidang(bidangId, mulai);
-    await em.query('UPDATE ormas SET opd_id = ? WHERE id = ?', [opdId, o.id]);
-    await catatUbahanOrmas(em, [o.id]);
+    const opdId = sumber === 'petugas' ? lama.opdId : await this.klaster.opdUntukBidang(em, bidangId, mulai);
     const penetapan = { ormasId: o.id, opdId, bidangId, mulai, sumber, alasan, akunId: aktor.id };
-    return { opdId: lama.opdId, langkah: await this.klaster.tetapkan(em, penetapan) };
+    const langkah = await this.klaster.tetapkan(em, penetapan);
+    await this.salinKlaster(em, o.id, opdId);
+    return { opdId: lama.opdId, langkah };
   }
 
   /** The cluster goes back with the bidang; whoever reads the trail of clusters finds it there. */
@@ -291,17 +291,25 @@ export class UbahOrmasService {
     opdId: number | null,
     alasan: string,
   ): Promise<void> {
-    await em.query('UPDATE ormas SET opd_id = ? WHERE id = ?', [opdId, o.id]);
-    await catatUbahanOrmas(em, [o.id]);
-    if (opdId === o.opdId) return;
+    const kembali = await this.salinKlaster(em, o.id, opdId);
+    if (kembali === o.opdId) return;
     const { opdPerId } = await this.klaster.data();
     const sebut = (id: number | null): string => (id === null ? null : opdPerId.get(id)?.nama) ?? 'Belum ditetapkan';
-    const [sebelum, sesudah] = [sebut(o.opdId), sebut(opdId)];
+    const [sebelum, sesudah] = [sebut(o.opdId), sebut(kembali)];
     await this.audit.catat(em, aktor, {
       ...{ aksi: 'ormas.pindah-klaster', objek: 'ormas', objekId: o.id, ormasId: o.id },
       ringkasan: `Klaster kembali dari ${sebelum} ke ${sesudah}: persetujuan perubahan bidang dibatalkan`,
       rincian: { sebelum: { OPD: sebelum }, sesudah: { OPD: sesudah }, alasan },
     });
+  }
+
+  /** Repeats in the register where the history puts the ormas today; `lain` for one that has no history. */
+  private async salinKlaster(em: EntityManager, ormasId: number, lain: number | null): Promise<number | null> {
+    const kini = await this.klaster.opdKini(em, ormasId, tanggalWib(this.clock.sekarang()));
+    const opdId = kini === undefined ? lain : kini;
+    await em.query('UPDATE ormas SET opd_id = ? WHERE id = ?', [opdId, ormasId]);
+    await catatUbahanOrmas(em, [ormasId]);
+    return opdId;
   }
 
   /** The whole board is another one from a day on: those who sit then leave the day before. */

@@ -115,6 +115,7 @@ export class BacaPendaftaranService {
       ...{ dibuatPada: p.dibuatPada, diajukanPertamaPada: p.diajukanPertamaPada, diubahPada: p.diubahPada },
       jam: jamLayanan(p.status, putaran, kini, libur),
       ...{ jawaban: jawabanDari(p), dokumen, putaran, rujukan, riwayat, hari: tanggalWib(kini) },
+      saranBidang: await this.rujukan.saran(jawabanDari(p)),
       catatan: p.catatan,
       catatanBidang: JSON.parse(p.catatanBidang) as Record<string, string>,
     };

@@ -30,6 +30,7 @@ export function ormasDari(j: Jawaban, dokumen: readonly DokumenPendaftaran[], ha
     rt: atauNull(teks(j, 'rt')),
     rw: atauNull(teks(j, 'rw')),
     bidangId: Number(teks(j, 'bidangUtama')),
+    tujuan: atauNull(teks(j, 'tujuan')),
     sumberDana:
       pilihan(j, 'sumberDana')
         .map((s) => kata.get(s) ?? s)

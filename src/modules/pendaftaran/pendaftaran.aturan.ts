@@ -81,6 +81,9 @@ const POLA: Readonly<Record<NonNullable<KolomFormulir['pola']>, readonly [(t: st
 
 /** The ids or codes that a field accepts, with their words; null where anything may be typed. */
 export function opsiKolom(k: KolomFormulir, rujukan: Rujukan): ReadonlyMap<string, string> | null {
+  const { bidangTertutup: tertutup } = rujukan;
+  if (k.sumber === 'bidang' && tertutup && tertutup.size > 0)
+    return new Map([...rujukan.bidang].filter(([id]) => !tertutup.has(id)));
   if (k.sumber) return rujukan[k.sumber];
   return k.opsi ? new Map(k.opsi) : null;
 }
@@ -214,7 +217,7 @@ export function kekurangan(
 /** The words of one answer; `''` when there is none. What no choice offers is told as it was typed. */
 export function kataJawaban(k: KolomFormulir, jawaban: Jawaban, rujukan: Rujukan): string {
   const isi = pilihan(jawaban, k.nama);
-  const opsi = opsiKolom(k, rujukan);
+  const opsi = k.sumber ? rujukan[k.sumber] : opsiKolom(k, rujukan);
   if (opsi) return isi.map((i) => opsi.get(i) ?? i).join(', ');
   const t = isi.join(', ');
   if (k.jenis === 'tanggal' && tanggalSah(t)) return tanggal(t);

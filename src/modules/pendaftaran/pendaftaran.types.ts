@@ -21,8 +21,11 @@ export type Jawaban = Readonly<Record<string, string | readonly string[]>>;
 
 /** Names of the choices that come out of the reference data, by id as text. */
 export interface Rujukan {
+  /** Also those that may no longer be chosen: an application of last year still has its words. */
   bidang: ReadonlyMap<string, string>;
   kelurahan: ReadonlyMap<string, string>;
+  /** Ids of bidang that may not be chosen today. */
+  bidangTertutup?: ReadonlySet<string>;
 }
 
 /** An officer's finding on one document. */
@@ -103,7 +106,16 @@ export interface PendaftaranRinci extends RingkasPendaftaran {
   ormasId: number | null;
   rujukan: Rujukan;
   riwayat: readonly BarisAudit[];
+  /** The bidang that its name and purpose speak for, the strongest first. */
+  saranBidang: readonly SaranPendaftaran[];
   hari: string;
+}
+
+/** A bidang that the words of an application speak for: its id as the form has it, the OPD of today, the words and where they stood. */
+export interface SaranPendaftaran {
+  bidangId: string;
+  opd: string;
+  kata: readonly { kata: string; asal: string }[];
 }
 
 /** Which part of the work list. */

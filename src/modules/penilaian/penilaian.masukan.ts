@@ -4,6 +4,7 @@ import { FAKTA_KOSONG, type FaktaOrmas } from '../../iko/fakta.js';
 import { type Nilai } from '../../iko/hasil.js';
 import { type MasukanOrmas } from '../../iko/nilai-ormas.js';
 import { type NilaiManusia } from '../../iko/tingkat.js';
+import { opdPada } from '../klaster/pemetaan.js';
 import { ADA_PADA, BUKAN_GABUNGAN } from '../ormas/riwayat-status.js';
 import { laporanTahunanTerlambatSejak } from '../setelan/jendela.js';
 
@@ -85,6 +86,7 @@ interface BarisKlaster extends Milik {
   opd_id: number | null;
   bidang_id: number | null;
   berlaku_dari: string;
+  sumber: 'bidang' | 'petugas';
 }
 interface BarisBidang {
   bidang_id: number;
@@ -171,7 +173,7 @@ async function bacaBahan(
     'SELECT id, terdaftar_pada, opd_id, bidang_id FROM ormas WHERE id IN (?) ORDER BY id',
   );
   const klaster = await baca<BarisKlaster>(
-    'SELECT ormas_id, opd_id, bidang_id, berlaku_dari FROM klaster_ormas WHERE ormas_id IN (?) ORDER BY ormas_id, berlaku_dari, id',
+    'SELECT ormas_id, opd_id, bidang_id, berlaku_dari, sumber FROM klaster_ormas WHERE ormas_id IN (?) ORDER BY ormas_id, berlaku_dari, id',
   );
   const kegiatan = await baca<BarisKegiatan>(SQL_KEGIATAN, mulai, akhir);
   const program = await baca<BarisProgram>(
@@ -255,7 +257,7 @@ function susunMasukan(ormas: BarisOrmas, bahan: Bahan, periode: JendelaHitung): 
     fakta[nama]++;
     catat(nama, id);
   };
-  const klaster = klasterPada(ormas, bahan.klaster.get(ormas.id) ?? [], periode.akhir);
+  const klaster = klasterPada(ormas, bahan, periode.akhir);
   const dijalankan = new Set<number | null>();
   for (const k of bahan.kegiatan.get(ormas.id) ?? []) {
     hitung('kegiatan', k.id);
@@ -295,13 +297,23 @@ function susunMasukan(ormas: BarisOrmas, bahan: Bahan, periode: JendelaHitung): 
   };
 }
 
-/** The cluster on a day. Clusters were first recorded after some of the periods: before its first one, the first one holds. */
+/**
+ * The cluster on a day, as the whole portal derives it (`opdPada`). Clusters were first recorded after some of the
+ * periods: before its first one, the first one holds.
+ */
 function klasterPada(
   ormas: BarisOrmas,
-  riwayat: BarisKlaster[],
+  bahan: Pick<Bahan, 'klaster' | 'bidang'>,
   hari: string,
 ): { opd_id: number | null; bidang_id: number | null } {
-  return riwayat.findLast((k) => k.berlaku_dari <= hari) ?? riwayat[0] ?? ormas;
+  const riwayat = bahan.klaster.get(ormas.id) ?? [];
+  const k = riwayat.findLast((b) => b.berlaku_dari <= hari) ?? riwayat[0];
+  if (!k) return ormas;
+  const pemetaan = (bahan.bidang.get(k.bidang_id ?? 0) ?? []).map((b) => ({
+    ...{ bidangId: b.bidang_id, opdId: b.opd_id, berlakuDari: b.berlaku_dari, berlakuSampai: b.berlaku_sampai },
+  }));
+  const { opd_id: opdId, bidang_id: bidangId, sumber } = k;
+  return { opd_id: opdPada({ opdId, bidangId, sumber }, pemetaan, hari), bidang_id: bidangId };
 }
 
 /** In the ormas's own cluster: of its bidang, or of a bidang that belonged to the same OPD on the activity's last day. */

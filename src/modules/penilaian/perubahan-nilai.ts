@@ -30,6 +30,9 @@ export const MENGUBAH_NILAI: readonly string[] = [
   'pembinaan.catat',
   'pembinaan.koreksi',
   'pembinaan.muat',
+  // Also of a change that is still to come: scores stand on the cluster of the window's last day.
+  'pemetaan.batalkan',
+  'pemetaan.ubah',
   'perubahan.buka-kembali',
   'perubahan.setujui',
   'ganda.gabungkan',
@@ -131,6 +134,8 @@ export const TIDAK_MENGUBAH_NILAI: readonly string[] = [
   // What was handed in counts once it is found valid.
   'ormas.serah-dokumen',
   'ormas.ekspor',
+  // Says that the day has come; what follows was known before.
+  'pemetaan.berlaku',
   'pembinaan.ekspor',
   'pembinaan.lampirkan',
   'rekomendasi.ekspor',
@@ -140,6 +145,10 @@ export const TIDAK_MENGUBAH_NILAI: readonly string[] = [
   'periode.buat',
   'periode.buka',
   'periode.tutup',
+  'rujukan.akhiri',
+  'rujukan.kontak',
+  'rujukan.nama',
+  'rujukan.tambah',
   'setel-sandi',
   'setelan.lambang',
   // Periods keep the window they were made with.

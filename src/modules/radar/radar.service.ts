@@ -87,6 +87,19 @@ export class RadarService {
     };
   }
 
+  /**
+   * Everything in the cluster of one OPD that has ended or ends within 90 days, the earliest end first. The caller has
+   * checked permission.
+   */
+  async dalamKlaster(opdId: number): Promise<Omit<BarisRadar, 'ormas' | 'opd' | 'kelurahan'>[]> {
+    const sampai = tambahHari(tanggalWib(this.clock.sekarang()), 90);
+    return this.db.query(
+      `SELECT b.benda, b.rinci, b.nomor, b.berlaku_sampai AS berlakuSampai, o.id AS ormasId FROM ${BENDA_BERAKHIR}
+       WHERE o.opd_id = ? ORDER BY b.berlaku_sampai, b.benda, b.benda_id`,
+      [...nilaiBenda(sampai), opdId],
+    );
+  }
+
   private async lingkup(aktor: Aktor, kode: string): Promise<[string, ...unknown[]]> {
     const lingkup = lingkupOrmas(aktor);
     if (lingkup.jenis === 'tidak-ada') throw new DomainError('tidak-berwenang');

@@ -17,8 +17,11 @@ export const jalurDasbor = {
   daftar: (daftar: NamaDaftar, halaman = 1, opd: string | null = null): string =>
     `/tugas/${daftar}${kueri({ ...(opd !== null && { opd }), ...(halaman > 1 && { halaman: String(halaman) }) })}`,
   klaster: (): string => '/klaster',
-  klasterOpd: (kode: string, halaman = 1): string =>
-    `/klaster/${encodeURIComponent(kode)}${kueri(halaman > 1 ? { halaman: String(halaman) } : {})}`,
+  /** @param tampil what the page is narrowed to; `''`: nothing */
+  klasterOpd: (kode: string, halaman = 1, tampil = ''): string =>
+    `/klaster/${encodeURIComponent(kode)}${kueri({ ...(tampil !== '' && { tampil }), ...(halaman > 1 && { halaman: String(halaman) }) })}`,
+  cetakKlaster: (kode: string, tampil = ''): string =>
+    `/klaster/${encodeURIComponent(kode)}/cetak${kueri(tampil === '' ? {} : { tampil })}`,
   sistem: (): string => '/sistem',
   cobaLagi: (id: number): string => `/sistem/pekerjaan/${id}/coba-lagi`,
   bantuan: (): string => '/bantuan',
@@ -31,6 +34,7 @@ export const jalurLain = {
   ormas: (id: number): string => `/ormas/${id}`,
   serahDokumen: (id: number, jenis: string): string => `/ormas/${id}/dokumen/baru?jenis=${jenis}`,
   kontak: (id: number): string => `/ormas/${id}/kontak`,
+  pemetaan: (): string => '/klaster/pemetaan',
   ormasBelumDitetapkan: (): string => '/klaster/pemetaan/saran',
   ormasDiam: (): string => '/ormas?keaktifan=tidak-aktif&status=terdaftar',
   konfirmasiProfil: (id: number): string => `/ormas/${id}/konfirmasi`,

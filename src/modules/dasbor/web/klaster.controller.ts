@@ -3,9 +3,13 @@ import { type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { bolehLihatSemuaKlaster } from '../../ormas/ormas.policy.js';
+import { TAMPIL_KLASTER, type TampilKlaster } from '../dasbor.types.js';
 import { HalamanKlasterService } from '../halaman-klaster.service.js';
 import { jalurDasbor, nomorHalaman } from './dasbor.paths.js';
 import { presentKlasterOpd, presentSemuaKlaster } from './klaster.presenter.js';
+
+const tampilan = (kueri: Record<string, unknown>): TampilKlaster =>
+  TAMPIL_KLASTER.find((t) => t === kueri.tampil) ?? '';
 
 /** The clusters. Their pages are made of register, activities and scores, so they stand here. */
 @Controller('klaster')
@@ -23,10 +27,22 @@ export class KlasterController {
   async opd(
     @AktorIni() aktor: Aktor,
     @Param('kode') kode: string,
-    @Query('halaman') halaman: unknown,
+    @Query() kueri: Record<string, unknown>,
     @Res() res: Response,
   ): Promise<void> {
-    const klaster = await this.klaster.opd(aktor, kode, nomorHalaman(halaman));
+    const klaster = await this.klaster.opd(aktor, kode, nomorHalaman(kueri.halaman), tampilan(kueri));
     res.render('klaster/opd', presentKlasterOpd(klaster, bolehLihatSemuaKlaster(aktor)));
+  }
+
+  /** All of it on one sheet. */
+  @Get(':kode/cetak')
+  async cetak(
+    @AktorIni() aktor: Aktor,
+    @Param('kode') kode: string,
+    @Query() kueri: Record<string, unknown>,
+    @Res() res: Response,
+  ): Promise<void> {
+    const klaster = await this.klaster.opd(aktor, kode, null, tampilan(kueri));
+    res.render('klaster/opd', presentKlasterOpd(klaster, bolehLihatSemuaKlaster(aktor), true));
   }
 }

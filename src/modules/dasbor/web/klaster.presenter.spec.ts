@@ -22,11 +22,21 @@ const angka = {
 const kota: AngkaKota = { jumlah: 210, aktif: 84, hasil, iko: angka.iko, klaster: [angka] };
 const halaman = <T>(isi: T[], jumlah = isi.length) => ({ isi, halaman: 1, perHalaman: 25, jumlah });
 const semua = (ubah: Partial<SemuaKlaster> = {}) =>
-  presentSemuaKlaster({ opd: [opd], bidang: new Map(), pemetaan: [], kota, belum: halaman([]), ...ubah });
+  presentSemuaKlaster({
+    opd: [opd],
+    bidang: new Map(),
+    pemetaan: [],
+    kota,
+    belum: halaman([]),
+    hari: '2026-11-21',
+    ...ubah,
+  });
 const buka = (ubah: Partial<KlasterTerbuka> = {}, bolehSemua = true) =>
   presentKlasterOpd(
     {
       ...{ opd, hasil, angka, anggota: halaman<AnggotaKlaster>([]), hari: '2026-11-21' },
+      ...{ semua: 0, tampil: '', akhir: new Map(), kegiatanAnggota: new Map(), belum: 0 },
+      ringkasAkhir: { berakhir: 1, hari30: 2, hari60: 0, hari90: 3 },
       kegiatan: { tahun: 2026, mulai: '2025-12-01', akhir: '2026-11-30', jumlah: 120, terverifikasi: 96 },
       ...ubah,
     },
@@ -96,5 +106,34 @@ describe('the clusters', () => {
       keteranganSkor: 'IKO 2024: Tingkat 3 · Berkembang',
     });
     expect(t.kepala.remah).toHaveLength(1);
+  });
+
+  it('tells of each ormas what ends soon and its year, and narrows the page to what the radar counts', () => {
+    const anggota: AnggotaKlaster = { ...ORMAS, ketua: null, alamat: '', dokumen: [] };
+    const akhir = [
+      { benda: 'dokumen' as const, rinci: 'domisili', berlakuSampai: '2026-11-20' },
+      { benda: 'masa-bakti' as const, rinci: 'masa-bakti', berlakuSampai: '2026-12-01' },
+    ];
+    const t = buka({
+      ...{ anggota: halaman([anggota]), semua: 40, tampil: '30', akhir: new Map([[7, akhir]]) },
+      kegiatanAnggota: new Map([[7, { jumlah: 4, terverifikasi: 3 }]]),
+    });
+    expect(t.baris[0]?.akhir.map((a) => [a.lencana.jenis, a.lencana.teks])).toEqual([
+      ['bahaya', 'sudah berakhir 1 hari lalu'],
+      ['perlu', 'berakhir dalam 10 hari'],
+    ]);
+    expect(t.baris[0]?.tahunIni).toBe('4 kegiatan 2026, 3 terverifikasi');
+    expect(t.saringan?.pilihan[0]?.opsi.map((o) => o.teks)).toContain('Masa berlaku berakhir dalam 61–90 hari (3)');
+    expect(t.angka[0]?.nilai).toBe('40');
+    expect(t.kepala.tindakan?.at(-1)?.href).toBe('/klaster/dp3a/cetak?tampil=30');
+  });
+
+  it('counts the undecided to the office that guides them until somebody decides', () => {
+    const kantor = { ...opd, id: 1, kode: 'bakesbangpol', nama: 'Bakesbangpol' };
+    const isi = { ...angka, opdId: 1, kode: 'bakesbangpol', jumlah: 30 };
+    const t = semua({ opd: [kantor, opd], kota: { ...kota, klaster: [isi, angka] }, belum: halaman([], 12) });
+    expect(t.baris.map((b) => b.catatan)).toEqual(['dengan 12 ormas yang belum ditetapkan: seluruhnya 42', '']);
+    expect(buka({ belum: 12 }).belum?.href).toBe('/ormas?opd=belum&status=ada');
+    expect(buka().belum).toBeNull();
   });
 });

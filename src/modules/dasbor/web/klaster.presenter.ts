@@ -5,13 +5,24 @@ import {
   type Kosong,
   type Lencana,
   type Penomoran,
+  type Saringan,
   type Tindakan,
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
+import { KODE_KANTOR } from '../../klaster/klaster.types.js';
+import { berlakuPada } from '../../klaster/pemetaan.js';
 import { adaKekurangan, type KeadaanDokumen, type Legalitas, susunLegalitas } from '../../ormas/legalitas.js';
 import { kataSkor, lencanaKeaktifan, lencanaStatus } from '../../ormas/ormas.lencana.js';
 import { type AnggotaKlaster, SEBUTAN_DOKUMEN } from '../../ormas/ormas.types.js';
-import { type KlasterTerbuka, type SemuaKlaster } from '../dasbor.types.js';
+import { kataAkhir, namaBenda } from '../../radar/radar.kata.js';
+import {
+  type AkhirAnggota,
+  type JumlahKegiatan,
+  type KlasterTerbuka,
+  type SemuaKlaster,
+  TAMPIL_KLASTER,
+  type TampilKlaster,
+} from '../dasbor.types.js';
 import { angkaRata, type Sel } from './beranda.presenter.js';
 import { jalurDasbor, jalurLain } from './dasbor.paths.js';
 import { dariOrmas } from './kata.js';
@@ -25,6 +36,14 @@ export interface BarisKlaster {
   aktif: Sel;
   rata: Sel;
   cakupan: string;
+  /** Of the office: the undecided that it guides as well. */
+  catatan: string;
+}
+
+/** Until somebody decides, the office guides who has no cluster. */
+function kataBelum(jumlah: number, belum: number): string {
+  if (belum === 0) return '';
+  return `dengan ${angka(belum)} ormas yang belum ditetapkan: seluruhnya ${angka(jumlah + belum)}`;
 }
 
 export interface TampilanSemuaKlaster {
@@ -42,7 +61,7 @@ export interface TampilanSemuaKlaster {
 }
 
 /** All clusters in figures, and what waits for a decision. */
-export function presentSemuaKlaster({ opd, bidang, pemetaan, kota, belum }: SemuaKlaster): TampilanSemuaKlaster {
+export function presentSemuaKlaster({ opd, bidang, pemetaan, kota, belum, hari }: SemuaKlaster): TampilanSemuaKlaster {
   const { hasil } = kota;
   const sisa = belum.jumlah - belum.isi.length;
   return {
@@ -51,6 +70,7 @@ export function presentSemuaKlaster({ opd, bidang, pemetaan, kota, belum }: Semu
       judul: 'Klaster',
       pengantar: 'Ormas menurut OPD pembinanya. Ormas yang sudah dicabut atau bubar tidak dihitung.',
       remah: [{ teks: 'Beranda', href: '/' }],
+      tindakan: [{ teks: 'Pemetaan, OPD, dan bidang', href: jalurLain.pemetaan() }],
     },
     judulRata: hasil === null ? 'Rata-rata IKO' : `Rata-rata IKO ${hasil.tahun}`,
     keterangan: `Jumlah ormas dan keaktifan menurut register hari ini. ${
@@ -60,7 +80,9 @@ export function presentSemuaKlaster({ opd, bidang, pemetaan, kota, belum }: Semu
     }`,
     baris: opd.map((o) => {
       const a = kota.klaster.find((k) => k.opdId === o.id) ?? { jumlah: 0, aktif: 0, iko: null };
-      const milik = pemetaan.filter((p) => p.opdId === o.id).map((p) => bidang.get(p.bidangId) ?? '');
+      const milik = pemetaan
+        .filter((p) => p.opdId === o.id && berlakuPada(p, hari))
+        .map((p) => bidang.get(p.bidangId) ?? '');
       return {
         nama: o.nama,
         namaLengkap: o.namaLengkap,
@@ -72,6 +94,7 @@ export function presentSemuaKlaster({ opd, bidang, pemetaan, kota, belum }: Semu
           teks: a.iko?.rata ? desimal(a.iko.rata) : '–',
           href: hasil && a.iko ? jalurLain.skorLengkap(hasil.tahun, o.id) : null,
         },
+        catatan: o.kode === KODE_KANTOR ? kataBelum(a.jumlah, belum.jumlah) : '',
         cakupan: a.iko === null ? 'tidak ada yang dinilai' : `n = ${dariOrmas(a.iko.n, a.iko.populasi)}`,
       };
     }),
@@ -104,6 +127,10 @@ export interface BarisAnggota {
   keaktifan: Lencana;
   terakhir: string;
   kegiatan: string;
+  /** `4 kegiatan 2026, 3 terverifikasi`; empty: none. */
+  tahunIni: string;
+  /** What has ended or ends soon, the earliest first. */
+  akhir: { teks: string; lencana: Lencana }[];
   skor: string;
   keteranganSkor: string;
 }
@@ -112,28 +139,38 @@ export interface TampilanKlasterOpd {
   judul: string;
   kepala: KepalaHalaman;
   angka: Angka[];
+  /** Of the office's own page: the undecided that it guides as well. */
+  belum: { teks: string; href: string } | null;
+  /** Null on the printed sheet. */
+  saringan: Saringan | null;
   baris: BarisAnggota[];
-  penomoran: Penomoran;
+  penomoran: Penomoran | null;
   kosong: Kosong | null;
 }
 
 /** One OPD's cluster: figures, and its ormas with contact and gaps in their documents. */
-export function presentKlasterOpd(k: KlasterTerbuka, bolehSemua: boolean): TampilanKlasterOpd {
-  const { opd, anggota, kegiatan, hasil } = k;
+export function presentKlasterOpd(k: KlasterTerbuka, bolehSemua: boolean, cetak = false): TampilanKlasterOpd {
+  const { opd, anggota, kegiatan, hasil, tampil } = k;
   const saring = bolehSemua ? { opd: opd.kode } : {};
   return {
     judul: `Klaster ${opd.nama}`,
     kepala: {
       judul: `Klaster ${opd.nama}`,
-      pengantar: opd.namaLengkap,
+      pengantar: cetak ? `${opd.namaLengkap}. ${SEBUTAN_TAMPIL[tampil]}, per ${tanggal(k.hari)}.` : opd.namaLengkap,
       remah: [
         { teks: 'Beranda', href: '/' },
         ...(bolehSemua ? [{ teks: 'Klaster', href: jalurDasbor.klaster() }] : []),
+        ...(cetak ? [{ teks: opd.nama, href: jalurDasbor.klasterOpd(opd.kode, 1, tampil) }] : []),
       ],
-      tindakan: [{ teks: 'Cari dan saring', href: jalurLain.register(saring), ikon: 'saring' }],
+      tindakan: cetak
+        ? []
+        : [
+            { teks: 'Cari di register', href: jalurLain.register(saring), ikon: 'cari' },
+            { teks: 'Lembar cetak', href: jalurDasbor.cetakKlaster(opd.kode, tampil), ikon: 'cetak' },
+          ],
     },
     angka: [
-      { label: 'Ormas hari ini', nilai: angka(anggota.jumlah), href: jalurLain.register(saring) },
+      { label: 'Ormas hari ini', nilai: angka(k.semua), href: jalurLain.register(saring) },
       {
         label: 'Aktif hari ini',
         nilai: angka(k.angka.aktif),
@@ -148,19 +185,74 @@ export function presentKlasterOpd(k: KlasterTerbuka, bolehSemua: boolean): Tampi
       },
       angkaRata(k.angka.iko, hasil, bolehSemua ? opd.id : undefined),
     ],
-    baris: anggota.isi.map((o) => presentAnggota(o, k.hari)),
-    penomoran: susunPenomoran(anggota, (n) => jalurDasbor.klasterOpd(opd.kode, n)),
+    belum:
+      k.belum === 0
+        ? null
+        : {
+            teks: `${angka(k.belum)} ormas yang klasternya belum ditetapkan`,
+            href: jalurLain.register({ opd: 'belum' }),
+          },
+    saringan: cetak ? null : susunSaringan(k),
+    baris: anggota.isi.map((o) => presentAnggota(o, k)),
+    penomoran: cetak ? null : susunPenomoran(anggota, (n) => jalurDasbor.klasterOpd(opd.kode, n, tampil)),
     kosong:
       anggota.isi.length > 0
         ? null
-        : {
-            judul: 'Belum ada ormas di klaster ini',
-            teks: 'Ormas masuk ke klaster menurut bidangnya atau keputusan petugas.',
-          },
+        : tampil === ''
+          ? {
+              judul: 'Belum ada ormas di klaster ini',
+              teks: 'Ormas masuk ke klaster menurut bidangnya atau keputusan petugas.',
+            }
+          : { judul: 'Tidak ada yang cocok', teks: 'Tidak ada ormas klaster ini yang sesuai dengan saringan.' },
   };
 }
 
-function presentAnggota(o: AnggotaKlaster, hari: string): BarisAnggota {
+const SEBUTAN_TAMPIL: Readonly<Record<TampilKlaster, string>> = {
+  '': 'Semua ormas',
+  '30': 'Masa berlaku berakhir dalam 30 hari',
+  '60': 'Masa berlaku berakhir dalam 31–60 hari',
+  '90': 'Masa berlaku berakhir dalam 61–90 hari',
+  berakhir: 'Masa berlaku sudah berakhir',
+  'tidak-aktif': 'Tidak aktif dalam satu tahun',
+};
+
+function susunSaringan({ opd, tampil, ringkasAkhir: r }: KlasterTerbuka): Saringan {
+  const polos = jalurDasbor.klasterOpd(opd.kode);
+  const banyak: Partial<Record<TampilKlaster, number>> = {
+    ...{ '30': r.hari30, '60': r.hari60, '90': r.hari90, berakhir: r.berakhir },
+  };
+  const opsi = TAMPIL_KLASTER.map((t) => {
+    const n = banyak[t];
+    return {
+      ...{ nilai: t, terpilih: t === tampil },
+      teks: n === undefined ? SEBUTAN_TAMPIL[t] : `${SEBUTAN_TAMPIL[t]} (${angka(n)})`,
+    };
+  });
+  return {
+    aksi: polos,
+    pilihan: [{ nama: 'tampil', label: 'Tampilkan', opsi }],
+    tersembunyi: [],
+    aktif: tampil === '' ? [] : [{ teks: SEBUTAN_TAMPIL[tampil], href: polos }],
+    hapusSemua: polos,
+  };
+}
+
+/** So many ends are named for each ormas; the rest stands on its page. */
+const AKHIR_MAKS = 3;
+
+function presentAkhir(isi: readonly AkhirAnggota[], hari: string): BarisAnggota['akhir'] {
+  return isi.slice(0, AKHIR_MAKS).map((b) => ({
+    teks: `${namaBenda(b)}, ${tanggalRingkas(b.berlakuSampai)}`,
+    lencana: { jenis: b.berlakuSampai < hari ? 'bahaya' : 'perlu', teks: kataAkhir(b.berlakuSampai, hari) },
+  }));
+}
+
+function kataTahun(k: JumlahKegiatan | undefined, tahun: number): string {
+  return k === undefined ? '' : `${angka(k.jumlah)} kegiatan ${tahun}, ${angka(k.terverifikasi)} terverifikasi`;
+}
+
+function presentAnggota(o: AnggotaKlaster, k: KlasterTerbuka): BarisAnggota {
+  const { hari } = k;
   const legalitas = susunLegalitas(o.dokumen, hari).filter((l) => adaKekurangan(l.keadaan));
   return {
     nama: o.nama,
@@ -173,6 +265,8 @@ function presentAnggota(o: AnggotaKlaster, hari: string): BarisAnggota {
     keaktifan: lencanaKeaktifan(o.aktif),
     terakhir: o.kegiatanTerakhir === null ? '' : tanggalRingkas(o.kegiatanTerakhir),
     kegiatan: jalurLain.kegiatanOrmas(o.id),
+    tahunIni: kataTahun(k.kegiatanAnggota.get(o.id), k.kegiatan.tahun),
+    akhir: presentAkhir(k.akhir.get(o.id) ?? [], hari),
     skor: o.iko?.skor ? desimal(o.iko.skor) : '',
     keteranganSkor: `${o.iko ? `IKO ${o.iko.tahun}: ` : ''}${kataSkor(o.iko)}`,
   };

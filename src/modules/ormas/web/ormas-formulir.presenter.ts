@@ -92,13 +92,13 @@ export function ketikanKlaster(o: RincianOrmas): Ketikan<'opd' | 'bidang' | 'ala
 /** The form by which petugas decides the cluster. */
 export function presentPindahKlaster(
   o: RincianOrmas,
-  opsi: OpsiOrmas,
+  opsi: Pick<OpsiOrmas, 'opd' | 'bidang'>,
   isi: Ketikan<'opd' | 'bidang' | 'alasan'>,
   galat: GalatIsian[] = [],
 ): TampilanKlaster {
   const judul = o.opdId === null ? 'Tetapkan klaster' : 'Pindahkan klaster';
   const pilihan = (nama: 'opd' | 'bidang'): Opsi[] =>
-    opsi[nama].filter((p) => p.nilai !== 'belum').map((p) => ({ ...p, terpilih: p.nilai === isi[nama] }));
+    opsi[nama].map((p) => ({ ...p, terpilih: p.nilai === isi[nama] }));
   return {
     judul,
     kepala: kepala(o, judul, o.nama),

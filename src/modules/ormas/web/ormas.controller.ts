@@ -148,7 +148,7 @@ export class OrmasController {
   @Render('ormas/klaster')
   async formulirKlaster(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number) {
     const o = await this.untuk(aktor, id, 'pindahKlaster');
-    return presentPindahKlaster(o, await this.senarai.opsi(), ketikanKlaster(o));
+    return presentPindahKlaster(o, await this.senarai.pilihanKlaster(), ketikanKlaster(o));
   }
 
   @Post(':id/klaster')
@@ -160,7 +160,12 @@ export class OrmasController {
   ): Promise<void> {
     const o = await this.untuk(aktor, id, 'pindahKlaster');
     const ulang = async (galat: GalatIsian[]): Promise<void> => {
-      const tampilan = presentPindahKlaster(o, await this.senarai.opsi(), ketikan(ketikanKlaster(o), isi), galat);
+      const tampilan = presentPindahKlaster(
+        o,
+        await this.senarai.pilihanKlaster(),
+        ketikan(ketikanKlaster(o), isi),
+        galat,
+      );
       res.status(422).render('ormas/klaster', tampilan);
     };
     const periksa = await periksaIsian(KlasterDto, isi);

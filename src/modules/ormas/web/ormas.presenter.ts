@@ -368,11 +368,18 @@ function keadaanSkko(o: RincianOrmas): Lencana {
   return lencanaLegalitas({ jenis: 'domisili', keadaan, sisaHari, dokumen });
 }
 
+/** Why an ormas stands in a cluster. */
+export function dasarKlaster(k: Pick<RiwayatKlaster, 'sumber' | 'alasan'>): string {
+  if (k.sumber === 'bidang') return 'Menurut bidang';
+  const apa = k.sumber === 'petugas' ? 'Keputusan petugas' : 'OPD pembina bidang berganti';
+  return k.alasan ? `${apa}: ${k.alasan}` : apa;
+}
+
 function presentKlasterLama(k: RiwayatKlaster): TampilanRincian['klaster'][number] {
   return {
     opd: k.opd ?? 'Belum ditetapkan',
     bidang: k.bidang ?? 'Bidang belum dikenali',
     masa: masa(k.berlakuDari, k.berlakuSampai),
-    dasar: k.sumber === 'bidang' ? 'Menurut bidang' : `Keputusan petugas: ${k.alasan ?? ''}`,
+    dasar: dasarKlaster(k),
   };
 }

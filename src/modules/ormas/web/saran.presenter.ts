@@ -24,6 +24,7 @@ export interface TampilanSaran {
     href: string;
     versi: number;
     tertulis: string;
+    tujuan: string;
     /** `Lingkungan Hidup (DLH): “sampah” dalam nama`. */
     saran: string[];
     opsi: Opsi[];
@@ -36,6 +37,8 @@ export interface TampilanSaran {
 
 const ASAL = { nama: 'dalam nama', bidang: 'dalam bidang tertulis', tujuan: 'dalam tujuan' } as const;
 const SARAN_MAKS = 3;
+/** So much of a purpose is shown beside the name; the words that led to a suggestion are told apart. */
+const TUJUAN_MAKS = 160;
 
 /** The undecided with what their words speak for; nothing is ticked until the officer does. */
 export function presentSaran(
@@ -52,7 +55,7 @@ export function presentSaran(
     kepala: {
       judul: 'Saran klaster',
       pengantar:
-        'Ormas yang klasternya belum ditetapkan, dengan bidang yang disarankan oleh kata-kata dalam nama dan bidang tertulisnya. Saran tidak memutuskan apa pun: periksa, ganti bila perlu, centang, lalu tetapkan.',
+        'Ormas yang klasternya belum ditetapkan, dengan bidang yang disarankan oleh kata-kata dalam nama, bidang tertulis, dan tujuannya. Saran tidak memutuskan apa pun: periksa, ganti bila perlu, centang, lalu tetapkan.',
       remah: [
         { teks: 'Beranda', href: '/' },
         { teks: 'Klaster', href: '/klaster' },
@@ -69,6 +72,7 @@ export function presentSaran(
         href: `/ormas/${b.id}`,
         versi: b.versi,
         tertulis: b.bidangTeks,
+        tujuan: b.tujuan.length > TUJUAN_MAKS ? `${b.tujuan.slice(0, TUJUAN_MAKS)}…` : b.tujuan,
         saran: b.saran
           .slice(0, SARAN_MAKS)
           .map((s) => `${sebut(s.bidang)}: ${s.kata.map((k) => `“${k.kata}” ${ASAL[k.asal]}`).join(', ')}`),

@@ -16,7 +16,7 @@ import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type BarisKunjungan } from '../../lapangan/kunjungan.types.js';
 import { type Kembaran, sebutKembaran } from '../../ormas/cari-kembaran.service.js';
 import { FORMULIR } from '../formulir.data.js';
-import { bedaPutaran, kataJawaban } from '../pendaftaran.aturan.js';
+import { bedaPutaran, kataJawaban, teks } from '../pendaftaran.aturan.js';
 import { bolehLihatPribadi, bolehPendaftaran } from '../pendaftaran.policy.js';
 import {
   BAGIAN_KERJA,
@@ -118,6 +118,13 @@ interface FormulirTindakan {
   terbuka: boolean;
 }
 
+/** What the words of an application say of its bidang, beside the one that the applicant chose. */
+interface SaranKantor {
+  lencana: Lencana;
+  teks: string;
+  baris: string[];
+}
+
 export interface HalamanKantor {
   judul: string;
   kepala: KepalaHalaman;
@@ -128,6 +135,7 @@ export interface HalamanKantor {
   versi: number;
   ambil: string | null;
   kembaran: { nama: string; href: string; sebab: string }[];
+  saran: SaranKantor | null;
   kunjungan: KunjunganTampil[];
   /** Where a visit is planned; null: not the reader's to do, or not now. */
   rencanakan: string | null;
@@ -151,6 +159,9 @@ const LENCANA_PUTUSAN: Readonly<Record<PutusanDokumen, Lencana>> = {
   sesuai: { jenis: 'baik', teks: 'Sesuai' },
   'tidak-sesuai': { jenis: 'bahaya', teks: 'Tidak sesuai' },
 };
+
+/** So many suggestions help; more would be noise. */
+const SARAN_MAKS = 3;
 
 /** `views/pendaftaran/kantor.hbs`: one application before the office: what was sent, what was found, what may be done. */
 export function presentKantor(
@@ -192,6 +203,7 @@ export function presentKantor(
     kembaran: kembaran.map((k) => ({
       ...{ nama: k.nama, href: jalurPendaftaran.ormas(k.id), sebab: sebutKembaran(k) },
     })),
+    saran: periksa || boleh('daftarkan') ? saranKantor(p) : null,
     ...bagianKunjungan(aktor, p, kunjungan),
     beda:
       lalu && kini ? bedaPutaran(lalu, kini).map(({ label, sebelum, sesudah }) => ({ label, sebelum, sesudah })) : [],
@@ -201,6 +213,26 @@ export function presentKantor(
     keputusan: susunKeputusan(aktor, p, isian, kunjungan),
     tindakan: susunTindakan(aktor, p, isian, kembaran),
     linimasa: linimasaPendaftaran(p, false),
+  };
+}
+
+/** A suggestion from the name and the purpose; the officer decides, and may send the application back for its bidang. */
+function saranKantor(p: PendaftaranRinci): SaranKantor | null {
+  const saran = p.saranBidang;
+  const dipilih = teks(p.jawaban, 'bidangUtama');
+  if (dipilih === '') return null;
+  const nama = (id: string): string => p.rujukan.bidang.get(id) ?? '';
+  const sama = saran[0]?.bidangId === dipilih;
+  return {
+    lencana: sama
+      ? { jenis: 'baik', teks: 'Sejalan dengan pilihan pemohon' }
+      : saran.length === 0
+        ? { jenis: 'netral', teks: 'Tidak ada kata yang dikenal' }
+        : { jenis: 'perlu', teks: 'Berbeda dengan pilihan pemohon' },
+    teks: `Pemohon memilih ${nama(dipilih)}. Saran ini dari kata-kata dalam nama dan tujuan organisasi, dan tidak memutuskan apa pun.`,
+    baris: saran
+      .slice(0, SARAN_MAKS)
+      .map((s) => `${nama(s.bidangId)} (${s.opd}): ${s.kata.map((k) => `“${k.kata}” dalam ${k.asal}`).join(', ')}`),
   };
 }
 
