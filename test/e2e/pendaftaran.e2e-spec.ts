@@ -237,23 +237,24 @@ describe('from a visitor to an ormas of the register, over HTTP', () => {
     });
 
     it('keeps one request of an e-mail, the newest, also when several come at once', async () => {
-      // The trail is held until all four stand within their transactions, so that none is through before another begins.
+      // Nobody can insert until all four stand within their transactions: each that looks meanwhile finds nothing there.
       const penahan = uji.db.createQueryRunner();
-      await penahan.query('LOCK TABLES audit WRITE');
+      await penahan.startTransaction('REPEATABLE READ');
+      await penahan.query("SELECT id FROM calon_akun WHERE surel = 'ganda@contoh.invalid' FOR UPDATE");
       const empat = Promise.all(
         [1, 2, 3, 4].map((n) => minta('ganda@contoh.invalid', `Rekaan ${n}`, `203.0.113.${n}`)),
       );
       const tertahan = async () => {
         const [baris] = await uji.db.query<{ n: string }[]>(
           `SELECT COUNT(*) AS n FROM information_schema.processlist
-           WHERE db = DATABASE() AND (info LIKE 'INSERT INTO audit%' OR info LIKE 'SELECT kunci FROM percobaan_masuk%FOR UPDATE')`,
+           WHERE db = DATABASE() AND (info LIKE 'INSERT INTO calon_akun%' OR info LIKE 'SELECT kunci FROM percobaan_masuk%FOR UPDATE')`,
         );
         return Number(baris?.n);
       };
       try {
         while ((await tertahan()) < 4);
       } finally {
-        await penahan.query('UNLOCK TABLES');
+        await penahan.rollbackTransaction();
         await penahan.release();
       }
       await empat;
