@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { FAMILY, endFamily, endProcess, startTime, tail } from './process.mjs';
 import { NODE, ROOT, UserError } from './root.mjs';
 
 const FOLLOW_PARENT = join(ROOT, 'scripts', 'lib', 'follow-parent.mjs');
+/** A log longer than this, in bytes, moves to `<log>.1` in place of the one before; looked at so often, in milliseconds. */
 const LOG_LIMIT = 10_000_000;
+const LOG_CHECK = 2_000;
 
 /** Waits before the next start after a process died: at once the first time, at most 30 s; calm for a minute starts over. */
 const FIRST_PAUSE = 100;
@@ -19,6 +21,7 @@ export class Supervisor {
   #generation = 0;
   #pause = FIRST_PAUSE;
   #timer = null;
+  #logTimer = null;
   #stopping = false;
   #proven = false;
   #fail;
@@ -30,6 +33,7 @@ export class Supervisor {
     this.#options = options;
     this.failed.catch(() => {});
     rotate(options.log);
+    this.#logTimer = setInterval(() => rotate(options.log), LOG_CHECK).unref();
     this.#start();
   }
 
@@ -45,6 +49,7 @@ export class Supervisor {
   async stop() {
     this.#stopping = true;
     clearTimeout(this.#timer);
+    clearInterval(this.#logTimer);
     if (this.#process) await endProcess(this.#process, { graceMs: 15_000, group: true });
   }
 
@@ -85,6 +90,17 @@ export class Supervisor {
   }
 }
 
+/**
+ * Moves a log that has grown too long to `<log>.1`. The process keeps the file open for appending, so its content is copied
+ * and the file emptied: renamed, it would be written on for as long as the process runs.
+ */
 function rotate(log) {
-  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT) renameSync(log, `${log}.1`);
+  try {
+    const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+    if (size <= LOG_LIMIT) return;
+    copyFileSync(log, `${log}.1`);
+    truncateSync(log);
+  } catch {
+    // a full disk, say: the portal goes on, and the next look tries again
+  }
 }

@@ -54,6 +54,13 @@ describe('the compose file', () => {
     },
   );
 
+  test('takes for a setting that is left out what .env.example says, so that a setting has one default', () => {
+    const example = new Map([...read('.env.example').matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map((m) => [m[1], m[2]]));
+    const defaults = [...source.matchAll(/(?<!\$)\$\{([A-Z_]+):-([^}]+)\}/g)].filter(([, name]) => example.has(name));
+    expect(defaults.map(([, name]) => name)).toEqual(expect.arrayContaining(['LOG_LEVEL', 'PERCAYA_PROKSI']));
+    for (const [, name, value] of defaults) expect([name, value]).toEqual([name, example.get(name)]);
+  });
+
   test('has no password of its own: each is required from outside', () => {
     for (const [, name, kind, value] of source.matchAll(/(?<!\$)\$\{([A-Z_]+)(:[?-])?([^}]*)/g)) {
       // a mail server is the only one that may be left out, and then there is none

@@ -76,6 +76,23 @@ describe('signing in', () => {
     await uji.db.query('DELETE FROM percobaan_masuk');
   });
 
+  it('throttles guesses at an e-mail without an account in the same words as at one with an account', async () => {
+    const { surel } = await uji.masukSebagai('petugas');
+    const jawab = async (alamat: string) => {
+      const tamu = uji.tamu();
+      const urut: number[] = [];
+      for (let i = 0; i < 9; i++)
+        urut.push((await tamu.kirim('/masuk', '/masuk', { surel: alamat, sandi: 'salah sekali' })).status);
+      const { headers, text } = await tamu.kirim('/masuk', '/masuk', { surel: alamat, sandi: 'salah sekali' });
+      return { urut, lagi: headers['retry-after'], pesan: /Terlalu banyak percobaan[^<]*/.exec(text)?.[0] };
+    };
+    const dikenal = await jawab(surel);
+    expect(dikenal).toMatchObject({ urut: [...Array<number>(8).fill(401), 429], lagi: '900' });
+    expect(dikenal.pesan).toBeDefined();
+    expect(await jawab('tiada-akun@contoh.invalid')).toEqual(dikenal);
+    await uji.db.query('DELETE FROM percobaan_masuk');
+  });
+
   it('counts guesses at an account once, however its address is accented', async () => {
     const { surel, sandi } = await uji.masukSebagai('petugas');
     const tamu = uji.tamu();

@@ -1,4 +1,5 @@
 import { dokumenDiminta } from '../../src/modules/pendaftaran/pendaftaran.aturan.js';
+import { BukaAkunService } from '../../src/modules/akun/buka-akun.service.js';
 import { FORMULIR } from '../../src/modules/pendaftaran/formulir.data.js';
 import { fotoContoh, pdfContoh } from '../factories/berkas.js';
 import { jawabanContoh } from '../factories/jawaban-pendaftaran.js';
@@ -172,7 +173,113 @@ describe('from a visitor to an ormas of the register, over HTTP', () => {
     }
   });
 
+  describe('the list of those who wait', () => {
+    const MENUNGGU = '/daftar/menunggu';
+    const jejak = (aksi: string) =>
+      uji.db.query<{ objekId: string; isi: string }[]>(
+        `SELECT objek_id AS objekId, CONCAT_WS(' ', aktor_nama, ringkasan, rincian) AS isi FROM audit WHERE aksi = ? ORDER BY id`,
+        [aksi],
+      );
+    const minta = (surel: string, nama = 'Pemohon Rekaan', alamat = '203.0.113.5') =>
+      uji.app.get(BukaAkunService, { strict: false }).minta({ surel, nama, sandi: SANDI }, alamat);
+    const menunggu = (surel: string) =>
+      uji.db.query<{ id: number; nama: string }[]>('SELECT id, nama FROM calon_akun WHERE surel = ?', [surel]);
+
+    beforeEach(async () => {
+      await uji.db.query('DELETE FROM percobaan_masuk');
+      await uji.db.query('DELETE FROM calon_akun');
+    });
+
+    it('finds the one who came after hundreds of others by name, by e-mail and by turning pages', async () => {
+      const kini = new Date();
+      const besok = new Date(kini.getTime() + 86_400_000);
+      const sampah = Array.from({ length: 230 }, (_, n) => [
+        `sampah${n}@contoh.invalid`,
+        'Tanpa Maksud',
+        'x',
+        kini,
+        besok,
+      ]);
+      await uji.db.query('INSERT INTO calon_akun (surel, nama, sandi, dibuat_pada, kedaluwarsa_pada) VALUES ?', [
+        sampah,
+      ]);
+      await minta('teratai@contoh.invalid', 'Teratai Rekaan');
+      expect((await petugas.buka(MENUNGGU)).text).not.toContain('teratai@contoh.invalid');
+      expect((await petugas.buka(`${MENUNGGU}?halaman=10`)).text).toContain('teratai@contoh.invalid');
+
+      const nama = await petugas.kirim(MENUNGGU, `${MENUNGGU}/cari`, { cari: 'teratai rek' });
+      expect([nama.status, lokasi(nama)]).toEqual([303, `${MENUNGGU}?cari=teratai+rek`]);
+      expect((await petugas.buka(lokasi(nama))).text).toContain('teratai@contoh.invalid');
+
+      const surel = await petugas.kirim(MENUNGGU, `${MENUNGGU}/cari`, { cari: 'teratai@contoh' });
+      expect([surel.status, surel.text.includes('Teratai Rekaan')]).toEqual([200, true]);
+      expect(surel.text).not.toMatch(/(?:href|action)="[^"]*(?:@|%40)/);
+      expect((await petugas.buka(`${MENUNGGU}?cari=tidak+ada`)).text).toContain('Tidak ada yang cocok');
+      expect((await petugas.buka(`${MENUNGGU}?cari=%25_`)).text).toContain('Tidak ada yang cocok');
+    });
+
+    it('takes out what an officer removes, leads back to where they were, and tells it in the trail without a name', async () => {
+      const sekretaris = await bukaAkun('dahlia@contoh.invalid');
+      await minta('hapus@contoh.invalid', 'Penghapus Rekaan');
+      const [calon] = await menunggu('hapus@contoh.invalid');
+      const id = calon?.id ?? 0;
+      const asal = `${MENUNGGU}?cari=rekaan`;
+      expect((await sekretaris.kirim('/akun/sandi', `${MENUNGGU}/${id}/hapus`)).status).toBe(403);
+      const j = await petugas.kirim(asal, `${MENUNGGU}/${id}/hapus`, { asal });
+      expect([j.status, lokasi(j)]).toEqual([303, asal]);
+      expect(await menunggu('hapus@contoh.invalid')).toEqual([]);
+      expect((await petugas.kirim(asal, `${MENUNGGU}/${id}/hapus`, { asal })).status).toBe(404);
+      for (const aksi of ['akun.minta', 'akun.hapus-calon']) {
+        const baris = (await jejak(aksi)).filter((b) => b.objekId === String(id));
+        expect([aksi, baris.length]).toEqual([aksi, 1]);
+        expect(baris[0]?.isi).not.toMatch(/Penghapus|hapus@/);
+      }
+    });
+
+    it('keeps one request of an e-mail, the newest, also when several come at once', async () => {
+      // Nobody can insert until all four stand within their transactions: each that looks meanwhile finds nothing there.
+      const penahan = uji.db.createQueryRunner();
+      await penahan.startTransaction('REPEATABLE READ');
+      await penahan.query("SELECT id FROM calon_akun WHERE surel = 'ganda@contoh.invalid' FOR UPDATE");
+      const empat = Promise.all(
+        [1, 2, 3, 4].map((n) => minta('ganda@contoh.invalid', `Rekaan ${n}`, `203.0.113.${n}`)),
+      );
+      const tertahan = async () => {
+        const [baris] = await uji.db.query<{ n: string }[]>(
+          `SELECT COUNT(*) AS n FROM information_schema.processlist
+           WHERE db = DATABASE() AND (info LIKE 'INSERT INTO calon_akun%' OR info LIKE 'SELECT kunci FROM percobaan_masuk%FOR UPDATE')`,
+        );
+        return Number(baris?.n);
+      };
+      try {
+        while ((await tertahan()) < 4);
+      } finally {
+        await penahan.rollbackTransaction();
+        await penahan.release();
+      }
+      await empat;
+      const bersama = await menunggu('ganda@contoh.invalid');
+      expect(bersama).toHaveLength(1);
+      const [pertama] = bersama;
+      await minta('ganda@contoh.invalid', 'Rekaan Terakhir');
+      const kini = await menunggu('ganda@contoh.invalid');
+      expect(kini.map((c) => c.nama)).toEqual(['Rekaan Terakhir']);
+      // What an officer still sees on an older page is no longer there: no link for words that were not read.
+      expect((await petugas.kirim(MENUNGGU, `${MENUNGGU}/${pertama?.id}/tautan`)).status).toBe(404);
+    });
+
+    it('lets nobody replace a request whose link was handed over', async () => {
+      await minta('kantil@contoh.invalid', 'Kantil Rekaan');
+      const [calon] = await menunggu('kantil@contoh.invalid');
+      const { text } = await petugas.kirim(MENUNGGU, `${MENUNGGU}/${calon?.id}/tautan`);
+      expect(text).toContain('Tautan untuk kantil@contoh.invalid');
+      await minta('kantil@contoh.invalid', 'Orang Lain Rekaan');
+      expect(await menunggu('kantil@contoh.invalid')).toEqual([{ id: calon?.id, nama: 'Kantil Rekaan' }]);
+    });
+  });
+
   it('stops whoever asks for account after account', async () => {
+    await uji.db.query('DELETE FROM percobaan_masuk');
     const status: number[] = [];
     for (let i = 0; i < 7; i++) {
       const isian = { nama: 'Penanya', surel: 'ulang@contoh.invalid', sandiBaru: SANDI };

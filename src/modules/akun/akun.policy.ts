@@ -5,7 +5,7 @@ export function bolehKelolaAkun(aktor: Aktor): boolean {
   return aktor.peran === 'admin' || aktor.peran === 'sistem';
 }
 
-/** A link to confirm an e-mail is handed over, where no mail is sent, by those who meet applicants. */
+/** A link to confirm an e-mail is handed over, where no mail is sent, by those who meet applicants; they also remove who is none. */
 export function bolehSerahkanTautan(aktor: Aktor): boolean {
   return aktor.peran === 'admin' || aktor.peran === 'petugas';
 }

@@ -54,6 +54,8 @@ export const MENGUBAH_NILAI: readonly string[] = [
 
 /** Acts that leave every score as it is. */
 export const TIDAK_MENGUBAH_NILAI: readonly string[] = [
+  'akun.hapus-calon',
+  'akun.minta',
   'akun.serahkan-tautan',
   'ikat-akun',
   'pendaftaran.mulai',

@@ -11,8 +11,15 @@ export const jalurAkun = {
   daftar: () => '/daftar',
   daftarTerkirim: () => '/daftar/terkirim',
   konfirmasi: (token: string) => `/daftar/konfirmasi/${token}`,
-  calon: () => '/daftar/menunggu',
+  calon(cari = '', halaman = 1): string {
+    const kueri = new URLSearchParams(cari === '' ? {} : { cari });
+    if (halaman > 1) kueri.set('halaman', String(halaman));
+    const teks = kueri.toString();
+    return teks === '' ? '/daftar/menunggu' : `/daftar/menunggu?${teks}`;
+  },
+  cariCalon: () => '/daftar/menunggu/cari',
   tautanCalon: (id: number) => `/daftar/menunggu/${id}/tautan`,
+  hapusCalon: (id: number) => `/daftar/menunggu/${id}/hapus`,
   /** The list; what is as usual does not stand in the address. */
   pengguna(s: Partial<SaringanAkun> = {}, halaman = 1): string {
     const kueri = new URLSearchParams(Object.entries(s).filter(([, nilai]) => nilai !== ''));

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
+import { memuatNomorPribadi } from '../../../common/nomor-pribadi.js';
 import { CONFIG } from '../../../infra/config/config.module.js';
 import { type Config } from '../../../infra/config/config.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
@@ -13,6 +14,7 @@ import { BukaAkunService } from '../buka-akun.service.js';
 import { BukaAkunDto } from './akun.dto.js';
 import { jalurAkun } from './akun.paths.js';
 import { presentCalon, presentDaftar, presentDaftarTerkirim, presentKonfirmasi } from './daftar.presenter.js';
+import { bacaLetak, letakAsal, type LetakPengguna } from './pengguna.saringan.js';
 import { bukaSesi } from './sesi.middleware.js';
 
 const teks = (isi: Record<string, unknown>, nama: string): string =>
@@ -86,15 +88,48 @@ export class DaftarController {
   }
 
   @Get('menunggu')
-  async menunggu(@AktorIni() aktor: Aktor, @Res() res: Response): Promise<void> {
-    res.render('akun/calon', presentCalon(await this.buka.menunggu(aktor), null));
+  @Render('akun/calon')
+  async menunggu(@AktorIni() aktor: Aktor, @Query() kueri: Record<string, unknown>) {
+    return this.sajikan(aktor, bacaLetak(kueri));
+  }
+
+  /** The search: a name goes on to the address of the list; an e-mail address is answered here and stands in none. */
+  @Post('menunggu/cari')
+  async cari(@AktorIni() aktor: Aktor, @Res() res: Response, @Body() isi: Record<string, unknown>): Promise<void> {
+    const { cari } = bacaLetak(isi).saringan;
+    if (!memuatNomorPribadi(cari)) return res.redirect(303, jalurAkun.calon(cari));
+    res.status(200).render('akun/calon', await this.sajikan(aktor, bacaLetak({ cari })));
   }
 
   /** Answers the post itself with the link: it stands nowhere but on this one page. */
   @Post('menunggu/:id/tautan')
-  async serahkan(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number, @Res() res: Response): Promise<void> {
-    const token = await this.buka.serahkanTautan(aktor, id);
+  async serahkan(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Res() res: Response,
+    @Body() isi: Record<string, unknown>,
+  ): Promise<void> {
+    const { token, surel } = await this.buka.serahkanTautan(aktor, id);
     const tautan = this.config.portalUrl + jalurAkun.konfirmasi(token);
-    res.render('akun/calon', presentCalon(await this.buka.menunggu(aktor), { id, tautan }));
+    res.render('akun/calon', await this.sajikan(aktor, letakAsal(isi.asal, jalurAkun.calon()), { tautan, surel }));
+  }
+
+  @Post('menunggu/:id/hapus')
+  async hapus(
+    @AktorIni() aktor: Aktor,
+    @Param('id', IdPipe) id: number,
+    @Req() req: Request,
+    @Res() res: Response,
+    @Body() isi: Record<string, unknown>,
+  ): Promise<void> {
+    await this.buka.hapus(aktor, id);
+    kilat(req, 'berhasil', 'Permintaan akun dihapus.');
+    const { saringan, halaman } = letakAsal(isi.asal, jalurAkun.calon());
+    res.redirect(303, jalurAkun.calon(saringan.cari, halaman));
+  }
+
+  private async sajikan(aktor: Aktor, letak: LetakPengguna, baru: { surel: string; tautan: string } | null = null) {
+    const { cari } = letak.saringan;
+    return presentCalon(await this.buka.menunggu(aktor, cari, letak.halaman), cari, baru);
   }
 }

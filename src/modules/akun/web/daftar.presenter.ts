@@ -1,6 +1,9 @@
 import { type GalatIsian } from '../../../common/domain-error.js';
-import { tanggalJam } from '../../../common/format.js';
-import { type Lencana } from '../../../infra/view/bagian.js';
+import { angka, tanggalJam } from '../../../common/format.js';
+import { memuatNomorPribadi } from '../../../common/nomor-pribadi.js';
+import { type Halaman } from '../../../common/page.js';
+import { type Lencana, type Saringan } from '../../../infra/view/bagian.js';
+import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type CalonAkun } from '../akun.types.js';
 import { jalurAkun } from './akun.paths.js';
 import { kolomNama, kolomSandi, kolomSurel } from './akun.presenter.js';
@@ -38,19 +41,30 @@ export function presentKonfirmasi(token: string, calon: { surel: string; nama: s
   };
 }
 
-/** `views/akun/calon.hbs`: who waits for a link. `baru` is one just made, shown once. */
-export function presentCalon(daftar: readonly CalonAkun[], baru: { id: number; tautan: string } | null) {
+/** `views/akun/calon.hbs`: a page of who waits for a link. `cari` narrows it; `baru` is a link just made, shown once. */
+export function presentCalon(daftar: Halaman<CalonAkun>, cari: string, baru: { surel: string; tautan: string } | null) {
+  // What was searched for may be an e-mail address: then it stands in no address of the page.
+  const alamat = memuatNomorPribadi(cari) ? '' : cari;
   return {
     judul: 'Akun yang menunggu konfirmasi',
     pengantar:
       'Serahkan tautan konfirmasi langsung kepada orangnya, setelah Anda memastikan siapa dia. Tautan saja tidak cukup: kata sandi pilihannya tetap diminta.',
     remah: [{ teks: 'Beranda', href: '/' }],
-    tautan: baru === null ? null : { ...baru, surel: daftar.find((c) => c.id === baru.id)?.surel ?? '' },
-    kosong: {
-      judul: 'Tidak ada yang menunggu',
-      teks: 'Orang yang membuka akun dan belum mengonfirmasi surelnya akan tampil di sini selama tujuh hari.',
-    },
-    calon: daftar.map((c) => ({
+    tautan: baru,
+    saringan: {
+      aksi: jalurAkun.cariCalon(),
+      kirim: true,
+      cari: { nama: 'cari', label: 'Cari yang menunggu', nilai: cari, petunjuk: 'Sebagian nama atau surel.' },
+      pilihan: [],
+      tersembunyi: [],
+      aktif: cari === '' ? [] : [{ teks: `Cari: ${cari}`, href: jalurAkun.calon() }],
+      hapusSemua: jalurAkun.calon(),
+    } satisfies Saringan,
+    jumlah: `${angka(daftar.jumlah)} menunggu`,
+    penomoran: susunPenomoran(daftar, (n) => jalurAkun.calon(alamat, n)),
+    asal: jalurAkun.calon(alamat, daftar.halaman),
+    kosong: daftar.isi.length > 0 ? null : kosong(cari !== '' || daftar.halaman > 1),
+    calon: daftar.isi.map((c) => ({
       nama: c.nama,
       surel: c.surel,
       sejak: tanggalJam(c.dibuatPada),
@@ -58,6 +72,20 @@ export function presentCalon(daftar: readonly CalonAkun[], baru: { id: number; t
         ? { jenis: 'proses', teks: 'Tautan sudah dibuat' }
         : { jenis: 'perlu', teks: 'Belum ada tautan' }) satisfies Lencana,
       aksi: jalurAkun.tautanCalon(c.id),
+      hapus: jalurAkun.hapusCalon(c.id),
     })),
   };
+}
+
+function kosong(disaring: boolean) {
+  return disaring
+    ? {
+        judul: 'Tidak ada yang cocok',
+        teks: 'Coba sebagian nama atau surelnya saja.',
+        tindakan: { teks: 'Tampilkan semua yang menunggu', href: jalurAkun.calon() },
+      }
+    : {
+        judul: 'Tidak ada yang menunggu',
+        teks: 'Orang yang membuka akun dan belum mengonfirmasi surelnya akan tampil di sini selama tujuh hari.',
+      };
 }

@@ -24,7 +24,7 @@ export function bacaLetak(kueri: Record<string, unknown>): LetakPengguna {
 }
 
 /** The list from which an act was sent, out of the hidden field of its form; any other address is the whole list. */
-export function letakAsal(asal: unknown): LetakPengguna {
-  const kueri = typeof asal === 'string' && asal.startsWith(`${jalurAkun.pengguna()}?`) ? asal.split('?')[1] : '';
+export function letakAsal(asal: unknown, jalur = jalurAkun.pengguna()): LetakPengguna {
+  const kueri = typeof asal === 'string' && asal.startsWith(`${jalur}?`) ? asal.split('?')[1] : '';
   return bacaLetak(Object.fromEntries(new URLSearchParams(kueri)));
 }
