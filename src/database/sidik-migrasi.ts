@@ -25,6 +25,7 @@ export const SIDIK_MIGRASI: Readonly<Record<string, string>> = {
   JejakPerhitungan1700000000016: 'a3c166d1320ecdd1',
   IndeksRegister1700000000017: '9c6988617b804bc1',
   BantahanKegiatanBersama1700000000020: 'aab21b9b86ce2f87',
+  AlamatMasuk1700000000021: 'f9e1b9a9383fe6f8',
 };
 
 /** Whatever sends statements: a connection pool or one runner. */

@@ -126,6 +126,37 @@ describe('signing in', () => {
     await uji.db.query('DELETE FROM percobaan_masuk');
   });
 
+  it('knows where its owner came in before also after they signed out and the session was swept', async () => {
+    const { surel, sandi } = await uji.masukSebagai('petugas');
+    const sesi = uji.app.get(SesiService, { strict: false });
+    const { id } = await sesi.masuk(surel, sandi, '2001:db8:9:9::1');
+    await uji.db.query('DELETE FROM sesi WHERE akun_id = ?', [id]);
+    for (let i = 0; i < 70; i++) await sesi.masuk(surel, 'tebakan lain', `198.51.100.${i}`).catch(() => undefined);
+    await expect(sesi.masuk(surel, sandi, '2001:db8:7:7::1')).rejects.toMatchObject({ kode: 'terlalu-sering' });
+    await expect(sesi.masuk(surel, sandi, '2001:db8:9:9::2')).resolves.toMatchObject({ id });
+    const [tersimpan] = await uji.db.query<{ alamat: string }[]>('SELECT alamat FROM alamat_masuk WHERE akun_id = ?', [
+      id,
+    ]);
+    expect(tersimpan?.alamat).toMatch(/^[0-9a-f]{64}$/);
+    await uji.db.query('DELETE FROM percobaan_masuk');
+  });
+
+  it('throttles an unknown account as a known one, with the same words', async () => {
+    const { surel } = await uji.masukSebagai('petugas');
+    const ujung: string[] = [];
+    for (const siapa of [surel, 'tak-dikenal@contoh.invalid']) {
+      const tamu = uji.tamu();
+      const coba = () => tamu.kirim('/masuk', '/masuk', { surel: siapa, sandi: 'salah sekali' });
+      for (let i = 0; i < 8; i++) expect((await coba()).status).toBe(401);
+      const jawaban = await coba();
+      expect([jawaban.status, jawaban.headers['retry-after']]).toEqual([429, '900']);
+      expect(jawaban.text).toContain('Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi.');
+      ujung.push(jawaban.text.replaceAll(siapa, '').replace(/(name="_csrf" value=|name="_token" value=)"[^"]*"/g, ''));
+      await uji.db.query('DELETE FROM percobaan_masuk');
+    }
+    expect(ujung[1]).toBe(ujung[0]);
+  });
+
   it('takes all addresses of one IPv6 network for one', async () => {
     const { surel, sandi } = await uji.masukSebagai('petugas');
     const sesi = uji.app.get(SesiService, { strict: false });

@@ -16,6 +16,7 @@ import { PemetaanKlaster1700000000015 } from './1700000000015-pemetaan-klaster.j
 import { JejakPerhitungan1700000000016 } from './1700000000016-jejak-perhitungan.js';
 import { IndeksRegister1700000000017 } from './1700000000017-indeks-register.js';
 import { BantahanKegiatanBersama1700000000020 } from './1700000000020-bantahan-kegiatan-bersama.js';
+import { AlamatMasuk1700000000021 } from './1700000000021-alamat-masuk.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const MIGRASI = [
@@ -37,4 +38,5 @@ export const MIGRASI = [
   JejakPerhitungan1700000000016,
   IndeksRegister1700000000017,
   BantahanKegiatanBersama1700000000020,
+  AlamatMasuk1700000000021,
 ];

@@ -10,6 +10,7 @@ import { pemilikAlamat } from '../../infra/http/pemilik-alamat.js';
 import { AuditService } from '../audit/audit.service.js';
 import { bolehKelolaSesi } from './akun.policy.js';
 import { type RingkasSesi } from './akun.types.js';
+import { ingatAlamat, lupakanAlamat, pernahMasukDari } from './alamat-masuk.js';
 import { catatPercobaan } from './pembatas.js';
 import { cocokSandi, hashSandi } from './sandi.js';
 
@@ -75,8 +76,8 @@ export class SesiService {
       alamat: sha256(`alamat:${pemilik}`),
     };
     const akun = await this.akunDari(rapi);
-    // Where its owner is signed in already, nobody elsewhere can lock the account.
-    const dikenal = akun !== undefined && (await this.pernahDari(akun.id, pemilik));
+    // Where its owner came in before, nobody elsewhere can lock the account.
+    const dikenal = akun !== undefined && (await pernahMasukDari(this.db, akun.id, pemilik));
     await catatPercobaan(this.db, this.clock.sekarang(), [
       [kunci.alamat, BATAS_MASUK.alamat],
       [kunci.pasangan, BATAS_MASUK.pasangan],
@@ -92,6 +93,7 @@ export class SesiService {
     await this.db.transaction(async (em) => {
       await em.query('DELETE FROM percobaan_masuk WHERE kunci IN (?)', [[kunci.pasangan, kunci.akun]]);
       await em.query('UPDATE percobaan_masuk SET jumlah = jumlah - 1 WHERE kunci = ? AND jumlah > 0', [kunci.alamat]);
+      await ingatAlamat(em, akun.id, pemilik, this.clock.sekarang());
       await this.catat(em, aktor, 'masuk', 'Masuk ke portal');
     });
     return aktor;
@@ -100,11 +102,6 @@ export class SesiService {
   /** Leaves a trace of signing out; the session itself is ended by the store. */
   async catatKeluar(aktor: Aktor): Promise<void> {
     await this.catat(this.db.manager, aktor, 'keluar', 'Keluar dari portal');
-  }
-
-  private async pernahDari(akunId: number, pemilik: string): Promise<boolean> {
-    const sesi = await this.db.query<{ alamat: string }[]>('SELECT alamat FROM sesi WHERE akun_id = ?', [akunId]);
-    return sesi.some((s) => pemilikAlamat(s.alamat) === pemilik);
   }
 
   private async akunDari(surel: string): Promise<BarisAkun | undefined> {
@@ -242,5 +239,6 @@ export class SesiService {
     await this.db.query('DELETE FROM tautan_sekali WHERE kedaluwarsa_pada < ?', [lalu(24 * 30)]);
     await this.db.query('DELETE FROM calon_akun WHERE kedaluwarsa_pada < ?', [kini]);
     await this.db.query('DELETE FROM percobaan_masuk WHERE sejak < ?', [lalu(1)]);
+    await lupakanAlamat(this.db, kini);
   }
 }
