@@ -87,6 +87,7 @@ async function dirikan(app: INestApplicationContext, config: Config): Promise<vo
   for (const tahun of kota.tahunTertutup) {
     await tahap.kerjakan(`Menghitung IKO ${tahun} melalui antrean`, (lapor) => kota.hitung(tahun, lapor));
   }
+  await tahap.kerjakan(`Menyusun laporan tahunan ${kota.tahunDisahkan}`, (lapor) => kota.sahkanLaporanLalu(lapor));
   let pdf = '';
   await tahap.kerjakan(`Menyusun laporan tahunan ${kota.tahunLaporan}`, async (lapor) => {
     const hasil = await kota.susunLaporan(lapor);

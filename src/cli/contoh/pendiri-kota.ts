@@ -62,6 +62,7 @@ export class PendiriKota {
   /** Two closed years and the one under way (a year's window ends on 30 November). */
   readonly tahun: readonly number[];
   readonly tahunTertutup: readonly number[];
+  readonly tahunDisahkan: number;
   readonly tahunLaporan: number;
   private readonly acak = new AcakTetap(1945);
   private ormas: OrmasContoh[] = [];
@@ -74,6 +75,7 @@ export class PendiriKota {
   private kisah: KisahStatus[] = [];
   private petugas: Aktor[] = [];
   private kabid: Aktor = AKTOR_SISTEM;
+  private kaban: Aktor = AKTOR_SISTEM;
 
   constructor(
     private readonly app: INestApplicationContext,
@@ -83,6 +85,7 @@ export class PendiriKota {
     const berjalan = tahunBerjalanContoh(hariIni);
     this.tahun = [berjalan - 2, berjalan - 1, berjalan];
     this.tahunTertutup = [berjalan - 2, berjalan - 1];
+    this.tahunDisahkan = berjalan - 2;
     this.tahunLaporan = berjalan - 1;
   }
 
@@ -159,7 +162,7 @@ export class PendiriKota {
     const diam = this.ormas.filter((o) => bungkam(o) && !terkena.has(o.id));
     this.kisah = kisahStatus(diam, this.tahunLaporan, this.hariIni);
     const { akun, id } = await buatAkun(this.ambil(AkunService), opd, sekretaris);
-    const aktor = (surel: string, peran: 'petugas' | 'kabid'): Aktor => ({
+    const aktor = (surel: string, peran: 'petugas' | 'kabid' | 'kaban'): Aktor => ({
       id: id.get(surel) ?? 0,
       nama: akun.find((a) => a.surel === surel)?.nama ?? '',
       peran,
@@ -168,6 +171,7 @@ export class PendiriKota {
     });
     this.petugas = [aktor('petugas@contoh.invalid', 'petugas'), aktor('petugas2@contoh.invalid', 'petugas')];
     this.kabid = aktor('kabid@contoh.invalid', 'kabid');
+    this.kaban = aktor('kaban@contoh.invalid', 'kaban');
     await simpanAkun(this.config.varDir, akun);
     await this.ambil(SetelanService).ubah({ ...AKTOR_SISTEM, peran: 'admin' }, 0, SETELAN_CONTOH);
     return `${akun.length} akun`;
@@ -333,23 +337,40 @@ export class PendiriKota {
     return `${akhir.jumlah} ormas dinilai`;
   }
 
+  /** The annual report of the first closed year, approved and ratified: what the leaders find when they sign in. */
+  async sahkanLaporanLalu(lapor: (kalimat: string) => void): Promise<string> {
+    const layanan = this.ambil(LaporanService);
+    const { id, versi, halaman } = await this.susun(this.tahunDisahkan, lapor);
+    await layanan.setujui(this.kabid, id, versi);
+    await layanan.sahkan(this.kaban, id, versi + 1);
+    return `${halaman ?? 0} halaman, disetujui dan disahkan`;
+  }
+
   /** Renders the annual report of the last closed year and puts the PDF beside the accounts. */
   async susunLaporan(lapor: (kalimat: string) => void): Promise<{ jalur: string; kalimat: string }> {
+    const { sha256, halaman } = await this.susun(this.tahunLaporan, lapor);
+    const jalur = join(this.config.varDir, `laporan-tahunan-${this.tahunLaporan}.pdf`);
+    await writeFile(`${jalur}.baru`, await this.ambil(Gudang).isi(sha256));
+    await rename(`${jalur}.baru`, jalur);
+    return { jalur, kalimat: `${halaman ?? 0} halaman` };
+  }
+
+  private async susun(
+    tahun: number,
+    lapor: (kalimat: string) => void,
+  ): Promise<{ id: number; versi: number; halaman: number | null; sha256: string }> {
     const layanan = this.ambil(LaporanService);
-    const laporanId = await layanan.susun(this.petugas[0] ?? AKTOR_SISTEM, this.tahunLaporan);
+    const id = await layanan.susun(this.petugas[0] ?? AKTOR_SISTEM, tahun);
     const l = await tunggu(async () => {
-      const k = await layanan.rincian(this.kabid, laporanId);
+      const k = await layanan.rincian(this.kabid, id);
       return {
         selesai: k.status === 'selesai' || k.status === 'gagal',
         kalimat: k.jumlah === 0 ? 'menyiapkan data' : `${k.selesai} dari ${k.jumlah} bagian`,
         isi: k,
       };
     }, lapor);
-    if (l.status === 'gagal' || !l.sha256) throw new Error(`Laporan ${this.tahunLaporan} gagal: ${l.galat ?? ''}`);
-    const jalur = join(this.config.varDir, `laporan-tahunan-${this.tahunLaporan}.pdf`);
-    await writeFile(`${jalur}.baru`, await this.ambil(Gudang).isi(l.sha256));
-    await rename(`${jalur}.baru`, jalur);
-    return { jalur, kalimat: `${l.halaman ?? 0} halaman` };
+    if (l.status === 'gagal' || !l.sha256) throw new Error(`Laporan ${tahun} gagal: ${l.galat ?? ''}`);
+    return { id, versi: l.versi, halaman: l.halaman, sha256: l.sha256 };
   }
 }
 
