@@ -7,7 +7,7 @@ import { hurufDokumen } from '../../src/infra/pdf/huruf.js';
 import { PdfService } from '../../src/infra/pdf/pdf.service.js';
 import { Gudang } from '../../src/infra/storage/gudang.js';
 import { BacaBerkasService } from '../../src/modules/berkas/baca-berkas.service.js';
-import { dokumenBagian } from '../../src/modules/laporan/dokumen/susun.js';
+import { dokumenBagian, dokumenDepan } from '../../src/modules/laporan/dokumen/susun.js';
 import { CetakService } from '../../src/modules/laporan/jobs/cetak.service.js';
 import { PembuatLaporanService } from '../../src/modules/laporan/jobs/pembuat-laporan.service.js';
 import { SumberLaporan } from '../../src/modules/laporan/jobs/sumber-laporan.service.js';
@@ -16,7 +16,7 @@ import { type DataLaporan } from '../../src/modules/laporan/laporan.types.js';
 import { setelanKurang } from '../../src/modules/setelan/setelan.lengkap.js';
 import { SETELAN_BAWAAN } from '../../src/modules/setelan/setelan.types.js';
 import { WorkerModule } from '../../src/worker.module.js';
-import { dataLaporan, ormasLaporan } from '../factories/data-laporan.js';
+import { dataLaporan, ormasDiam, ormasLaporan } from '../factories/data-laporan.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
 import { bacaHuruf, bacaPenanda, kotaTernilai, tutupPeriode, ukuranHalaman } from '../support/laporan.js';
 import { isiSetelan } from '../support/setelan.js';
@@ -127,9 +127,10 @@ describe('an annual report, with the real worker, queue and Chromium', () => {
     const bagian = jadi.bagian.filter((b) => b.judul.startsWith('Halaman ormas'));
     expect(bagian.reduce((a, b) => a + (b.halaman ?? 0), 0)).toBe(JUMLAH);
     const utama = penanda.filter((p) => p.tingkat === 1).map((p) => p.judul);
-    expect(utama.slice(1, 9)).toEqual([
+    expect(utama.slice(1, 10)).toEqual([
       'Lembar Pengesahan',
       'Kata Pengantar',
+      'Ikhtisar Eksekutif',
       'Daftar Isi',
       'BAB I Pendahuluan',
       'BAB II Pelaksanaan dan Metode',
@@ -256,6 +257,43 @@ describe('an annual report, with the real worker, queue and Chromium', () => {
     await layanan.ulangi(AKTOR_SISTEM, insertId, gagal.versi);
     expect((await sampaiSelesai(insertId)).halaman).toBe(jadi.halaman);
   }, 120_000);
+
+  it.each(['A4', 'F4'] as const)('tells the year on one page, whatever there is to tell: %s', async (kertas) => {
+    const klaster = Array.from({ length: 30 }, (_, i) => ({
+      ...{ opdId: i + 1, kode: `opd-${i + 1}`, nama: `Dinas Pemberdayaan dan Perlindungan Rekaan Ke-${i + 1}` },
+      ...{ namaLengkap: `Dinas ${i + 1}`, bidang: ['Lingkungan Hidup'] },
+    }));
+    const ormas = Array.from({ length: 400 }, (_, i) =>
+      [
+        () => ormasDiam(i + 1, { opdId: i % 15 === 0 ? null : (i % 30) + 1 }),
+        () => ormasLaporan(i + 1, { opdId: (i % 30) + 1, skor: `${50 + (i % 40)}.00`, kegiatan: { menunggu: 2 } }),
+        () =>
+          ormasLaporan(i + 1, {
+            ...{ opdId: (i % 30) + 1, dokumen: { 'dasar-hukum': false } },
+            domain: { ...ormasLaporan(1).domain, KBL: '3.00' },
+            rekomendasi: { jatuhTempo: 3, selesai: 1, tepatWaktu: 0 },
+            lalu: [{ tahun: 2024, skor: '41.00', sementara: false }],
+            pembinaan: [
+              { jenis: 'peringatan', tanggal: '2025-09-12', sampai: null, dasar: 'Surat Contoh', berlaku: true },
+            ],
+          }),
+        () => ormasLaporan(i + 1, { opdId: (i % 30) + 1, skor: '33.00', kegiatan: { laki: 123456 } }),
+      ][i % 4]!(),
+    );
+    const semua = dataLaporan(ormas, {
+      ...{ klaster, kantor: { ...SETELAN_BAWAAN, kertas } },
+      tahunLalu: [{ tahun: 2024, rata: '51.00', n: 300, populasi: 390, sebanding: true }],
+    });
+    const { html } = dokumenDepan(semua, []);
+    expect(html.match(/<tr/g)?.length).toBe(2 + 6 + 5);
+    const huruf = hurufDokumen();
+    const hasil = await ambil(PdfService).render({
+      ...{ html: html.replace('<style>', () => `<style>${huruf.css}`), aset: huruf.aset, kertas },
+      margin: { atas: 18, kanan: 22, bawah: 20, kiri: 22 },
+    });
+    const halaman = (id: string) => hasil.penanda.find((p) => p.id === id)?.halaman;
+    expect([halaman('pengantar'), halaman('ikhtisar'), halaman('daftar-isi')]).toEqual([3, 4, 5]);
+  });
 
   it.each(['A4', 'F4'] as const)(
     'never needs a second page for an ormas, however long its words: %s',

@@ -8,7 +8,7 @@ import { penyebabDomain } from '../laporan.tindak.js';
 import { type DataLaporan } from '../laporan.types.js';
 import { baganBaring, baganTegak, baganTren } from './bagan.js';
 import { bagianKlaster } from './bab-klaster.js';
-import { type BahanBab, barisPeringkat, kataPerubahan, kataRerata } from './bahan.js';
+import { angkaKota, type BahanBab, barisPeringkat, kataPerubahan, kataRerata } from './bahan.js';
 import { type Bab, type Blok, type Penomor, paragrafSemua } from './blok.js';
 
 const TERATAS = 10;
@@ -50,31 +50,7 @@ function isiKota({ data, kota }: BahanBab, nomor: Penomor): Blok[] {
     ...(c.kosong > 0 ? [[kosong, angka(c.kosong), persenDari(c.kosong, kota.ormas)]] : []),
   ];
   return [
-    {
-      jenis: 'angka',
-      angka: [
-        {
-          label: 'Ormas dinilai',
-          nilai: angka(kota.ormas),
-          keterangan: `${angka(data.klaster.filter((k) => k.opdId !== null).length)} klaster`,
-        },
-        {
-          label: 'Rata-rata IKO',
-          nilai: kataRerata(kota),
-          keterangan: `${angka(kota.rerata.n)} skor lengkap (${persenDari(kota.rerata.n, kota.ormas)})`,
-        },
-        {
-          label: 'Kegiatan terverifikasi',
-          nilai: angka(kota.kegiatan.jumlah),
-          keterangan: `oleh ${angka(kota.kegiatan.aktif)} ormas`,
-        },
-        {
-          label: 'Peserta tercatat',
-          nilai: angka(kota.kegiatan.laki + kota.kegiatan.perempuan),
-          keterangan: `${persenDari(kota.kegiatan.perempuan, kota.kegiatan.laki + kota.kegiatan.perempuan)} perempuan`,
-        },
-      ],
-    },
+    angkaKota(data, kota),
     ...paragrafSemua(narasiRegister(data, kota)),
     nomor.tabel(
       'Ormas menurut bidang',

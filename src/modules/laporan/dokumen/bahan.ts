@@ -1,7 +1,8 @@
 import { angka, desimal } from '../../../common/format.js';
 import { type AngkaKelompok, perubahanSkor, peringkatBersama } from '../laporan.angka.js';
-import { tandaUbah } from '../laporan.kata.js';
+import { persenDari, tandaUbah } from '../laporan.kata.js';
 import { type DataLaporan, type KlasterLaporan, type OrmasLaporan } from '../laporan.types.js';
+import { type Blok } from './blok.js';
 
 /** The figures of the city and of each cluster, computed once for all chapters. */
 export interface BahanBab {
@@ -38,4 +39,33 @@ export function barisPeringkat(
       selisih === null ? '–' : tandaUbah(selisih),
     ];
   });
+}
+
+/** The four figures of the city that a leader asks for first. */
+export function angkaKota(data: DataLaporan, kota: AngkaKelompok): Blok {
+  return {
+    jenis: 'angka',
+    angka: [
+      {
+        label: 'Ormas dinilai',
+        nilai: angka(kota.ormas),
+        keterangan: `${angka(data.klaster.filter((k) => k.opdId !== null).length)} klaster`,
+      },
+      {
+        label: 'Rata-rata IKO',
+        nilai: kataRerata(kota),
+        keterangan: `${angka(kota.rerata.n)} skor lengkap (${persenDari(kota.rerata.n, kota.ormas)})`,
+      },
+      {
+        label: 'Kegiatan terverifikasi',
+        nilai: angka(kota.kegiatan.jumlah),
+        keterangan: `oleh ${angka(kota.kegiatan.aktif)} ormas`,
+      },
+      {
+        label: 'Peserta tercatat',
+        nilai: angka(kota.kegiatan.laki + kota.kegiatan.perempuan),
+        keterangan: `${persenDari(kota.kegiatan.perempuan, kota.kegiatan.laki + kota.kegiatan.perempuan)} perempuan`,
+      },
+    ],
+  };
 }

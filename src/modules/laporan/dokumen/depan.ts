@@ -6,6 +6,8 @@ import { type AngkaKelompok } from '../laporan.angka.js';
 import { hariKeadaan, kataRata, sejumlah, tandaSementara } from '../laporan.kata.js';
 import { type DataLaporan } from '../laporan.types.js';
 import { garisSemua } from './bagan.js';
+import { type BahanBab } from './bahan.js';
+import { type BagianIkhtisar, ikhtisar } from './ikhtisar.js';
 
 /** A line of the contents; `tujuan` is the id of the heading it leads to. */
 export interface EntriIsi {
@@ -32,6 +34,7 @@ export interface ModelDepan {
   sementara: string;
   judulLembar: string;
   pengantar: string[];
+  ikhtisar: BagianIkhtisar[];
   pengesahan: string;
   /** Address of the emblem among the assets, '' without one. */
   lambang: string;
@@ -40,8 +43,12 @@ export interface ModelDepan {
   entri: EntriIsi[];
 }
 
-/** Cover, ratification sheet, preface and contents. The first three take one page each: i, ii, iii; the contents begin on iv. */
-export function modelDepan(data: DataLaporan, kota: AngkaKelompok, entri: readonly EntriIsi[]): ModelDepan {
+/**
+ * Cover, ratification sheet, preface, executive summary and contents. The first four take one page each: i, ii, iii, iv;
+ * the contents begin on v.
+ */
+export function modelDepan(bahan: BahanBab, entri: readonly EntriIsi[]): ModelDepan {
+  const { data, kota } = bahan;
   const { kantor } = data;
   const skor = kota.peringkat.map((o) => Number(o.skor)).reverse();
   const p = kantor.penandaTangan;
@@ -68,6 +75,7 @@ export function modelDepan(data: DataLaporan, kota: AngkaKelompok, entri: readon
       `Laporan ${data.sementara ? 'sementara ' : ''}ini menyajikan kinerja ${sejumlah(kota.ormas, 'ormas')} selama ${rentangTanggal(data.mulai, hariKeadaan(data))}. Isinya berangkat dari register, laporan kegiatan beserta buktinya, dan penilaian petugas; bukan dari pengakuan semata. Setiap rata-rata disertai jumlah ormas yang dihitung, dan ormas yang belum dapat dinilai disebutkan beserta alasannya, agar pimpinan dapat menimbang seberapa jauh angka-angka ini berbicara.`,
       'Kami berterima kasih kepada OPD pembina, para petugas, dan pengurus ormas yang telah menyampaikan laporan. Masukan untuk memperbaiki instrumen dan cara kerja kami terima dengan senang hati.',
     ],
+    ikhtisar: ikhtisar(bahan),
     lambang: kantor.lambang ? `http://aset.invalid/${jalurLambang(kantor.lambang)}` : '',
     periksa: data.periksa
       ? {

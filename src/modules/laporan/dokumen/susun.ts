@@ -100,7 +100,7 @@ export function dokumenBagian(data: DataLaporan, kunci: string): DokumenBagian {
   throw new RangeError(`No part named ${kunci}`);
 }
 
-/** Cover, ratification, preface, contents. */
+/** Cover, ratification, preface, executive summary, contents. */
 export function dokumenDepan(data: DataLaporan, judul: readonly JudulHalaman[]): DokumenBagian {
   const entri = judul
     .filter((j) => j.tingkat <= 2)
@@ -108,9 +108,10 @@ export function dokumenDepan(data: DataLaporan, judul: readonly JudulHalaman[]):
   const tetap: EntriIsi[] = [
     { judul: judulLembar(data), halaman: 'ii', tingkat: 1, tujuan: 'pengesahan' },
     { judul: 'Kata Pengantar', halaman: 'iii', tingkat: 1, tujuan: 'pengantar' },
-    { judul: 'Daftar Isi', halaman: 'iv', tingkat: 1, tujuan: 'daftar-isi' },
+    { judul: 'Ikhtisar Eksekutif', halaman: 'iv', tingkat: 1, tujuan: 'ikhtisar' },
+    { judul: 'Daftar Isi', halaman: 'v', tingkat: 1, tujuan: 'daftar-isi' },
   ];
-  return tegak(data, 'depan', modelDepan(data, bahan(data).kota, [...tetap, ...entri]));
+  return tegak(data, 'depan', modelDepan(bahan(data), [...tetap, ...entri]));
 }
 
 /** The heading of the index, known before it is rendered: it follows the last page of the parts. */
