@@ -97,7 +97,7 @@ describe('a preview', () => {
     const id = await periksa();
     const p = await lihat(id);
     expect(p).toMatchObject({ status: 'siap', jumlah: 5, tataLetak: 'portal', judul: JUDUL.split(',') });
-    expect(p.hitungan).toEqual({ diterima: 1, ganda: 2, ditolak: 2, dilewati: 0, dikoreksi: 0 });
+    expect(p.hitungan).toEqual({ diterima: 1, ganda: 2, ditolak: 2, mirip: 0, dilewati: 0, dikoreksi: 0 });
     const [satu, dua, tiga, empat, lima] = await baris(id);
     expect(satu).toMatchObject({ nomor: 2, nama: 'Forum Satu Rekaan', hasil: 'diterima' });
     expect(dua).toMatchObject({ hasil: 'ganda', kembaran: null, kembaranOrmas: { nama: 'Forum Dua Rekaan' } });
@@ -257,6 +257,44 @@ describe('correcting a line', () => {
     });
     await expect(koreksi.lewati(petugas, id, 2, 1, true)).rejects.toMatchObject({ kode: 'versi-berbeda' });
     await expect(koreksi.koreksi(petugas, id, 99, 1, sel('x'))).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
+  });
+
+  it('tells whose name a line nearly has, in the register or in the file, until it is corrected', async () => {
+    await ambil(ImporService).impor(petugas, Buffer.from(`${JUDUL}\nForum Bina Cipta Rekaan,Gudang,,,,`), {
+      berkas: 'lama.csv',
+    });
+    const id = await periksa(
+      [
+        JUDUL,
+        'Forum Bina Citta Rekaan,Gudang,,,,',
+        'Sanggar Wayang Cilik Rekaan,Empang,,,,',
+        'Sanggar Cilik Wayang Rekaan,Empang,,,,',
+        'Forum Bina Citta Rekaan,Empang,,,,',
+      ].join('\n'),
+    );
+    const mirip = async () => (await baris(id)).map((b) => [b.hasil, b.mirip, b.miripOrmas?.nama ?? null]);
+    expect(await mirip()).toEqual([
+      ['diterima', null, 'Forum Bina Cipta Rekaan'],
+      ['diterima', null, null],
+      ['diterima', 3, null],
+      ['diterima', null, null],
+    ]);
+    expect((await lihat(id)).hitungan).toMatchObject({ diterima: 4, mirip: 2 });
+    expect((await ambil(ImporBacaService).baris(id, 'mirip', 1)).isi.map((b) => b.nomor)).toEqual([2, 4]);
+    const koreksi = (nomor: number, nama: string, kelurahan: string) =>
+      ambil(ImporKoreksiService).koreksi(petugas, id, nomor, 1, [nama, kelurahan, '', '', '', '']);
+    await koreksi(3, 'Sanggar Tari Rekaan', 'Empang');
+    await koreksi(5, 'Forum Bina Ciptaa Rekaan', 'Gudang');
+    expect(await mirip()).toEqual([
+      ['diterima', null, 'Forum Bina Cipta Rekaan'],
+      ['diterima', null, null],
+      ['diterima', null, null],
+      ['diterima', null, 'Forum Bina Cipta Rekaan'],
+    ]);
+    await ambil(ImporKoreksiService).lewati(petugas, id, 2, 1, true);
+    expect((await lihat(id)).hitungan).toMatchObject({ diterima: 3, mirip: 1, dilewati: 1 });
+    await masukkan(id);
+    expect(await jumlah('ormas')).toBe(4);
   });
 
   it('or leaving it out lets the line that repeated it be taken in its place', async () => {

@@ -6,6 +6,7 @@ import {
   bedaSatuHuruf,
   type CiriOrmas,
   ciriOrmas,
+  hurufUrut,
   kekuatanKembar,
   NAMA_MIRIP_MIN,
   sebabKembar,
@@ -112,9 +113,6 @@ export class CariKembaranService {
   }
 }
 
-/** Letters in order: two names of the same words in another order have them in common. */
-const hurufUrut = (t: string): string => [...t].sort().join('');
-
 /** The SQL of those that share a key; each part by an index of its own. @param kelurahan every id there is */
 export function susunCalon(
   c: CiriOrmas,
@@ -139,7 +137,7 @@ export function susunCalon(
 }
 
 /** The SQL of the names of one kelurahan that are about as long: read from the index, without a row. */
-export function susunSenada(c: CiriOrmas): { sql: string; nilai: unknown[] } {
+export function susunSenada(c: Pick<CiriOrmas, 'namaNormal' | 'kelurahanId'>): { sql: string; nilai: unknown[] } {
   const n = c.namaNormal.length;
   return {
     sql: `SELECT id, nama_normal AS nama FROM ormas FORCE INDEX (ix_ormas_nama_normal)

@@ -14,12 +14,17 @@ const DAFTAR_MAKS = 20;
 /** A row of `impor` as read. */
 type Baris = Omit<PratinjauImpor, 'judul' | 'hitungan'> & { judul: string | null; dibuatOleh: number };
 
-type BarisTersimpan = Omit<BarisLengkap, 'catatan' | 'kembaranOrmas' | 'dilewati' | 'dikoreksi' | 'sel' | 'selAsal'> & {
+type BarisTersimpan = Omit<
+  BarisLengkap,
+  'catatan' | 'kembaranOrmas' | 'miripOrmas' | 'dilewati' | 'dikoreksi' | 'sel' | 'selAsal'
+> & {
   sel: string;
   selAsal: string | null;
   catatan: string | null;
   ormasId: number | null;
   ormasNama: string | null;
+  miripId: number | null;
+  miripNama: string | null;
   dilewati: number;
   dikoreksiOleh: string | null;
   dikoreksiPada: Date | null;
@@ -29,14 +34,16 @@ const PILAH: Readonly<Record<PilahBaris, string>> = {
   diterima: "b.dilewati = 0 AND b.hasil = 'diterima'",
   ganda: "b.dilewati = 0 AND b.hasil = 'ganda'",
   ditolak: "b.dilewati = 0 AND b.hasil = 'ditolak'",
+  mirip: "b.dilewati = 0 AND b.hasil = 'diterima' AND (b.mirip IS NOT NULL OR b.mirip_ormas IS NOT NULL)",
   dilewati: 'b.dilewati = 1',
   dikoreksi: 'b.dikoreksi_pada IS NOT NULL',
 };
 
 const PILIH_BARIS = `SELECT b.nomor, b.nama, b.sel, b.sel_asal AS selAsal, b.hasil, b.alasan, b.catatan, b.kembaran,
-    b.kembaran_ormas AS ormasId, o.nama AS ormasNama, b.dilewati, a.nama AS dikoreksiOleh,
+    b.kembaran_ormas AS ormasId, o.nama AS ormasNama, b.mirip, m.id AS miripId, m.nama AS miripNama, b.dilewati, a.nama AS dikoreksiOleh,
     b.dikoreksi_pada AS dikoreksiPada, b.versi
-  FROM impor_baris b LEFT JOIN ormas o ON o.id = b.kembaran_ormas LEFT JOIN akun a ON a.id = b.dikoreksi_oleh`;
+  FROM impor_baris b LEFT JOIN ormas o ON o.id = b.kembaran_ormas LEFT JOIN ormas m ON m.id = b.mirip_ormas
+    LEFT JOIN akun a ON a.id = b.dikoreksi_oleh`;
 
 /** Reads previews of imports, for who sent the file. */
 @Injectable()
@@ -105,7 +112,7 @@ export class ImporBacaService {
     );
     const n = (pilah: PilahBaris): number => Number(baris?.[pilah] ?? 0);
     return {
-      ...{ diterima: n('diterima'), ganda: n('ganda'), ditolak: n('ditolak') },
+      ...{ diterima: n('diterima'), ganda: n('ganda'), ditolak: n('ditolak'), mirip: n('mirip') },
       ...{ dilewati: n('dilewati'), dikoreksi: n('dikoreksi') },
     };
   }
@@ -114,6 +121,8 @@ export class ImporBacaService {
 function keBaris(b: BarisTersimpan): BarisLengkap {
   return {
     ...{ nomor: b.nomor, nama: b.nama, hasil: b.hasil, alasan: b.alasan, kembaran: b.kembaran, versi: b.versi },
+    mirip: b.mirip,
+    miripOrmas: b.miripId === null ? null : { id: b.miripId, nama: b.miripNama ?? '' },
     catatan: b.catatan === null ? [] : (JSON.parse(b.catatan) as BarisLengkap['catatan']),
     kembaranOrmas: b.ormasId === null ? null : { id: b.ormasId, nama: b.ormasNama ?? '' },
     dilewati: Boolean(b.dilewati),

@@ -7,7 +7,8 @@ import { JejakKoreksi } from './impor-jejak.js';
 import { ImporPratinjauService } from './impor-pratinjau.service.js';
 import { ImporService } from './impor.service.js';
 import { type KunciGanda, PencocokGanda } from './impor/pencocok-ganda.js';
-import { periksaSatu } from './impor/periksa-pratinjau.js';
+import { PencocokMirip } from './impor/pencocok-mirip.js';
+import { kolomMirip, periksaSatu } from './impor/periksa-pratinjau.js';
 import { kenaliTataLetak } from './impor/tata-letak.js';
 import { bidangKolom, type HasilBaris } from './impor.types.js';
 import { OrmasRegisterService } from './ormas-register.service.js';
@@ -25,7 +26,8 @@ interface BarisCocok {
   hasil: HasilBaris;
   alasan: string | null;
   kembaran: number | null;
-  ormasId: number | null;
+  mirip: number | null;
+  miripOrmas: number | null;
 }
 
 /** Correcting and leaving out lines of a preview; whom they repeat is found anew each time. */
@@ -60,12 +62,13 @@ export class ImporKoreksiService {
       const temuan = new PencocokGanda(await this.register.kunciSerupa(em, hasil.kunci, hasil.baris)).cari(hasil.kunci);
       await em.query(
         `UPDATE impor_baris SET sel = ?, sel_asal = COALESCE(sel_asal, ?), nama = ?, kunci = ?, hasil = ?, alasan = ?,
-           catatan = ?, kembaran = NULL, kembaran_ormas = ?, dilewati = 0, dikoreksi_oleh = ?, dikoreksi_pada = ?,
+           catatan = ?, kembaran = NULL, kembaran_ormas = ?, mirip = NULL, mirip_ormas = ?, dilewati = 0, dikoreksi_oleh = ?, dikoreksi_pada = ?,
            versi = versi + 1 WHERE impor_id = ? AND nomor = ?`,
         [
           ...[JSON.stringify(sel), lama.sel, hasil.nama, JSON.stringify(hasil.kunci)],
           ...[temuan ? 'ganda' : 'diterima', temuan?.sebab ?? null],
           ...[hasil.catatan.length === 0 ? null : JSON.stringify(hasil.catatan), temuan?.ormasId ?? null],
+          temuan === null ? await this.register.namaMirip(em, hasil.kunci, hasil.baris) : null,
           ...[aktor.id, this.jejak.kini(), id, nomor],
         ],
       );
@@ -105,24 +108,31 @@ export class ImporKoreksiService {
   }
 
   /**
-   * Finds anew which lines repeat which other: a line that became another organisation may free those that repeated it.
+   * Finds anew which lines repeat which other, or nearly have its name: a line that became another organisation may free those that repeated it.
    * What the register has stays as it was found; it is looked at once more, whole and locked, before anything is stored.
    */
   private async cocokkanUlang(em: EntityManager, id: number): Promise<void> {
     const baris = await em.query<BarisCocok[]>(
-      `SELECT nomor, kunci, hasil, alasan, kembaran, kembaran_ormas AS ormasId FROM impor_baris
+      `SELECT nomor, kunci, hasil, alasan, kembaran, mirip, mirip_ormas AS miripOrmas FROM impor_baris
        WHERE impor_id = ? AND kunci IS NOT NULL AND dilewati = 0 AND kembaran_ormas IS NULL ORDER BY nomor`,
       [id],
     );
     const pencocok = new PencocokGanda();
+    const senada = new PencocokMirip();
     for (const b of baris) {
       const kunci = JSON.parse(b.kunci) as KunciGanda;
       const temuan = pencocok.cari(kunci);
-      if (!temuan) pencocok.catat(kunci, b.nomor);
-      if ((temuan?.kembaran ?? null) === b.kembaran && (temuan === null) === (b.hasil === 'diterima')) continue;
-      await em.query('UPDATE impor_baris SET hasil = ?, alasan = ?, kembaran = ? WHERE impor_id = ? AND nomor = ?', [
-        ...[temuan ? 'ganda' : 'diterima', temuan?.sebab ?? null, temuan?.kembaran ?? null, id, b.nomor],
-      ]);
+      const [mirip] = kolomMirip(temuan || b.miripOrmas !== null ? null : senada.cari(kunci.nama));
+      if (!temuan) {
+        pencocok.catat(kunci, b.nomor);
+        senada.catat(kunci.nama, b.nomor);
+      }
+      const kembaran = temuan?.kembaran ?? null;
+      if (kembaran === b.kembaran && mirip === b.mirip && (temuan === null) === (b.hasil === 'diterima')) continue;
+      await em.query(
+        'UPDATE impor_baris SET hasil = ?, alasan = ?, kembaran = ?, mirip = ? WHERE impor_id = ? AND nomor = ?',
+        [temuan ? 'ganda' : 'diterima', temuan?.sebab ?? null, kembaran, mirip, id, b.nomor],
+      );
     }
   }
 }

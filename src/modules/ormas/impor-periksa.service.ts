@@ -8,7 +8,7 @@ import { Transaksi } from '../../infra/database/transaksi.js';
 import { Gudang } from '../../infra/storage/gudang.js';
 import { SEL_MAKS } from './impor/isian.js';
 import { type Peta } from './impor/tata-letak.js';
-import { type BarisDiperiksa, periksaSemua, uraiBaris } from './impor/periksa-pratinjau.js';
+import { type BarisDiperiksa, kolomMirip, periksaSemua, uraiBaris } from './impor/periksa-pratinjau.js';
 import { bacaLembar } from './impor/lembar-register.js';
 import { type Lembar } from './impor/csv.js';
 import { ImporService } from './impor.service.js';
@@ -28,6 +28,8 @@ const KOLOM_BARIS = [
   'catatan',
   'kembaran',
   'kembaran_ormas',
+  'mirip',
+  'mirip_ormas',
 ] as const;
 
 interface BarisImpor {
@@ -70,7 +72,7 @@ export class ImporPeriksaService {
        WHERE id = ? AND status IN ('menunggu', 'memeriksa')`,
       [data.length, peta.tataLetak, lembar.sandi, JSON.stringify(peta.judul), this.clock.sekarang(), id],
     );
-    const pencocok = await this.impor.pencocokRegister(this.db.manager);
+    const pencocok = await this.impor.pencocokBaris(this.db.manager);
     const rujukan = await this.impor.rujukan();
     for (let dari = 0; dari < data.length; dari += POTONGAN) {
       // Also what is stored already goes through the checker: later lines may repeat it.
@@ -107,6 +109,7 @@ export class ImporPeriksaService {
             b.kunci === null ? null : JSON.stringify(b.kunci),
           ],
           ...[b.hasil, b.alasan, b.catatan.length === 0 ? null : JSON.stringify(b.catatan), b.kembaran, b.ormasId],
+          ...kolomMirip(b.mirip),
         ]),
       );
       await em.query('UPDATE impor SET diproses = ? WHERE id = ?', [dari + potong.length, id]);

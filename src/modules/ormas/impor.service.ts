@@ -11,6 +11,8 @@ import { cocokkanRegister, type RegisterTerurai, uraiRegister } from './impor/ba
 import { KamusBidang } from './impor/bidang.js';
 import { bacaLembar } from './impor/lembar-register.js';
 import { PencocokGanda } from './impor/pencocok-ganda.js';
+import { PencocokMirip } from './impor/pencocok-mirip.js';
+import { type PencocokBaris } from './impor/periksa-pratinjau.js';
 import { type HasilBaca, type Rujukan } from './impor/register.types.js';
 import { type AsalRegister, OrmasRegisterService } from './ormas-register.service.js';
 import { bolehDaftarkan } from './ormas.policy.js';
@@ -54,6 +56,12 @@ export class ImporService {
   /** Knows every ormas of the register, for comparing lines with it; without a lock it is as of now. */
   async pencocokRegister(em: EntityManager): Promise<PencocokGanda> {
     return new PencocokGanda(await this.register.kunciTerdaftar(em));
+  }
+
+  /** As `pencocokRegister`, with the names that are nearly the same. */
+  async pencocokBaris(em: EntityManager): Promise<PencocokBaris> {
+    const terdaftar = await this.register.kunciTerdaftar(em);
+    return { ganda: new PencocokGanda(terdaftar), mirip: new PencocokMirip(terdaftar.nama) };
   }
 
   /** Compares lines with the register, which until commit nobody else fills: two files cannot bring in one ormas. */

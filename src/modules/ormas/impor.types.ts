@@ -6,8 +6,8 @@ export type StatusImpor = (typeof STATUS_IMPOR)[number];
 export const HASIL_BARIS = ['diterima', 'ganda', 'ditolak'] as const;
 export type HasilBaris = (typeof HASIL_BARIS)[number];
 
-/** Lines by what becomes of them; `dilewati`: left out by the officer, whatever they are. */
-export type PilahBaris = HasilBaris | 'dilewati' | 'dikoreksi';
+/** Lines by what becomes of them; `mirip`: taken, but with a name that is nearly another's; `dilewati`: left out by the officer, whatever they are. */
+export type PilahBaris = HasilBaris | 'mirip' | 'dilewati' | 'dikoreksi';
 
 /** A preview with how far it is. */
 export interface PratinjauImpor {
@@ -48,6 +48,9 @@ export interface BarisPratinjau {
   /** The line of the file, or the ormas of the register, that it repeats. */
   kembaran: number | null;
   kembaranOrmas: { id: number; nama: string } | null;
+  /** The line, or the ormas, whose name it nearly has. */
+  mirip: number | null;
+  miripOrmas: { id: number; nama: string } | null;
   dilewati: boolean;
   dikoreksi: { oleh: string; pada: Date } | null;
 }

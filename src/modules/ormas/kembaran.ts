@@ -76,7 +76,11 @@ function bedaAngka(a: string, b: string): boolean {
  */
 export function bedaSatuHuruf(a: string, b: string): boolean {
   if (a === b || Math.min(a.length, b.length) < NAMA_MIRIP_MIN || Math.abs(a.length - b.length) > 1) return false;
-  if (bedaAngka(a, b)) return false;
+  // Numbers last: nearly every pair has more letters between it than one.
+  return satuHurufAntara(a, b) && !bedaAngka(a, b);
+}
+
+function satuHurufAntara(a: string, b: string): boolean {
   const [pendek, panjang] = a.length <= b.length ? [a, b] : [b, a];
   let awal = 0;
   while (awal < pendek.length && pendek[awal] === panjang[awal]) awal++;
@@ -88,6 +92,9 @@ export function bedaSatuHuruf(a: string, b: string): boolean {
     pendek.slice(awal + 2) === panjang.slice(awal + 2)
   );
 }
+
+/** Letters in order: two names of the same words in another order have them in common. */
+export const hurufUrut = (t: string): string => [...t].sort().join('');
 
 /** Why two organisations may be one, the strongest reason first; `[]`: nothing speaks for it. Symmetric. */
 export function sebabKembar(a: CiriOrmas, b: CiriOrmas): SebabKembar[] {

@@ -12,7 +12,10 @@ import { KlasterService } from '../klaster/klaster.service.js';
 import { type PenetapanKlaster } from '../klaster/klaster.types.js';
 import { pemetaanPada } from '../klaster/pemetaan.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
+import { susunSenada } from './cari-kembaran.service.js';
 import { kunciDasarHukum, type KunciGanda, kunciNama, kunciNpwp, type KunciTerdaftar } from './impor/pencocok-ganda.js';
+import { PencocokMirip } from './impor/pencocok-mirip.js';
+import { kolomMirip } from './impor/periksa-pratinjau.js';
 import { type BarisRegister } from './impor/register.types.js';
 import { kunciCariOrmas } from './ormas.cari.js';
 import { bolehDaftarkan } from './ormas.policy.js';
@@ -164,6 +167,20 @@ export class OrmasRegisterService {
       dasarHukum.push(...milik(kunciDasarHukum(n), punya));
     }
     return { nama: milik(kunci.nama, nama), npwp: milik(kunci.npwp, berNpwp), dasarHukum };
+  }
+
+  /** The ormas of the register whose name one line nearly has, by the index of its kelurahan; null when there is none. */
+  async namaMirip(em: EntityManager, kunci: KunciGanda, baris: BarisRegister | null): Promise<number | null> {
+    const { perNama } = await this.wilayah.data();
+    const namaNormal = normalNama(baris?.nama ?? '');
+    const kelurahan = baris?.kelurahan ?? null;
+    const { sql, nilai } = susunSenada({
+      namaNormal,
+      kelurahanId: kelurahan === null ? null : (perNama.get(kelurahan)?.id ?? null),
+    });
+    const calon = await em.query<{ id: number; nama: string }[]>(sql, nilai);
+    const mirip = new PencocokMirip(calon.map((c) => [kunciNama(c.nama, kelurahan), c.id])).cari(kunci.nama);
+    return kolomMirip(mirip)[1];
   }
 
   /**

@@ -2,6 +2,7 @@ import { type HasilBaris } from '../impor.types.js';
 import { type Lembar, type Rekaman } from './csv.js';
 import { rapikanSel } from './isian.js';
 import { type KunciGanda, kunciGanda, type PencocokGanda } from './pencocok-ganda.js';
+import { type Mirip, type PencocokMirip } from './pencocok-mirip.js';
 import { periksaBaris } from './periksa-baris.js';
 import { type BarisRegister, type Catatan, type Rujukan } from './register.types.js';
 import { kenaliTataLetak, type Peta } from './tata-letak.js';
@@ -22,6 +23,8 @@ export interface BarisDiperiksa {
   catatan: Omit<Catatan, 'baris'>[];
   kembaran: number | null;
   ormasId: number | null;
+  /** Whose name it nearly has: for somebody to look at. */
+  mirip: Mirip | null;
 }
 
 /** The headings of a file, recognised. @throws DomainError `berkas-ditolak` as `kenaliTataLetak` */
@@ -56,9 +59,22 @@ export function periksaSatu(
     catatan: baris === null ? [] : catatan,
     kembaran: null,
     ormasId: null,
+    mirip: null,
     galat,
     baris,
   };
+}
+
+/** The columns `mirip` and `mirip_ormas`. */
+export function kolomMirip(m: Mirip | null): [baris: number | null, ormasId: number | null] {
+  if (m === null) return [null, null];
+  return 'baris' in m ? [m.baris, null] : [null, m.ormasId];
+}
+
+/** What lines are compared with: the register, and the lines before them. */
+export interface PencocokBaris {
+  ganda: PencocokGanda;
+  mirip: PencocokMirip;
 }
 
 /** Checks lines in their order and compares each with the register and with those before it. */
@@ -66,15 +82,17 @@ export function periksaSemua(
   rekaman: readonly Rekaman[],
   peta: Peta,
   rujukan: Rujukan,
-  pencocok: PencocokGanda,
+  pencocok: PencocokBaris,
 ): BarisDiperiksa[] {
   return rekaman.map((r) => {
     const b = periksaSatu(r, peta, rujukan);
     if (b.kunci === null) return b;
-    const kembar = pencocok.cari(b.kunci);
+    const kembar = pencocok.ganda.cari(b.kunci);
     if (!kembar) {
-      pencocok.catat(b.kunci, b.nomor);
-      return b;
+      const mirip = pencocok.mirip.cari(b.kunci.nama);
+      pencocok.ganda.catat(b.kunci, b.nomor);
+      pencocok.mirip.catat(b.kunci.nama, b.nomor);
+      return { ...b, mirip };
     }
     return { ...b, hasil: 'ganda', alasan: kembar.sebab, kembaran: kembar.kembaran, ormasId: kembar.ormasId };
   });

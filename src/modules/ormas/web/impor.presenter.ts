@@ -52,6 +52,7 @@ const SEBUTAN_PILAH: Readonly<Record<PilahBaris, string>> = {
   diterima: 'Diterima',
   ganda: 'Ganda',
   ditolak: 'Ditolak',
+  mirip: 'Nama mirip',
   dilewati: 'Ditinggalkan',
   dikoreksi: 'Dikoreksi',
 };
@@ -154,6 +155,7 @@ interface BarisTampil {
   lencana: Lencana;
   alasan: string;
   kembaran: { teks: string; href: string } | null;
+  mirip: { teks: string; href: string } | null;
   catatan: string[];
   dikoreksi: string;
 }
@@ -224,7 +226,7 @@ export function presentPratinjau(
 }
 
 function kalimatRingkas({ tataLetak, jumlah, hitungan: h, status, kedaluwarsaPada }: PratinjauImpor): string {
-  const bagian = PILAH.filter((b) => b !== 'dikoreksi' && h[b] > 0).map(
+  const bagian = PILAH.filter((b) => b !== 'dikoreksi' && b !== 'mirip' && h[b] > 0).map(
     (b) => `${angka(h[b])} ${SEBUTAN_PILAH[b].toLowerCase()}`,
   );
   const awal = `${angka(jumlah)} baris menurut tata letak ${SEBUTAN_TATA_LETAK[tataLetak ?? ''] ?? ''}: ${bagian.join(', ')}.`;
@@ -258,18 +260,21 @@ const kataAlasan = ({ alasan }: Pick<BarisPratinjau, 'alasan'>): string =>
 function hasilBaris(
   id: number,
   b: BarisPratinjau,
-): Pick<BarisTampil, 'lencana' | 'alasan' | 'kembaran' | 'catatan' | 'dikoreksi'> {
+): Pick<BarisTampil, 'lencana' | 'alasan' | 'kembaran' | 'mirip' | 'catatan' | 'dikoreksi'> {
   return {
     lencana: b.dilewati ? DILEWATI : LENCANA_HASIL[b.hasil],
     alasan: kataAlasan(b),
-    kembaran: b.kembaranOrmas
-      ? { teks: b.kembaranOrmas.nama, href: jalurImpor.ormas(b.kembaranOrmas.id) }
-      : b.kembaran === null
-        ? null
-        : { teks: `Baris ${angka(b.kembaran)}`, href: jalurImpor.baris(id, b.kembaran) },
+    kembaran: tautan(id, b.kembaranOrmas, b.kembaran),
+    mirip: b.hasil === 'diterima' ? tautan(id, b.miripOrmas, b.mirip) : null,
     catatan: b.catatan.map((c) => `${c.kolom}: ${c.pesan}`),
     dikoreksi: b.dikoreksi ? `Dikoreksi oleh ${b.dikoreksi.oleh}, ${tanggalJam(b.dikoreksi.pada)}` : '',
   };
+}
+
+/** Where another entry is read: the ormas of the register, or the line of the file. */
+function tautan(id: number, ormas: BarisPratinjau['kembaranOrmas'], baris: number | null): BarisTampil['kembaran'] {
+  if (ormas) return { teks: ormas.nama, href: jalurImpor.ormas(ormas.id) };
+  return baris === null ? null : { teks: `Baris ${angka(baris)}`, href: jalurImpor.baris(id, baris) };
 }
 
 /** `views/impor/baris.hbs`: the cells of one line as a form. */
@@ -279,7 +284,7 @@ export interface TampilanBaris {
   aksi: string;
   galat: GalatIsian[];
   versi: string;
-  hasil: Pick<BarisTampil, 'lencana' | 'alasan' | 'kembaran' | 'catatan' | 'dikoreksi'>;
+  hasil: Pick<BarisTampil, 'lencana' | 'alasan' | 'kembaran' | 'mirip' | 'catatan' | 'dikoreksi'>;
   kolom: KolomTeks[];
   lewati: { aksi: string; teks: string; nilai: '0' | '1' };
   kembali: string;
