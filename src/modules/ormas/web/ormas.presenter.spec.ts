@@ -206,6 +206,21 @@ describe('one ormas', () => {
     expect(presentRincian({ ...RINCIAN, boleh, dokumen: [...dokumen] }).legalitas).toHaveLength(7);
   });
 
+  it('shows a document that a newer one replaced as history, not as one that fails', () => {
+    const sk = { jenis: 'sk-pengurus', tanggal: null, status: 'sah', berkasId: null } as const;
+    const lama = { ...sk, id: 1, nomor: 'SK-1', berlakuSampai: '2024-06-02' };
+    const ditolak = { ...sk, id: 2, nomor: 'SK-2', berlakuSampai: null, status: 'tidak-sah' as const };
+    const baru = { ...sk, id: 3, nomor: 'SK-3', berlakuSampai: null };
+    const boleh = { ...RINCIAN.boleh, periksaDokumen: true };
+    const t = presentRincian({ ...RINCIAN, boleh, dokumen: [lama, ditolak, baru] });
+    expect(t.legalitas.filter((l) => l.dokumen === 'SK pengurus').map((l) => l.nomor)).toEqual(['SK-3']);
+    expect(t.diganti.map((l) => [l.nomor, l.lencana, l.keterangan, l.periksa?.aksi])).toEqual([
+      ['SK-2', { jenis: 'netral', teks: 'Diganti' }, 'dinyatakan tidak sah', '/ormas/7/dokumen/2'],
+      ['SK-1', { jenis: 'netral', teks: 'Diganti' }, 'berlaku sampai 2 Juni 2024', '/ormas/7/dokumen/1'],
+    ]);
+    expect(presentRincian({ ...RINCIAN, dokumen: [lama, baru] }).diganti).toEqual([]);
+  });
+
   it('says until when each document holds, also the SKKO', () => {
     const t = presentRincian({
       ...RINCIAN,
