@@ -210,7 +210,8 @@ export function presentRincian(aktor: Aktor, l: LaporanRincian, ringkas: AngkaRi
       ? {
           teks: `Unduh PDF (${ukuranBerkas(l.ukuran ?? 0)})`,
           href: jalurLaporan.unduh(l.id),
-          jenis: 'utama',
+          // One main act to a page: who may take the next step reads first, then takes it.
+          jenis: bolehSetujuiLaporan(aktor, l) || bolehSahkanLaporan(aktor, l) ? 'biasa' : 'utama',
           ikon: 'unduh',
         }
       : null,

@@ -30,7 +30,7 @@ const KATA: Readonly<
     tombol: 'Setujui laporan ini',
     akibat: [
       'Portal mencatat bahwa Anda sudah membaca dan menyetujui laporan dengan sidik berkas di atas, beserta waktunya.',
-      'Laporan menunggu pengesahan Kepala Badan; sampai disahkan, kode pada laporan belum menyatakannya sah.',
+      'Laporan menunggu pengesahan Kepala Badan; siapa pun yang memeriksa kode padanya membaca bahwa laporan belum disahkan.',
       'Persetujuan dapat dibatalkan pada halaman laporan selama belum disahkan, dengan alasan yang disimpan dalam jejak audit.',
     ],
   },
