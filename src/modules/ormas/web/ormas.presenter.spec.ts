@@ -137,13 +137,27 @@ describe('the list of ormas', () => {
   it('says what a search by one letter is, and leads to the kecamatan that was typed', () => {
     const satu = presentDaftar(halaman([ORMAS]), { ...SARINGAN_KOSONG, cari: 'a' }, OPSI, false);
     expect(satu.catatan?.judul).toBe('Satu huruf cocok dengan banyak nama');
-    const tempat = { nilai: 'tanah-sareal', teks: 'Tanah Sareal' };
-    const t = presentDaftar(halaman([ORMAS]), { ...SARINGAN_KOSONG, cari: 'Tanah Sereal' }, OPSI, false, tempat);
+    const tempat = {
+      ...{ nilai: 'tanah-sareal', teks: 'Tanah Sareal', diketik: 'Tanah Sereal', sisa: '' },
+      ...{ jumlah: 1200, lebih: false, dibaca: false },
+    };
+    const cari = { ...SARINGAN_KOSONG, cari: 'Tanah Sereal' };
+    const t = presentDaftar(halaman([ORMAS]), cari, OPSI, false, tempat);
     expect(t.kecamatan).toEqual({
-      teks: 'Semua ormas di Kecamatan Tanah Sareal',
+      teks: 'Tampilkan ormas di Kecamatan Tanah Sareal (1.200)',
       href: '/ormas?kecamatan=tanah-sareal',
     });
     expect(t.catatan).toBeNull();
+    expect(presentDaftar(halaman([ORMAS]), cari, OPSI, false, { ...tempat, sisa: 'yayasan' }).kecamatan).toEqual({
+      teks: 'Tampilkan ormas di Kecamatan Tanah Sareal yang memuat “yayasan” (1.200)',
+      href: '/ormas?cari=yayasan&kecamatan=tanah-sareal',
+    });
+    // Nothing leads to an empty list, nor to the list that is open already.
+    expect(presentDaftar(halaman([ORMAS]), cari, OPSI, false, { ...tempat, jumlah: 0 }).kecamatan).toBeNull();
+    const disana = { ...SARINGAN_KOSONG, kecamatan: 'tanah-sareal' };
+    const dibaca = presentDaftar(halaman([ORMAS]), disana, OPSI, false, { ...tempat, dibaca: true });
+    expect(dibaca.kecamatan).toBeNull();
+    expect(dibaca.catatan?.teks).toContain('“Tanah Sereal”; kata itu dibaca sebagai nama kecamatan');
   });
 
   it('offers no choice of OPD to those who see one', () => {
