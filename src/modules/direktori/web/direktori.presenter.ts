@@ -235,7 +235,7 @@ function susunJawaban(
     return {
       ...kosong,
       catatan: {
-        jenis: 'proses',
+        jenis: 'netral',
         ...(ragamCari(s.cari) === 'satu-huruf'
           ? KATA_RAGAM['satu-huruf']
           : {
@@ -304,7 +304,7 @@ export function presentOrmasPublik(
       { label: 'Sekretariat', nilai: alamatLengkap(o) || 'tidak ada' },
       { label: 'Data diubah terakhir', nilai: tanggal(o.diubah) },
     ],
-    dialihkan: dari === null ? null : { jenis: 'proses', teks: kataDialihkan(dari) },
+    dialihkan: dari === null ? null : { jenis: 'netral', teks: kataDialihkan(dari) },
     alamatTetap: portal + jalurDirektori.satu(o.id),
   };
 }

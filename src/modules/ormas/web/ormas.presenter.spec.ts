@@ -235,6 +235,11 @@ describe('one ormas', () => {
     expect(presentRincian({ ...RINCIAN, dokumen: [lama, baru] }).diganti).toEqual([]);
   });
 
+  it('leads to what was asked of it by the sign of things to do, not by that of things done', () => {
+    const ikon = presentRincian(RINCIAN).pembinaan.tindakan.map((t) => [t.teks, t.ikon]);
+    expect(ikon).toContainEqual(['Rekomendasi', 'tugas']);
+  });
+
   it('says until when each document holds, also the SKKO', () => {
     const t = presentRincian({
       ...RINCIAN,

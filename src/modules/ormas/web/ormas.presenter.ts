@@ -97,7 +97,7 @@ export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null
     dialihkan:
       dari === null
         ? null
-        : { jenis: 'proses', judul: 'Catatan ini menggantikan yang Anda buka', teks: kataDialihkan(dari) },
+        : { jenis: 'netral', judul: 'Catatan ini menggantikan yang Anda buka', teks: kataDialihkan(dari) },
     gabungan: o.gabungan.map((g) => ({
       teks: `Nomor ${g.id}: ${g.nama}`,
       href: o.boleh.lihatGanda ? jalurOrmas.gabungan(g.id) : null,
