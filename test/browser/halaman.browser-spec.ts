@@ -23,6 +23,7 @@ const halaman = (k: KotaKecil): [Peran, string, string][] => [
   ['petugas', 'ormas', '/ormas'],
   ['petugas', 'ormas-kosong', '/ormas?cari=tidak-ada-yang-begini'],
   ['petugas', 'ormas-rincian', `/ormas/${k.ormasId}`],
+  ['petugas', 'ormas-dokumen-lama', `/ormas/${k.ormas[2]}`],
   ['petugas', 'ormas-kontak', `/ormas/${k.ormasId}/kontak`],
   ['petugas', 'ormas-klaster', `/ormas/${k.ormasId}/klaster`],
   ['petugas', 'ormas-status', `/ormas/${k.ormasId}/status`],

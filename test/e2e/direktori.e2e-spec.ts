@@ -73,7 +73,9 @@ describe('"is this organisation real?"', () => {
     ['cafe', 'Ada satu organisasi yang cocok'],
     ['tegalgundil', 'Ada beberapa organisasi yang cocok'],
     ['tegal gundyl zzzz', 'Tidak ditemukan: tegal gundyl zzzz'],
-    ['Tanah Sereal', 'Semua ormas di Kecamatan Tanah Sareal'],
+    ['Tanah Sereal', 'Belum ada ormas di Kecamatan Tanah Sareal'],
+    ['bogor utara', 'Ormas di Kecamatan Bogor Utara'],
+    ['Yayasan Tiada di Bogor Utara', 'Tidak ditemukan: Yayasan Tiada di Bogor Utara'],
     ['%', 'Tidak ada huruf atau angka yang dicari'],
     ['a', 'Satu huruf cocok dengan banyak nama'],
     ['Yayasan Tiada Bernama', 'Tidak ditemukan: Yayasan Tiada Bernama'],
@@ -108,6 +110,24 @@ describe('"is this organisation real?"', () => {
     await buka('/direktori/abc').expect(404);
     await buka('/direktori/1%20OR%201=1').expect(404);
   });
+});
+
+it('a kecamatan that is in no name is read as the place; where names match, it is offered beside them', async () => {
+  const disana = (await buka('/direktori?cari=Kec.+Bogor+Utara').expect(200)).text;
+  expect(disana).toContain(`href="/direktori/${id.Cahaya}"`);
+  expect(disana).toContain('Kecamatan: Bogor Utara');
+  expect(disana).not.toContain(`href="/direktori/${id.Café}"`);
+  expect(disana).not.toContain('Tidak ditemukan');
+  await uji.db.query("UPDATE ormas SET cari = CONCAT(cari, ' bogorutara') WHERE id = ?", [id.Lama]);
+  const { text } = await buka('/direktori?cari=bogor+utara').expect(200);
+  expect(text).toContain('Ada satu organisasi yang cocok');
+  expect(text).toMatch(
+    /href="\/direktori\?kecamatan(?:=|&#x3D;)bogor-utara"[^]*?Tampilkan ormas di Kecamatan Bogor Utara \(\d+\)/,
+  );
+  const lebih = (await buka('/direktori?cari=cahaya+bogor+utara').expect(200)).text;
+  expect(lebih).toContain('Tidak ditemukan: cahaya bogor utara');
+  expect(lebih).toContain('Tampilkan ormas di Kecamatan Bogor Utara yang memuat “cahaya” (1)');
+  await uji.db.query("UPDATE ormas SET cari = REPLACE(cari, ' bogorutara', '') WHERE id = ?", [id.Lama]);
 });
 
 describe('filters and addresses', () => {

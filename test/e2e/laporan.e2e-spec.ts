@@ -38,9 +38,18 @@ it('is approved, ratified and taken back, each by its own role', async () => {
   const halaman = `/laporan/${kota.laporanId}`;
   const kabid = await uji.masukSebagai('kabid');
   const kaban = await uji.masukSebagai('kaban');
-  expect((await kabid.kirim(halaman, `${halaman}/setujui`, { versi: await versi() })).status).toBe(303);
+  // Each is a step of its own, which says what it is about; the page of the report only leads there.
+  const setuju = `${halaman}/setujui`;
+  const awal = (await kabid.buka(halaman)).text;
+  expect(awal).toContain(`href="${setuju}"`);
+  expect(awal).not.toMatch(/<form[^>]*setujui/);
+  expect((await kabid.buka(setuju)).text).toMatch(
+    /Yang disetujui<[^]*Nomor<[^]*Sidik berkas \(SHA-256\)[^]*[0-9a-f]{64}[^]*dapat dibatalkan[^]*Setujui laporan ini/,
+  );
+  expect((await kaban.buka(setuju)).status).toBe(403);
+  expect((await kabid.kirim(setuju, setuju, { versi: await versi() })).status).toBe(303);
   expect((await kabid.buka(halaman)).text).toContain('Laporan disetujui dan menunggu pengesahan Kepala Badan.');
-  // One step of its own, which says what is ratified; the page of the report only leads there.
+  expect((await kabid.buka(setuju)).status).toBeGreaterThanOrEqual(403);
   const tanya = `${halaman}/sahkan`;
   expect((await kaban.buka(halaman)).text).not.toMatch(/<form[^>]*sahkan/);
   const { text } = await kaban.buka(tanya);

@@ -65,6 +65,9 @@ it('all that was shown is marked at once, and nothing that came since', async ()
   const akunId = aktor('petugas').id ?? 0;
   await titip({ ...kabar('s1'), akunId }, { ...kabar('s2'), akunId });
   const { text } = await petugas.buka('/notifikasi');
+  // New is news, good or bad: it bears the bell, not the sign of a warning.
+  expect(text).toMatch(/ikon-lonceng[^>]*>(?:<(?!\/svg)[^>]*>)*<\/svg>Baru</);
+  expect(text).not.toContain('<li class="warna-perlu">');
   const sampai = /name="sampai" value="(\d+)"/.exec(text)?.[1] ?? '';
   await titip({ ...kabar('s3'), akunId });
   await petugas.kirim('/notifikasi/pilihan', '/notifikasi/baca-semua', { sampai });

@@ -157,6 +157,8 @@ describe('searching the register', () => {
     ['kebonkelapa soerja', ['Jajasan Soerja']],
     ['Kebon Kalapa', ['Jajasan Soerja']],
     ['kebonkelapa cahaya', []],
+    ['kel. tegal gundil', ['Forum Anak Ceria']],
+    ['yayasan kelurahan kedunghalang', ['Yayasan Cahaya Pakuan']],
     ['%', []],
     ['_', []],
     ['caf%', ['Perkumpulan Café Literasi']],
@@ -170,6 +172,42 @@ describe('searching the register', () => {
     ['tidak ada yang begini', []],
   ])('finds by "%s"', async (cari, harapan) => {
     expect(await nama({ cari })).toEqual(harapan);
+  });
+});
+
+describe('searching by kecamatan', () => {
+  const cari = async (kata: string, lebih: Partial<SaringanOrmas> = {}, siapa: Aktor = PETUGAS) => {
+    const { halaman, saringan, kecamatan } = await daftar.cari(siapa, { ...SARINGAN_KOSONG, cari: kata, ...lebih }, 1);
+    const isi = halaman.isi.map((o) => o.nama.replace(' Rekaan', ''));
+    return { isi, saringan, kecamatan: kecamatan && [kecamatan.teks, kecamatan.jumlah, kecamatan.dibaca] };
+  };
+
+  it.each(['bogor utara', 'BOGORUTARA', 'Kec. Bogor-Utara'])('"%s" finds the ormas there', async (kata) => {
+    expect(await cari(kata)).toEqual({
+      isi: ['Forum Anak Ceria', 'Yayasan Cahaya Pakuan'],
+      saringan: { ...SARINGAN_KOSONG, kecamatan: 'bogor-utara' },
+      kecamatan: ['Bogor Utara', 2, true],
+    });
+  });
+
+  it('names stand first, and the place is offered beside them', async () => {
+    const bernama = await id('Himpunan Tak Berbidang');
+    await dasar.db.query("UPDATE ormas SET cari = CONCAT(cari, ' bogorutara') WHERE id = ?", [bernama]);
+    expect(await cari('bogor utara')).toMatchObject({
+      isi: ['Himpunan Tak Berbidang'],
+      saringan: { cari: 'bogor utara', kecamatan: '' },
+      kecamatan: ['Bogor Utara', 2, false],
+    });
+    await dasar.db.query("UPDATE ormas SET cari = REPLACE(cari, ' bogorutara', '') WHERE id = ?", [bernama]);
+  });
+
+  it('with other words or another place chosen it is only offered', async () => {
+    expect(await cari('cahaya bogor utara')).toMatchObject({ isi: [], kecamatan: ['Bogor Utara', 1, false] });
+    expect(await cari('bogor utara', { kecamatan: 'bogor-tengah' })).toMatchObject({
+      isi: [],
+      kecamatan: ['Bogor Utara', 2, false],
+    });
+    expect((await cari('surya')).kecamatan).toBeNull();
   });
 });
 

@@ -34,6 +34,8 @@ const BENTUK = {
   menu: '<path d="M4 6.5h16M4 12h16M4 17.5h16"/>',
   keluar: '<path d="M14 4H4.5v16H14M10 12h10.5m-4.5-4.5 4.5 4.5-4.5 4.5"/>',
   gembok: '<path d="M5 10.5h14v10H5zM8 10.5V7.2a4 4 0 0 1 8 0v3.3M12 14v3"/>',
+  tugas:
+    '<path d="M10 6.5h10.5M10 12h10.5M10 17.5h10.5"/><path d="M3.5 4.8h3.4v3.4H3.5zM3.5 10.3h3.4v3.4H3.5zM3.5 15.8h3.4v3.4H3.5z"/>',
   hitung:
     '<path d="M5 2.8h14v18.4H5zM8.5 6.5h7v3h-7z"/><path d="M8.7 13.5v.2m3.3-.2v.2m3.3-.2v.2m-6.6 3.3v.2m3.3-.2v.2m3.3-.2v.2"/>',
   lonceng: '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.8 2H4.2zM10 20.8h4M12 5V3"/>',

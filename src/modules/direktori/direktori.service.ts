@@ -57,11 +57,22 @@ export class DirektoriService {
 
   /** One page of those who match, and whether the organisation asked for is one of them. `halaman` counts from 1. */
   async cari(saringan: SaringanPublik, halaman: number): Promise<HasilDirektori> {
-    const kecamatan = await this.senarai.kecamatanDisebut(saringan.cari);
-    return { ...(await this.jawab(saringan, halaman)), kecamatan };
+    const hasil = await this.jawab(saringan, halaman);
+    const sebut = await this.senarai.kecamatanDisebut(saringan.cari);
+    if (sebut === null) return { ...hasil, saringan, kecamatan: null };
+    const disana = { ...saringan, cari: sebut.sisa, kecamatan: sebut.nilai };
+    // With more words beside it, it may as well be the name of an organisation that is not there: that answer stands.
+    const dibaca = hasil.jawaban.jenis === 'tidak-ada' && sebut.sisa === '' && saringan.kecamatan === '';
+    const daftar = dibaca ? await this.publik.daftar(disana, halaman) : await this.publik.daftar(disana, 1, 1);
+    const kecamatan = {
+      ...{ ...sebut, diketik: saringan.cari, dibaca },
+      ...{ jumlah: daftar.jumlah, lebih: daftar.lebih ?? false },
+    };
+    if (!dibaca) return { ...hasil, saringan, kecamatan };
+    return { halaman: daftar, jawaban: { jenis: 'kecamatan', kecamatan }, saringan: disana, kecamatan };
   }
 
-  private async jawab(saringan: SaringanPublik, halaman: number): Promise<Omit<HasilDirektori, 'kecamatan'>> {
+  private async jawab(saringan: SaringanPublik, halaman: number): Promise<Pick<HasilDirektori, 'halaman' | 'jawaban'>> {
     const dicari = saringan.cari;
     if (dicari === '')
       return { halaman: await this.publik.daftar(saringan, halaman), jawaban: { jenis: 'tidak-ditanya' } };

@@ -1,6 +1,6 @@
 import { type Halaman } from '../../common/page.js';
-import { type OrmasPublik } from '../ormas/ormas-publik.service.js';
-import { type OpsiSaringan } from '../ormas/ormas.types.js';
+import { type KecamatanTercari } from '../ormas/kata-kecamatan.js';
+import { type OrmasPublik, type SaringanPublik } from '../ormas/ormas-publik.service.js';
 
 /** What the register says to somebody who asks for an organisation. */
 export type Jawaban =
@@ -12,6 +12,8 @@ export type Jawaban =
   | { jenis: 'mungkin' }
   /** Punctuation alone: there is nothing one could look for. */
   | { jenis: 'tak-tercari' }
+  /** No name like it, but a kecamatan: its ormas are the list. */
+  | { jenis: 'kecamatan'; kecamatan: KecamatanTercari }
   /** No name like it. `mirip`: names that differ by a few letters. */
   | { jenis: 'tidak-ada'; mirip: { id: number; nama: string }[] };
 
@@ -19,8 +21,10 @@ export type Jawaban =
 export interface HasilDirektori {
   halaman: Halaman<OrmasPublik>;
   jawaban: Jawaban;
-  /** The kecamatan that was typed, as a choice of the filter; null: none. */
-  kecamatan: OpsiSaringan | null;
+  /** The filter that the page shows: what was asked for, or the kecamatan that it was read as. */
+  saringan: SaringanPublik;
+  /** The kecamatan that was typed; null: none. */
+  kecamatan: KecamatanTercari | null;
 }
 
 /** The office, as the directory speaks of it. */

@@ -210,12 +210,16 @@ export class LaporanService {
   }
 
   /**
-   * What the page that asks before ratifying shows: the report, and who signs its paper.
-   * @throws DomainError as `sahkan`
+   * What the page that asks before approving or ratifying shows: the report, and who signs its paper.
+   * @throws DomainError as the step itself
    */
-  async tinjauPengesahan(aktor: Aktor, id: number): Promise<{ laporan: LaporanRincian; penandaTangan: string }> {
+  async tinjauPengesahan(
+    aktor: Aktor,
+    id: number,
+    langkah: 'setujui' | 'sahkan',
+  ): Promise<{ laporan: LaporanRincian; penandaTangan: string }> {
     const laporan = await this.rincian(aktor, id);
-    tolakKecuali(bolehSahkanLaporan, aktor, laporan);
+    tolakKecuali(langkah === 'setujui' ? bolehSetujuiLaporan : bolehSahkanLaporan, aktor, laporan);
     const { penandaTangan: p } = await setelanPada(this.db.manager, laporan.dibuatPada);
     return { laporan, penandaTangan: `${p.nama}, ${p.jabatan}` };
   }

@@ -46,6 +46,31 @@ export function susunLegalitas<D extends DokumenOrmas>(dokumen: readonly D[], ha
   });
 }
 
+const BERLAKU: readonly KeadaanDokumen[] = ['sah', 'segera-berakhir'];
+
+/**
+ * Whether a document is history on a day: it has ended, ends soon, or was found not valid, and a newer one of its kind is
+ * in force. What nobody has looked at yet is not: it still waits for a finding.
+ */
+export function sudahDiganti<D extends DokumenOrmas & { id: number }>(
+  d: D,
+  dokumen: readonly D[],
+  hari: string,
+): boolean {
+  const keadaan = keadaanDokumen(d, hari);
+  if (keadaan === 'sah' || d.status === 'belum-diperiksa') return false;
+  return dokumen.some(
+    (lain) =>
+      lain.jenis === d.jenis &&
+      BERLAKU.includes(keadaanDokumen(lain, hari)) &&
+      (keadaan === 'tidak-sah' ? lain.id > d.id : berakhirSesudah(lain, d)),
+  );
+}
+
+function berakhirSesudah(a: DokumenOrmas, b: DokumenOrmas): boolean {
+  return b.berlakuSampai !== null && (a.berlakuSampai === null || a.berlakuSampai > b.berlakuSampai);
+}
+
 /** Whether a document in this state leaves a gap that somebody must close. */
 export function adaKekurangan(keadaan: KeadaanDokumen): boolean {
   return keadaan !== 'sah' && keadaan !== 'belum-diperiksa' && keadaan !== 'segera-berakhir';

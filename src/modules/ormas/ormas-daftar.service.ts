@@ -10,6 +10,7 @@ import { KlasterService } from '../klaster/klaster.service.js';
 import { type DataKlaster } from '../klaster/klaster.types.js';
 import { berlakuPada } from '../klaster/pemetaan.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
+import { type KecamatanDisebut, type KecamatanTercari } from './kata-kecamatan.js';
 import { AKTIF_SQL, batasAktif, TIDAK_AKTIF_SQL } from './keaktifan.js';
 import { lingkupOrmas } from './ormas.policy.js';
 import { PilahOrmasService } from './pilah-ormas.service.js';
@@ -20,13 +21,21 @@ import {
   type AnggotaKlaster,
   type DokumenOrmas,
   type OpsiOrmas,
-  type OpsiSaringan,
   type RingkasOrmas,
   type SaringanOrmas,
   SEBUTAN_STATUS,
   STATUS_ORMAS,
 } from './ormas.types.js';
 import { MASIH_ADA } from './riwayat-status.js';
+
+/** What a search has found, and how it was read. */
+interface HasilCari {
+  halaman: Halaman<RingkasOrmas>;
+  /** The filter that the page shows. */
+  saringan: SaringanOrmas;
+  /** The kecamatan that was named; null: none. */
+  kecamatan: KecamatanTercari | null;
+}
 
 const PER_HALAMAN = 25;
 const UMUR_OPSI_MS = 60_000;
@@ -61,10 +70,28 @@ export class OrmasDaftarService {
     return { opd: pilihan(opd), bidang: pilihan(bidang) };
   }
 
-  /** The kecamatan that a text names and nothing else, in any spelling, as a choice of the filter; or null. */
-  async kecamatanDisebut(teks: string): Promise<OpsiSaringan | null> {
-    const nama = (await this.wilayah.kamus()).cariKecamatan(teks);
-    return nama === null ? null : { nilai: sandiTempat(nama), teks: nama };
+  /** The kecamatan that a text names, in any spelling, as a choice of the filter; or null. */
+  async kecamatanDisebut(teks: string): Promise<KecamatanDisebut | null> {
+    const sebut = (await this.wilayah.kamus()).sebutKecamatan(teks);
+    return sebut && { nilai: sandiTempat(sebut.kecamatan), teks: sebut.kecamatan, sisa: sebut.sisa };
+  }
+
+  /**
+   * One page of what was searched for. Names that match are the list, and a kecamatan that was named is offered beside them;
+   * where no name matches the kecamatan, its ormas are the list, and `saringan` is the filter by it.
+   */
+  async cari(aktor: Aktor, saringan: SaringanOrmas, halaman: number): Promise<HasilCari> {
+    const menurutNama = await this.daftar(aktor, saringan, halaman);
+    const sebut = await this.kecamatanDisebut(saringan.cari);
+    if (sebut === null) return { halaman: menurutNama, saringan, kecamatan: null };
+    const disana = { ...saringan, cari: sebut.sisa, kecamatan: sebut.nilai };
+    const dibaca = menurutNama.jumlah === 0 && sebut.sisa === '' && saringan.kecamatan === '';
+    const hasil = await this.daftar(aktor, disana, dibaca ? halaman : 1, dibaca ? PER_HALAMAN : 1);
+    const kecamatan = {
+      ...{ ...sebut, diketik: saringan.cari, dibaca },
+      ...{ jumlah: hasil.jumlah, lebih: hasil.lebih ?? false },
+    };
+    return dibaca ? { halaman: hasil, saringan: disana, kecamatan } : { halaman: menurutNama, saringan, kecamatan };
   }
 
   /**

@@ -37,6 +37,10 @@ describe('the names of the kelurahan', () => {
     ['Ibu Kebon-Kelapa', 'ibu kebonkalapa'],
     ['balumbangjaya', 'balungbangjaya'],
     ['Majelis Balumbang Jaya Tanah Sereal', 'majelis balungbangjaya tanahsareal'],
+    ['Kel. Tegal Gundil', 'tegalgundil'],
+    ['yayasan desa kebon kelapa', 'yayasan kebonkalapa'],
+    ['desa maju', null],
+    ['kelurahan', null],
     ['Kebon Kalapa', null],
     ['kedung halang', null],
     ['Kelapa', null],
@@ -48,6 +52,21 @@ describe('the names of the kelurahan', () => {
     expect(kamus.cariKecamatan('Tanah Sereal')).toBe('Tanah Sareal');
     expect(kamus.cariKecamatan('Ciomas')).toBeNull();
   });
+
+  it.each([
+    ['bogor utara', 'Bogor Utara', ''],
+    ['BOGORUTARA', 'Bogor Utara', ''],
+    ['kecamatan Bogor-Utara', 'Bogor Utara', ''],
+    ['Tanah Sereal', 'Tanah Sareal', ''],
+    ['yayasan kec. bogor utara', 'Bogor Utara', 'yayasan'],
+    ['bogor barat karang taruna', 'Bogor Barat', 'karang taruna'],
+  ])('"%s" names kecamatan %s and leaves "%s"', (teks, kecamatan, sisa) =>
+    expect(kamus.sebutKecamatan(teks)).toEqual({ kecamatan, sisa }),
+  );
+
+  it.each(['', 'bogor', 'utara', 'kecamatan', 'Ciomas', 'Bogor Raya Utara'])('"%s" names no kecamatan', (teks) =>
+    expect(kamus.sebutKecamatan(teks)).toBeNull(),
+  );
 
   it('knows who sits outside the city', () => {
     expect(['Luar Domisili', 'LUARDOMISILI', ' luar  domisili '].every(adalahLuarDomisili)).toBe(true);

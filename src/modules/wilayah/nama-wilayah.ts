@@ -73,8 +73,25 @@ export class KamusWilayah {
   }
 
   /**
-   * What somebody typed, with every kelurahan that is written in another spelling in the official one, as one word:
-   * `'ibu kebon kelapa'` becomes `'ibu kebonkalapa'`. @returns null when there is nothing to put right
+   * The kecamatan that a text names anywhere, in any spelling, and the other words of it: `'yayasan kec. bogor utara'` is
+   * Bogor Utara and `'yayasan'`. @returns null when it names none
+   */
+  sebutKecamatan(teks: string): { kecamatan: string; sisa: string } | null {
+    const k = kata(teks);
+    for (let i = 0; i < k.length; i++) {
+      for (let panjang = Math.min(KATA_MAKS, k.length - i); panjang > 0; panjang--) {
+        const kecamatan = this.namaKecamatan.get(k.slice(i, i + panjang).join(''));
+        if (kecamatan === undefined) continue;
+        const awal = AWALAN_KECAMATAN.has(k[i - 1] ?? '') ? i - 1 : i;
+        return { kecamatan, sisa: [...k.slice(0, awal), ...k.slice(i + panjang)].join(' ') };
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What somebody typed, with every kelurahan that is written in another spelling in the official one, as one word and
+   * without "Kel.": `'ibu kebon kelapa'` becomes `'ibu kebonkalapa'`. @returns null when there is nothing to put right
    */
   resmikan(teks: string): string | null {
     const k = kata(teks);
@@ -89,13 +106,16 @@ export class KamusWilayah {
     return beda ? hasil.join(' ') : null;
   }
 
-  /** The longest beginning of some words that is a kelurahan in another spelling than the official one. */
+  /** The longest beginning of some words that is a kelurahan with "Kel." or in another spelling than the official one. */
   private ejaanLain(k: readonly string[]): { kunci: string; panjang: number } | null {
+    const awalan = AWALAN_KELURAHAN.has(k[0] ?? '');
     for (let panjang = k.length; panjang > 0; panjang--) {
-      const ejaan = k.slice(0, panjang).join('');
-      const tempat = this.tempat.get(ejaan);
-      const kunci = tempat && rapatkan(tempat.kelurahan);
-      if (kunci !== undefined && kunci !== ejaan) return { kunci, panjang };
+      for (const awal of awalan && panjang > 1 ? [1, 0] : [0]) {
+        const ejaan = k.slice(awal, panjang).join('');
+        const tempat = this.tempat.get(ejaan);
+        const kunci = tempat && rapatkan(tempat.kelurahan);
+        if (kunci !== undefined && (awal > 0 || kunci !== ejaan)) return { kunci, panjang };
+      }
     }
     return null;
   }

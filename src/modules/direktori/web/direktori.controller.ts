@@ -36,7 +36,7 @@ export class DirektoriController {
     // A page beyond the last is not there; that nothing was found is an answer.
     if (halaman > 1 && hasil.halaman.isi.length === 0) res.status(404);
     else bolehDisimpan(res);
-    res.render('direktori/daftar', presentDirektori(hasil, saringan, opsi, { kantor, hari: this.direktori.hari() }));
+    res.render('direktori/daftar', presentDirektori(hasil, opsi, { kantor, hari: this.direktori.hari() }));
   }
 
   @Get(':id')

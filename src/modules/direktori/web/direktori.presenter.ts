@@ -16,6 +16,7 @@ import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type KeadaanPublik, type OrmasPublik, type SaringanPublik } from '../../ormas/ormas-publik.service.js';
 import { lencanaStatus } from '../../ormas/ormas.lencana.js';
 import { type OpsiOrmas, type StatusOrmas } from '../../ormas/ormas.types.js';
+import { catatanKecamatan, tawaranKecamatan } from '../../ormas/kata-kecamatan.js';
 import { KATA_RAGAM, ragamCari } from '../../ormas/ragam-cari.js';
 import { type HasilDirektori, type Jawaban, type Kantor } from '../direktori.types.js';
 import { alamatLengkap, KOLOM_DATA, LISENSI, VERSI_DATA } from './direktori.data.js';
@@ -46,7 +47,7 @@ export interface TampilanDirektori {
   galat: GalatIsian[];
   saringan: Saringan;
   jawaban: TampilanJawaban | null;
-  /** The list of the kecamatan that was typed; null: none was. */
+  /** The list of the kecamatan that was typed; null: nothing to offer. */
   kecamatan: { teks: string; href: string } | null;
   jumlah: string;
   baris: BarisDirektori[];
@@ -98,14 +99,14 @@ const kepala = (kantor: Kantor): KepalaHalaman => ({
 
 /** The list with the answer to what was asked. `hari`: today, 'YYYY-MM-DD'. */
 export function presentDirektori(
-  { halaman, jawaban, kecamatan }: HasilDirektori,
-  s: SaringanPublik,
+  { halaman, jawaban, saringan: s, kecamatan }: HasilDirektori,
   opsi: OpsiDirektori,
   { kantor, hari }: { kantor: Kantor; hari: string },
 ): TampilanDirektori {
   const saringan = susunSaringan(s, opsi);
   const disaring = saringan.aktif.length > 0;
   const ada = halaman.isi.length > 0;
+  const tawaran = tawaranKecamatan(kecamatan);
   return {
     judul: s.cari === '' ? 'Direktori ormas' : `${s.cari} · Direktori ormas`,
     kepala: kepala(kantor),
@@ -113,11 +114,11 @@ export function presentDirektori(
     saringan,
     jawaban: susunJawaban(jawaban, s, { kantor, hari, jumlah: halaman.jumlah }),
     kecamatan:
-      kecamatan === null
+      kecamatan === null || tawaran === null
         ? null
         : {
-            teks: `Semua ormas di Kecamatan ${kecamatan.teks}`,
-            href: jalurDirektori.daftar({ ...s, cari: '', kecamatan: kecamatan.nilai }),
+            teks: tawaran,
+            href: jalurDirektori.daftar({ ...s, cari: kecamatan.sisa, kecamatan: kecamatan.nilai }),
           },
     jumlah: `${halaman.lebih ? 'Lebih dari ' : ''}${angka(halaman.jumlah)} ormas${disaring ? ' cocok' : ''}`,
     baris: halaman.isi.map(presentBaris),
@@ -187,7 +188,7 @@ function susunSaringan(s: SaringanPublik, opsi: OpsiDirektori): Saringan {
       nama: 'cari',
       label: 'Cari organisasi',
       nilai: s.cari,
-      petunjuk: 'Nama organisasi, kelurahan, atau nomor surat keterangannya. Beda ejaan tidak masalah.',
+      petunjuk: 'Nama organisasi, kelurahan, kecamatan, atau nomor surat. Beda ejaan tidak masalah.',
     },
     pilihan: NAMA.map((nama) => ({ nama, label: LABEL[nama], opsi: susunOpsi(nama) })),
     tersembunyi: [],
@@ -217,6 +218,7 @@ function susunJawaban(
 ): TampilanJawaban | null {
   if (jawaban.jenis === 'tidak-ditanya' || jawaban.jenis === 'tak-tercari') return null;
   const kosong = { mirip: [], penjelasan: [] };
+  if (jawaban.jenis === 'kecamatan') return { ...kosong, catatan: catatanKecamatan(jawaban.kecamatan) };
   if (jawaban.jenis === 'ada') {
     const { ormas } = jawaban;
     const baik = ormas.status === 'terdaftar';
@@ -233,7 +235,7 @@ function susunJawaban(
     return {
       ...kosong,
       catatan: {
-        jenis: 'proses',
+        jenis: 'netral',
         ...(ragamCari(s.cari) === 'satu-huruf'
           ? KATA_RAGAM['satu-huruf']
           : {
@@ -302,7 +304,7 @@ export function presentOrmasPublik(
       { label: 'Sekretariat', nilai: alamatLengkap(o) || 'tidak ada' },
       { label: 'Data diubah terakhir', nilai: tanggal(o.diubah) },
     ],
-    dialihkan: dari === null ? null : { jenis: 'proses', teks: kataDialihkan(dari) },
+    dialihkan: dari === null ? null : { jenis: 'netral', teks: kataDialihkan(dari) },
     alamatTetap: portal + jalurDirektori.satu(o.id),
   };
 }

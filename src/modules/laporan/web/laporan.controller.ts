@@ -63,11 +63,18 @@ export class LaporanController implements BeforeApplicationShutdown {
     return presentRincian(aktor, laporan, await this.laporan.angka(laporan.hitungId));
   }
 
+  /** Asks once more: what is approved, and what follows. */
+  @Get(':id/setujui')
+  @Render('laporan/pengesahan')
+  async tanyaSetujui(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number) {
+    return presentPengesahan('setujui', await this.laporan.tinjauPengesahan(aktor, id, 'setujui'));
+  }
+
   /** Asks once more: what is ratified, and what follows. */
   @Get(':id/sahkan')
-  @Render('laporan/sahkan')
+  @Render('laporan/pengesahan')
   async tanyaSahkan(@AktorIni() aktor: Aktor, @Param('id', IdPipe) id: number) {
-    return presentPengesahan(await this.laporan.tinjauPengesahan(aktor, id));
+    return presentPengesahan('sahkan', await this.laporan.tinjauPengesahan(aktor, id, 'sahkan'));
   }
 
   @Get(':id/aliran')

@@ -22,6 +22,7 @@ import {
 import { alasanBelumAkhir, kapital, tandaSementara, untai } from '../laporan.kata.js';
 import { type AngkaRingkas, type LaporanRincian } from '../laporan.service.js';
 import { type LaporanRingkas, type Pengesahan, type StatusLaporan, type TahunLaporan } from '../laporan.types.js';
+import { type IsiLaporan, susunIsi } from './isi-laporan.js';
 import { jalurLaporan } from './laporan.paths.js';
 
 const LENCANA: Readonly<Record<StatusLaporan, Lencana>> = {
@@ -177,11 +178,13 @@ export interface TampilanRincian {
   catatan: Catatan[];
   angka: Angka[];
   butir: Butir[];
-  bagian: { urutan: string; judul: string; lencana: Lencana; halaman: string }[];
+  isi: IsiLaporan[];
+  /** While it is made, each part says how far it is. */
+  denganKeadaan: boolean;
   versi: number;
   ulangi: string | null;
+  /** The pages that ask before it is approved, and before it is ratified. */
   setujui: string | null;
-  /** The page that asks before it is ratified. */
   sahkan: string | null;
   /** Taking the last step back, with a reason. */
   batalkan: { aksi: string; judul: string } | null;
@@ -207,7 +210,8 @@ export function presentRincian(aktor: Aktor, l: LaporanRincian, ringkas: AngkaRi
       ? {
           teks: `Unduh PDF (${ukuranBerkas(l.ukuran ?? 0)})`,
           href: jalurLaporan.unduh(l.id),
-          jenis: 'utama',
+          // One main act to a page: who may take the next step reads first, then takes it.
+          jenis: bolehSetujuiLaporan(aktor, l) || bolehSahkanLaporan(aktor, l) ? 'biasa' : 'utama',
           ikon: 'unduh',
         }
       : null,
@@ -220,16 +224,12 @@ export function presentRincian(aktor: Aktor, l: LaporanRincian, ringkas: AngkaRi
         nilai: ringkas.rata === null ? 'belum ada' : desimal(ringkas.rata),
         keterangan: `${angka(ringkas.n)} skor lengkap dari ${angka(ringkas.ormas)}`,
       },
-      { label: 'Skor sementara', nilai: angka(ringkas.sementara) },
-      { label: 'Profil saja', nilai: angka(ringkas.profilSaja) },
+      { label: 'Skor sementara', nilai: angka(ringkas.sementara), keterangan: 'cakupan belum cukup; tanpa peringkat' },
+      { label: 'Profil saja', nilai: angka(ringkas.profilSaja), keterangan: 'terdaftar kurang dari satu tahun' },
     ],
     butir: butir(l),
-    bagian: l.bagian.map((b) => ({
-      urutan: angka(b.urutan),
-      judul: b.judul,
-      lencana: b.status === 'selesai' ? { jenis: 'baik', teks: 'Selesai' } : { jenis: 'netral', teks: 'Menunggu' },
-      halaman: b.halaman === null ? '' : angka(b.halaman),
-    })),
+    isi: susunIsi(l.bagian),
+    denganKeadaan: l.status !== 'selesai',
     versi: l.versi,
     ulangi: bolehUlangiLaporan(aktor, l) ? jalurLaporan.tindakan(l.id, 'ulangi') : null,
     setujui: bolehSetujuiLaporan(aktor, l) ? jalurLaporan.tindakan(l.id, 'setujui') : null,

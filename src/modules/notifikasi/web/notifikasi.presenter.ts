@@ -75,7 +75,8 @@ export function presentNotifikasi(
     },
     butir: h.isi.map((n) => ({
       id: n.id,
-      jenis: n.dibacaPada === null ? 'perlu' : 'netral',
+      // News is not a warning: what must be done says so in its words and stands on the home page.
+      jenis: n.dibacaPada === null ? 'proses' : 'netral',
       judul: n.judul,
       paragraf: paragraf(n.isi),
       saat: saat(n),

@@ -11,13 +11,8 @@ import {
   type Saringan,
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
-import {
-  type OpsiOrmas,
-  type OpsiSaringan,
-  type RingkasOrmas,
-  type SaringanOrmas,
-  type UrutanOrmas,
-} from '../ormas.types.js';
+import { type OpsiOrmas, type RingkasOrmas, type SaringanOrmas, type UrutanOrmas } from '../ormas.types.js';
+import { catatanKecamatan, type KecamatanTercari, tawaranKecamatan } from '../kata-kecamatan.js';
 import { KATA_RAGAM, ragamCari } from '../ragam-cari.js';
 import { kataSkor, lencanaKeaktifan, lencanaStatus } from '../ormas.lencana.js';
 import { jalurOrmas, SARINGAN_KOSONG } from './ormas.paths.js';
@@ -45,9 +40,9 @@ export interface TampilanDaftar {
   judul: string;
   kepala: KepalaHalaman;
   saringan: Saringan;
-  /** What a search by single letters is; null: nothing to say. */
+  /** How a search was read: by single letters, or as a kecamatan; null: nothing to say. */
   catatan: Catatan | null;
-  /** The list of the kecamatan that was typed; null: none was. */
+  /** The list of the kecamatan that was typed, where names match too; null: nothing to offer. */
   kecamatan: { teks: string; href: string } | null;
   /** `210 ormas`, `18 ormas cocok`. */
   jumlah: string;
@@ -79,15 +74,16 @@ const KOLOM: readonly { urut: UrutanOrmas; teks: string; awal: SaringanOrmas['ar
 /**
  * The list of ormas.
  * @param terbatas the actor sees one cluster only: the filter by OPD would have one answer
- * @param kecamatan the kecamatan that was typed into the search, as a choice of the filter
+ * @param kecamatan the kecamatan that was typed into the search, and what is there
  */
 export function presentDaftar(
   halaman: Halaman<RingkasOrmas>,
   s: SaringanOrmas,
   opsi: OpsiOrmas,
   terbatas: boolean,
-  kecamatan: OpsiSaringan | null = null,
+  kecamatan: KecamatanTercari | null = null,
 ): TampilanDaftar {
+  const tawaran = tawaranKecamatan(kecamatan);
   const aktif = susunAktif(s, opsi);
   const tahunIko = Math.max(0, ...halaman.isi.map((o) => o.iko?.tahun ?? 0));
   return {
@@ -113,7 +109,7 @@ export function presentDaftar(
         nama: 'cari',
         label: 'Cari ormas',
         nilai: s.cari,
-        petunjuk: 'Nama atau kelurahan; atau NPWP, telepon, nomor SK atau SKKO.',
+        petunjuk: 'Nama, kelurahan, kecamatan, NPWP, telepon, nomor SK/SKKO.',
       },
       pilihan: NAMA_SARINGAN.filter((n) => !(terbatas && n === 'opd')).map((nama) => ({
         nama,
@@ -126,16 +122,17 @@ export function presentDaftar(
       aktif,
       hapusSemua: jalurOrmas.daftar({ urut: s.urut, arah: s.arah }),
     },
-    catatan:
-      ragamCari(s.cari) === 'satu-huruf' && halaman.jumlah > 0
+    catatan: kecamatan?.dibaca
+      ? catatanKecamatan(kecamatan)
+      : ragamCari(s.cari) === 'satu-huruf' && halaman.jumlah > 0
         ? { jenis: 'netral', ...KATA_RAGAM['satu-huruf'] }
         : null,
     kecamatan:
-      kecamatan === null
+      kecamatan === null || tawaran === null
         ? null
         : {
-            teks: `Semua ormas di Kecamatan ${kecamatan.teks}`,
-            href: jalurOrmas.daftar({ ...s, cari: '', kecamatan: kecamatan.nilai }),
+            teks: tawaran,
+            href: jalurOrmas.daftar({ ...s, cari: kecamatan.sisa, kecamatan: kecamatan.nilai }),
           },
     jumlah: `${halaman.lebih ? 'Lebih dari ' : ''}${angka(halaman.jumlah)} ormas${aktif.length > 0 ? ' cocok' : ''}`,
     kolom: KOLOM.map((k) => kepalaKolom(k, s, tahunIko)),

@@ -46,9 +46,11 @@ export class OrmasController {
     if (lingkup.jenis === 'ormas') return res.redirect(303, jalurOrmas.rincian(lingkup.ormasId));
     if (lingkup.jenis === 'tidak-ada') throw new DomainError('tidak-berwenang');
     const opsi = await this.senarai.opsi();
-    const saringan = bacaSaringan(kueri, opsi);
-    const halaman = await this.senarai.daftar(aktor, saringan, bacaHalaman(kueri));
-    const kecamatan = await this.senarai.kecamatanDisebut(saringan.cari);
+    const { halaman, saringan, kecamatan } = await this.senarai.cari(
+      aktor,
+      bacaSaringan(kueri, opsi),
+      bacaHalaman(kueri),
+    );
     res.render('ormas/daftar', presentDaftar(halaman, saringan, opsi, lingkup.jenis !== 'semua', kecamatan));
   }
 

@@ -137,13 +137,27 @@ describe('the list of ormas', () => {
   it('says what a search by one letter is, and leads to the kecamatan that was typed', () => {
     const satu = presentDaftar(halaman([ORMAS]), { ...SARINGAN_KOSONG, cari: 'a' }, OPSI, false);
     expect(satu.catatan?.judul).toBe('Satu huruf cocok dengan banyak nama');
-    const tempat = { nilai: 'tanah-sareal', teks: 'Tanah Sareal' };
-    const t = presentDaftar(halaman([ORMAS]), { ...SARINGAN_KOSONG, cari: 'Tanah Sereal' }, OPSI, false, tempat);
+    const tempat = {
+      ...{ nilai: 'tanah-sareal', teks: 'Tanah Sareal', diketik: 'Tanah Sereal', sisa: '' },
+      ...{ jumlah: 1200, lebih: false, dibaca: false },
+    };
+    const cari = { ...SARINGAN_KOSONG, cari: 'Tanah Sereal' };
+    const t = presentDaftar(halaman([ORMAS]), cari, OPSI, false, tempat);
     expect(t.kecamatan).toEqual({
-      teks: 'Semua ormas di Kecamatan Tanah Sareal',
+      teks: 'Tampilkan ormas di Kecamatan Tanah Sareal (1.200)',
       href: '/ormas?kecamatan=tanah-sareal',
     });
     expect(t.catatan).toBeNull();
+    expect(presentDaftar(halaman([ORMAS]), cari, OPSI, false, { ...tempat, sisa: 'yayasan' }).kecamatan).toEqual({
+      teks: 'Tampilkan ormas di Kecamatan Tanah Sareal yang memuat “yayasan” (1.200)',
+      href: '/ormas?cari=yayasan&kecamatan=tanah-sareal',
+    });
+    // Nothing leads to an empty list, nor to the list that is open already.
+    expect(presentDaftar(halaman([ORMAS]), cari, OPSI, false, { ...tempat, jumlah: 0 }).kecamatan).toBeNull();
+    const disana = { ...SARINGAN_KOSONG, kecamatan: 'tanah-sareal' };
+    const dibaca = presentDaftar(halaman([ORMAS]), disana, OPSI, false, { ...tempat, dibaca: true });
+    expect(dibaca.kecamatan).toBeNull();
+    expect(dibaca.catatan?.teks).toContain('“Tanah Sereal”; kata itu dibaca sebagai nama kecamatan');
   });
 
   it('offers no choice of OPD to those who see one', () => {
@@ -204,6 +218,26 @@ describe('one ormas', () => {
     ]);
     // Each kind stands there once: with its documents, or as what is missing.
     expect(presentRincian({ ...RINCIAN, boleh, dokumen: [...dokumen] }).legalitas).toHaveLength(7);
+  });
+
+  it('shows a document that a newer one replaced as history, not as one that fails', () => {
+    const sk = { jenis: 'sk-pengurus', tanggal: null, status: 'sah', berkasId: null } as const;
+    const lama = { ...sk, id: 1, nomor: 'SK-1', berlakuSampai: '2024-06-02' };
+    const ditolak = { ...sk, id: 2, nomor: 'SK-2', berlakuSampai: null, status: 'tidak-sah' as const };
+    const baru = { ...sk, id: 3, nomor: 'SK-3', berlakuSampai: null };
+    const boleh = { ...RINCIAN.boleh, periksaDokumen: true };
+    const t = presentRincian({ ...RINCIAN, boleh, dokumen: [lama, ditolak, baru] });
+    expect(t.legalitas.filter((l) => l.dokumen === 'SK pengurus').map((l) => l.nomor)).toEqual(['SK-3']);
+    expect(t.diganti.map((l) => [l.nomor, l.lencana, l.keterangan, l.periksa?.aksi])).toEqual([
+      ['SK-2', { jenis: 'netral', teks: 'Diganti' }, 'dinyatakan tidak sah', '/ormas/7/dokumen/2'],
+      ['SK-1', { jenis: 'netral', teks: 'Diganti' }, 'berlaku sampai 2 Juni 2024', '/ormas/7/dokumen/1'],
+    ]);
+    expect(presentRincian({ ...RINCIAN, dokumen: [lama, baru] }).diganti).toEqual([]);
+  });
+
+  it('leads to what was asked of it by the sign of things to do, not by that of things done', () => {
+    const ikon = presentRincian(RINCIAN).pembinaan.tindakan.map((t) => [t.teks, t.ikon]);
+    expect(ikon).toContainEqual(['Rekomendasi', 'tugas']);
   });
 
   it('says until when each document holds, also the SKKO', () => {

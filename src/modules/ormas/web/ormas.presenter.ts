@@ -16,13 +16,13 @@ import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type BarisAudit } from '../../audit/audit.service.js';
 import { presentPeristiwa } from '../peristiwa.js';
 import { SEBUTAN_JABATAN } from '../jabatan.js';
-import { keadaanDokumen, type Legalitas, susunLegalitas } from '../legalitas.js';
+import { keadaanDokumen } from '../legalitas.js';
 import { kataDialihkan, type SebutanOrmas } from '../gabungan-ormas.service.js';
-import { type IkoTahun, type RincianOrmas, SEBUTAN_BENTUK, SEBUTAN_DOKUMEN } from '../ormas.types.js';
+import { type IkoTahun, type RincianOrmas, SEBUTAN_BENTUK } from '../ormas.types.js';
 import { kataSkor, lencanaKeaktifan, lencanaLegalitas, lencanaStatus } from '../ormas.lencana.js';
 import { ormasBerakhir } from '../ormas.policy.js';
 import { masihAda } from '../riwayat-status.js';
-import { jalurBerkas } from '../../berkas/berkas.paths.js';
+import { type BarisLegalitas, presentDiganti, presentLegalitas } from './legalitas.presenter.js';
 import { presentPembinaan, type TampilanSelisih } from './pembinaan-ormas.presenter.js';
 import { jalurOrmas } from './ormas.paths.js';
 
@@ -51,6 +51,8 @@ export interface TampilanRincian {
   pada: { aksi: string; kolom: KolomTeks };
   /** One line per document; of each kind the best for readers, every one for those who find on them. */
   legalitas: BarisLegalitas[];
+  /** Documents that a newer one has replaced; empty also for who finds on none. */
+  diganti: BarisLegalitas[];
   tindakanDokumen: Tindakan | null;
   pengurus: { jabatan: string; nama: string; masa: string; kini: boolean }[];
   klaster: { opd: string; bidang: string; masa: string; dasar: string }[];
@@ -70,17 +72,6 @@ export interface TampilanRincian {
   linimasa: Linimasa;
   /** The pages of the timeline; null: there is one. */
   halamanLinimasa: Penomoran | null;
-}
-
-interface BarisLegalitas {
-  dokumen: string;
-  nomor: string;
-  /** Until when, and what else is to be known; empty where the badge says all. */
-  keterangan: string;
-  href: string;
-  lencana: Lencana;
-  /** The form for an officer's finding; null: nothing to find on, or the reader finds nothing. */
-  periksa: { aksi: string; status: string } | null;
 }
 
 /** One ormas, opened. @param dari the merged entry by whose address the reader came here */
@@ -106,7 +97,7 @@ export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null
     dialihkan:
       dari === null
         ? null
-        : { jenis: 'proses', judul: 'Catatan ini menggantikan yang Anda buka', teks: kataDialihkan(dari) },
+        : { jenis: 'netral', judul: 'Catatan ini menggantikan yang Anda buka', teks: kataDialihkan(dari) },
     gabungan: o.gabungan.map((g) => ({
       teks: `Nomor ${g.id}: ${g.nama}`,
       href: o.boleh.lihatGanda ? jalurOrmas.gabungan(g.id) : null,
@@ -141,7 +132,8 @@ export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null
         : []),
     ],
     pada: { aksi: jalurOrmas.rincian(o.id), kolom: kolomPada(o.hari, o.hari) },
-    legalitas: susunLegalitas(o.dokumen, o.hari).flatMap((l) => presentLegalitas(o, l)),
+    legalitas: presentLegalitas(o),
+    diganti: presentDiganti(o),
     tindakanDokumen: o.boleh.serahkanDokumen
       ? { teks: 'Serahkan dokumen', href: jalurOrmas.serahDokumen(o.id), jenis: 'biasa' }
       : null,
@@ -204,47 +196,6 @@ function presentIkoTahun(ormasId: number, i: IkoTahun): TampilanRincian['riwayat
     lencana: keadaan === null ? null : { jenis: 'perlu', teks: keadaan },
   };
 }
-
-/** The file of a document, '' where there is none or it is not for this reader. */
-const hrefBerkas = (d: { berkasId: string | null } | null): string =>
-  d === null || d.berkasId === null ? '' : jalurBerkas(d.berkasId);
-
-type Dokumen = RincianOrmas['dokumen'][number];
-
-function presentLegalitas(o: RincianOrmas, l: Legalitas<Dokumen>): BarisLegalitas[] {
-  const semua = o.boleh.periksaDokumen ? o.dokumen.filter((d) => d.jenis === l.jenis) : [];
-  if (semua.length === 0) return [barisLegalitas(l)];
-  return semua.map((d) => {
-    const sisaHari = d.berlakuSampai === null ? null : selisihHari(o.hari, d.berlakuSampai);
-    const baris = barisLegalitas({ jenis: l.jenis, keadaan: keadaanDokumen(d, o.hari), sisaHari, dokumen: d });
-    return {
-      ...baris,
-      nomor: baris.nomor || 'tanpa nomor',
-      keterangan: [
-        ...masaDokumen(d, o.hari),
-        ...(d.berkasId === null ? ['tanpa berkas: periksa dokumen kertasnya'] : []),
-      ].join(', '),
-      periksa: { aksi: jalurOrmas.periksaDokumen(o.id, d.id), status: d.status },
-    };
-  });
-}
-
-/** What the badge does not say of the end of a document, and of who has looked at it. */
-function masaDokumen(d: Dokumen, hari: string): string[] {
-  const keadaan = keadaanDokumen(d, hari);
-  if (keadaan === 'berakhir') return d.status === 'belum-diperiksa' ? ['belum diperiksa'] : [];
-  if (d.berlakuSampai === null) return ['tanpa batas waktu'];
-  return keadaan === 'sah' ? [] : [`berlaku sampai ${tanggal(d.berlakuSampai)}`];
-}
-
-const barisLegalitas = (l: Legalitas<Dokumen>): BarisLegalitas => ({
-  dokumen: SEBUTAN_DOKUMEN[l.jenis],
-  nomor: l.dokumen?.nomor ?? '',
-  keterangan: '',
-  href: hrefBerkas(l.dokumen),
-  lencana: lencanaLegalitas(l),
-  periksa: null,
-});
 
 function tempat(o: RincianOrmas): string {
   return o.kelurahan === null ? 'Luar domisili' : `Kelurahan ${o.kelurahan}, Kecamatan ${o.kecamatan ?? ''}`;

@@ -26,7 +26,7 @@ export function presentPembinaan(o: Pick<RincianOrmas, 'id' | 'hari' | 'pembinaa
     baris: catatan.slice(0, TAMPIL).map((b) => barisCatatan(b, o.hari)),
     tindakan: [
       { teks: 'Pembinaan dan sanksi', href: jalurOrmas.pembinaan(o.id), ikon: 'riwayat' },
-      { teks: 'Rekomendasi', href: jalurOrmas.rekomendasi(o.id), ikon: 'centang' },
+      { teks: 'Rekomendasi', href: jalurOrmas.rekomendasi(o.id), ikon: 'tugas' },
     ],
     selisih: selisih && presentSelisih(o.id, selisih, o.boleh.ubahStatus),
   };

@@ -101,7 +101,7 @@ export function presentDaftar(b: {
 
 function tindakanDaftar(aktor: Aktor, s: SaringanPembinaan, jumlah: number): Tindakan[] {
   return [
-    { teks: 'Rekomendasi', href: '/rekomendasi', ikon: 'centang' },
+    { teks: 'Rekomendasi', href: '/rekomendasi', ikon: 'tugas' },
     ...(bolehLihatSelisih(aktor)
       ? [{ teks: 'Status belum sejalan', href: jalurPembinaan.selisih(), ikon: 'perlu' }]
       : []),
