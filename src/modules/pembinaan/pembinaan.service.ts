@@ -9,6 +9,7 @@ import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { NotifikasiService } from '../notifikasi/notifikasi.service.js';
+import { pastikanBukanGabungan } from '../ormas/gabungan-ormas.service.js';
 import { SEBUTAN_PEMBINAAN } from '../ormas/sanksi.js';
 import { kabarPembinaan } from './kabar-pembinaan.js';
 import { galatPembinaan, kataPembinaan, samaPembinaan } from './pembinaan.aturan.js';
@@ -58,6 +59,7 @@ export class PembinaanService {
       if (!bolehLihatPembinaan(aktor, ormas)) throw new DomainError('tidak-ditemukan');
       if (!bolehKelolaPembinaan(aktor)) throw new DomainError('tidak-berwenang');
       this.pastikan(isian);
+      await pastikanBukanGabungan(em, ormasId);
       const id = await this.sisip(em, aktor, ormasId, isian);
       await this.lampirkanKe(em, aktor, { id, ormasId }, berkas.tambah);
       await this.audit.catat(em, aktor, {

@@ -9,6 +9,7 @@ import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { NotifikasiService } from '../notifikasi/notifikasi.service.js';
+import { pastikanBukanGabungan } from '../ormas/gabungan-ormas.service.js';
 import { galatKemajuan, galatRekomendasi, statusRekomendasi } from './rekomendasi.aturan.js';
 import { Rekomendasi } from './rekomendasi.entity.js';
 import { bacaOrmasRekomendasi, kunciRekomendasi, type OrmasRekomendasi } from './rekomendasi.kueri.js';
@@ -66,6 +67,7 @@ export class RekomendasiService {
       if (!bolehLihatRekomendasi(aktor, ormas)) throw new DomainError('tidak-ditemukan');
       if (!bolehKelolaRekomendasi(aktor)) throw new DomainError('tidak-berwenang');
       pastikan(this.periksa(baru));
+      await pastikanBukanGabungan(em, ormasId);
       const { identifiers } = await em.insert(Rekomendasi, {
         ...{ ...baru, ormasId, dibuatPada: this.clock.sekarang(), dibuatOleh: aktor.id, selesaiPada: null, versi: 1 },
       });

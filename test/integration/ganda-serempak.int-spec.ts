@@ -1,0 +1,136 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type Aktor } from '../../src/common/aktor.js';
+import { ConfigModule } from '../../src/infra/config/config.module.js';
+import { DatabaseModule } from '../../src/infra/database/database.module.js';
+import { RedisModule } from '../../src/infra/queue/redis.module.js';
+import { AkunModule } from '../../src/modules/akun/akun.module.js';
+import { AkunService } from '../../src/modules/akun/akun.service.js';
+import { GandaModule } from '../../src/modules/ganda/ganda.module.js';
+import { PenggabunganService } from '../../src/modules/ganda/penggabungan.service.js';
+import { KegiatanModule } from '../../src/modules/kegiatan/kegiatan.module.js';
+import { RencanaOrmasService } from '../../src/modules/kegiatan/rencana-ormas.service.js';
+import { PembinaanModule } from '../../src/modules/pembinaan/pembinaan.module.js';
+import { PembinaanService } from '../../src/modules/pembinaan/pembinaan.service.js';
+import { PerubahanModule } from '../../src/modules/perubahan/perubahan.module.js';
+import { PerubahanService } from '../../src/modules/perubahan/perubahan.service.js';
+import { RekomendasiModule } from '../../src/modules/rekomendasi/rekomendasi.module.js';
+import { RekomendasiService } from '../../src/modules/rekomendasi/rekomendasi.service.js';
+import { buatOrmas } from '../factories/ormas.js';
+import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
+
+let dasar: BasisDataUji;
+let app: INestApplicationContext;
+const ambil = <T>(kelas: new (...a: never[]) => T): T => app.get<T>(kelas, { strict: false });
+const orang = (peran: Aktor['peran'], lain: Partial<Aktor> = {}): Aktor => ({
+  ...{ id: null, nama: `Uji ${peran}`, peran, opdId: null, ormasId: null },
+  ...lain,
+});
+const petugas = orang('petugas');
+const tanya = <T>(sql: string, nilai: unknown[] = []): Promise<T[]> => dasar.db.query<T[]>(sql, nilai);
+const satu = async <T>(sql: string, nilai: unknown[] = []): Promise<T> => (await tanya<T>(sql, nilai))[0] as T;
+
+beforeAll(async () => {
+  dasar = await basisDataUji();
+  const imports = [AkunModule, GandaModule, KegiatanModule, PembinaanModule, PerubahanModule, RekomendasiModule];
+  app = await NestFactory.createApplicationContext(
+    {
+      module: class Uji {},
+      imports: [ConfigModule.untuk(dasar.config), DatabaseModule, RedisModule, ...imports],
+    },
+    { logger: false },
+  );
+  await tanya(
+    `INSERT INTO instrumen (kode, versi, nama, isi, hash, status, terbit_pada)
+     SELECT 'uji', 1, 'Uji', '{}', REPEAT('0', 64), 'terbit', '2020-01-01' FROM DUAL
+     WHERE NOT EXISTS (SELECT 1 FROM instrumen)`,
+  );
+  await tanya(
+    `INSERT INTO periode (tahun, mulai, akhir, instrumen_id, status, populasi_tetap)
+     SELECT 2025, '2024-12-01', '2025-11-30', MIN(id), 'berjalan', 0 FROM instrumen`,
+  );
+});
+afterAll(async () => {
+  await app?.close();
+  await dasar?.hapus();
+});
+
+const versi = async (id: number): Promise<number> =>
+  (await satu<{ v: number }>('SELECT versi AS v FROM ormas WHERE id = ?', [id])).v;
+async function gabungkan(asalId: number, tujuanId: number): Promise<number> {
+  return ambil(PenggabunganService).gabungkan(petugas, {
+    ...{ asalId, tujuanId, versiAsal: await versi(asalId), versiTujuan: await versi(tujuanId), ambil: [] },
+    alasan: 'Satu organisasi, terdaftar dua kali (rekaan).',
+  });
+}
+async function berdua(): Promise<{ asal: number; tujuan: number }> {
+  const [tujuan, asal] = [await buatOrmas(dasar.db), await buatOrmas(dasar.db)];
+  return { asal: asal.id, tujuan: tujuan.id };
+}
+
+const PEMBINAAN = {
+  ...{ jenis: 'pembinaan' as const, tanggal: '2025-05-05', sampai: null, nomor: null, tanggalSurat: null },
+  ...{ dasar: 'Undangan rekaan', keterangan: 'Bimbingan administrasi (rekaan).' },
+};
+const REKOMENDASI = {
+  ...{ isi: 'Susun SOP', sumber: 'Monev rekaan', jatuhTempo: '2099-06-30', penanggung: 'ormas' as const, opdId: null },
+};
+
+describe('what is written of an entry while it is merged', () => {
+  const tahun = new Date().getFullYear();
+  const tulis: [string, (ormasId: number) => Promise<unknown>][] = [
+    ['guidance', (o) => ambil(PembinaanService).catat(petugas, o, PEMBINAAN)],
+    ['a recommendation', (o) => ambil(RekomendasiService).beri(petugas, o, REKOMENDASI)],
+    [
+      'an item of the plan',
+      (o) =>
+        ambil(RencanaOrmasService).tambahProgram(orang('sekretaris', { ormasId: o }), o, {
+          ...{ tahun, nama: 'Rencana rekaan', targetPenerima: null, anggaran: null },
+        }),
+    ],
+    [
+      'a yearly report',
+      (o) =>
+        ambil(RencanaOrmasService).kirimLaporanTahunan(
+          ...([orang('sekretaris', { ormasId: o }), o, tahun - 1, 'Setahun berjalan baik (rekaan).'] as const),
+        ),
+    ],
+    ['a request for a change', (o) => ambil(PerubahanService).buat(petugas, o, 'nama', {})],
+  ];
+
+  it.each(tulis)('%s is refused once it is merged, and says where to', async (_, kerja) => {
+    const { asal, tujuan } = await berdua();
+    await gabungkan(asal, tujuan);
+    await expect(kerja(asal)).rejects.toMatchObject({
+      kode: 'transisi-tidak-sah',
+      message: expect.stringContaining(`nomor ${tujuan}`) as string,
+    });
+  });
+
+  it.each(tulis)('%s that comes at the same moment is moved with the others, or refused', async (_, kerja) => {
+    const { asal, tujuan } = await berdua();
+    const pelari = dasar.db.createQueryRunner();
+    // A merging stands in the middle: it holds both entries.
+    await pelari.startTransaction('READ COMMITTED');
+    await pelari.query('SELECT id FROM ormas WHERE id IN (?) ORDER BY id FOR UPDATE', [[asal, tujuan]]);
+    const datang = kerja(asal).then(
+      () => 'tertulis',
+      (g: { kode: string }) => g.kode,
+    );
+    await Promise.race([datang, new Promise((lanjut) => setTimeout(lanjut, 300))]);
+    await pelari.query("UPDATE ormas SET status = 'digabung', digabung_ke = ? WHERE id = ?", [tujuan, asal]);
+    await pelari.commitTransaction();
+    await pelari.release();
+    expect(await datang).toBe('transisi-tidak-sah');
+  });
+});
+
+it('nobody becomes the secretary of an entry that was merged', async () => {
+  const { asal, tujuan } = await berdua();
+  await gabungkan(asal, tujuan);
+  const baru = { surel: 'tertinggal@contoh.invalid', nama: 'Sekretaris rekaan', peran: 'sekretaris' as const };
+  await expect(ambil(AkunService).buat(orang('admin'), { ...baru, ormasId: asal })).rejects.toMatchObject({
+    rincian: { isian: [{ bidang: 'ormasId', pesan: expect.stringContaining(`nomor ${tujuan}`) as string }] },
+  });
+  expect(await ambil(AkunService).buat(orang('admin'), { ...baru, ormasId: tujuan })).toBeGreaterThan(0);
+});
