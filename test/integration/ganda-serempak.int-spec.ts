@@ -57,12 +57,13 @@ afterAll(async () => {
 
 const versi = async (id: number): Promise<number> =>
   (await satu<{ v: number }>('SELECT versi AS v FROM ormas WHERE id = ?', [id])).v;
-async function gabungkan(asalId: number, tujuanId: number): Promise<number> {
+async function gabungkan(asalId: number, tujuanId: number, ambilan: 'pengurus'[] = []): Promise<number> {
   return ambil(PenggabunganService).gabungkan(petugas, {
-    ...{ asalId, tujuanId, versiAsal: await versi(asalId), versiTujuan: await versi(tujuanId), ambil: [] },
+    ...{ asalId, tujuanId, versiAsal: await versi(asalId), versiTujuan: await versi(tujuanId), ambil: ambilan },
     alasan: 'Satu organisasi, terdaftar dua kali (rekaan).',
   });
 }
+const batalkan = (id: number) => ambil(PenggabunganService).batalkan(petugas, id, 1, 'Ternyata dua (rekaan).');
 async function berdua(): Promise<{ asal: number; tujuan: number }> {
   const [tujuan, asal] = [await buatOrmas(dasar.db), await buatOrmas(dasar.db)];
   return { asal: asal.id, tujuan: tujuan.id };
@@ -133,4 +134,43 @@ it('nobody becomes the secretary of an entry that was merged', async () => {
     rincian: { isian: [{ bidang: 'ormasId', pesan: expect.stringContaining(`nomor ${tujuan}`) as string }] },
   });
   expect(await ambil(AkunService).buat(orang('admin'), { ...baru, ormasId: tujuan })).toBeGreaterThan(0);
+});
+
+it('a run of scores that begins at the same moment is seen: nothing changes hands', async () => {
+  const { asal, tujuan } = await berdua();
+  const pelari = dasar.db.createQueryRunner();
+  await pelari.startTransaction('READ COMMITTED');
+  await pelari.query("SELECT id FROM periode WHERE status = 'berjalan' FOR UPDATE");
+  await pelari.query(
+    `INSERT INTO hitung (periode_id, instrumen_id, status, jumlah, dibuat_pada)
+     SELECT id, instrumen_id, 'menunggu', 1, '2025-01-01' FROM periode WHERE tahun = 2025`,
+  );
+  const hasil = gabungkan(asal, tujuan).then(
+    () => 'digabung',
+    (g: Error) => g.message,
+  );
+  await Promise.race([hasil, new Promise((lanjut) => setTimeout(lanjut, 300))]);
+  await pelari.commitTransaction();
+  await pelari.release();
+  const kata = await hasil;
+  await tanya("UPDATE hitung SET status = 'gagal'");
+  expect(kata).toContain('IKO sedang dihitung');
+});
+
+it('is not taken apart while a report that goes back serves the plan of the one that stays', async () => {
+  const { asal, tujuan } = await berdua();
+  await tanya("INSERT INTO program_kerja (ormas_id, tahun, nama) VALUES (?, 2025, 'Rencana tujuan')", [tujuan]);
+  await tanya(
+    `INSERT INTO kegiatan (ormas_id, judul, uraian, tanggal_mulai, tanggal_selesai, tempat, status, dibuat_pada, diubah_pada)
+     VALUES (?, 'Bakti rekaan', 'x', '2025-05-05', '2025-05-05', 'x', 'draf', '2025-05-05', '2025-05-05')`,
+    [asal],
+  );
+  const id = await gabungkan(asal, tujuan);
+  await tanya(
+    `UPDATE kegiatan SET program_kerja_id = (SELECT MAX(id) FROM program_kerja WHERE nama = 'Rencana tujuan')
+     WHERE judul = 'Bakti rekaan'`,
+  );
+  await expect(batalkan(id)).rejects.toThrow('“Bakti rekaan”');
+  await tanya("UPDATE kegiatan SET program_kerja_id = NULL WHERE judul = 'Bakti rekaan'");
+  await batalkan(id);
 });
