@@ -6,6 +6,7 @@ import { DatabaseModule } from '../../src/infra/database/database.module.js';
 import { RedisModule } from '../../src/infra/queue/redis.module.js';
 import { AkunModule } from '../../src/modules/akun/akun.module.js';
 import { AkunService } from '../../src/modules/akun/akun.service.js';
+import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
 import { GandaModule } from '../../src/modules/ganda/ganda.module.js';
 import { PenggabunganService } from '../../src/modules/ganda/penggabungan.service.js';
 import { KegiatanModule } from '../../src/modules/kegiatan/kegiatan.module.js';
@@ -16,6 +17,7 @@ import { PerubahanModule } from '../../src/modules/perubahan/perubahan.module.js
 import { PerubahanService } from '../../src/modules/perubahan/perubahan.service.js';
 import { RekomendasiModule } from '../../src/modules/rekomendasi/rekomendasi.module.js';
 import { RekomendasiService } from '../../src/modules/rekomendasi/rekomendasi.service.js';
+import { fotoContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
 
@@ -173,4 +175,49 @@ it('is not taken apart while a report that goes back serves the plan of the one 
   await expect(batalkan(id)).rejects.toThrow('“Bakti rekaan”');
   await tanya("UPDATE kegiatan SET program_kerja_id = NULL WHERE judul = 'Bakti rekaan'");
   await batalkan(id);
+});
+
+it('a file that was added to moved guidance or a moved recommendation goes back with it, and nobody else reads it', async () => {
+  const { asal, tujuan } = await berdua();
+  const bimbingan = await ambil(PembinaanService).catat(petugas, asal, PEMBINAAN);
+  const rekomendasi = await ambil(RekomendasiService).beri(petugas, asal, REKOMENDASI);
+  const id = await gabungkan(asal, tujuan);
+  const berkas = ambil(BerkasService);
+  const surat = await berkas.siapkanIsi(await fotoContoh('#123456'), 'surat.jpg');
+  await ambil(PembinaanService).lampirkan(petugas, bimbingan, 1, { tambah: [surat], lepas: [] });
+  const bukti = await berkas.siapkanIsi(await fotoContoh('#654321'), 'bukti.jpg');
+  const hari = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  await ambil(RekomendasiService).lapor(
+    orang('sekretaris', { ormasId: tujuan }),
+    rekomendasi,
+    1,
+    { uraian: 'Sudah disusun.', selesaiPada: hari },
+    [bukti],
+  );
+  await batalkan(id);
+  for (const [objek, objekId] of [
+    ['pembinaan', bimbingan],
+    ['rekomendasi', rekomendasi],
+  ] as const) {
+    const b = await satu<{ id: string }>('SELECT id FROM berkas WHERE objek = ? AND objek_id = ?', [objek, objekId]);
+    const baca = (ormasId: number) =>
+      berkas.untukDibaca(orang('sekretaris', { ormasId }), b.id).then(
+        () => true,
+        () => false,
+      );
+    expect([objek, await baca(asal), await baca(tujuan)]).toEqual([objek, true, false]);
+  }
+});
+
+it('a sanction that was put right while merged goes back as it was put right', async () => {
+  const { asal, tujuan } = await berdua();
+  const lama = await ambil(PembinaanService).catat(petugas, asal, PEMBINAAN);
+  const id = await gabungkan(asal, tujuan);
+  const isian = { ...PEMBINAAN, keterangan: 'Bimbingan keuangan (rekaan).' };
+  const pertama = await ambil(PembinaanService).koreksi(petugas, lama, 1, { isian, alasan: 'Keliru ketik.' });
+  const lagi = { isian: { ...isian, dasar: 'Undangan kedua rekaan' }, alasan: 'Keliru lagi.' };
+  const kedua = await ambil(PembinaanService).koreksi(petugas, pertama, 1, lagi);
+  await batalkan(id);
+  const milik = await tanya<{ id: number }>('SELECT id FROM pembinaan WHERE ormas_id = ? ORDER BY id', [asal]);
+  expect(milik.map((p) => p.id)).toEqual([lama, pertama, kedua]);
 });
