@@ -11,6 +11,7 @@ import { GandaModule } from '../../src/modules/ganda/ganda.module.js';
 import { PenggabunganService } from '../../src/modules/ganda/penggabungan.service.js';
 import { KegiatanModule } from '../../src/modules/kegiatan/kegiatan.module.js';
 import { RencanaOrmasService } from '../../src/modules/kegiatan/rencana-ormas.service.js';
+import { KeadaanOrmasService } from '../../src/modules/ormas/keadaan-ormas.service.js';
 import { PembinaanModule } from '../../src/modules/pembinaan/pembinaan.module.js';
 import { PembinaanService } from '../../src/modules/pembinaan/pembinaan.service.js';
 import { PerubahanModule } from '../../src/modules/perubahan/perubahan.module.js';
@@ -220,4 +221,23 @@ it('a sanction that was put right while merged goes back as it was put right', a
   await batalkan(id);
   const milik = await tanya<{ id: number }>('SELECT id FROM pembinaan WHERE ormas_id = ? ORDER BY id', [asal]);
   expect(milik.map((p) => p.id)).toEqual([lama, pertama, kedua]);
+});
+
+it('a board that was taken over sits from that day on: before it sat who sat', async () => {
+  const { asal, tujuan } = await berdua();
+  for (const [o, nama] of [
+    [asal, 'Ketua asal'],
+    [tujuan, 'Ketua tujuan'],
+  ] as const)
+    await tanya("INSERT INTO pengurus (ormas_id, jabatan, nama, dari) VALUES (?, 'ketua', ?, '2024-01-01')", [o, nama]);
+  const pada = async (id: number, hari: string) =>
+    (await ambil(KeadaanOrmasService).pada(petugas, id, hari)).pengurus.map((p) => p.nama);
+  const id = await gabungkan(asal, tujuan, ['pengurus']);
+  const hariIni = ambil(KeadaanOrmasService).hariIni();
+  expect(await pada(tujuan, '2025-03-01')).toEqual(['Ketua tujuan']);
+  expect(await pada(tujuan, hariIni)).toEqual(['Ketua asal']);
+  expect(await pada(asal, '2025-03-01')).toEqual(['Ketua asal']);
+  await batalkan(id);
+  expect(await pada(asal, '2025-03-01')).toEqual(['Ketua asal']);
+  expect(await pada(tujuan, hariIni)).toEqual(['Ketua tujuan']);
 });
