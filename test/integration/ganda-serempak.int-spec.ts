@@ -7,6 +7,7 @@ import { RedisModule } from '../../src/infra/queue/redis.module.js';
 import { AkunModule } from '../../src/modules/akun/akun.module.js';
 import { AkunService } from '../../src/modules/akun/akun.service.js';
 import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
+import { CariPasanganService } from '../../src/modules/ganda/cari-pasangan.service.js';
 import { GandaModule } from '../../src/modules/ganda/ganda.module.js';
 import { PenggabunganService } from '../../src/modules/ganda/penggabungan.service.js';
 import { KegiatanModule } from '../../src/modules/kegiatan/kegiatan.module.js';
@@ -240,4 +241,21 @@ it('a board that was taken over sits from that day on: before it sat who sat', a
   await batalkan(id);
   expect(await pada(asal, '2025-03-01')).toEqual(['Ketua asal']);
   expect(await pada(tujuan, hariIni)).toEqual(['Ketua tujuan']);
+});
+
+it('entries merged before do not hide that the one that holds has a twin again', async () => {
+  const nama = 'Perkumpulan Kembar Berulang Rekaan';
+  const semua: number[] = [];
+  for (let i = 0; i < 8; i++) semua.push((await buatOrmas(dasar.db, { nama })).id);
+  const [tujuan = 0, baru = 0, ...lama] = semua;
+  for (const asal of lama) await gabungkan(asal, tujuan);
+  await ambil(CariPasanganService).kerjakan();
+  const pasangan = await tanya<{ a: number; b: number }>(
+    "SELECT ormas_a AS a, ormas_b AS b FROM pasangan_kembar WHERE status = 'dugaan' AND (ormas_a IN (?) OR ormas_b IN (?))",
+    [
+      [tujuan, baru],
+      [tujuan, baru],
+    ],
+  );
+  expect(pasangan).toContainEqual({ a: tujuan, b: baru });
 });
