@@ -13,6 +13,7 @@ import { PenggabunganService } from '../../src/modules/ganda/penggabungan.servic
 import { KegiatanModule } from '../../src/modules/kegiatan/kegiatan.module.js';
 import { RencanaOrmasService } from '../../src/modules/kegiatan/rencana-ormas.service.js';
 import { KeadaanOrmasService } from '../../src/modules/ormas/keadaan-ormas.service.js';
+import { OrmasRincianService } from '../../src/modules/ormas/ormas-rincian.service.js';
 import { PembinaanModule } from '../../src/modules/pembinaan/pembinaan.module.js';
 import { PembinaanService } from '../../src/modules/pembinaan/pembinaan.service.js';
 import { PerubahanModule } from '../../src/modules/perubahan/perubahan.module.js';
@@ -258,4 +259,10 @@ it('entries merged before do not hide that the one that holds has a twin again',
     ],
   );
   expect(pasangan).toContainEqual({ a: tujuan, b: baru });
+});
+
+it('of an entry that was merged nobody is told that the ground of its standing is missing', async () => {
+  const { asal, tujuan } = await berdua();
+  await gabungkan(asal, tujuan);
+  expect((await ambil(OrmasRincianService).rincian(petugas, asal)).pembinaan.selisih).toBeNull();
 });
