@@ -162,24 +162,6 @@ it('a run of scores that begins at the same moment is seen: nothing changes hand
   expect(kata).toContain('IKO sedang dihitung');
 });
 
-it('is not taken apart while a report that goes back serves the plan of the one that stays', async () => {
-  const { asal, tujuan } = await berdua();
-  await tanya("INSERT INTO program_kerja (ormas_id, tahun, nama) VALUES (?, 2025, 'Rencana tujuan')", [tujuan]);
-  await tanya(
-    `INSERT INTO kegiatan (ormas_id, judul, uraian, tanggal_mulai, tanggal_selesai, tempat, status, dibuat_pada, diubah_pada)
-     VALUES (?, 'Bakti rekaan', 'x', '2025-05-05', '2025-05-05', 'x', 'draf', '2025-05-05', '2025-05-05')`,
-    [asal],
-  );
-  const id = await gabungkan(asal, tujuan);
-  await tanya(
-    `UPDATE kegiatan SET program_kerja_id = (SELECT MAX(id) FROM program_kerja WHERE nama = 'Rencana tujuan')
-     WHERE judul = 'Bakti rekaan'`,
-  );
-  await expect(batalkan(id)).rejects.toThrow('“Bakti rekaan”');
-  await tanya("UPDATE kegiatan SET program_kerja_id = NULL WHERE judul = 'Bakti rekaan'");
-  await batalkan(id);
-});
-
 it('a file that was added to moved guidance or a moved recommendation goes back with it, and nobody else reads it', async () => {
   const { asal, tujuan } = await berdua();
   const bimbingan = await ambil(PembinaanService).catat(petugas, asal, PEMBINAAN);
@@ -212,17 +194,22 @@ it('a file that was added to moved guidance or a moved recommendation goes back 
   }
 });
 
-it('a sanction that was put right while merged goes back as it was put right', async () => {
+it('is not taken apart while a report that goes back serves the plan of the one that stays', async () => {
   const { asal, tujuan } = await berdua();
-  const lama = await ambil(PembinaanService).catat(petugas, asal, PEMBINAAN);
+  await tanya("INSERT INTO program_kerja (ormas_id, tahun, nama) VALUES (?, 2025, 'Rencana tujuan')", [tujuan]);
+  await tanya(
+    `INSERT INTO kegiatan (ormas_id, judul, uraian, tanggal_mulai, tanggal_selesai, tempat, status, dibuat_pada, diubah_pada)
+     VALUES (?, 'Bakti rekaan', 'x', '2025-05-05', '2025-05-05', 'x', 'draf', '2025-05-05', '2025-05-05')`,
+    [asal],
+  );
   const id = await gabungkan(asal, tujuan);
-  const isian = { ...PEMBINAAN, keterangan: 'Bimbingan keuangan (rekaan).' };
-  const pertama = await ambil(PembinaanService).koreksi(petugas, lama, 1, { isian, alasan: 'Keliru ketik.' });
-  const lagi = { isian: { ...isian, dasar: 'Undangan kedua rekaan' }, alasan: 'Keliru lagi.' };
-  const kedua = await ambil(PembinaanService).koreksi(petugas, pertama, 1, lagi);
+  await tanya(
+    `UPDATE kegiatan SET program_kerja_id = (SELECT MAX(id) FROM program_kerja WHERE nama = 'Rencana tujuan')
+     WHERE judul = 'Bakti rekaan'`,
+  );
+  await expect(batalkan(id)).rejects.toThrow('“Bakti rekaan”');
+  await tanya("UPDATE kegiatan SET program_kerja_id = NULL WHERE judul = 'Bakti rekaan'");
   await batalkan(id);
-  const milik = await tanya<{ id: number }>('SELECT id FROM pembinaan WHERE ormas_id = ? ORDER BY id', [asal]);
-  expect(milik.map((p) => p.id)).toEqual([lama, pertama, kedua]);
 });
 
 it('a board that was taken over sits from that day on: before it sat who sat', async () => {
@@ -265,4 +252,17 @@ it('of an entry that was merged nobody is told that the ground of its standing i
   const { asal, tujuan } = await berdua();
   await gabungkan(asal, tujuan);
   expect((await ambil(OrmasRincianService).rincian(petugas, asal)).pembinaan.selisih).toBeNull();
+});
+
+it('a sanction that was put right while merged goes back as it was put right', async () => {
+  const { asal, tujuan } = await berdua();
+  const lama = await ambil(PembinaanService).catat(petugas, asal, PEMBINAAN);
+  const id = await gabungkan(asal, tujuan);
+  const isian = { ...PEMBINAAN, keterangan: 'Bimbingan keuangan (rekaan).' };
+  const pertama = await ambil(PembinaanService).koreksi(petugas, lama, 1, { isian, alasan: 'Keliru ketik.' });
+  const lagi = { isian: { ...isian, dasar: 'Undangan kedua rekaan' }, alasan: 'Keliru lagi.' };
+  const kedua = await ambil(PembinaanService).koreksi(petugas, pertama, 1, lagi);
+  await batalkan(id);
+  const milik = await tanya<{ id: number }>('SELECT id FROM pembinaan WHERE ormas_id = ? ORDER BY id', [asal]);
+  expect(milik.map((p) => p.id)).toEqual([lama, pertama, kedua]);
 });
