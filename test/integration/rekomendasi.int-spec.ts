@@ -138,7 +138,20 @@ it('of two who decide the second is shown what is stored', async () => {
   await layanan.terima(PETUGAS, id, 2, '2026-03-10');
   await expect(layanan.kembalikan(aktor('kabid'), id, 2, 'Belum lengkap.')).rejects.toMatchObject({
     kode: 'versi-berbeda',
-    rincian: { tersimpan: { Keadaan: 'Selesai', 'Selesai pada': '10 Maret 2026' }, terakhir: { oleh: 'Uji petugas' } },
+    rincian: {
+      milikAnda: { Catatan: 'Belum lengkap.' },
+      tersimpan: { Keadaan: 'Selesai', 'Selesai pada': '10 Maret 2026' },
+      terakhir: { oleh: 'Uji petugas' },
+    },
+  });
+});
+
+it('what an ormas wrote into a page that was stale is shown to it again', async () => {
+  const { id, sekretaris } = await beri();
+  await layanan.batalkan(PETUGAS, id, 1, 'Salah ormas.');
+  await expect(layanan.lapor(sekretaris, id, 1, selesai('2026-03-10'), [foto])).rejects.toMatchObject({
+    kode: 'versi-berbeda',
+    rincian: { milikAnda: { Uraian: 'SOP ditetapkan rapat.', 'Selesai pada': '10 Maret 2026' } },
   });
 });
 

@@ -119,7 +119,7 @@ export class PenggabunganService {
       if (g.versi !== versi)
         throw new DomainError('versi-berbeda', undefined, {
           ...(await terakhirDiubah(em, 'penggabungan', id)),
-          milikAnda: { Penggabungan: 'Batalkan' },
+          milikAnda: { Penggabungan: 'Batalkan', Alasan: kata },
           tersimpan: { Penggabungan: g.dibatalkanPada === null ? 'Masih berlaku' : 'Sudah dibatalkan' },
         });
       if (!bolehBatalkanGabungan(aktor, { berlaku: g.dibatalkanPada === null }))

@@ -140,7 +140,11 @@ export class PemetaanService {
         [isi, aktor.id, kini, id, versi],
       );
       if (affectedRows !== 1)
-        throw new DomainError('versi-berbeda', undefined, await terakhirDiubah(em, OBJEK_PEMETAAN, id));
+        throw new DomainError('versi-berbeda', undefined, {
+          ...(await terakhirDiubah(em, OBJEK_PEMETAAN, id)),
+          milikAnda: { Keputusan: 'Batalkan', Alasan: isi },
+          tersimpan: { Keputusan: 'Ditetapkan' },
+        });
       await em.query('UPDATE bidang SET versi = versi + 1 WHERE id = ?', [p.bidangId]);
       await lepasTerakhir(em, terkunci.peta);
       await this.kabar.dibatalkan(em, aktor, { ...p, id, bidang: terkunci.bidang.nama, alasan: isi });

@@ -97,7 +97,12 @@ export class RujukanKlasterService {
         Nama: n.nama,
         ...(jenis === 'opd' && { 'Nama lengkap': n.namaLengkap }),
       });
-      await this.tulis(em, jenis, lama, { versi, isi, milikAnda: sebut(i), tersimpan: sebut(lama) });
+      await this.tulis(em, jenis, lama, {
+        versi,
+        isi,
+        milikAnda: { ...sebut(i), Alasan: i.alasan },
+        tersimpan: sebut(lama),
+      });
       if (lama.riwayatNama.length === 0) await catatNama(em, jenis, id, { ...lama, mulai: lama.berlakuDari }, kini);
       await catatNama(em, jenis, id, { ...i, akunId: aktor.id }, kini);
       await this.audit.catat(em, aktor, {
@@ -131,7 +136,7 @@ export class RujukanKlasterService {
       const sebut = (s: string | null): Record<string, string> => ({ 'Berlaku sampai': s === null ? '' : tanggal(s) });
       await this.tulis(em, jenis, lama, {
         ...{ versi, isi: { berlaku_sampai: sampai } },
-        ...{ milikAnda: sebut(sampai), tersimpan: sebut(lama.berlakuSampai) },
+        ...{ milikAnda: { ...sebut(sampai), Alasan: i.alasan }, tersimpan: sebut(lama.berlakuSampai) },
       });
       await this.audit.catat(em, aktor, {
         ...{ aksi: 'rujukan.akhiri', objek: jenis, objekId: id },
