@@ -155,6 +155,22 @@ it('what an ormas wrote into a page that was stale is shown to it again', async 
   });
 });
 
+it('a file to take along holds every recommendation, also more than a printed list', async () => {
+  const { id: ormasId } = await buatOrmas(dasar.db);
+  const banyak = 2101;
+  await dasar.db.query('INSERT INTO rekomendasi (ormas_id, isi, sumber, dibuat_pada, jatuh_tempo) VALUES ?', [
+    Array.from({ length: banyak }, (_, i) => [ormasId, `Banyak ${i}`, 'Rekaan', '2026-01-01', '2026-12-31']),
+  ]);
+  const { lembar } = await modul.get(EksporRekomendasiService).siapkan(PETUGAS, { ...KOSONG, cari: 'Banyak' }, 'csv');
+  const isi = new Set<unknown>();
+  for await (const k of lembar.kelompok) for (const baris of k) isi.add(baris[2]);
+  expect(isi.size).toBe(banyak);
+  const [jejak] = await dasar.db.query<{ rincian: string }[]>(
+    "SELECT rincian FROM audit WHERE aksi = 'rekomendasi.ekspor' ORDER BY id DESC LIMIT 1",
+  );
+  expect(JSON.parse(jejak?.rincian ?? '{}')).toMatchObject({ jumlah: banyak });
+});
+
 it.each([
   ['2026-03-09', 'before it was given'],
   ['2026-03-11', 'in the future'],
