@@ -9,7 +9,7 @@ import { kunciGanda, setelahKomit, Transaksi } from '../../infra/database/transa
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { BacaRujukanService } from './baca-rujukan.service.js';
-import { akhirTertutup } from './dampak.kueri.js';
+import { akhirTertutupTerkunci } from './dampak.kueri.js';
 import { TAHUN_DI_MUKA } from './pemetaan.aturan.js';
 import { bolehUbahPemetaan } from './pemetaan.policy.js';
 import { type IsianRujukan, type JenisRujukan, type RujukanRinci } from './pemetaan.types.js';
@@ -81,7 +81,7 @@ export class RujukanKlasterService {
   ): Promise<void> {
     await this.kerjakan(aktor, async (em, hari, kini) => {
       const lama = await this.baca.dalam(em, jenis, id);
-      const tertutup = await akhirTertutup(em);
+      const tertutup = await akhirTertutupTerkunci(em);
       const sejak = lama.riwayatNama[0]?.berlakuDari ?? lama.berlakuDari;
       if (i.mulai > hari) throw salah('mulai', 'Isi hari ini atau tanggal yang sudah lewat.');
       if (tertutup !== null && i.mulai <= tertutup)
