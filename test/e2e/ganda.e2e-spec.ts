@@ -113,6 +113,11 @@ it('sent twice it is done once; a page that is stale changes nothing and shows b
   const usang = await kirim();
   expect(usang.status).toBe(409);
   expect(usang.text).toContain('Berubah sesudah halaman Anda dibuka');
+  // The form again, of the two as they are now, with what was written.
+  expect(usang.text).toContain('>Akta yang sama (rekaan).<');
+  expect(isiTersembunyi(usang.text, 'versiB')).toBe(String(Number(isian.versiB) + 1));
+  const periksaUsang = await petugas.kirim(formulir, formulir, isian);
+  expect([periksaUsang.status, periksaUsang.text.includes('>Akta yang sama (rekaan).<')]).toEqual([409, true]);
   await uji.db.query('UPDATE ormas SET versi = versi - 1 WHERE id = ?', [b]);
   const hasil = await Promise.all([kirim(), kirim()]);
   expect(hasil.map((h) => h.status).sort()).toEqual([303, 409]);

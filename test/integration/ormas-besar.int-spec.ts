@@ -1,16 +1,18 @@
 import { type INestApplicationContext } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager } from 'typeorm';
 import { NestFactory } from '@nestjs/core';
+import { Clock } from '../../src/common/clock.js';
 import { ConfigModule } from '../../src/infra/config/config.module.js';
 import { DatabaseModule } from '../../src/infra/database/database.module.js';
 import { Transaksi } from '../../src/infra/database/transaksi.js';
-import { catatUbahanOrmas } from '../../src/modules/ormas/indeks-ormas.service.js';
+import { catatUbahanOrmas, IndeksOrmasService } from '../../src/modules/ormas/indeks-ormas.service.js';
 import { OrmasModule } from '../../src/modules/ormas/ormas.module.js';
 import { OrmasService } from '../../src/modules/ormas/ormas.service.js';
 import { type LingkupOrmas } from '../../src/modules/ormas/ormas.policy.js';
 import { type SaringanOrmas } from '../../src/modules/ormas/ormas.types.js';
 import { PilahOrmasService } from '../../src/modules/ormas/pilah-ormas.service.js';
 import { SARINGAN_KOSONG } from '../../src/modules/ormas/web/ormas.paths.js';
+import { WilayahService } from '../../src/modules/wilayah/wilayah.service.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
 
 /** More than the database is asked for. */
@@ -202,5 +204,71 @@ describe('what has just been written', () => {
         await semestinya({ cari: 'kujang' }, 'o.kegiatan_terakhir IS NULL, o.kegiatan_terakhir DESC, o.id DESC')
       ).indexOf(Number(id)),
     );
+  });
+
+  const namai = (nama: string, id: number | undefined, em: EntityManager) =>
+    em.query('UPDATE ormas SET nama = ? WHERE id = ?', [nama, id]).then(() => catatUbahanOrmas(em, [Number(id)]));
+  const indeksBaru = (db: Pick<DataSource, 'query'>) =>
+    new IndeksOrmasService(
+      db as DataSource,
+      app.get(WilayahService, { strict: false }),
+      app.get(Clock, { strict: false }),
+    );
+  const cari = async (indeks: IndeksOrmasService, kata: string) =>
+    (await indeks.ambil()).cari({ bacaan: [[kata]], urut: 'nama', arah: 'naik', lewati: 0, sebanyak: 10 }).id;
+
+  it('is found also when the first number of the log belongs to a transaction that ends after the index was loaded', async () => {
+    const [a, b] = await ids({ cari: 'kujang' });
+    await dasar.db.query('DELETE FROM ormas_ubahan');
+    const lambat = dasar.db.createQueryRunner();
+    await lambat.startTransaction();
+    await namai('Perdana Kujang', a, lambat.manager);
+    await dasar.db.transaction((em) => namai('Kedua Kujang', b, em));
+    const indeks = indeksBaru(dasar.db);
+    expect([await cari(indeks, 'kedua'), await cari(indeks, 'perdana')]).toEqual([[b], []]);
+    await lambat.commitTransaction();
+    await lambat.release();
+    expect(await cari(indeks, 'perdana')).toEqual([a]);
+  });
+
+  it('is not overwritten by what an index that was just loaded had read before it', async () => {
+    const [a] = await ids({ cari: 'kujang' });
+    /** The real database, of which one statement waits before it is sent, and one after it was answered. */
+    const gerbang = () => {
+      let buka = (): void => undefined;
+      let tiba = (): void => undefined;
+      const terbuka = new Promise<void>((r) => (buka = r));
+      const sampai = new Promise<void>((r) => (tiba = r));
+      return { buka: () => buka(), tiba: () => tiba(), terbuka, sampai, dipakai: false };
+    };
+    const [muat, jawab] = [gerbang(), gerbang()];
+    const db = {
+      async query(sql: string, nilai?: unknown[]): Promise<unknown> {
+        if (!muat.dipakai && sql.includes('FORCE INDEX')) {
+          muat.dipakai = true;
+          muat.tiba();
+          await muat.terbuka;
+        }
+        const hasil: unknown = await dasar.db.query(sql, nilai);
+        if (!jawab.dipakai && sql.includes('o.id IN (?)')) {
+          jawab.dipakai = true;
+          jawab.tiba();
+          await jawab.terbuka;
+        }
+        return hasil;
+      },
+    };
+    const indeks = indeksBaru(db as Pick<DataSource, 'query'>);
+    const pertama = indeks.ambil();
+    await muat.sampai;
+    await dasar.db.transaction((em) => namai('Perantara Kujang', a, em));
+    muat.buka();
+    await jawab.sampai;
+    await dasar.db.transaction((em) => namai('Penutup Kujang', a, em));
+    const kedua = cari(indeks, 'penutup');
+    await Promise.race([kedua, new Promise((lanjut) => setTimeout(lanjut, 300))]);
+    jawab.buka();
+    await pertama;
+    expect([await kedua, await cari(indeks, 'penutup'), await cari(indeks, 'perantara')]).toEqual([[a], [a], []]);
   });
 });

@@ -125,6 +125,28 @@ const anggota = async (kode: string): Promise<number[]> =>
   );
 
 describe('a change of the mapping', () => {
+  it('waits for a year that is being closed, and does not reach into it', async () => {
+    const [i] = await dasar.db.query<{ id: number }[]>('SELECT MIN(id) AS id FROM instrumen');
+    await dasar.db.query(
+      "INSERT INTO periode (tahun, mulai, akhir, instrumen_id, status) VALUES (2025, '2024-12-01', '2025-11-30', ?, 'berjalan')",
+      [i?.id],
+    );
+    const penutup = dasar.db.createQueryRunner();
+    await penutup.startTransaction('READ COMMITTED');
+    await penutup.query('SELECT id FROM periode WHERE tahun = 2025 FOR UPDATE');
+    const hasil = alihkan('kesehatan', 'dp3a', '2025-06-01').then(
+      () => 'ditetapkan',
+      (g: { kode: string }) => g.kode,
+    );
+    await Promise.race([hasil, new Promise((lanjut) => setTimeout(lanjut, 300))]);
+    await penutup.query("UPDATE periode SET status = 'ditutup' WHERE tahun = 2025");
+    await penutup.commitTransaction();
+    await penutup.release();
+    const kode = await hasil;
+    await dasar.db.query('DELETE FROM periode');
+    expect(kode).toBe('isian-tidak-sah');
+  });
+
   it('from today on moves who follows the bidang, at once and everywhere, and leaves whom an officer placed', async () => {
     const [ikut, tetap, lain] = [await warga('kesehatan'), await warga('kesehatan', 'petugas'), await warga('hukum')];
     const p = await baca.pratinjau(KABID, idDari(bidang, 'kesehatan'), { opd: 'dp3a', mulai: HARI_INI }, 1);

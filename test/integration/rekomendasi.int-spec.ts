@@ -138,8 +138,37 @@ it('of two who decide the second is shown what is stored', async () => {
   await layanan.terima(PETUGAS, id, 2, '2026-03-10');
   await expect(layanan.kembalikan(aktor('kabid'), id, 2, 'Belum lengkap.')).rejects.toMatchObject({
     kode: 'versi-berbeda',
-    rincian: { tersimpan: { Keadaan: 'Selesai', 'Selesai pada': '10 Maret 2026' }, terakhir: { oleh: 'Uji petugas' } },
+    rincian: {
+      milikAnda: { Catatan: 'Belum lengkap.' },
+      tersimpan: { Keadaan: 'Selesai', 'Selesai pada': '10 Maret 2026' },
+      terakhir: { oleh: 'Uji petugas' },
+    },
   });
+});
+
+it('what an ormas wrote into a page that was stale is shown to it again', async () => {
+  const { id, sekretaris } = await beri();
+  await layanan.batalkan(PETUGAS, id, 1, 'Salah ormas.');
+  await expect(layanan.lapor(sekretaris, id, 1, selesai('2026-03-10'), [foto])).rejects.toMatchObject({
+    kode: 'versi-berbeda',
+    rincian: { milikAnda: { Uraian: 'SOP ditetapkan rapat.', 'Selesai pada': '10 Maret 2026' } },
+  });
+});
+
+it('a file to take along holds every recommendation, also more than a printed list', async () => {
+  const { id: ormasId } = await buatOrmas(dasar.db);
+  const banyak = 2101;
+  await dasar.db.query('INSERT INTO rekomendasi (ormas_id, isi, sumber, dibuat_pada, jatuh_tempo) VALUES ?', [
+    Array.from({ length: banyak }, (_, i) => [ormasId, `Banyak ${i}`, 'Rekaan', '2026-01-01', '2026-12-31']),
+  ]);
+  const { lembar } = await modul.get(EksporRekomendasiService).siapkan(PETUGAS, { ...KOSONG, cari: 'Banyak' }, 'csv');
+  const isi = new Set<unknown>();
+  for await (const k of lembar.kelompok) for (const baris of k) isi.add(baris[2]);
+  expect(isi.size).toBe(banyak);
+  const [jejak] = await dasar.db.query<{ rincian: string }[]>(
+    "SELECT rincian FROM audit WHERE aksi = 'rekomendasi.ekspor' ORDER BY id DESC LIMIT 1",
+  );
+  expect(JSON.parse(jejak?.rincian ?? '{}')).toMatchObject({ jumlah: banyak });
 });
 
 it.each([

@@ -215,13 +215,19 @@ export class AkunService {
   }
 
   private async pastikanLingkup(em: EntityManager, { peran, opdId, ormasId, pemohon }: AkunBaru): Promise<void> {
-    const ada = async (tabel: 'opd' | 'ormas', id: number | null | undefined) =>
-      id != null && (await em.query<unknown[]>(`SELECT id FROM ${tabel} WHERE id = ?`, [id])).length > 0;
     const salah = (bidang: string, pesan: string) =>
       new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang, pesan }] });
-    if (peran === 'opd' && !(await ada('opd', opdId))) throw salah('opdId', 'Pilih OPD yang ada.');
-    if (peran === 'sekretaris' && !pemohon && !(await ada('ormas', ormasId)))
-      throw salah('ormasId', 'Ormas ini tidak ada dalam register.');
+    if (peran === 'opd' && (await em.query<unknown[]>('SELECT id FROM opd WHERE id = ?', [opdId ?? 0])).length === 0)
+      throw salah('opdId', 'Pilih OPD yang ada.');
+    if (peran !== 'sekretaris' || pemohon) return;
+    // Held: an account for an entry that is being merged would be left behind, and its secretary with it.
+    const [ormas] = await em.query<{ tujuanId: number | null }[]>(
+      'SELECT digabung_ke AS tujuanId FROM ormas WHERE id = ? LOCK IN SHARE MODE',
+      [ormasId ?? 0],
+    );
+    if (!ormas) throw salah('ormasId', 'Ormas ini tidak ada dalam register.');
+    if (ormas.tujuanId !== null)
+      throw salah('ormasId', `Catatan ini sudah digabung ke catatan nomor ${ormas.tujuanId}. Pilih catatan itu.`);
   }
 
   private async terbitkanTautan(em: EntityManager, jenis: JenisTautan, akunId: number | null): Promise<string> {

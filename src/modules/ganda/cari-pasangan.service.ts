@@ -7,7 +7,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { bacaBerciri, type OrmasBerciri } from '../ormas/cari-kembaran.service.js';
 import { ciriOrmas, kekuatanKembar, sebabKembar } from '../ormas/kembaran.js';
-import { masihAda } from '../ormas/riwayat-status.js';
+import { MASIH_ADA, masihAda } from '../ormas/riwayat-status.js';
 import { bolehCariGanda } from './ganda.policy.js';
 import { GandaQueue } from './ganda.queue.js';
 import { type NamaBernomor, pasanganSekelompok, pasanganSenada } from './pasangan-senada.js';
@@ -61,10 +61,14 @@ export class CariPasanganService {
     await this.bersihkan();
   }
 
-  /** Groups of more than six are left out, so that their ids are never cut short. */
+  /**
+   * Groups of more than six are left out, so that their ids are never cut short. Counted are those that stand in the
+   * register today: twins that were merged long ago must not hide a new one.
+   */
   private async sekunci({ kolom, ungkapan }: { kolom: string; ungkapan: string }): Promise<[number, number][]> {
     const baris = await this.db.query<{ id: string }[]>(
       `SELECT GROUP_CONCAT(id) AS id FROM ormas WHERE ${kolom} IS NOT NULL AND ${kolom} <> ''
+         AND id NOT IN (SELECT o.id FROM ormas o WHERE NOT (${MASIH_ADA}))
        GROUP BY ${ungkapan} HAVING COUNT(*) BETWEEN 2 AND 6 LIMIT ${KELOMPOK_MAKS}`,
     );
     return pasanganSekelompok(baris.map((b) => b.id.split(',').map(Number)));

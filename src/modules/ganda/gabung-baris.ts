@@ -78,6 +78,7 @@ export async function kembalikanBaris(
 ): Promise<{ kembali: Pindahan[]; tertinggal: Pindahan[] }> {
   const kembali: Pindahan[] = [];
   const tertinggal: Pindahan[] = [];
+  await catatPengganti(em, penggabunganId, tujuanId);
   for (const { tabel, sebutan } of TABEL_PINDAH) {
     const id = await barisTercatat(em, penggabunganId, tabel);
     let jumlah = 0;
@@ -96,12 +97,31 @@ export async function kembalikanBaris(
   return { kembali, tertinggal };
 }
 
+/**
+ * A row of guidance that was put right since is another row: it belongs where the one belongs whose place it took, or the
+ * entry that stands by itself again would keep nothing but what was struck through.
+ */
+async function catatPengganti(em: EntityManager, penggabunganId: number, tujuanId: number): Promise<void> {
+  for (;;) {
+    const { affectedRows } = await em.query<{ affectedRows: number }>(
+      `INSERT IGNORE INTO penggabungan_baris (penggabungan_id, tabel, baris_id)
+       SELECT r.penggabungan_id, r.tabel, p.id FROM penggabungan_baris r
+         JOIN pembinaan p ON p.menggantikan_id = r.baris_id AND p.ormas_id = ?
+       WHERE r.penggabungan_id = ? AND r.tabel = 'pembinaan'`,
+      [tujuanId, penggabunganId],
+    );
+    if (affectedRows === 0) return;
+  }
+}
+
 /** Which rows the files of an `objek` belong to. */
 const PEMILIK_BERKAS: Readonly<Record<string, string>> = {
   kegiatan: 'kegiatan',
   'ormas-dokumen': 'ormas_dokumen',
   perubahan: 'perubahan_ormas',
   tingkat: 'tingkat_indikator',
+  pembinaan: 'pembinaan',
+  rekomendasi: 'rekomendasi',
 };
 
 async function kembalikanBerkasBaru(

@@ -14,6 +14,14 @@ export interface GabunganTersimpan {
 
 type Baca = Pick<EntityManager, 'query'>;
 
+/**
+ * Holds the years until the transaction ends: no run of scores begins and no year is closed while rows change hands. Asked
+ * before the entries are locked, as a run that ends locks its year before them.
+ */
+export async function kunciTahun(em: Baca): Promise<void> {
+  await em.query('SELECT id FROM periode ORDER BY id LOCK IN SHARE MODE');
+}
+
 /** Whether a year is being scored: then no row may change hands. */
 export async function sedangDihitung(em: Baca): Promise<boolean> {
   const [b] = await em.query<{ ada: number }[]>(
@@ -53,6 +61,15 @@ export async function halanganBatal(em: Baca, g: GabunganTersimpan): Promise<str
     const lain = kegiatan.find((k) => !dipindah.has(k.id));
     if (lain)
       return `Kegiatan “${lain.judul}” dilaporkan sesudah penggabungan untuk rencana kerja yang akan dikembalikan. Lepaskan dahulu kegiatan itu dari rencana kerjanya.`;
+  }
+  if (dipindah.size > 0) {
+    const [lain] = await em.query<{ judul: string }[]>(
+      `SELECT k.judul FROM kegiatan k JOIN program_kerja p ON p.id = k.program_kerja_id
+       WHERE k.ormas_id = ? AND k.id IN (?) AND p.ormas_id = ? AND p.id NOT IN (?) ORDER BY k.id LIMIT 1`,
+      [g.tujuanId, [...dipindah], g.tujuanId, rencana.length > 0 ? rencana : [0]],
+    );
+    if (lain)
+      return `Kegiatan “${lain.judul}” akan dikembalikan, tetapi sesudah penggabungan dikaitkan dengan rencana kerja catatan yang tetap. Lepaskan dahulu kegiatan itu dari rencana kerjanya.`;
   }
   if (g.puncakPengurus !== null) {
     const [p] = await em.query<{ n: string }[]>('SELECT COUNT(*) AS n FROM pengurus WHERE ormas_id = ? AND id > ?', [

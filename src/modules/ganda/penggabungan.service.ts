@@ -14,7 +14,7 @@ import { type KeadaanLama, type OrmasTerkunci, UbahOrmasService } from '../ormas
 import { kembalikanBaris, pindahkanBaris } from './gabung-baris.js';
 import { berwenangPasangan, bolehBatalkanGabungan, bolehPasangan } from './ganda.policy.js';
 import { type FaktaPilihan, type IsianGabung } from './ganda.types.js';
-import { halanganBatal, sedangDihitung, tahunTertutup } from './halangan-batal.js';
+import { halanganBatal, kunciTahun, sedangDihitung, tahunTertutup } from './halangan-batal.js';
 import { type BahanGabung, JejakGabungan } from './jejak-gabungan.js';
 import { alasanWajib, PasanganService } from './pasangan.service.js';
 import { SEBUTAN_PILIHAN, URUTAN_PILIHAN } from './beda.js';
@@ -65,6 +65,7 @@ export class PenggabunganService {
     if (asalId === tujuanId) throw new DomainError('tidak-ditemukan');
     return this.transaksi.jalankan(async (em) => {
       if (!bolehLihatGanda(aktor)) throw new DomainError('tidak-berwenang');
+      await kunciTahun(em);
       await em.query('SELECT id FROM ormas WHERE id IN (?) ORDER BY id FOR UPDATE', [[asalId, tujuanId]]);
       const [asal, tujuan] = [await this.register.baca(em, asalId), await this.register.baca(em, tujuanId)];
       if (!berwenangPasangan(aktor, 'gabungkan')) throw new DomainError('tidak-berwenang');
@@ -118,12 +119,13 @@ export class PenggabunganService {
       if (g.versi !== versi)
         throw new DomainError('versi-berbeda', undefined, {
           ...(await terakhirDiubah(em, 'penggabungan', id)),
-          milikAnda: { Penggabungan: 'Batalkan' },
+          milikAnda: { Penggabungan: 'Batalkan', Alasan: kata },
           tersimpan: { Penggabungan: g.dibatalkanPada === null ? 'Masih berlaku' : 'Sudah dibatalkan' },
         });
       if (!bolehBatalkanGabungan(aktor, { berlaku: g.dibatalkanPada === null }))
         throw new DomainError('transisi-tidak-sah');
       const { asalId, tujuanId } = g;
+      await kunciTahun(em);
       await em.query('SELECT id FROM ormas WHERE id IN (?) ORDER BY id FOR UPDATE', [[asalId, tujuanId]]);
       const keadaan = JSON.parse(g.keadaan) as KeadaanGabungan;
       const halangan = await halanganBatal(em, {

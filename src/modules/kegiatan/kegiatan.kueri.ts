@@ -16,22 +16,6 @@ export async function bacaOrmas(em: EntityManager, id: number, kunci = false): P
   return baris;
 }
 
-/**
- * Holds an ormas while a report of it is written: of an entry that is being merged into another the report would come too
- * late to be moved with the others. @throws DomainError `transisi-tidak-sah` once it was merged
- */
-export async function pastikanBukanGabungan(em: EntityManager, ormasId: number): Promise<void> {
-  const [o] = await em.query<{ tujuanId: number | null }[]>(
-    'SELECT digabung_ke AS tujuanId FROM ormas WHERE id = ? LOCK IN SHARE MODE',
-    [ormasId],
-  );
-  if (o && o.tujuanId !== null)
-    throw new DomainError(
-      'transisi-tidak-sah',
-      `Catatan ormas Anda baru saja digabung ke catatan nomor ${o.tujuanId}. Muat ulang halaman, lalu kirim lagi.`,
-    );
-}
-
 /** One report with its row held until the transaction ends. @throws DomainError `tidak-ditemukan` */
 export async function kunciKegiatan(em: EntityManager, id: number): Promise<Kegiatan> {
   const kegiatan = Number.isSafeInteger(id)

@@ -7,6 +7,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { tanggal } from '../../common/format.js';
 import { kunciGanda, Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
+import { pastikanBukanGabungan } from '../ormas/gabungan-ormas.service.js';
 import { type Jendela, ketepatanLaporanTahunan, masaLaporanTahunan } from '../setelan/jendela.js';
 import { JendelaService } from '../setelan/jendela.service.js';
 import { LaporanOrmas, ProgramKerja } from './kegiatan.entity.js';
@@ -69,6 +70,7 @@ export class RencanaOrmasService {
       throw new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang: 'tahun', pesan }] });
     }
     return this.transaksi.jalankan(async (em) => {
+      await pastikanBukanGabungan(em, ormasId);
       const { identifiers } = await em.insert(ProgramKerja, { ...p, ormasId });
       const id = (identifiers[0] as { id: number }).id;
       await this.audit.catat(em, aktor, {
@@ -123,6 +125,7 @@ export class RencanaOrmasService {
       throw salah('ringkasan', 'Ceritakan perkembangan ormas selama setahun dalam beberapa kalimat.');
     }
     await this.transaksi.jalankan(async (em) => {
+      await pastikanBukanGabungan(em, ormasId);
       try {
         await em.insert(LaporanOrmas, {
           ormasId,

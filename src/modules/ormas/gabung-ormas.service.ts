@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { Clock } from '../../common/clock.js';
 import { tambahHari } from '../../common/tanggal.js';
+import { sisipBanyak } from '../../infra/database/sisip.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { catatUbahanOrmas } from './indeks-ormas.service.js';
 import { kunciCariOrmas, namaGabungan } from './ormas.cari.js';
@@ -10,7 +11,10 @@ import { type PengurusKini } from './ubah-ormas.service.js';
 
 /** What taking over a board replaced: enough to put both back. */
 export interface KeadaanPengurus {
+  /** Rows of mergings before boards were copied: these went over themselves. */
   dipindah: number[];
+  /** Rows that were made of the board that was taken over. */
+  disalin?: number[];
   diakhiri: { id: number; sampai: string | null; menjadi: string }[];
   /** The newest row of the board then; what is newer was entered since. */
   puncak: number;
@@ -78,7 +82,11 @@ export class GabungOrmasService {
     await catatUbahanOrmas(em, [asalId, tujuanId]);
   }
 
-  /** Lets the present board of one entry be that of the other from today on; who sat there before leaves the day before. */
+  /**
+   * Lets the present board of one entry be that of the other from today on; who sat there before leaves the day before.
+   * The rows are copied: the entry keeps its own history, and on days before today nobody sits twice. A board whose term
+   * is over comes with its last day.
+   */
   async ambilPengurus(
     em: EntityManager,
     asal: { pengurus: readonly PengurusKini[] },
@@ -91,9 +99,23 @@ export class GabungOrmasService {
       // Who was entered today held the office on no day: an empty span, as when a board is put back.
       .map((p) => ({ id: p.id, sampai: p.sampai, menjadi: p.dari > kemarin ? tambahHari(p.dari, -1) : kemarin }));
     for (const p of diakhiri) await em.query('UPDATE pengurus SET sampai = ? WHERE id = ?', [p.menjadi, p.id]);
-    const dipindah = asal.pengurus.map((p) => p.id);
-    if (dipindah.length > 0) await em.query('UPDATE pengurus SET ormas_id = ? WHERE id IN (?)', [tujuan.id, dipindah]);
-    return { dipindah, diakhiri, puncak: await this.puncakPengurus(em, tujuan.id) };
+    const lama = await this.puncakPengurus(em, tujuan.id);
+    if (asal.pengurus.length > 0)
+      await sisipBanyak(
+        em,
+        'pengurus',
+        ['ormas_id', 'jabatan', 'nama', 'dari', 'sampai'],
+        asal.pengurus.map((p) => [
+          ...[tujuan.id, p.jabatan, p.nama],
+          ...[p.sampai !== null && p.sampai < hari ? p.sampai : hari, p.sampai],
+        ]),
+      );
+    const disalin = (
+      await em.query<{ id: number }[]>('SELECT id FROM pengurus WHERE ormas_id = ? AND id > ? ORDER BY id', [
+        ...[tujuan.id, lama],
+      ])
+    ).map((b) => b.id);
+    return { dipindah: [], disalin, diakhiri, puncak: await this.puncakPengurus(em, tujuan.id) };
   }
 
   /** Puts both boards back. */
@@ -102,6 +124,9 @@ export class GabungOrmasService {
       await em.query('UPDATE pengurus SET ormas_id = ? WHERE ormas_id = ? AND id IN (?)', [
         ...[asalId, tujuanId, lama.dipindah],
       ]);
+    // Who they are stands with the entry that they were copied from.
+    if (lama.disalin && lama.disalin.length > 0)
+      await em.query('DELETE FROM pengurus WHERE ormas_id = ? AND id IN (?)', [tujuanId, lama.disalin]);
     for (const p of lama.diakhiri)
       await em.query('UPDATE pengurus SET sampai = ? WHERE id = ? AND sampai = ?', [p.sampai, p.id, p.menjadi]);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { DomainError } from '../../common/domain-error.js';
 
 /** An entry of the register by its number and its name. */
 export interface SebutanOrmas {
@@ -32,6 +33,23 @@ export class GabunganOrmasService {
     const nomor = typeof dari === 'string' && /^[1-9]\d{0,9}$/.test(dari) ? Number(dari) : null;
     return nomor === null ? null : ((await this.daftar(id)).find((o) => o.id === nomor) ?? null);
   }
+}
+
+/**
+ * Holds an entry of the register while something is written of it: of one that is being put under another it would come
+ * too late to be moved with the rest, and nobody would read it again. Whoever makes a row of `TABEL_ORMAS` that moves
+ * (module ganda) asks this first, after permission. @throws DomainError `transisi-tidak-sah` once it was merged
+ */
+export async function pastikanBukanGabungan(em: EntityManager, ormasId: number): Promise<void> {
+  const [o] = await em.query<{ tujuanId: number | null }[]>(
+    'SELECT digabung_ke AS tujuanId FROM ormas WHERE id = ? LOCK IN SHARE MODE',
+    [ormasId],
+  );
+  if (o && o.tujuanId !== null)
+    throw new DomainError(
+      'transisi-tidak-sah',
+      `Catatan ormas ini sudah digabung ke catatan nomor ${o.tujuanId}, dan belum ada yang disimpan. Buka catatan itu, lalu ulangi di sana.`,
+    );
 }
 
 /** What is said to who came by the address of an entry that was merged. */

@@ -31,6 +31,13 @@ interface Celah {
   sejak: number;
 }
 
+/** An index with how far it has followed the log: the two are never changed apart from each other. */
+interface IndeksTerbaca {
+  readonly indeks: IndeksRegister;
+  puncak: number;
+  celah: Celah[];
+}
+
 /**
  * Notes that ormas have changed in what lists show of them, in the transaction that changes them: whoever writes name,
  * place, field, OPD, standing, score or last activity of an ormas calls it, or its page stands at the wrong place of a
@@ -54,10 +61,8 @@ export async function pangkasUbahanOrmas(em: EntityManager): Promise<void> {
  */
 @Injectable()
 export class IndeksOrmasService {
-  private isi: IndeksRegister | null = null;
-  private pemuatan: Promise<IndeksRegister> | null = null;
-  private puncak = 0;
-  private celah: Celah[] = [];
+  private isi: IndeksTerbaca | null = null;
+  private pemuatan: Promise<IndeksTerbaca> | null = null;
   private kini: Promise<void> | null = null;
   private berikut: Promise<void> | null = null;
 
@@ -69,15 +74,19 @@ export class IndeksOrmasService {
 
   /** The index, with everything that was committed before this call. */
   async ambil(): Promise<IndeksRegister> {
-    if (this.isi === null) return (this.pemuatan ??= this.muat().finally(() => (this.pemuatan = null)));
-    await this.ikuti();
-    return this.isi;
+    let kini = this.isi ?? (await this.muatSekali());
+    for (;;) {
+      await this.ikuti();
+      // One that was loaded meanwhile may be older than this call: it is followed too.
+      if (this.isi === null || this.isi === kini) return kini.indeks;
+      kini = this.isi;
+    }
   }
 
   /** Follows once for all who wait; who comes while it runs waits for the next, which sees what he wrote. */
   private ikuti(): Promise<void> {
     if (this.kini === null) {
-      this.kini = this.baca().finally(() => (this.kini = null));
+      this.kini = (this.isi === null ? Promise.resolve() : this.baca(this.isi)).finally(() => (this.kini = null));
       return this.kini;
     }
     this.berikut ??= this.kini
@@ -89,13 +98,12 @@ export class IndeksOrmasService {
     return this.berikut;
   }
 
-  private async baca(): Promise<void> {
-    const indeks = this.isi;
-    if (indeks === null) return;
-    const sela = this.celah.map(() => ' OR urut BETWEEN ? AND ?').join('');
+  private async baca(k: IndeksTerbaca): Promise<void> {
+    const { indeks } = k;
+    const sela = k.celah.map(() => ' OR urut BETWEEN ? AND ?').join('');
     const catatan = await this.db.query<{ urut: string; id: number }[]>(
       `SELECT urut, ormas_id AS id FROM ormas_ubahan WHERE urut > ?${sela} ORDER BY urut LIMIT ${DIIKUTI + 1}`,
-      [this.puncak, ...this.celah.flatMap((c) => [c.dari, c.sampai])],
+      [k.puncak, ...k.celah.flatMap((c) => [c.dari, c.sampai])],
     );
     if (catatan.length === 0) return;
     if (catatan.length > DIIKUTI || indeks.mati > indeks.jumlah / 4 + 1000) return this.muatUlang();
@@ -126,7 +134,10 @@ export class IndeksOrmasService {
       sesudah,
       id.filter((i) => !ada.has(i)),
     );
-    this.tandai(catatan.map((c) => Number(c.urut)));
+    this.tandai(
+      k,
+      catatan.map((c) => Number(c.urut)),
+    );
   }
 
   /** The names of entries that were merged into these ormas (null: into any). */
@@ -152,9 +163,8 @@ export class IndeksOrmasService {
   }
 
   /** Remembers which numbers of the log are read, and which are still to come: numbers are given before they are committed. */
-  private tandai(urut: readonly number[]): void {
+  private tandai(k: IndeksTerbaca, urut: readonly number[]): void {
     const kini = this.clock.sekarang().getTime();
-    const terbaca = new Set(urut);
     const celah: Celah[] = [];
     const tambah = (dari: number, sampai: number, sejak: number) => {
       let mulai = dari;
@@ -165,26 +175,24 @@ export class IndeksOrmasService {
       }
       if (mulai <= sampai) celah.push({ dari: mulai, sampai, sejak });
     };
-    for (const c of this.celah) if (Math.abs(kini - c.sejak) < TRANSAKSI_MS) tambah(c.dari, c.sampai, c.sejak);
-    const puncak = Math.max(this.puncak, urut.at(-1) ?? 0);
-    if (puncak > this.puncak) tambah(this.puncak + 1, puncak, kini);
-    this.puncak = puncak;
-    // Many holes are looked through as one: what lies between was read, and reading it again changes nothing.
-    const [awal] = celah;
-    this.celah =
-      awal && celah.length > CELAH
-        ? [{ dari: awal.dari, sampai: celah.at(-1)?.sampai ?? awal.sampai, sejak: awal.sejak }]
-        : celah.filter((c) => !terbaca.has(c.dari));
+    for (const c of k.celah) if (Math.abs(kini - c.sejak) < TRANSAKSI_MS) tambah(c.dari, c.sampai, c.sejak);
+    const puncak = Math.max(k.puncak, urut.at(-1) ?? 0);
+    if (puncak > k.puncak) tambah(k.puncak + 1, puncak, kini);
+    k.puncak = puncak;
+    k.celah = rapatkan(celah);
   }
 
   /** Loads anew beside the requests; those that wait now are answered from the index before. */
   private muatUlang(): void {
-    this.pemuatan ??= this.muat().finally(() => (this.pemuatan = null));
     // A load that fails is tried again by the next change.
-    this.pemuatan.catch(() => undefined);
+    this.muatSekali().catch(() => undefined);
   }
 
-  private async muat(): Promise<IndeksRegister> {
+  private muatSekali(): Promise<IndeksTerbaca> {
+    return (this.pemuatan ??= this.muat().finally(() => (this.pemuatan = null)));
+  }
+
+  private async muat(): Promise<IndeksTerbaca> {
     const urut = (await this.db.query<{ urut: string }[]>('SELECT urut FROM ormas_ubahan ORDER BY urut')).map((b) =>
       Number(b.urut),
     );
@@ -204,14 +212,33 @@ export class IndeksOrmasService {
       akhir = baris.at(-1);
     }
     indeks.selesai();
-    this.puncak = (urut[0] ?? 1) - 1;
-    this.celah = [];
-    this.tandai(urut);
-    this.isi = indeks;
-    // What was committed while it was read.
-    await this.baca();
-    return indeks;
+    // Before the first number that is there others may have been given to transactions that are not over.
+    const awal = (urut[0] ?? 1) - 1;
+    const belum = awal > 0 ? [{ dari: 1, sampai: awal, sejak: this.clock.sekarang().getTime() }] : [];
+    const kini: IndeksTerbaca = { indeks, puncak: awal, celah: belum };
+    this.tandai(kini, urut);
+    // What was committed while it was read; until then nobody sees it, and it is followed by nobody else.
+    await this.baca(kini);
+    this.isi = kini;
+    return kini;
   }
+}
+
+/**
+ * Many holes are looked through as fewer that are wider: what lies between was read, and reading it again changes
+ * nothing. Neighbours are of about one age, and the younger of them says how long they are looked through.
+ */
+function rapatkan(celah: readonly Celah[]): Celah[] {
+  const lebar = Math.ceil(celah.length / CELAH);
+  if (lebar <= 1) return [...celah];
+  const hasil: Celah[] = [];
+  for (let i = 0; i < celah.length; i += lebar) {
+    const sebagian = celah.slice(i, i + lebar);
+    const [awal, akhir] = [sebagian[0], sebagian.at(-1)];
+    if (awal && akhir)
+      hasil.push({ dari: awal.dari, sampai: akhir.sampai, sejak: Math.max(...sebagian.map((c) => c.sejak)) });
+  }
+  return hasil;
 }
 
 function keBaris(

@@ -51,14 +51,14 @@ const STATUS_SANKSI: Readonly<Partial<Record<JenisPembinaan, StatusOrmas>>> = {
 
 /**
  * In what the standing of an ormas and its log differ on a day; null: in nothing. One that dissolved itself has no
- * sanction to match.
+ * sanction to match, and the log of an entry that was merged went over with the rest.
  */
 export function selisihStatus(
   kini: StatusOrmas,
   catatan: readonly CatatanPembinaan[],
   hari: string,
 ): SelisihStatus | null {
-  if (kini === 'bubar') return null;
+  if (kini === 'bubar' || kini === 'digabung') return null;
   const berlaku = (j: JenisPembinaan) => catatan.find((b) => b.jenis === j && sanksiBerlaku(b, hari));
   const cabut = berlaku('pencabutan');
   const henti = berlaku('penghentian');
@@ -77,7 +77,7 @@ export function selisihStatus(
 export const BERSELISIH = `(
   (o.status IN ('terdaftar', 'dibekukan') AND EXISTS (SELECT 1 FROM pembinaan b
     WHERE b.ormas_id = o.id AND b.jenis = 'pencabutan' AND ${SANKSI_BERLAKU}))
-  OR (o.status <> 'bubar' AND o.status <> 'dicabut' AND (o.status = 'dibekukan') <> EXISTS (SELECT 1 FROM pembinaan b
+  OR (o.status NOT IN ('bubar', 'dicabut', 'digabung') AND (o.status = 'dibekukan') <> EXISTS (SELECT 1 FROM pembinaan b
     WHERE b.ormas_id = o.id AND b.jenis = 'penghentian' AND ${SANKSI_BERLAKU}))
   OR (o.status = 'dicabut' AND NOT EXISTS (SELECT 1 FROM pembinaan b
     WHERE b.ormas_id = o.id AND b.jenis = 'pencabutan' AND ${SANKSI_BERLAKU})))`;

@@ -9,6 +9,7 @@ import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { NotifikasiService } from '../notifikasi/notifikasi.service.js';
+import { pastikanBukanGabungan } from '../ormas/gabungan-ormas.service.js';
 import { SEBUTAN_PEMBINAAN } from '../ormas/sanksi.js';
 import { kabarPembinaan } from './kabar-pembinaan.js';
 import { galatPembinaan, kataPembinaan, samaPembinaan } from './pembinaan.aturan.js';
@@ -58,6 +59,7 @@ export class PembinaanService {
       if (!bolehLihatPembinaan(aktor, ormas)) throw new DomainError('tidak-ditemukan');
       if (!bolehKelolaPembinaan(aktor)) throw new DomainError('tidak-berwenang');
       this.pastikan(isian);
+      await pastikanBukanGabungan(em, ormasId);
       const id = await this.sisip(em, aktor, ormasId, isian);
       await this.lampirkanKe(em, aktor, { id, ormasId }, berkas.tambah);
       await this.audit.catat(em, aktor, {
@@ -84,7 +86,10 @@ export class PembinaanService {
     berkas = TANPA_BERKAS,
   ): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      const kehendak = { 'Hari terakhir': tanggalSah(akhir.sampai) ? tanggal(akhir.sampai) : akhir.sampai };
+      const kehendak = {
+        'Hari terakhir': tanggalSah(akhir.sampai) ? tanggal(akhir.sampai) : akhir.sampai,
+        'Dasar berakhirnya': akhir.dasar,
+      };
       const { p, ormas } = await this.buka(em, aktor, 'akhiri', { id, versi, milikAnda: kehendak });
       const galat = this.galatAkhir(p, akhir);
       if (galat.length > 0) throw new DomainError('isian-tidak-sah', undefined, { isian: galat });
@@ -149,7 +154,11 @@ export class PembinaanService {
   ): Promise<number> {
     const { isian, alasan } = isi;
     return this.transaksi.jalankan(async (em) => {
-      const { p, ormas } = await this.buka(em, aktor, 'koreksi', { id, versi, milikAnda: kataPembinaan(isian) });
+      const { p, ormas } = await this.buka(em, aktor, 'koreksi', {
+        id,
+        versi,
+        milikAnda: { ...kataPembinaan(isian), Alasan: alasan },
+      });
       this.pastikan(isian);
       pastikanAlasan(alasan);
       if (samaPembinaan(p, isian) && berkas.tambah.length === 0 && berkas.lepas.length === 0)
@@ -174,7 +183,11 @@ export class PembinaanService {
   /** Says that a row should never have been; it stays, struck through, with the reason. Errors as `akhiri`. */
   async batalkan(aktor: Aktor, id: number, versi: number, alasan: string): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      const { p, ormas } = await this.buka(em, aktor, 'batalkan', { id, versi, milikAnda: { Keadaan: 'Dibatalkan' } });
+      const { p, ormas } = await this.buka(em, aktor, 'batalkan', {
+        id,
+        versi,
+        milikAnda: { Keadaan: 'Dibatalkan', Alasan: alasan },
+      });
       pastikanAlasan(alasan);
       await this.gugurkan(em, aktor, p, alasan);
       await this.audit.catat(em, aktor, {
@@ -202,6 +215,8 @@ export class PembinaanService {
       const kini: Record<string, string> = {
         ...kataPembinaan(p),
         Keadaan: p.batalPada === null ? 'Tercatat' : 'Dibatalkan',
+        'Dasar berakhirnya': p.akhirDasar ?? '',
+        Alasan: p.batalAlasan ?? '',
       };
       const tersimpan = Object.fromEntries(Object.keys(milikAnda).map((k) => [k, kini[k] ?? '']));
       const terakhir = await terakhirDiubah(em, OBJEK, id);

@@ -43,6 +43,12 @@ export async function akhirTertutup(em: Pembaca): Promise<string | null> {
   return b?.akhir ?? null;
 }
 
+/** The same within an act: until it ends no year is closed, which settles clusters by the mapping as it was read. */
+export async function akhirTertutupTerkunci(em: EntityManager): Promise<string | null> {
+  await em.query('SELECT id FROM periode ORDER BY id LOCK IN SHARE MODE');
+  return akhirTertutup(em);
+}
+
 /** An ormas that moves; `kini` 0: it has left the bidang since, and only its history changes. */
 export interface Pindah {
   id: number;

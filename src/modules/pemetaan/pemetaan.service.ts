@@ -9,7 +9,7 @@ import { setelahKomit, Transaksi } from '../../infra/database/transaksi.js';
 import { terakhirDiubah } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { HariKlaster } from '../ormas/hari-klaster.js';
-import { akhirTertutup, bacaBidang, bacaPindah, bacaTetap } from './dampak.kueri.js';
+import { akhirTertutupTerkunci, bacaBidang, bacaPindah, bacaTetap } from './dampak.kueri.js';
 import { KabarPemetaan, OBJEK_PEMETAAN } from './kabar-pemetaan.js';
 import { periksaUsul, type RuasPeta, sidikPratinjau } from './pemetaan.aturan.js';
 import { bolehUbahPemetaan } from './pemetaan.policy.js';
@@ -69,7 +69,7 @@ export class PemetaanService {
       );
       const galat = periksaUsul({
         ...{ usul: { opdId: baru?.id ?? null, mulai: usul.mulai }, opd: baru ?? null, peta, hari },
-        ...{ bidangBerakhir: bidang.berakhir, tertutup: await akhirTertutup(em) },
+        ...{ bidangBerakhir: bidang.berakhir, tertutup: await akhirTertutupTerkunci(em) },
       });
       const lama = peta.at(-1);
       if (galat.length > 0 || !baru || !lama) throw new DomainError('isian-tidak-sah', undefined, { isian: galat });
@@ -140,7 +140,11 @@ export class PemetaanService {
         [isi, aktor.id, kini, id, versi],
       );
       if (affectedRows !== 1)
-        throw new DomainError('versi-berbeda', undefined, await terakhirDiubah(em, OBJEK_PEMETAAN, id));
+        throw new DomainError('versi-berbeda', undefined, {
+          ...(await terakhirDiubah(em, OBJEK_PEMETAAN, id)),
+          milikAnda: { Keputusan: 'Batalkan', Alasan: isi },
+          tersimpan: { Keputusan: 'Ditetapkan' },
+        });
       await em.query('UPDATE bidang SET versi = versi + 1 WHERE id = ?', [p.bidangId]);
       await lepasTerakhir(em, terkunci.peta);
       await this.kabar.dibatalkan(em, aktor, { ...p, id, bidang: terkunci.bidang.nama, alasan: isi });

@@ -9,7 +9,7 @@ import { kunciGanda, setelahKomit, Transaksi } from '../../infra/database/transa
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { BacaRujukanService } from './baca-rujukan.service.js';
-import { akhirTertutup } from './dampak.kueri.js';
+import { akhirTertutupTerkunci } from './dampak.kueri.js';
 import { TAHUN_DI_MUKA } from './pemetaan.aturan.js';
 import { bolehUbahPemetaan } from './pemetaan.policy.js';
 import { type IsianRujukan, type JenisRujukan, type RujukanRinci } from './pemetaan.types.js';
@@ -81,7 +81,7 @@ export class RujukanKlasterService {
   ): Promise<void> {
     await this.kerjakan(aktor, async (em, hari, kini) => {
       const lama = await this.baca.dalam(em, jenis, id);
-      const tertutup = await akhirTertutup(em);
+      const tertutup = await akhirTertutupTerkunci(em);
       const sejak = lama.riwayatNama[0]?.berlakuDari ?? lama.berlakuDari;
       if (i.mulai > hari) throw salah('mulai', 'Isi hari ini atau tanggal yang sudah lewat.');
       if (tertutup !== null && i.mulai <= tertutup)
@@ -97,7 +97,12 @@ export class RujukanKlasterService {
         Nama: n.nama,
         ...(jenis === 'opd' && { 'Nama lengkap': n.namaLengkap }),
       });
-      await this.tulis(em, jenis, lama, { versi, isi, milikAnda: sebut(i), tersimpan: sebut(lama) });
+      await this.tulis(em, jenis, lama, {
+        versi,
+        isi,
+        milikAnda: { ...sebut(i), Alasan: i.alasan },
+        tersimpan: sebut(lama),
+      });
       if (lama.riwayatNama.length === 0) await catatNama(em, jenis, id, { ...lama, mulai: lama.berlakuDari }, kini);
       await catatNama(em, jenis, id, { ...i, akunId: aktor.id }, kini);
       await this.audit.catat(em, aktor, {
@@ -131,7 +136,7 @@ export class RujukanKlasterService {
       const sebut = (s: string | null): Record<string, string> => ({ 'Berlaku sampai': s === null ? '' : tanggal(s) });
       await this.tulis(em, jenis, lama, {
         ...{ versi, isi: { berlaku_sampai: sampai } },
-        ...{ milikAnda: sebut(sampai), tersimpan: sebut(lama.berlakuSampai) },
+        ...{ milikAnda: { ...sebut(sampai), Alasan: i.alasan }, tersimpan: sebut(lama.berlakuSampai) },
       });
       await this.audit.catat(em, aktor, {
         ...{ aksi: 'rujukan.akhiri', objek: jenis, objekId: id },

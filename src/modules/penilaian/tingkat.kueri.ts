@@ -93,9 +93,11 @@ export async function bacaTempat(
   const instrumen = await layanan.ambil(periode.instrumenId);
   const indikator = instrumen.penilai.indikator.find((i) => i.kode === kode);
   if (!indikator) throw new DomainError('tidak-ditemukan', 'Indikator ini tidak ada dalam instrumen.');
-  const [o] = await em.query<{ tujuanId: number | null }[]>('SELECT digabung_ke AS tujuanId FROM ormas WHERE id = ?', [
-    ormasId,
-  ]);
+  // Held: a level that is kept while the entry is merged would not be moved with the others.
+  const [o] = await em.query<{ tujuanId: number | null }[]>(
+    'SELECT digabung_ke AS tujuanId FROM ormas WHERE id = ? LOCK IN SHARE MODE',
+    [ormasId],
+  );
   if (o && o.tujuanId !== null)
     throw new DomainError(
       'transisi-tidak-sah',

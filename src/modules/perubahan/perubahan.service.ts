@@ -8,6 +8,7 @@ import { statusSetelah } from '../../common/transitions.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { BerkasService } from '../berkas/berkas.service.js';
+import { pastikanBukanGabungan } from '../ormas/gabungan-ormas.service.js';
 import { type BerkasSiap } from '../berkas/berkas.types.js';
 import { bolehLihatOrmas } from '../ormas/ormas.policy.js';
 import {
@@ -65,6 +66,7 @@ export class PerubahanService {
     return this.transaksi.jalankan(async (em) => {
       const ormas = await bacaOrmasPerubahan(em, ormasId);
       if (!bolehLihatOrmas(aktor, ormas)) throw new DomainError('tidak-ditemukan');
+      await pastikanBukanGabungan(em, ormasId);
       const asal = asalPerubahan(aktor, ormas);
       if (asal === null) throw new DomainError('tidak-berwenang');
       const kini = this.clock.sekarang();

@@ -38,6 +38,10 @@ import {
 const PER_HALAMAN = 25;
 /** A printed list has no pages; more than this nobody carries. */
 const CETAK_MAKS = 2000;
+/** Rows of a file that are read at a time. */
+const SEKALI = 500;
+/** What waits first, and then the next due; what is settled below. */
+const URUT = `r.batal_pada IS NOT NULL, r.selesai_pada IS NOT NULL, r.dilaporkan_pada IS NULL, r.jatuh_tempo, r.id`;
 
 /** An ormas as the pages of its recommendations show it. */
 export interface OrmasDirekomendasi extends OrmasRekomendasi {
@@ -117,7 +121,7 @@ export class BacaRekomendasiService {
   /**
    * One page of the list, what waits first and then the next due: the office everything, an OPD its cluster and what it
    * answers for there.
-   * @param halaman from 1; null: all of it (at most 2,000), for print and to take along
+   * @param halaman from 1; null: all of it (at most 2,000), for print
    * @throws DomainError `tidak-berwenang`
    */
   async daftar(
@@ -136,13 +140,45 @@ export class BacaRekomendasiService {
       ),
       this.db.query<MentahRekomendasi[]>(
         `SELECT ${KOLOM_REKOMENDASI} ${DARI_REKOMENDASI} WHERE ${sql}
-         ORDER BY r.batal_pada IS NOT NULL, r.selesai_pada IS NOT NULL, r.dilaporkan_pada IS NULL, r.jatuh_tempo, r.id
-         LIMIT ? OFFSET ?`,
+         ORDER BY ${URUT} LIMIT ? OFFSET ?`,
         [...nilai, perHalaman, ((halaman ?? 1) - 1) * perHalaman],
       ),
     ]);
     const jumlah = Number(hitung?.n ?? 0);
     return { halaman: { isi: isi.map(keRingkas), halaman: halaman ?? 1, perHalaman, jumlah }, hari };
+  }
+
+  /**
+   * The whole list in the order of its pages, however long, to take along: the ids first, so that nothing is left out or
+   * comes twice when one of them changes meanwhile, and the rows in groups as they are asked for.
+   * @throws DomainError `tidak-berwenang`
+   */
+  async seluruhnya(
+    aktor: Aktor,
+    s: SaringanRekomendasi,
+  ): Promise<{ jumlah: number; kelompok: AsyncGenerator<RingkasRekomendasi[]>; hari: string }> {
+    if (!bolehLihatDaftarRekomendasi(aktor)) throw new DomainError('tidak-berwenang');
+    const hari = this.hari();
+    const { sql, nilai } = await this.syarat(aktor, s, hari);
+    const id = (
+      await this.db.query<{ id: number }[]>(
+        `SELECT r.id FROM rekomendasi r JOIN ormas o ON o.id = r.ormas_id WHERE ${sql} ORDER BY ${URUT}`,
+        nilai,
+      )
+    ).map((b) => b.id);
+    return { jumlah: id.length, kelompok: this.menurutId(id), hari };
+  }
+
+  private async *menurutId(id: readonly number[]): AsyncGenerator<RingkasRekomendasi[]> {
+    for (let i = 0; i < id.length; i += SEKALI) {
+      const sebagian = id.slice(i, i + SEKALI);
+      const baris = await this.db.query<MentahRekomendasi[]>(
+        `SELECT ${KOLOM_REKOMENDASI} ${DARI_REKOMENDASI} WHERE r.id IN (?)`,
+        [sebagian],
+      );
+      const perId = new Map(baris.map((r) => [r.id, keRingkas(r)]));
+      yield sebagian.flatMap((n) => perId.get(n) ?? []);
+    }
   }
 
   /** Years in which something is due, newest first. */

@@ -45,20 +45,19 @@ export class EksporRekomendasiService {
     s: SaringanRekomendasi,
     jenis: 'csv' | 'xlsx',
   ): Promise<{ lembar: LembarTulis; nama: string }> {
-    const { halaman, hari } = await this.baca.daftar(aktor, s, null);
+    const { jumlah, kelompok, hari } = await this.baca.seluruhnya(aktor, s);
     const saringan = Object.fromEntries(Object.entries(s).filter(([, v]) => v !== ''));
     await this.transaksi.jalankan((em) =>
       this.audit.catat(em, aktor, {
         ...{ aksi: 'rekomendasi.ekspor', objek: 'register', objekId: `rekomendasi.${jenis}` },
-        ringkasan: `Daftar rekomendasi diunduh (${jenis.toUpperCase()}): ${halaman.isi.length} rekomendasi`,
-        rincian: { saringan, jumlah: halaman.isi.length },
+        ringkasan: `Daftar rekomendasi diunduh (${jenis.toUpperCase()}): ${jumlah} rekomendasi`,
+        rincian: { saringan, jumlah },
       }),
     );
-    return { nama: `rekomendasi-${hari}`, lembar: { kolom: KOLOM, kelompok: sekaligus(halaman.isi) } };
+    return { nama: `rekomendasi-${hari}`, lembar: { kolom: KOLOM, kelompok: sel(kelompok) } };
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a sheet takes its rows as they come; these are all there
-async function* sekaligus(isi: readonly RingkasRekomendasi[]): AsyncGenerator<NilaiSel[][]> {
-  yield isi.map((r) => KOLOM.map((k) => k.nilai(r)));
+async function* sel(kelompok: AsyncIterable<readonly RingkasRekomendasi[]>): AsyncGenerator<NilaiSel[][]> {
+  for await (const isi of kelompok) yield isi.map((r) => KOLOM.map((k) => k.nilai(r)));
 }

@@ -4,11 +4,12 @@ import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError, type GalatIsian } from '../../common/domain-error.js';
 import { tanggal } from '../../common/format.js';
-import { tanggalWib } from '../../common/tanggal.js';
+import { tanggalSah, tanggalWib } from '../../common/tanggal.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { NotifikasiService } from '../notifikasi/notifikasi.service.js';
+import { pastikanBukanGabungan } from '../ormas/gabungan-ormas.service.js';
 import { galatKemajuan, galatRekomendasi, statusRekomendasi } from './rekomendasi.aturan.js';
 import { Rekomendasi } from './rekomendasi.entity.js';
 import { bacaOrmasRekomendasi, kunciRekomendasi, type OrmasRekomendasi } from './rekomendasi.kueri.js';
@@ -66,6 +67,7 @@ export class RekomendasiService {
       if (!bolehLihatRekomendasi(aktor, ormas)) throw new DomainError('tidak-ditemukan');
       if (!bolehKelolaRekomendasi(aktor)) throw new DomainError('tidak-berwenang');
       pastikan(this.periksa(baru));
+      await pastikanBukanGabungan(em, ormasId);
       const { identifiers } = await em.insert(Rekomendasi, {
         ...{ ...baru, ormasId, dibuatPada: this.clock.sekarang(), dibuatOleh: aktor.id, selesaiPada: null, versi: 1 },
       });
@@ -93,7 +95,7 @@ export class RekomendasiService {
    */
   async lapor(aktor: Aktor, id: number, versi: number, l: LaporanKemajuan, bukti: BerkasKemajuan): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      const { r, ormas } = await this.buka(em, aktor, 'lapor', id, versi);
+      const { r, ormas } = await this.buka(em, aktor, 'lapor', { id, versi, milikAnda: kataLaporan(l) });
       pastikan(this.periksaKemajuan(r, l, { olehOrmas: true, adaBukti: bukti.length > 0 }));
       await this.catatKemajuan(em, aktor, r, { ...l, bukti, diterima: false });
       const dilaporkanPada = l.selesaiPada === null ? null : this.clock.sekarang();
@@ -114,7 +116,7 @@ export class RekomendasiService {
   /** An officer says on which day it was done: what the ormas reported, or what was seen. Errors as `lapor`. */
   async selesaikan(aktor: Aktor, id: number, versi: number, l: LaporanKemajuan, bukti: BerkasKemajuan): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      const { r, ormas } = await this.buka(em, aktor, 'selesaikan', id, versi);
+      const { r, ormas } = await this.buka(em, aktor, 'selesaikan', { id, versi, milikAnda: kataLaporan(l) });
       pastikan(
         this.periksaKemajuan(r, { ...l, selesaiPada: l.selesaiPada ?? '' }, { olehOrmas: false, adaBukti: true }),
       );
@@ -126,7 +128,11 @@ export class RekomendasiService {
   /** An officer accepts what the ormas reported, with the day it says or another. Errors as `lapor`. */
   async terima(aktor: Aktor, id: number, versi: number, selesaiPada: string): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      const { r, ormas } = await this.buka(em, aktor, 'terima', id, versi);
+      const { r, ormas } = await this.buka(em, aktor, 'terima', {
+        id,
+        versi,
+        milikAnda: kataLaporan({ uraian: '', selesaiPada }),
+      });
       const l = { uraian: 'Diterima', selesaiPada };
       pastikan(this.periksaKemajuan(r, l, { olehOrmas: false, adaBukti: true }));
       await this.putuskan(em, aktor, id, 'diterima', null);
@@ -137,7 +143,7 @@ export class RekomendasiService {
   /** An officer sends a report back; `catatan` says what is missing. Errors as `lapor`. */
   async kembalikan(aktor: Aktor, id: number, versi: number, catatan: string): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      const { r, ormas } = await this.buka(em, aktor, 'kembalikan', id, versi);
+      const { r, ormas } = await this.buka(em, aktor, 'kembalikan', { id, versi, milikAnda: { Catatan: catatan } });
       pastikanKata('catatan', catatan, 'Tulis apa yang masih kurang.');
       await this.putuskan(em, aktor, id, 'dikembalikan', catatan);
       await em.update(Rekomendasi, { id, versi }, { dilaporkanPada: null, versi: versi + 1 });
@@ -153,7 +159,7 @@ export class RekomendasiService {
   /** Says that it is open after all. Errors as `lapor`. */
   async bukaKembali(aktor: Aktor, id: number, versi: number, alasan: string): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      const { r, ormas } = await this.buka(em, aktor, 'bukaKembali', id, versi);
+      const { r, ormas } = await this.buka(em, aktor, 'bukaKembali', { id, versi, milikAnda: { Alasan: alasan } });
       pastikanKata('alasan', alasan, 'Tulis alasannya.');
       await em.update(Rekomendasi, { id, versi }, { selesaiPada: null, dilaporkanPada: null, versi: versi + 1 });
       await em.query(
@@ -172,7 +178,7 @@ export class RekomendasiService {
   /** Withdraws a recommendation that should not have been; it stays readable and counts no more. Errors as `lapor`. */
   async batalkan(aktor: Aktor, id: number, versi: number, alasan: string): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      const { r, ormas } = await this.buka(em, aktor, 'batalkan', id, versi);
+      const { r, ormas } = await this.buka(em, aktor, 'batalkan', { id, versi, milikAnda: { Alasan: alasan } });
       pastikanKata('alasan', alasan, 'Tulis alasan pembatalannya.');
       const batal = { batalPada: this.clock.sekarang(), batalOleh: aktor.id, batalAlasan: alasan.slice(0, 300) };
       await em.update(Rekomendasi, { id, versi }, { ...batal, versi: versi + 1 });
@@ -188,7 +194,7 @@ export class RekomendasiService {
   /** Lets a withdrawn one hold again, as it stood. Errors as `lapor`. */
   async pulihkan(aktor: Aktor, id: number, versi: number): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
-      const { r, ormas } = await this.buka(em, aktor, 'pulihkan', id, versi);
+      const { r, ormas } = await this.buka(em, aktor, 'pulihkan', { id, versi, milikAnda: {} });
       const hidup = { batalPada: null, batalOleh: null, batalAlasan: null, versi: versi + 1 };
       await em.update(Rekomendasi, { id, versi }, hidup);
       await this.audit.catat(em, aktor, {
@@ -220,8 +226,7 @@ export class RekomendasiService {
     em: EntityManager,
     aktor: Aktor,
     aksi: TindakanRekomendasi,
-    id: number,
-    versi: number,
+    { id, versi, milikAnda }: { id: number; versi: number; milikAnda: Record<string, string> },
   ): Promise<{ r: Rekomendasi; ormas: OrmasRekomendasi }> {
     const r = await kunciRekomendasi(em, id);
     const ormas = await bacaOrmasRekomendasi(em, r.ormasId);
@@ -234,7 +239,7 @@ export class RekomendasiService {
         Keadaan: SEBUTAN_STATUS[objek.status].teks,
         'Selesai pada': r.selesaiPada === null ? 'belum selesai' : tanggal(r.selesaiPada),
       };
-      throw new DomainError('versi-berbeda', undefined, { ...terakhir, milikAnda: {}, tersimpan });
+      throw new DomainError('versi-berbeda', undefined, { ...terakhir, milikAnda, tersimpan });
     }
     if (!bolehRekomendasi(aktor, aksi, objek)) throw new DomainError('transisi-tidak-sah');
     return { r, ormas };
@@ -296,6 +301,14 @@ export class RekomendasiService {
     return tanggalWib(this.clock.sekarang());
   }
 }
+
+/** What was typed of a report, for the page that shows it beside what is stored: files are chosen again, words are not typed again. */
+const kataLaporan = ({ uraian, selesaiPada }: LaporanKemajuan): Record<string, string> => ({
+  ...(uraian !== '' && { Uraian: uraian }),
+  ...(selesaiPada !== null && {
+    'Selesai pada': tanggalSah(selesaiPada) ? tanggal(selesaiPada) : selesaiPada,
+  }),
+});
 
 function pastikan(isian: GalatIsian[]): void {
   if (isian.length > 0) throw new DomainError('isian-tidak-sah', undefined, { isian });

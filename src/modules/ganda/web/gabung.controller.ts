@@ -9,12 +9,15 @@ import { BacaGabunganService } from '../baca-gabungan.service.js';
 import { BandingService } from '../banding.service.js';
 import { type IsianGabung, type Perbandingan } from '../ganda.types.js';
 import { PenggabunganService } from '../penggabungan.service.js';
-import { galatKetikan, ketikanAwal, presentGabung, presentPeriksa } from './gabung.presenter.js';
+import { galatKetikan, ketikanAwal, masihSama, perbarui, presentGabung, presentPeriksa } from './gabung.presenter.js';
 import { bacaHalaman, bacaKetikan, type KetikanGabung, teksIsian, versiDari } from './ganda.isian.js';
 import { jalurGanda } from './ganda.paths.js';
 import { presentGabungan, presentRinci } from './gabungan.presenter.js';
 
 type Isi = Record<string, unknown>;
+
+const BERUBAH =
+  'Salah satu catatan berubah sesudah halaman Anda dibuka. Periksa lagi pilihan di bawah; alasan Anda masih ada.';
 
 /** Two entries become one: chosen, checked, done; what was merged, and taking it back. */
 @Controller('ganda')
@@ -44,6 +47,7 @@ export class GabungController {
     const p = await this.untuk(aktor, a, b);
     const ketikan = bacaKetikan(isi);
     if (isi.ubah === '1') return res.status(200).render('ganda/gabung', presentGabung(p, ketikan, []));
+    if (!masihSama(p, ketikan)) return this.tertunda(p, ketikan, BERUBAH, res);
     const galat = galatKetikan(p, ketikan);
     if (galat.length > 0) return this.ulang(p, ketikan, galat, res);
     res.status(200).render('ganda/periksa', presentPeriksa(p, ketikan));
@@ -62,8 +66,11 @@ export class GabungController {
     try {
       id = await this.penggabungan.gabungkan(aktor, keIsian(a, b, ketikan));
     } catch (galat) {
-      if (!(galat instanceof DomainError) || !galat.rincian.isian) throw galat;
-      return this.ulang(await this.untuk(aktor, a, b), ketikan, galat.rincian.isian, res);
+      if (!(galat instanceof DomainError)) throw galat;
+      if (galat.rincian.isian) return this.ulang(await this.untuk(aktor, a, b), ketikan, galat.rincian.isian, res);
+      if (galat.kode !== 'versi-berbeda' && galat.kode !== 'transisi-tidak-sah') throw galat;
+      // What can be merged still is merged later, or of what the two are now: with the choices and the reason.
+      return this.tertunda(await this.untuk(aktor, a, b), ketikan, kataHalangan(galat), res);
     }
     kilat(
       res.req,
@@ -111,6 +118,10 @@ export class GabungController {
     res.redirect(303, jalurGanda.rinci(id));
   }
 
+  private tertunda(p: Perbandingan, ketikan: KetikanGabung, halangan: string, res: Response): void {
+    res.status(409).render('ganda/gabung', presentGabung(p, perbarui(p, ketikan), [], halangan));
+  }
+
   private ulang(p: Perbandingan, ketikan: KetikanGabung, galat: GalatIsian[], res: Response): void {
     res.status(422).render('ganda/gabung', presentGabung(p, ketikan, galat));
   }
@@ -128,6 +139,12 @@ export class GabungController {
       throw new DomainError('transisi-tidak-sah', 'Salah satu catatan ini sudah digabung.');
     throw new DomainError('tidak-berwenang');
   }
+}
+
+/** Why it could not be done, and of two versions what has changed. */
+function kataHalangan({ message, rincian: { milikAnda = {}, tersimpan = {} } }: DomainError): string {
+  const beda = Object.entries(tersimpan).filter(([k, v]) => milikAnda[k] !== v);
+  return [message, ...beda.map(([k, v]) => `${k}: ${v}.`)].join(' ');
 }
 
 /** Of the facts whose value is that of the entry that does not stay. The smaller number is `a`. */

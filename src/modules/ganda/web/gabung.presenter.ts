@@ -25,6 +25,7 @@ export interface HalamanGabung {
   judul: string;
   kepala: KepalaHalaman;
   galat: GalatIsian[];
+  halangan: Catatan | null;
   aksi: string;
   batal: string;
   akibat: Catatan;
@@ -50,6 +51,16 @@ export function ketikanAwal(p: Perbandingan): KetikanGabung {
   };
 }
 
+/** Whether both entries are still those that the form was made from; one that does not say is asked for what it lacks. */
+export const masihSama = (p: Perbandingan, k: KetikanGabung): boolean =>
+  ['', String(p.a.o.versi)].includes(k.versiA) && ['', String(p.b.o.versi)].includes(k.versiB);
+
+/** The form of the entries as they are now, with what was chosen and written. */
+export const perbarui = (p: Perbandingan, k: KetikanGabung): KetikanGabung => ({
+  ...k,
+  ...{ versiA: String(p.a.o.versi), versiB: String(p.b.o.versi) },
+});
+
 /** What is still missing. */
 export function galatKetikan(p: Perbandingan, k: KetikanGabung): GalatIsian[] {
   return [
@@ -69,7 +80,13 @@ const sebut = ({ o }: Sisi): string => `Nomor ${o.id}: ${o.nama}`;
 const sekitar = ({ sekeliling: s }: Sisi): string =>
   `${angka(s.kegiatan)} laporan kegiatan, ${angka(s.akun.length)} akun, ${angka(s.surat.length)} surat keterangan`;
 
-export function presentGabung(p: Perbandingan, k: KetikanGabung, galat: readonly GalatIsian[]): HalamanGabung {
+/** @param halangan why it could not be done although nothing was typed wrongly; what was typed is still there */
+export function presentGabung(
+  p: Perbandingan,
+  k: KetikanGabung,
+  galat: readonly GalatIsian[],
+  halangan: string | null = null,
+): HalamanGabung {
   const { a, b } = p;
   const judul = 'Gabungkan dua catatan';
   const galatDi = (bidang: string): string | null => galat.find((g) => g.bidang === bidang)?.pesan ?? null;
@@ -77,6 +94,7 @@ export function presentGabung(p: Perbandingan, k: KetikanGabung, galat: readonly
     judul,
     kepala: { judul, pengantar: `${a.o.nama} dan ${b.o.nama}`, remah: remah(p) },
     galat: [...galat],
+    halangan: halangan === null ? null : { jenis: 'perlu', judul: 'Belum ada yang digabung', teks: halangan },
     aksi: jalurGanda.gabung(a.o.id, b.o.id),
     batal: jalurGanda.banding(a.o.id, b.o.id),
     akibat: AKIBAT,
