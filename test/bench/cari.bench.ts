@@ -156,7 +156,10 @@ function susunPermintaan(name: string, jumlah: number, cookie: string[]): Permin
     if (acak() < 0.6)
       kueri.set(
         'cari',
-        pilih([`${pilih(KATA)} peduli`, pilih(KATA), `yayasan ${pilih(KATA)}`, 'kencana', pilih(KATA).slice(0, 4)]),
+        pilih([
+          ...[`${pilih(KATA)} peduli`, pilih(KATA), `yayasan ${pilih(KATA)}`, 'kencana', pilih(KATA).slice(0, 4)],
+          'bogor utara',
+        ]),
       );
     for (let n = pilih([0, 0, 1, 1, 2]); n > 0; n--) {
       const [medan, nilai] = pilih(saringan);
