@@ -184,7 +184,7 @@ export interface BahanPetugas extends Dasar<'petugas'> {
   /** Requests for changes that wait for a decision. */
   perubahan: Tunggu;
   /** The officer's own field visits: those whose record is not signed off though their day has come, and those of the next seven days. */
-  kunjungan: { tertunda: Tunggu; sepekan: { jumlah: number; terdekat: string | null } };
+  kunjungan: { akunId: number; tertunda: Tunggu; sepekan: { jumlah: number; terdekat: string | null } };
   pembinaan: PembinaanMenunggu;
   /** Pairs of entries that may be one organisation. */
   ganda: Tunggu;

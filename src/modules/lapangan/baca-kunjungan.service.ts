@@ -5,7 +5,7 @@ import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { type Halaman } from '../../common/page.js';
-import { tanggalWib } from '../../common/tanggal.js';
+import { tambahHari, tanggalWib } from '../../common/tanggal.js';
 import { AuditService, type BarisAudit } from '../audit/audit.service.js';
 import { bolehLihatOrmas, lingkupOrmas } from '../ormas/ormas.policy.js';
 import { type KunjunganOrmas } from '../ormas/ormas.types.js';
@@ -281,6 +281,8 @@ export class BacaKunjunganService {
         const [senin, minggu] = pekan(hari);
         return [`k.status <> 'dibatalkan' AND ${HARI} BETWEEN ? AND ?`, senin, minggu];
       }
+      case 'sepekan':
+        return ["k.status = 'direncanakan' AND k.tanggal BETWEEN ? AND ?", hari, tambahHari(hari, 6)];
       case 'mendatang':
         return ["k.status = 'direncanakan' AND k.tanggal >= ?", hari];
       case 'terlewat':

@@ -131,8 +131,16 @@ export interface BarisKunjungan {
   sikap: SikapOrmas | null;
 }
 
-/** Which part of the list of visits. */
-export const BAGIAN_KUNJUNGAN = ['saya', 'minggu', 'mendatang', 'terlewat', 'selesai', 'dibatalkan'] as const;
+/** Which part of the list of visits. `minggu`: Monday to Sunday; `sepekan`: planned, today and the six days after. */
+export const BAGIAN_KUNJUNGAN = [
+  'saya',
+  'minggu',
+  'sepekan',
+  'mendatang',
+  'terlewat',
+  'selesai',
+  'dibatalkan',
+] as const;
 export type BagianKunjungan = (typeof BAGIAN_KUNJUNGAN)[number];
 
 /** What the list is narrowed by; '' and null narrow nothing. */

@@ -19,6 +19,7 @@ import {
   KOLOM_REKOMENDASI,
   type MentahRekomendasi,
   type OrmasRekomendasi,
+  syaratKeadaan,
 } from './rekomendasi.kueri.js';
 import {
   bolehBukaBukti,
@@ -31,6 +32,7 @@ import {
   type Kemajuan,
   type RingkasRekomendasi,
   type SaringanRekomendasi,
+  type SaringKeadaan,
   TINDAKAN_REKOMENDASI,
   type TindakanRekomendasi,
 } from './rekomendasi.types.js';
@@ -81,14 +83,19 @@ export class BacaRekomendasiService {
   }
 
   /** The recommendations to an ormas, the next due first, what is settled below. @throws DomainError `tidak-ditemukan` */
-  async milikOrmas(aktor: Aktor, ormasId: number): Promise<{ ormas: OrmasDirekomendasi; baris: RingkasRekomendasi[] }> {
+  async milikOrmas(
+    aktor: Aktor,
+    ormasId: number,
+    keadaan: SaringKeadaan | '' = '',
+  ): Promise<{ ormas: OrmasDirekomendasi; keadaan: SaringKeadaan | ''; baris: RingkasRekomendasi[] }> {
     const ormas = await this.ormas(aktor, ormasId);
+    const [syarat, ...nilai] = keadaan === '' ? ['1 = 1'] : syaratKeadaan(keadaan, ormas.hari);
     const baris = await this.db.query<MentahRekomendasi[]>(
-      `SELECT ${KOLOM_REKOMENDASI} ${DARI_REKOMENDASI} WHERE r.ormas_id = ?
+      `SELECT ${KOLOM_REKOMENDASI} ${DARI_REKOMENDASI} WHERE r.ormas_id = ? AND ${syarat}
        ORDER BY r.batal_pada IS NOT NULL, r.selesai_pada IS NOT NULL, r.jatuh_tempo, r.id LIMIT 200`,
-      [ormasId],
+      [ormasId, ...nilai],
     );
-    return { ormas, baris: baris.map(keRingkas) };
+    return { ormas, keadaan, baris: baris.map(keRingkas) };
   }
 
   /** One of them. @throws DomainError `tidak-ditemukan`, also when it is not the actor's to see */
@@ -171,12 +178,7 @@ export class BacaRekomendasiService {
     else if (s.opd === 'belum') pasang('o.opd_id IS NULL');
     else if (s.opd !== '') pasang('o.opd_id = ?', (await this.daftarOpd()).find((p) => p.kode === s.opd)?.id ?? 0);
     if (s.tahun !== '') pasang('r.jatuh_tempo BETWEEN ? AND ?', `${s.tahun}-01-01`, `${s.tahun}-12-31`);
-    const hidup = 'r.batal_pada IS NULL AND r.selesai_pada IS NULL';
-    if (s.keadaan === 'batal') pasang('r.batal_pada IS NOT NULL');
-    if (s.keadaan === 'selesai') pasang('r.batal_pada IS NULL AND r.selesai_pada IS NOT NULL');
-    if (s.keadaan === 'dilaporkan') pasang(`${hidup} AND r.dilaporkan_pada IS NOT NULL`);
-    if (s.keadaan === 'terbuka') pasang(`${hidup} AND r.dilaporkan_pada IS NULL`);
-    if (s.keadaan === 'terlambat') pasang(`${hidup} AND r.jatuh_tempo < ?`, hari);
+    if (s.keadaan !== '') pasang(...syaratKeadaan(s.keadaan, hari));
     if (s.cari !== '') {
       const pola = `%${s.cari.replace(/[\\%_]/g, '\\$&')}%`;
       pasang('(o.nama LIKE ? OR r.isi LIKE ? OR r.sumber LIKE ?)', pola, pola, pola);

@@ -95,10 +95,14 @@ export interface Kemajuan extends LaporanKemajuan {
 /** Files that come with a report. */
 export type BerkasKemajuan = readonly BerkasSiap[];
 
-/** What the list is narrowed to; '' nothing. `terlambat`: open and past its day. */
+/** By what of its state a list is narrowed. `terlambat`: not yet done or reported, and past its day. */
+export const SARING_KEADAAN = ['terbuka', 'terlambat', 'dilaporkan', 'selesai', 'batal'] as const;
+export type SaringKeadaan = (typeof SARING_KEADAAN)[number];
+
+/** What the list is narrowed to; '' nothing. */
 export interface SaringanRekomendasi {
   cari: string;
-  keadaan: StatusRekomendasi | 'terlambat' | '';
+  keadaan: SaringKeadaan | '';
   tahun: string;
   opd: string;
 }

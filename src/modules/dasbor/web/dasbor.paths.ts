@@ -41,14 +41,16 @@ export const jalurLain = {
   /** Those who stand in the register today, narrowed to a cluster (code of an OPD, or `belum`) or to the active ones. */
   register: ({ opd, aktif }: { opd?: string; aktif?: boolean } = {}): string =>
     `/ormas${kueri({ ...(opd !== undefined && { opd }), status: 'ada', ...(aktif && { keaktifan: 'aktif' }) })}`,
-  kunjunganSaya: (): string => '/kunjungan?bagian=saya',
+  /** The part of the visits in which one officer's stand. `terlewat`: their day is over, or their record is not signed off. */
+  kunjunganPetugas: (bagian: 'terlewat' | 'sepekan', akunId: number): string =>
+    `/kunjungan?bagian=${bagian}&petugas=${akunId}`,
   kunjungan: (id: number): string => `/kunjungan/${id}`,
   perubahan: (): string => '/perubahan',
   ubahPerubahan: (id: number): string => `/perubahan/${id}/ubah`,
   rekomendasiDilaporkan: (): string => '/rekomendasi?keadaan=dilaporkan',
-  rekomendasiOrmas: (id: number): string => `/ormas/${id}/rekomendasi`,
+  rekomendasiOrmas: (id: number): string => `/ormas/${id}/rekomendasi?keadaan=terbuka`,
   statusBelumSejalan: (): string => '/pembinaan/belum-sejalan',
-  sanksiBerlaku: (): string => '/pembinaan?keadaan=berlaku',
+  sanksiTanpaSurat: (): string => '/pembinaan?keadaan=tanpa-surat',
   /** @param tahun year of assessment; the one that runs unless told */
   kegiatanOrmas: (ormasId: number, tahun?: number): string =>
     `/ormas/${ormasId}/kegiatan${tahun === undefined ? '' : `?tahun=${tahun}`}`,
@@ -72,6 +74,7 @@ export const jalurLain = {
   semuaLaporan: (): string => '/laporan',
   unduhLaporan: (id: number): string => `/laporan/${id}/unduh`,
   pengguna: (): string => '/pengguna',
+  penggunaTanpaSandi: (): string => '/pengguna?keadaan=belum-sandi',
   impor: (): string => '/impor',
   setelan: (): string => '/setelan',
   ganda: (): string => '/ganda',

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
@@ -13,6 +13,7 @@ import { RekomendasiService } from '../rekomendasi.service.js';
 import { type BerkasKemajuan, type TindakanRekomendasi } from '../rekomendasi.types.js';
 import { presentMilikOrmas } from './daftar.presenter.js';
 import {
+  bacaKeadaan,
   baruDari,
   ketikanRekomendasi,
   ketikanTindakan,
@@ -47,8 +48,12 @@ export class RekomendasiController {
 
   @Get('ormas/:ormasId/rekomendasi')
   @Render('rekomendasi/daftar')
-  async milikOrmas(@AktorIni() aktor: Aktor, @Param('ormasId', IdPipe) ormasId: number) {
-    return presentMilikOrmas(await this.baca.milikOrmas(aktor, ormasId));
+  async milikOrmas(
+    @AktorIni() aktor: Aktor,
+    @Param('ormasId', IdPipe) ormasId: number,
+    @Query('keadaan') keadaan: unknown,
+  ) {
+    return presentMilikOrmas(await this.baca.milikOrmas(aktor, ormasId, bacaKeadaan(keadaan)));
   }
 
   @Get('ormas/:ormasId/rekomendasi/baru')

@@ -24,7 +24,8 @@ export const jalurRekomendasi = {
   cetak: (s: SaringanRekomendasi): string => `/rekomendasi/cetak${kueri(s)}`,
   ekspor: (jenis: 'csv' | 'xlsx', s: SaringanRekomendasi): string => `/ekspor/rekomendasi.${jenis}${kueri(s)}`,
   ormas: (id: number): string => `/ormas/${id}`,
-  milikOrmas: (id: number): string => `/ormas/${id}/rekomendasi`,
+  milikOrmas: (id: number, keadaan: SaringanRekomendasi['keadaan'] = ''): string =>
+    `/ormas/${id}/rekomendasi${kueri({ keadaan })}`,
   baru: (id: number): string => `/ormas/${id}/rekomendasi/baru`,
   rinci: (id: number): string => `/rekomendasi/${id}`,
   tindakan: (id: number, t: TindakanJalur): string => `/rekomendasi/${id}/tindakan/${t}`,
