@@ -52,6 +52,11 @@ async function isiRegister(): Promise<void> {
   for (let i = 0; i < 26; i++)
     tanpa.push((await buatOrmas(uji.db, { nama: `Perkumpulan Tanpa Klaster Rekaan ${i}`, opdId: null })).id);
   await uji.db.query("UPDATE ormas SET status = 'dibekukan' WHERE id = ?", [tanpa[3]]);
+  // Beside one of its kind that was found in order: readers see that one alone.
+  await uji.db.query(
+    "INSERT INTO ormas_dokumen (ormas_id, jenis, nomor, status) VALUES (?, 'ad-art', 'BARU/REKAAN', 'belum-diperiksa')",
+    [kota.ormasId],
+  );
   await uji.db.query(
     `INSERT INTO pasangan_kembar (ormas_a, ormas_b, sebab, kekuatan, status, alasan, ditemukan_pada, terlihat_pada)
      VALUES (?, ?, ',nama,', 50, 'dugaan', NULL, '2026-06-01', '2026-06-01'),
@@ -172,7 +177,7 @@ describe.each<[Peran, string[]]>([
       'Lampirkan surat pada 3 sanksi yang berlaku',
       'Tetapkan klaster 28 ormas',
       'Putuskan 1 pasang ormas yang mungkin kembar',
-      'Periksa 1 dokumen ormas',
+      'Periksa 2 dokumen ormas',
       'Lengkapi tingkat indikator',
       'Tanyakan 1 laporan yang belum diperbaiki',
       '2 masa berlaku berakhir dalam 30 hari',
@@ -216,4 +221,18 @@ it('more failed jobs than the page shows are told, not left out in silence', asy
   const { text } = await siapa('admin').buka('/sistem').expect(200);
   expect(text).toContain('50 dari 61 pekerjaan');
   await uji.db.query("DELETE FROM kotak_keluar WHERE kunci LIKE 'uji/1___'");
+});
+
+it.each<[Peran, string]>([
+  ['petugas', '/tugas/dokumen'],
+  ['opd', '/tugas/dokumen'],
+  ['petugas', '/radar?masa=berakhir'],
+  ['opd', '/radar'],
+])('for %s, a document in %s is linked where it stands on the page of its ormas', async (peran, alamat) => {
+  const p = siapa(peran);
+  const html = polos((await p.buka(alamat).expect(200)).text);
+  const semua = [...html.matchAll(/href="(\/ormas\/\d+)#(dokumen-\d+)"/g)];
+  expect(semua.length).toBeGreaterThan(0);
+  for (const [, ormas = '', jangkar = ''] of semua)
+    expect((await p.buka(ormas).expect(200)).text.split(`id="${jangkar}"`)).toHaveLength(2);
 });

@@ -282,7 +282,7 @@ export type NamaDaftar = (typeof DAFTAR_TUGAS)[number];
 
 /** One line of a list behind a task. */
 export type BarisTugas = { ormasId: number; ormas: string; opd: string | null } & (
-  | { jenis: 'dokumen'; dokumen: JenisDokumen; nomor: string | null; berlakuSampai: string | null }
+  | { jenis: 'dokumen'; dokumenId: number; dokumen: JenisDokumen; nomor: string | null; berlakuSampai: string | null }
   | { jenis: 'dikembalikan'; id: number; judul: string; catatan: string | null; sejak: Date }
   | { jenis: 'tingkat'; terisi: number; dari: number; tahun: number }
   | { jenis: 'bulan-ini' | 'tahun-ini'; id: number; judul: string; tanggal: string; status: StatusKegiatan }

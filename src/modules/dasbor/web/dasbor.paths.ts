@@ -32,6 +32,8 @@ export const jalurLain = {
   /** @param masa the span of days in which something ends; the next 30 unless told */
   radar: (masa: '30' | '60' | '90' | 'berakhir' = '30'): string => (masa === '30' ? '/radar' : `/radar?masa=${masa}`),
   ormas: (id: number): string => `/ormas/${id}`,
+  /** A document on the page of its ormas. */
+  dokumenOrmas: (id: number, dokumenId: number): string => `/ormas/${id}#dokumen-${dokumenId}`,
   serahDokumen: (id: number, jenis: string): string => `/ormas/${id}/dokumen/baru?jenis=${jenis}`,
   kontak: (id: number): string => `/ormas/${id}/kontak`,
   pemetaan: (): string => '/klaster/pemetaan',

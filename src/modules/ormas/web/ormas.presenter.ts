@@ -73,6 +73,10 @@ export interface TampilanRincian {
 }
 
 interface BarisLegalitas {
+  /** Where links to the document lead; '' without one. */
+  jangkar: string;
+  /** The same of other documents of the kind, which have no line of their own for this reader. */
+  jangkarLain: string[];
   dokumen: string;
   nomor: string;
   /** Until when, and what else is to be known; empty where the badge says all. */
@@ -213,7 +217,10 @@ type Dokumen = RincianOrmas['dokumen'][number];
 
 function presentLegalitas(o: RincianOrmas, l: Legalitas<Dokumen>): BarisLegalitas[] {
   const semua = o.boleh.periksaDokumen ? o.dokumen.filter((d) => d.jenis === l.jenis) : [];
-  if (semua.length === 0) return [barisLegalitas(l)];
+  if (semua.length === 0) {
+    const lain = o.dokumen.filter((d) => d.jenis === l.jenis && d.id !== l.dokumen?.id);
+    return [{ ...barisLegalitas(l), jangkarLain: lain.map(jangkarDokumen) }];
+  }
   return semua.map((d) => {
     const sisaHari = d.berlakuSampai === null ? null : selisihHari(o.hari, d.berlakuSampai);
     const baris = barisLegalitas({ jenis: l.jenis, keadaan: keadaanDokumen(d, o.hari), sisaHari, dokumen: d });
@@ -237,7 +244,11 @@ function masaDokumen(d: Dokumen, hari: string): string[] {
   return keadaan === 'sah' ? [] : [`berlaku sampai ${tanggal(d.berlakuSampai)}`];
 }
 
+const jangkarDokumen = (d: Pick<Dokumen, 'id'>): string => `dokumen-${d.id}`;
+
 const barisLegalitas = (l: Legalitas<Dokumen>): BarisLegalitas => ({
+  jangkar: l.dokumen === null ? '' : jangkarDokumen(l.dokumen),
+  jangkarLain: [],
   dokumen: SEBUTAN_DOKUMEN[l.jenis],
   nomor: l.dokumen?.nomor ?? '',
   keterangan: '',
