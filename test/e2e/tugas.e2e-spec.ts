@@ -236,3 +236,30 @@ it.each<[Peran, string]>([
   for (const [, ormas = '', jangkar = ''] of semua)
     expect((await p.buka(ormas).expect(200)).text.split(`id="${jangkar}"`)).toHaveLength(2);
 });
+
+describe('the page of an ormas', () => {
+  const tautan = async (peran: Peran, ormasId: number): Promise<[string, string][]> =>
+    [
+      ...polos((await siapa(peran).buka(`/ormas/${ormasId}`).expect(200)).text).matchAll(
+        /<a href="(\/ormas\/\d+\/rekomendasi\?keadaan=[^"]*)">([^<]*)<\/a>/g,
+      ),
+    ].map(([, href = '', teks = '']) => [teks, href]);
+
+  it.each<Peran>(['petugas', 'kabid', 'kaban', 'opd', 'sekretaris', 'pimpinan', 'admin'])(
+    'tells %s how many recommendations stand open and are late, each with its list',
+    async (peran) => {
+      const semua = await tautan(peran, kota.ormasId);
+      expect(semua.map(([teks]) => teks)).toEqual([
+        '1 rekomendasi lewat batas waktu',
+        '2 rekomendasi belum selesai',
+        '1 rekomendasi menunggu pemeriksaan',
+      ]);
+      for (const [teks, href] of semua)
+        expect([teks, await barisDi(siapa(peran), href)]).toEqual([teks, jumlahDalam(teks)]);
+    },
+  );
+
+  it('says nothing of recommendations where none waits', async () => {
+    expect(await tautan('petugas', kota.ormas[1] ?? 0)).toEqual([]);
+  });
+});

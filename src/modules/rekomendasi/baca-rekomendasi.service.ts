@@ -11,6 +11,7 @@ import { type BerkasTersimpan } from '../berkas/berkas.types.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { type DataOpd } from '../klaster/klaster.types.js';
 import { lingkupOrmas } from '../ormas/ormas.policy.js';
+import { type RekomendasiOrmas } from '../ormas/ormas.types.js';
 import {
   bacaKemajuan,
   bacaOrmasRekomendasi,
@@ -96,6 +97,23 @@ export class BacaRekomendasiService {
       [ormasId, ...nilai],
     );
     return { ormas, keadaan, baris: baris.map(keRingkas) };
+  }
+
+  /** How many of an ormas stand open; null where they are not for this reader. */
+  async ringkas(aktor: Aktor, ormas: { id: number; opdId: number | null }): Promise<RekomendasiOrmas | null> {
+    if (!bolehLihatRekomendasi(aktor, ormas)) return null;
+    const keadaan = ['terbuka', 'terlambat', 'dilaporkan'] as const;
+    const per = keadaan.map((k) => syaratKeadaan(k, this.hari()));
+    const [b] = await this.db.query<Record<keyof RekomendasiOrmas, string | null>[]>(
+      `SELECT ${per.map(([sql], i) => `SUM(${sql}) AS ${keadaan[i]}`).join(', ')}
+       FROM rekomendasi r WHERE r.ormas_id = ?`,
+      [...per.flatMap(([, ...nilai]) => nilai), ormas.id],
+    );
+    return {
+      terbuka: Number(b?.terbuka ?? 0),
+      terlambat: Number(b?.terlambat ?? 0),
+      dilaporkan: Number(b?.dilaporkan ?? 0),
+    };
   }
 
   /** One of them. @throws DomainError `tidak-ditemukan`, also when it is not the actor's to see */

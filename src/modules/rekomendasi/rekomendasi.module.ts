@@ -5,6 +5,8 @@ import { BerkasModule } from '../berkas/berkas.module.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
 import { NotifikasiModule } from '../notifikasi/notifikasi.module.js';
+import { OrmasModule } from '../ormas/ormas.module.js';
+import { SumberRekomendasi } from '../ormas/sumber-rekomendasi.js';
 import { BacaRekomendasiService } from './baca-rekomendasi.service.js';
 import { EksporRekomendasiService } from './ekspor-rekomendasi.service.js';
 import { MuatRekomendasiService } from './muat-rekomendasi.service.js';
@@ -14,7 +16,10 @@ import { RekomendasiService } from './rekomendasi.service.js';
 const LAYANAN = [RekomendasiService, BacaRekomendasiService, EksporRekomendasiService, MuatRekomendasiService];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Rekomendasi]), ...[AuditModule, BerkasModule, KlasterModule, NotifikasiModule]],
+  imports: [
+    TypeOrmModule.forFeature([Rekomendasi]),
+    ...[AuditModule, BerkasModule, KlasterModule, NotifikasiModule, OrmasModule],
+  ],
   providers: LAYANAN,
   exports: LAYANAN,
 })
@@ -22,10 +27,12 @@ export class RekomendasiModule implements OnModuleInit {
   constructor(
     private readonly berkas: BerkasService,
     private readonly baca: BacaRekomendasiService,
+    private readonly sumber: SumberRekomendasi,
   ) {}
 
   /** Evidence may show people: every reading is recorded. */
   onModuleInit(): void {
+    this.sumber.daftarkan((aktor, ormas) => this.baca.ringkas(aktor, ormas));
     this.berkas.daftarkanPenjaga('rekomendasi', {
       boleh: (aktor, berkas) => this.baca.bolehBerkas(aktor, berkas),
       dicatat: () => true,
