@@ -5,11 +5,14 @@ import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { type Halaman } from '../../common/page.js';
-import { tanggalWib } from '../../common/tanggal.js';
+import { tanggal } from '../../common/format.js';
+import { tambahHari, tanggalWib } from '../../common/tanggal.js';
 import { type BarisAudit, AuditService } from '../audit/audit.service.js';
 import { type BerkasTersimpan } from '../berkas/berkas.types.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { type DataOpd } from '../klaster/klaster.types.js';
+import { BacaKunjunganService } from '../lapangan/baca-kunjungan.service.js';
+import { type RekomendasiKunjungan } from '../lapangan/kunjungan.types.js';
 import { lingkupOrmas } from '../ormas/ormas.policy.js';
 import { type RekomendasiOrmas } from '../ormas/ormas.types.js';
 import {
@@ -29,8 +32,10 @@ import {
   bolehLihatRekomendasi,
   bolehRekomendasi,
 } from './rekomendasi.policy.js';
+import { lencanaRekomendasi } from './rekomendasi.kata.js';
 import {
   type Kemajuan,
+  type RekomendasiBaru,
   type RingkasRekomendasi,
   type SaringanRekomendasi,
   type SaringKeadaan,
@@ -39,6 +44,9 @@ import {
 } from './rekomendasi.types.js';
 
 const PER_HALAMAN = 25;
+/** Room for the words of a recommendation, and how many days there are to do it unless somebody says otherwise. */
+const ISI_MAKS = 500;
+const HARI_BAWAAN = 30;
 /** A printed list has no pages; more than this nobody carries. */
 const CETAK_MAKS = 2000;
 
@@ -68,6 +76,7 @@ export class BacaRekomendasiService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly klaster: KlasterService,
+    private readonly kunjungan: BacaKunjunganService,
   ) {}
 
   /** Every OPD, for the form and the filter. */
@@ -114,6 +123,38 @@ export class BacaRekomendasiService {
       terlambat: Number(b?.terlambat ?? 0),
       dilaporkan: Number(b?.dilaporkan ?? 0),
     };
+  }
+
+  /**
+   * What the record of a finished visit says of itself as a recommendation: its words, cut to the room there is, and a
+   * month to do it. @throws DomainError `tidak-ditemukan`, also when it is no finished visit to this ormas
+   */
+  async dariBeritaAcara(
+    aktor: Aktor,
+    kunjunganId: number,
+    ormasId: number,
+  ): Promise<Pick<RekomendasiBaru, 'isi' | 'sumber' | 'jatuhTempo'>> {
+    const k = await this.kunjungan.rinci(aktor, kunjunganId);
+    if (k.status !== 'selesai' || k.sasaran.jenis !== 'ormas' || k.sasaran.id !== ormasId)
+      throw new DomainError('tidak-ditemukan');
+    const nomor = k.beritaAcara.find((b) => b.dicabutPada === null)?.nomor ?? '';
+    return {
+      isi: (k.isian?.rekomendasi ?? '').slice(0, ISI_MAKS),
+      sumber: `Berita acara ${nomor}, kunjungan ${tanggal(k.isian?.tanggal ?? k.tanggal)}`,
+      jatuhTempo: tambahHari(this.hari(), HARI_BAWAAN),
+    };
+  }
+
+  /** What came of a visit, the oldest first. The caller has checked that the reader may see the visit. */
+  async dariKunjungan(kunjunganId: number): Promise<RekomendasiKunjungan[]> {
+    const baris = await this.db.query<MentahRekomendasi[]>(
+      `SELECT ${KOLOM_REKOMENDASI} ${DARI_REKOMENDASI} WHERE r.kunjungan_id = ? ORDER BY r.id LIMIT 50`,
+      [kunjunganId],
+    );
+    const hari = this.hari();
+    return baris.map(keRingkas).map((r) => ({
+      ...{ id: r.id, isi: r.isi, jatuhTempo: r.jatuhTempo, lencana: lencanaRekomendasi(r, hari) },
+    }));
   }
 
   /** One of them. @throws DomainError `tidak-ditemukan`, also when it is not the actor's to see */

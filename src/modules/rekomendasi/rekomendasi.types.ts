@@ -21,6 +21,8 @@ export interface RekomendasiBaru {
   penanggung: Penanggung;
   /** Of `opd` alone. */
   opdId: number | null;
+  /** The finished visit to this ormas of whose record it comes. */
+  kunjunganId?: number | null;
 }
 
 /** States of a recommendation; derived from its columns, so that no two of them can differ. */
@@ -66,6 +68,7 @@ export interface LaporanKemajuan {
 /** A recommendation in a list. */
 export interface RingkasRekomendasi extends RekomendasiBaru {
   id: number;
+  kunjunganId: number | null;
   ormasId: number;
   ormasNama: string;
   opdOrmas: string | null;

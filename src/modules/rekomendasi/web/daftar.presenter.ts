@@ -18,8 +18,8 @@ import {
   type SaringanRekomendasi,
   type SaringKeadaan,
   SEBUTAN_PENANGGUNG,
-  SEBUTAN_STATUS,
 } from '../rekomendasi.types.js';
+import { lencanaRekomendasi } from '../rekomendasi.kata.js';
 import { jalurRekomendasi } from './rekomendasi.paths.js';
 
 interface Baris {
@@ -55,17 +55,6 @@ const KEADAAN: Readonly<Record<SaringKeadaan, string>> = {
   selesai: 'Selesai',
   batal: 'Dibatalkan',
 };
-
-/** How it stands on a day: what is open and late says so. */
-export function lencanaRekomendasi(
-  r: Pick<RingkasRekomendasi, 'status' | 'jatuhTempo' | 'selesaiPada'>,
-  hari: string,
-): Lencana {
-  if (r.status === 'terbuka' && r.jatuhTempo < hari) return { jenis: 'bahaya', teks: 'Lewat batas waktu' };
-  if (r.status === 'selesai' && r.selesaiPada !== null && r.selesaiPada > r.jatuhTempo)
-    return { jenis: 'netral', teks: 'Selesai, terlambat' };
-  return SEBUTAN_STATUS[r.status];
-}
 
 /** Who answers for it, by name where it is an OPD. */
 export const kataPenanggung = (r: Pick<RingkasRekomendasi, 'penanggung' | 'opdPenanggung'>): string =>

@@ -39,6 +39,10 @@ const NAMA_TINDAKAN = ['keadaan', 'uraian', 'selesaiPada', 'catatan', 'alasan', 
 export type KetikanTindakan = Record<(typeof NAMA_TINDAKAN)[number], string>;
 export const ketikanTindakan = (isi: unknown): KetikanTindakan => teksFormulir(isi, NAMA_TINDAKAN, ['selesaiPada']);
 
+/** The visit that an address names; null: none. */
+export const idKunjungan = (nilai: unknown): number | null =>
+  typeof nilai === 'string' && /^[1-9]\d{0,8}$/.test(nilai) ? Number(nilai) : null;
+
 /** The state that an address asks for; '' every one. */
 export const bacaKeadaan = (keadaan: unknown): SaringKeadaan | '' => SARING_KEADAAN.find((s) => s === keadaan) ?? '';
 

@@ -26,7 +26,10 @@ export const jalurRekomendasi = {
   ormas: (id: number): string => `/ormas/${id}`,
   milikOrmas: (id: number, keadaan: SaringanRekomendasi['keadaan'] = ''): string =>
     `/ormas/${id}/rekomendasi${kueri({ keadaan })}`,
-  baru: (id: number): string => `/ormas/${id}/rekomendasi/baru`,
+  /** @param kunjunganId the visit of whose record it comes */
+  baru: (id: number, kunjunganId: number | null = null): string =>
+    `/ormas/${id}/rekomendasi/baru${kunjunganId === null ? '' : `?kunjungan=${kunjunganId}`}`,
+  kunjungan: (id: number): string => `/kunjungan/${id}`,
   rinci: (id: number): string => `/rekomendasi/${id}`,
   tindakan: (id: number, t: TindakanJalur): string => `/rekomendasi/${id}/tindakan/${t}`,
 };
