@@ -156,7 +156,10 @@ describe('the tasks of a role in a situation', () => {
         rekomendasi: { jumlah: 2, terdekat: '2025-09-25' },
         surat: { nama: 'SKKO', nomor: '12/SKKO/2021', berlakuSampai: '2026-11-04' },
       }),
-      ['bahaya: Tindak lanjuti 2 rekomendasi → /ormas/7/rekomendasi?keadaan=terbuka', 'bahaya: Perpanjang SKKO → /surat?ormas=7'],
+      [
+        'bahaya: Tindak lanjuti 2 rekomendasi → /ormas/7/rekomendasi?keadaan=terbuka',
+        'bahaya: Perpanjang SKKO → /surat?ormas=7',
+      ],
     ],
     [
       'sekretaris: a recommendation and a letter that have time',
