@@ -26,6 +26,7 @@ export const SIDIK_MIGRASI: Readonly<Record<string, string>> = {
   IndeksRegister1700000000017: '9c6988617b804bc1',
   BantahanKegiatanBersama1700000000020: 'aab21b9b86ce2f87',
   AlamatMasuk1700000000021: 'f9e1b9a9383fe6f8',
+  RekomendasiKunjungan1700000000022: '55256c1f40a0f95b',
   BarisMirip1700000000025: 'ae330b09a88985ba',
 };
 

@@ -52,6 +52,21 @@ describe('the home page of every role, in a real browser', () => {
     await jendela.tutup();
   });
 
+  it('a document of the task list opens at its own line, which stands out', async () => {
+    const jendela = await Jendela.buka(peramban, uji.alamat);
+    await jendela.masuk(await uji.masukSebagai('petugas'));
+    await jendela.kunjungi('/tugas/dokumen', 360);
+    await Promise.all([jendela.halaman.waitForNavigation(), jendela.halaman.click('td a[href*="#dokumen-"]')]);
+    const garis = `(() => {
+      const t = document.querySelector('tr:target');
+      const { top } = t.getBoundingClientRect();
+      return [getComputedStyle(t).outlineStyle, top >= 0 && top < innerHeight, t.textContent.includes('NPWP')];
+    })()`;
+    expect(await jendela.baca(garis)).toEqual(['solid', true, true]);
+    expect(await jendela.periksa('ormas-dokumen-dituju')).toEqual([]);
+    await jendela.tutup();
+  });
+
   it('a secretary confirms the profile from home without JavaScript, and is not asked again', async () => {
     const jendela = await Jendela.buka(peramban, uji.alamat);
     await jendela.masuk(await uji.masukSebagai('sekretaris', { ormasId: kota.ormas[4] ?? 0 }));

@@ -32,6 +32,13 @@ const aktor = (p: Pengunjung) => {
   if (!p.aktor) throw new Error('Not signed in');
   return p.aktor;
 };
+const belumDibaca = async (p: Pengunjung): Promise<number> => {
+  const [b] = await uji.db.query<{ n: string }[]>(
+    'SELECT COUNT(*) AS n FROM notifikasi_penerima WHERE akun_id = ? AND dibaca_pada IS NULL',
+    [aktor(p).id],
+  );
+  return Number(b?.n);
+};
 const versiDi = (html: string): string => /name="versi" value="(\d+)"/.exec(html)?.[1] ?? '';
 const baru = (id: number) => `/kunjungan/baru?ormas=${id}`;
 const rencana = (id: number, ubah: Record<string, string | string[]> = {}) => ({
@@ -138,6 +145,8 @@ it('a visit goes its way: planned, told, written with a photo, checked, signed o
   expect(baca.text).not.toContain('Kenanga Khayal');
   expect((await petugas.buka(halaman)).text).toContain('Kenanga Khayal');
   expect((await sekretaris.buka('/')).text).toContain('Tanggapi berita acara');
+  expect((await sekretaris.buka('/notifikasi')).text).toContain('lalu nyatakan setuju atau tidak');
+  expect(await belumDibaca(sekretaris)).toBeGreaterThan(0);
   expect((await petugas.buka(`/ormas/${ormasId}`)).text).toContain('Kunjungan lapangan');
   const tanggapan = { sikap: 'tidak-setuju', kata: '', versi: versiDi(baca.text) };
   const tanpaSebab = await sekretaris.kirim(halaman, `${halaman}/tanggapan`, tanggapan);
@@ -145,6 +154,12 @@ it('a visit goes its way: planned, told, written with a photo, checked, signed o
   expect(tanpaSebab.text).toContain('Tulis bagian mana');
   const jawab = await sekretaris.kirim(halaman, `${halaman}/tanggapan`, { ...tanggapan, kata: 'Arsip ada di lemari.' });
   expect(jawab.status).toBe(303);
+  // Once it is answered nothing asks for an answer: no task, no unread notice, no open form.
+  expect((await sekretaris.buka('/')).text).not.toContain('Tanggapi berita acara');
+  expect(await belumDibaca(sekretaris)).toBe(0);
+  expect((await sekretaris.buka(halaman)).text).toMatch(
+    /Tidak menyetujui isi berita acara, dijawab [^<]*<\/p>\s*<details class="lipat">/,
+  );
   const sesudah = await kabid.buka(halaman).expect(200);
   expect(sesudah.text).toContain('Ormas tidak setuju');
   const buka = { versi: versiDi(sesudah.text), alasan: '' };
@@ -154,6 +169,81 @@ it('a visit goes its way: planned, told, written with a photo, checked, signed o
     (await kabid.kirim(halaman, `${halaman}/tindakan/buka-kembali`, { ...buka, alasan: 'Keberatan benar.' })).status,
   ).toBe(303);
   expect((await sekretaris.buka(halaman)).text).toContain('sedang disusun petugas');
+});
+
+it('an ormas that agreed on the spot is told so, and not asked for an answer', async () => {
+  const { id: ormasId, sekretaris } = await ormasBaru('Yayasan Setuju Rekaan');
+  const { id } = await kunjunganSelesai(uji.app, aktor(petugas), ke(ormasId), { sikap: 'setuju' });
+  expect((await sekretaris.buka('/')).text).not.toContain('Tanggapi berita acara');
+  const kabar = (await sekretaris.buka('/notifikasi')).text;
+  expect(kabar).toContain('Sikap Anda sudah tercatat di tempat: menyetujui isi berita acara.');
+  expect(kabar).not.toContain('nyatakan setuju atau tidak');
+  expect((await sekretaris.buka(`/kunjungan/${id}`)).text).toContain('dinyatakan di tempat.');
+});
+
+describe('what a record recommends', () => {
+  const anjuran = 'Memasang papan nama <besar> yang terbaca dari jalan.';
+
+  it('becomes a recommendation of the ormas in one step, and each leads to the other', async () => {
+    const { id: ormasId, opdId, sekretaris } = await ormasBaru('Yayasan Berpapan Rekaan');
+    const { id } = await kunjunganSelesai(uji.app, aktor(petugas), ke(ormasId), { rekomendasi: anjuran });
+    const halaman = `/kunjungan/${id}`;
+    const formulir = `/ormas/${ormasId}/rekomendasi/baru?kunjungan=${id}`;
+    const opd = await uji.masukSebagai('opd', { opdId: opdId ?? 0 });
+    for (const [orang, ada] of [
+      [petugas, true],
+      [kabid, true],
+      [await uji.masukSebagai('kaban'), false],
+      [opd, false],
+      [sekretaris, false],
+    ] as const)
+      expect((await orang.buka(halaman).expect(200)).text.includes('Jadikan rekomendasi')).toBe(ada);
+
+    const isi = (await petugas.buka(formulir).expect(200)).text.replaceAll('&#x3D;', '=');
+    const bulanDepan = tambahHari(hari, 30);
+    for (const kata of [
+      'Memasang papan nama &lt;besar&gt; yang terbaca dari jalan.</textarea>',
+      'Berita acara BAK-',
+      `value="${bulanDepan}"`,
+      `action="${formulir}"`,
+    ])
+      expect(isi).toContain(kata);
+    const sumber =
+      /name="sumber"[^>]*value="([^"]*)"/.exec(isi)?.[1] ?? /value="(Berita acara[^"]*)"/.exec(isi)?.[1] ?? '';
+    const kirim = { isi: anjuran, sumber, penanggung: 'ormas', jatuhTempo: bulanDepan };
+    const salah = await petugas.kirim(formulir, formulir, { ...kirim, isi: '' });
+    expect([salah.status, salah.text.replaceAll('&#x3D;', '=').includes(`action="${formulir}"`)]).toEqual([422, true]);
+    const jadi = await petugas.kirim(formulir, formulir, kirim);
+    expect(jadi.status).toBe(303);
+    const rekomendasi = String(jadi.headers.location);
+    for (const orang of [petugas, sekretaris, opd]) {
+      expect((await orang.buka(rekomendasi).expect(200)).text).toContain(`href="${halaman}"`);
+      expect((await orang.buka(halaman).expect(200)).text).toContain(`href="${rekomendasi}"`);
+    }
+    expect((await petugas.buka(halaman)).text).toContain('Tambah rekomendasi');
+    expect((await sekretaris.buka('/')).text).toContain('Tindak lanjuti 1 rekomendasi');
+  });
+
+  it('becomes none of another ormas, nor before the record is signed off, nor by who may give none', async () => {
+    const { id: ormasId, sekretaris } = await ormasBaru('Yayasan Belum Rekaan');
+    const { id: lainId } = await buatOrmas(uji.db);
+    const { id: draf } = await kunjunganTertulis(uji.app, aktor(petugas), ke(ormasId));
+    const { id: jadi } = await kunjunganSelesai(uji.app, aktor(petugas), ke(lainId));
+    const { id: kosong } = await kunjunganSelesai(uji.app, aktor(petugas), ke(lainId), { rekomendasi: '' });
+    expect((await petugas.buka(`/kunjungan/${draf}`)).text).not.toContain('Jadikan rekomendasi');
+    expect((await petugas.buka(`/kunjungan/${kosong}`)).text).not.toContain('Jadikan rekomendasi');
+    const isi = { isi: anjuran, sumber: 'Kunjungan', penanggung: 'ormas', jatuhTempo: besok };
+    for (const id of [draf, jadi, 99_999_999]) {
+      const formulir = `/ormas/${ormasId}/rekomendasi/baru?kunjungan=${id}`;
+      await petugas.buka(formulir).expect(404);
+      expect((await petugas.kirim(`/ormas/${ormasId}/rekomendasi/baru`, formulir, isi)).status).toBe(404);
+      await sekretaris.buka(formulir).expect(403);
+    }
+    const [n] = await uji.db.query<{ n: string }[]>('SELECT COUNT(*) AS n FROM rekomendasi WHERE ormas_id = ?', [
+      ormasId,
+    ]);
+    expect(Number(n?.n)).toBe(0);
+  });
 });
 
 it('several are planned from one page, each at its own address', async () => {

@@ -57,7 +57,7 @@ export const LAPORAN: LaporanBeranda = {
 export const DISETUJUI: LaporanBeranda = { ...LAPORAN, pengesahan: 'disetujui', disetujuiPada: lalu(1) };
 export const SAH: LaporanBeranda = { ...DISETUJUI, pengesahan: 'disahkan', disahkanPada: lalu(0) };
 
-const TANPA_KUNJUNGAN = { tertunda: TIADA, sepekan: { jumlah: 0, terdekat: null } };
+const TANPA_KUNJUNGAN = { akunId: 3, tertunda: TIADA, sepekan: { jumlah: 0, terdekat: null } };
 export const petugas = (ubah: Partial<BahanPetugas> = {}): BahanPetugas => ({
   ...{ peran: 'petugas', nama: 'Melati', kini, verifikasi: [], dikembalikan: TIADA, belumDitetapkan: TIADA },
   ...{ perubahan: TIADA, pendaftaran: TIADA, ganda: TIADA, kunjungan: TANPA_KUNJUNGAN },

@@ -4,6 +4,7 @@ import { acakToken } from '../../common/acak.js';
 import { AKTOR_SISTEM, type Peran } from '../../common/aktor.js';
 import { type AkunService } from '../../modules/akun/akun.service.js';
 import { type OrmasContoh } from './cerita.js';
+import { KABAN_CONTOH } from './setelan-contoh.js';
 
 /** One account of the demonstration as `var/akun-contoh.json` tells it. */
 export interface AkunContoh {
@@ -26,10 +27,10 @@ export async function buatAkun(
     ['petugas', 'petugas', 'Petugas Melati Rekaan'],
     ['petugas', 'petugas2', 'Petugas Cendana Umpama'],
     ['kabid', 'kabid', 'Kabid Beringin Khayal'],
-    ['kaban', 'kaban', 'Kaban Jati Misalnya'],
+    ['kaban', 'kaban', KABAN_CONTOH],
     ['pimpinan', 'pimpinan', 'Pimpinan Teratai Andaikata'],
   ];
-  const daftar: (AkunContoh & { opdId?: number; ormasId?: number })[] = [
+  const daftar: (AkunContoh & { opdId?: number; ormasId?: number; pemohon?: true })[] = [
     ...kantor.map(([peran, nama, sebutan]) => ({ peran, surel: `${nama}@contoh.invalid`, nama: sebutan })),
     ...opd.map((o) => ({
       peran: 'opd' as const,
@@ -45,10 +46,15 @@ export async function buatAkun(
       ormasId: o.id,
       ormas: o.nama,
     })),
+    // Has no ormas yet: applies for one.
+    {
+      ...{ peran: 'sekretaris' as const, surel: 'pemohon@contoh.invalid', nama: 'Pemohon Kemuning Rekaan' },
+      pemohon: true as const,
+    },
   ].map((a) => ({ ...a, sandi: acakToken(12) }));
   const id = await layanan.muatBanyak(AKTOR_SISTEM, daftar);
   return {
-    akun: daftar.map(({ opdId: _opd, ormasId: _ormas, ...akun }) => akun),
+    akun: daftar.map(({ opdId: _opd, ormasId: _ormas, pemohon: _pemohon, ...akun }) => akun),
     id: new Map(daftar.map((d, i) => [d.surel, id[i] ?? 0])),
   };
 }

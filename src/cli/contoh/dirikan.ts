@@ -96,7 +96,7 @@ async function dirikan(app: INestApplicationContext, config: Config): Promise<vo
   });
   await tahap.kerjakan('Mengalihkan satu bidang dan merencanakan satu lagi', () => isiPemetaan(app, hariIni));
   await tahap.kerjakan('Menerbitkan surat keterangan', () => terbitkanSuratContoh(app, hariIni));
-  await tahap.kerjakan('Merencanakan dan mencatat kunjungan lapangan', () => isiKunjungan(app, hariIni));
+  await tahap.kerjakan('Merencanakan dan mencatat kunjungan lapangan', () => isiKunjungan(config, hariIni));
   // A later file, so that what it repeats is found in a register that is at work.
   await tahap.kerjakan('Membaca register-ganda.csv', async () =>
     kota.bacaRegister('register-ganda.csv', await readFile(new URL('register-ganda.csv', REGISTER))),

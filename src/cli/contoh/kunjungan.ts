@@ -1,8 +1,16 @@
-import { type INestApplicationContext, type Type } from '@nestjs/common';
+import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { type DataSource } from 'typeorm';
 import { AKTOR_SISTEM, type Aktor } from '../../common/aktor.js';
+import { Clock } from '../../common/clock.js';
 import { tambahHari } from '../../common/tanggal.js';
+import { type Config } from '../../infra/config/config.js';
+import { ConfigModule } from '../../infra/config/config.module.js';
+import { DatabaseModule } from '../../infra/database/database.module.js';
+import { buatLog } from '../../infra/log/log.js';
+import { RedisModule } from '../../infra/queue/redis.module.js';
+import { AkunModule } from '../../modules/akun/akun.module.js';
 import { BerkasService } from '../../modules/berkas/berkas.service.js';
 import { BacaKunjunganService } from '../../modules/lapangan/baca-kunjungan.service.js';
 import { BeritaAcaraService } from '../../modules/lapangan/berita-acara.service.js';
@@ -14,11 +22,15 @@ import {
   type SikapOrmas,
   type TujuanKunjungan,
 } from '../../modules/lapangan/kunjungan.types.js';
+import { LapanganModule } from '../../modules/lapangan/lapangan.module.js';
 import { RencanaKunjunganService } from '../../modules/lapangan/rencana-kunjungan.service.js';
 import { TanggapanKunjunganService } from '../../modules/lapangan/tanggapan-kunjungan.service.js';
 import { MASIH_ADA } from '../../modules/ormas/riwayat-status.js';
+import { PendaftaranModule } from '../../modules/pendaftaran/pendaftaran.module.js';
 import { AcakTetap } from './acak-tetap.js';
 import { gambarKegiatan } from './gambar-contoh.js';
+import { hariKerja, JamContoh } from './jam-contoh.js';
+import { kirimPendaftaran } from './pendaftaran.js';
 
 /** How far a visit of the story goes. `dijawab`: signed off, and the ormas does not agree. */
 type Akhir = 'rencana' | 'draf' | 'selesai' | 'dijawab' | 'dibuka' | 'batal';
@@ -94,8 +106,35 @@ interface Tokoh {
   sekretaris: Aktor | null;
 }
 
-/** Field visits in every state, through the services that people use. Returns a sentence. */
-export async function isiKunjungan(app: INestApplicationContext, hariIni: string): Promise<string> {
+@Module({})
+class KunjunganContohModule {}
+
+/**
+ * Field visits in every state, through the services that people use, each act at an hour of a working day: beside the
+ * application that founds the city, under a clock of their own. Returns a sentence.
+ * @param hariIni today, 'YYYY-MM-DD'
+ */
+export async function isiKunjungan(config: Config, hariIni: string): Promise<string> {
+  const jam = new JamContoh(hariIni);
+  const konfig = ConfigModule.untuk(config);
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: KunjunganContohModule,
+      imports: [
+        { ...konfig, providers: [...(konfig.providers ?? []), { provide: Clock, useValue: jam }] },
+        ...[DatabaseModule, RedisModule, AkunModule, LapanganModule, PendaftaranModule],
+      ],
+    },
+    { logger: buatLog('warn', 'contoh'), abortOnError: false },
+  );
+  try {
+    return await isi(app, jam, hariIni);
+  } finally {
+    await app.close();
+  }
+}
+
+async function isi(app: INestApplicationContext, jam: JamContoh, hariIni: string): Promise<string> {
   const ambil = <T>(kelas: Type<T>): T => app.get(kelas, { strict: false });
   const db = app.get<DataSource>(getDataSourceToken(), { strict: false });
   const petugas = await bacaPetugas(db);
@@ -107,21 +146,30 @@ export async function isiKunjungan(app: INestApplicationContext, hariIni: string
   for (const nama of ['sekretariat.jpg', 'ruang-arsip.jpg'])
     foto.push(await ambil(BerkasService).siapkanIsi(await gambarKegiatan(acak), nama));
   let jumlah = 0;
-  for (const [i, kisah] of KISAH.entries()) {
+  // In the order of their days, as the numbers of their records are.
+  const urut = [...KISAH].sort((a, b) => a.hari - b.hari);
+  for (const [i, kisah] of urut.entries()) {
     const t = (kisah.berakun ? tokoh.berakun : tokoh.diam).shift();
     if (!t) continue;
     const pelaku = petugas[i % petugas.length] ?? pertama;
     const pergi = kisah.berdua ? petugas.slice(0, 2) : [pelaku];
-    await jalani(ambil, { kisah, t, pelaku, pergi, foto, hariIni });
+    await jalani(ambil, { kisah, t, pelaku, pergi, foto, hariIni, jam, pagi: i % 2 === 0 });
     jumlah++;
   }
-  const [lamaran] = await db.query<{ id: number }[]>(
-    "SELECT id FROM pendaftaran WHERE status IN ('diajukan', 'diajukan-ulang') ORDER BY id LIMIT 1",
-  );
-  if (lamaran) {
-    const sasaran: Sasaran = { jenis: 'pendaftaran', id: lamaran.id };
+  const kemarin = hariKerja(tambahHari(hariIni, -1), -1);
+  jam.berdiri(kemarin, '09:20');
+  const lamaran = await kirimPendaftaran(app);
+  if (lamaran !== null) {
+    jam.berdiri(kemarin, '14:05');
+    const sasaran: Sasaran = { jenis: 'pendaftaran', id: lamaran };
     await ambil(RencanaKunjunganService).rencanakan(pertama, [sasaran], {
-      teks: { tujuan: 'verifikasi', tanggal: tambahHari(hariIni, 2), jam: '10.00', tempat: '', bekal: BEKAL },
+      teks: {
+        tujuan: 'verifikasi',
+        tanggal: hariKerja(tambahHari(hariIni, 2), 1),
+        jam: '10.00',
+        tempat: '',
+        bekal: BEKAL,
+      },
       petugas: [pertama.id ?? 0],
     });
     jumlah++;
@@ -162,30 +210,43 @@ interface Bahan {
   pergi: readonly Aktor[];
   foto: readonly Awaited<ReturnType<BerkasService['siapkanIsi']>>[];
   hariIni: string;
+  jam: JamContoh;
+  /** In the morning, or after noon. */
+  pagi: boolean;
 }
 
 async function jalani(ambil: <T>(kelas: Type<T>) => T, b: Bahan): Promise<void> {
-  const { kisah, t, pelaku, pergi, hariIni } = b;
+  const { kisah, t, pelaku, pergi, hariIni, jam } = b;
   const [rencana, acara] = [ambil(RencanaKunjunganService), ambil(BeritaAcaraService)];
-  const hari = tambahHari(hariIni, kisah.hari);
+  const hari = hariKerja(tambahHari(hariIni, kisah.hari), kisah.hari < 0 ? -1 : 1);
+  const direncanakan = tambahHari(hari < hariIni ? hari : hariIni, -3);
+  const esok = hariKerja(tambahHari(hari, 1), 1);
+  const pukul = b.pagi
+    ? { mulai: '09:10', selesai: '10:30', tulis: '11:15' }
+    : { mulai: '13:10', selesai: '14:30', tulis: '15:05' };
+  jam.berdiri(hariKerja(direncanakan, -1), '10:15');
   const [id = 0] = await rencana.rencanakan(pelaku, [{ jenis: 'ormas', id: t.id }], {
-    teks: { tujuan: kisah.tujuan, tanggal: hari, jam: '09.00', tempat: '', bekal: BEKAL },
+    teks: { tujuan: kisah.tujuan, tanggal: hari, jam: b.pagi ? '09.00' : '13.00', tempat: '', bekal: BEKAL },
     petugas: pergi.map((p) => p.id ?? 0),
   });
   if (kisah.akhir === 'rencana') return;
   if (kisah.akhir === 'batal') return rencana.batalkan(pelaku, id, 1, 'Pengurus meminta hari lain karena ada hajatan.');
   const penulis = pergi[0] ?? pelaku;
+  jam.berdiri(hari, pukul.mulai);
   await acara.mulai(penulis, id, 1);
   const foto = b.foto.map((siap, i) => ({
     siap,
     keterangan: i === 0 ? 'Sekretariat dilihat dari jalan' : 'Petugas bersama pengurus',
   }));
-  const versi = await acara.tulis(penulis, id, 2, isian(kisah, hari, pergi), {
+  jam.berdiri(hari, pukul.tulis);
+  const versi = await acara.tulis(penulis, id, 2, isian(kisah, { hari, ...pukul }, pergi), {
     ...{ tambah: kisah.ditemui === false ? foto.slice(0, 1) : foto, lepas: [], keterangan: {} },
   });
   if (kisah.akhir === 'draf') return;
+  jam.berdiri(hari, '15:40');
   await acara.selesaikan(penulis, id, versi);
   const terlihat = async (): Promise<number> => (await ambil(BacaKunjunganService).rinci(penulis, id)).versi;
+  jam.berdiri(esok, '09:30');
   if (kisah.akhir === 'dibuka')
     await acara.bukaKembali(penulis, id, await terlihat(), 'Jumlah anggota keliru dibaca dari buku induk lama.');
   if (kisah.akhir === 'dijawab' && t.sekretaris)
@@ -195,10 +256,19 @@ async function jalani(ambil: <T>(kelas: Type<T>) => T, b: Bahan): Promise<void> 
     });
 }
 
-function isian(k: Kisah, hari: string, pergi: readonly Aktor[]): IsianBeritaAcara {
+function isian(
+  k: Kisah,
+  b: { hari: string; mulai: string; selesai: string },
+  pergi: readonly Aktor[],
+): IsianBeritaAcara {
   const ditemui = k.ditemui ?? true;
   return {
-    ...{ tanggal: hari, mulai: '09:10', selesai: ditemui ? '10:30' : '09:35', petugas: pergi.map((p) => p.id ?? 0) },
+    ...{
+      tanggal: b.hari,
+      mulai: b.mulai,
+      selesai: ditemui ? b.selesai : b.mulai.replace(':10', ':35'),
+      petugas: pergi.map((p) => p.id ?? 0),
+    },
     ...{ ditemui, penerimaNama: ditemui ? 'Kenanga Khayal' : '', penerimaJabatan: ditemui ? 'Sekretaris' : '' },
     periksa: Object.fromEntries(
       DAFTAR_PERIKSA.map(({ kode }) => [kode, k.tidak?.[kode] ?? { hasil: 'sesuai' as const, catatan: '' }]),

@@ -2,6 +2,9 @@ import { tambahHari } from '../../common/tanggal.js';
 import { tahunJendela } from '../../modules/setelan/jendela.js';
 import { SETELAN_BAWAAN, type SetelanKantor } from '../../modules/setelan/setelan.types.js';
 
+/** Who heads the office: the account that ratifies reports, and the name below every letter. */
+export const KABAN_CONTOH = 'Kaban Jati Misalnya';
+
 /** Letterhead and signer of the demonstration: invented, and recognisably so. */
 export const SETELAN_CONTOH: SetelanKantor = {
   ...SETELAN_BAWAAN,
@@ -12,7 +15,7 @@ export const SETELAN_CONTOH: SetelanKantor = {
   },
   penandaTangan: {
     ...SETELAN_BAWAAN.penandaTangan,
-    nama: 'Nama Pejabat Rekaan, S.Contoh.',
+    nama: KABAN_CONTOH,
     pangkat: 'Pembina Utama Muda (rekaan)',
     nip: '111111111111111111',
   },

@@ -17,6 +17,7 @@ import { JejakPerhitungan1700000000016 } from './1700000000016-jejak-perhitungan
 import { IndeksRegister1700000000017 } from './1700000000017-indeks-register.js';
 import { BantahanKegiatanBersama1700000000020 } from './1700000000020-bantahan-kegiatan-bersama.js';
 import { AlamatMasuk1700000000021 } from './1700000000021-alamat-masuk.js';
+import { RekomendasiKunjungan1700000000022 } from './1700000000022-rekomendasi-kunjungan.js';
 import { BarisMirip1700000000025 } from './1700000000025-baris-mirip.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
@@ -40,5 +41,6 @@ export const MIGRASI = [
   IndeksRegister1700000000017,
   BantahanKegiatanBersama1700000000020,
   AlamatMasuk1700000000021,
+  RekomendasiKunjungan1700000000022,
   BarisMirip1700000000025,
 ];

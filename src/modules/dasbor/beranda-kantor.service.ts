@@ -5,7 +5,8 @@ import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { tanggalWib } from '../../common/tanggal.js';
-import { BERSELISIH, nilaiBerselisih, SANKSI_BERLAKU } from '../ormas/sanksi.js';
+import { MASIH_ADA } from '../ormas/riwayat-status.js';
+import { BERSELISIH, nilaiBerselisih, SANKSI_TANPA_SURAT } from '../ormas/sanksi.js';
 import { STATUS_DIPERIKSA, type StatusPendaftaran } from '../pendaftaran/pendaftaran.status.js';
 import { AngkaKotaService } from './angka-kota.service.js';
 import { bacaKonfirmasi, bacaKunjungan, bacaLaporan, bacaPeriode, bulat } from './dasbor.kueri.js';
@@ -130,8 +131,7 @@ export class BerandaKantorService {
         nilaiBerselisih(hari),
       ),
       tanpaDokumen: await hitung(
-        `SELECT COUNT(*) AS jumlah, NULL AS sejak FROM pembinaan b WHERE ${SANKSI_BERLAKU}
-           AND NOT EXISTS (SELECT 1 FROM pembinaan_berkas f WHERE f.pembinaan_id = b.id)`,
+        `SELECT COUNT(*) AS jumlah, NULL AS sejak FROM pembinaan b JOIN ormas o ON o.id = b.ormas_id WHERE ${SANKSI_TANPA_SURAT}`,
         [hari, hari],
       ),
     };
@@ -156,7 +156,7 @@ export class BerandaKantorService {
 
   private belumDitetapkan(): Promise<Tunggu> {
     return this.tunggu(
-      "SELECT COUNT(*) AS jumlah, MIN(dibuat_pada) AS sejak FROM ormas WHERE opd_id IS NULL AND status = 'terdaftar'",
+      `SELECT COUNT(*) AS jumlah, MIN(o.dibuat_pada) AS sejak FROM ormas o WHERE o.opd_id IS NULL AND ${MASIH_ADA}`,
       [],
     );
   }

@@ -103,7 +103,7 @@ export class DaftarTugasService {
       };
     }
     return {
-      kolom: 'd.jenis AS dokumen, d.nomor, d.berlaku_sampai AS berlakuSampai',
+      kolom: 'd.id AS dokumenId, d.jenis AS dokumen, d.nomor, d.berlaku_sampai AS berlakuSampai',
       dari: `FROM ormas_dokumen d JOIN ormas o ON o.id = d.ormas_id WHERE d.status = 'belum-diperiksa' AND ${MASIH_ADA} ${klaster}`,
       urut: 'd.berlaku_sampai IS NULL, d.berlaku_sampai, o.nama, d.id',
       nilai: opd,

@@ -113,6 +113,7 @@ export async function bacaKunjungan(db: DataSource, akunId: number, hari: string
     [hari, hari, hari, tambahHari(hari, 6), hari, tambahHari(hari, 6), akunId],
   );
   return {
+    akunId,
     tertunda: { jumlah: bulat(b?.tertunda), sejak: b?.sejak ? awalHariWib(b.sejak) : null },
     sepekan: { jumlah: bulat(b?.sepekan), terdekat: b?.terdekat ?? null },
   };

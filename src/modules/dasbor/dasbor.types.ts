@@ -184,7 +184,7 @@ export interface BahanPetugas extends Dasar<'petugas'> {
   /** Requests for changes that wait for a decision. */
   perubahan: Tunggu;
   /** The officer's own field visits: those whose record is not signed off though their day has come, and those of the next seven days. */
-  kunjungan: { tertunda: Tunggu; sepekan: { jumlah: number; terdekat: string | null } };
+  kunjungan: { akunId: number; tertunda: Tunggu; sepekan: { jumlah: number; terdekat: string | null } };
   pembinaan: PembinaanMenunggu;
   /** Pairs of entries that may be one organisation. */
   ganda: Tunggu;
@@ -282,7 +282,7 @@ export type NamaDaftar = (typeof DAFTAR_TUGAS)[number];
 
 /** One line of a list behind a task. */
 export type BarisTugas = { ormasId: number; ormas: string; opd: string | null } & (
-  | { jenis: 'dokumen'; dokumen: JenisDokumen; nomor: string | null; berlakuSampai: string | null }
+  | { jenis: 'dokumen'; dokumenId: number; dokumen: JenisDokumen; nomor: string | null; berlakuSampai: string | null }
   | { jenis: 'dikembalikan'; id: number; judul: string; catatan: string | null; sejak: Date }
   | { jenis: 'tingkat'; terisi: number; dari: number; tahun: number }
   | { jenis: 'bulan-ini' | 'tahun-ini'; id: number; judul: string; tanggal: string; status: StatusKegiatan }

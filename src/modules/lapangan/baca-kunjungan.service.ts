@@ -5,7 +5,7 @@ import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { type Halaman } from '../../common/page.js';
-import { tanggalWib } from '../../common/tanggal.js';
+import { tambahHari, tanggalWib } from '../../common/tanggal.js';
 import { AuditService, type BarisAudit } from '../audit/audit.service.js';
 import { bolehLihatOrmas, lingkupOrmas } from '../ormas/ormas.policy.js';
 import { type KunjunganOrmas } from '../ormas/ormas.types.js';
@@ -32,6 +32,7 @@ import {
   bolehLihatYangDicabut,
   bolehRencanakanKunjungan,
 } from './kunjungan.policy.js';
+import { SumberTindakLanjut } from './sumber-tindak-lanjut.js';
 import { AKSI_KUNJUNGAN, type AksiKunjungan } from './kunjungan.status.js';
 import {
   BAGIAN_KUNJUNGAN,
@@ -77,6 +78,7 @@ export class BacaKunjunganService {
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly audit: AuditService,
+    private readonly tindakLanjut: SumberTindakLanjut,
   ) {}
 
   /** Today in Jakarta, 'YYYY-MM-DD'. */
@@ -163,11 +165,12 @@ export class BacaKunjunganService {
       foto: bolehLihatFoto(aktor, objek),
       daftar: bolehLihatDaftarKunjungan(aktor),
     };
-    const [petugas, foto, beritaAcara, riwayat, [lain]] = await Promise.all([
+    const [petugas, foto, beritaAcara, riwayat, rekomendasi, [lain]] = await Promise.all([
       bacaPetugas(em, id),
       lihat.foto ? bacaFoto(em, id) : [],
       bacaBeritaAcara(em, id),
       this.audit.riwayat(OBJEK, id, 100),
+      this.tindakLanjut.dariKunjungan(id),
       em.query<(Pick<KunjunganRinci, 'kelurahan' | 'kecamatan' | 'dibuatOleh'> & { penjawab: string | null })[]>(
         `SELECT l.nama AS kelurahan, c.nama AS kecamatan, a.nama AS dibuatOleh, j.nama AS penjawab
          FROM kunjungan k LEFT JOIN kelurahan l ON l.id = k.kelurahan_id LEFT JOIN kecamatan c ON c.id = l.kecamatan_id
@@ -196,6 +199,9 @@ export class BacaKunjunganService {
         lihat.isi && k.jawabSikap && k.jawabPada
           ? { sikap: k.jawabSikap, kata: k.jawabKata, pada: k.jawabPada, oleh: dalam ? (lain?.penjawab ?? null) : null }
           : null,
+      rekomendasi,
+      bolehRekomendasikan:
+        k.status === 'selesai' && k.ormasId !== null && k.rekomendasi !== '' && this.tindakLanjut.bolehBeri(aktor),
       riwayat: this.saring(riwayat, dalam),
       boleh: Object.fromEntries(AKSI_KUNJUNGAN.map((a) => [a, bolehKunjungan(aktor, a, objek)])) as Record<
         AksiKunjungan,
@@ -281,6 +287,8 @@ export class BacaKunjunganService {
         const [senin, minggu] = pekan(hari);
         return [`k.status <> 'dibatalkan' AND ${HARI} BETWEEN ? AND ?`, senin, minggu];
       }
+      case 'sepekan':
+        return ["k.status = 'direncanakan' AND k.tanggal BETWEEN ? AND ?", hari, tambahHari(hari, 6)];
       case 'mendatang':
         return ["k.status = 'direncanakan' AND k.tanggal >= ?", hari];
       case 'terlewat':

@@ -24,7 +24,13 @@ import {
   simpanPetugas,
 } from './kunjungan.kueri.js';
 import { TRANSISI_KUNJUNGAN } from './kunjungan.status.js';
-import { type IsianBeritaAcara, type PerubahanFoto, TANPA_FOTO } from './kunjungan.types.js';
+import {
+  type IsianBeritaAcara,
+  type PerubahanFoto,
+  SEBUTAN_SIKAP,
+  type SikapOrmas,
+  TANPA_FOTO,
+} from './kunjungan.types.js';
 import { PenerbitBeritaAcara } from './penerbit-berita-acara.js';
 import { wajib } from './rencana-kunjungan.service.js';
 
@@ -133,7 +139,7 @@ export class BeritaAcaraService {
         { id, versi: versi + 1, objek },
         {
           judul: `Berita acara kunjungan ${nomor} dapat dibaca`,
-          isi: `Kunjungan ${tanggal(isian.tanggal ?? k.tanggal)} ke ${objek.nama}. Baca temuannya, lalu nyatakan setuju atau tidak.`,
+          isi: `Kunjungan ${tanggal(isian.tanggal ?? k.tanggal)} ke ${objek.nama}. ${kataSikap(isian.sikap ?? 'belum')}`,
         },
       );
     });
@@ -217,5 +223,11 @@ export class BeritaAcaraService {
       ]);
   }
 }
+
+/** What the ormas is asked for: what it has said on the spot is not asked again. */
+const kataSikap = (sikap: SikapOrmas): string =>
+  sikap === 'belum'
+    ? 'Baca temuannya, lalu nyatakan setuju atau tidak.'
+    : `Sikap Anda sudah tercatat di tempat: ${SEBUTAN_SIKAP[sikap].toLowerCase()}.`;
 
 const TANPA_JAWABAN = { jawabSikap: null, jawabKata: '', jawabPada: null, jawabOleh: null } as const;

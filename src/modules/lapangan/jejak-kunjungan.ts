@@ -7,6 +7,15 @@ import { type TujuanNotifikasi } from '../notifikasi/notifikasi.types.js';
 import { OBJEK } from './kunjungan.kueri.js';
 import { type ObjekKunjungan } from './kunjungan.types.js';
 
+type PihakOrmas = Pick<ObjekKunjungan, 'ormasId' | 'pemohonId'>;
+
+const tautan = (id: number): string => `/kunjungan/${id}`;
+
+function pihakOrmas({ ormasId, pemohonId }: PihakOrmas): { ormasId: number } | { akunId: number } | null {
+  if (ormasId !== null) return { ormasId };
+  return pemohonId === null ? null : { akunId: pemohonId };
+}
+
 /** What an act leaves behind beside its change: a row of the trail, and notices to those whom it concerns. */
 @Injectable()
 export class JejakKunjungan {
@@ -31,13 +40,17 @@ export class JejakKunjungan {
   /** Tells the ormas, or the applicant. @param versi of the visit after the act: names the event */
   async beritahuOrmas(
     em: EntityManager,
-    k: { id: number; versi: number; objek: Pick<ObjekKunjungan, 'ormasId' | 'pemohonId'> },
+    k: { id: number; versi: number; objek: PihakOrmas },
     kata: { judul: string; isi: string },
   ): Promise<void> {
-    const { ormasId, pemohonId } = k.objek;
-    const tujuan: TujuanNotifikasi | null =
-      ormasId !== null ? { ormasId } : pemohonId !== null ? { akunId: pemohonId } : null;
+    const tujuan = pihakOrmas(k.objek);
     if (tujuan) await this.titip(em, tujuan, k, kata);
+  }
+
+  /** The ormas, or the applicant, has answered: what its notices of this visit asked for is done. */
+  async tandaiTerjawab(em: EntityManager, id: number, objek: PihakOrmas): Promise<void> {
+    const tujuan = pihakOrmas(objek);
+    if (tujuan) await this.notifikasi.tuntaskan(em, tujuan, tautan(id));
   }
 
   /** Tells the officers, but not the one who acts. */
@@ -62,7 +75,7 @@ export class JejakKunjungan {
       ...tujuan,
       ...kata,
       jenis: 'kunjungan',
-      tautan: `/kunjungan/${k.id}`,
+      tautan: tautan(k.id),
       kunci: `kunjungan-${k.id}-${k.versi}-${siapa}`,
     });
   }

@@ -1,3 +1,4 @@
+import { type Lencana } from '../../infra/view/bagian.js';
 import { type BarisAudit } from '../audit/audit.service.js';
 import { type BerkasSiap } from '../berkas/berkas.types.js';
 import { type IsiSurat } from '../surat/surat.types.js';
@@ -131,8 +132,16 @@ export interface BarisKunjungan {
   sikap: SikapOrmas | null;
 }
 
-/** Which part of the list of visits. */
-export const BAGIAN_KUNJUNGAN = ['saya', 'minggu', 'mendatang', 'terlewat', 'selesai', 'dibatalkan'] as const;
+/** Which part of the list of visits. `minggu`: Monday to Sunday; `sepekan`: planned, today and the six days after. */
+export const BAGIAN_KUNJUNGAN = [
+  'saya',
+  'minggu',
+  'sepekan',
+  'mendatang',
+  'terlewat',
+  'selesai',
+  'dibatalkan',
+] as const;
 export type BagianKunjungan = (typeof BAGIAN_KUNJUNGAN)[number];
 
 /** What the list is narrowed by; '' and null narrow nothing. */
@@ -183,6 +192,14 @@ export interface BeritaAcara {
   sha256: string | null;
 }
 
+/** A recommendation that came of the record of a visit. */
+export interface RekomendasiKunjungan {
+  id: number;
+  isi: string;
+  jatuhTempo: string;
+  lencana: Lencana;
+}
+
 /** A visit opened, as its reader may see it. */
 export interface KunjunganRinci {
   id: number;
@@ -208,6 +225,9 @@ export interface KunjunganRinci {
   /** The records that were signed off, the newest first; at most the one that holds where the others are not for this reader. */
   beritaAcara: readonly BeritaAcara[];
   jawaban: { sikap: SikapJawaban; kata: string; pada: Date; oleh: string | null } | null;
+  rekomendasi: readonly RekomendasiKunjungan[];
+  /** Its record recommends something to an ormas, and this reader may make it one. */
+  bolehRekomendasikan: boolean;
   riwayat: readonly BarisAudit[];
   boleh: Readonly<Record<AksiKunjungan, boolean>>;
   /** Which personal and unfinished parts this reader sees. */

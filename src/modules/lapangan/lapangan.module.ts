@@ -18,6 +18,7 @@ import { LapanganQueue } from './lapangan.queue.js';
 import { PenerbitBeritaAcara } from './penerbit-berita-acara.js';
 import { RencanaKunjunganService } from './rencana-kunjungan.service.js';
 import { SumberPendaftaran } from './sumber-pendaftaran.js';
+import { SumberTindakLanjut } from './sumber-tindak-lanjut.js';
 import { TanggapanKunjunganService } from './tanggapan-kunjungan.service.js';
 
 const LAYANAN = [
@@ -27,6 +28,7 @@ const LAYANAN = [
   BacaKunjunganService,
   FormulirKunjunganService,
   SumberPendaftaran,
+  SumberTindakLanjut,
 ];
 
 @Module({

@@ -46,6 +46,7 @@ export class TanggapanKunjunganService {
         ringkasan: `Ormas ${setuju} berita acara ${nomor}`,
         rincian: kata === '' ? undefined : { alasan: kata },
       });
+      await this.jejak.tandaiTerjawab(em, id, objek);
       await this.jejak.beritahuPetugas(em, aktor, { id, versi: versi + 1 }, objek.petugas, {
         judul: `${objek.nama} ${setuju} berita acara ${nomor}`,
         isi: kata === '' ? 'Tanpa tanggapan tambahan.' : kata,

@@ -35,6 +35,21 @@ export class NotifikasiService {
     for (let i = 0; i < titipan.length; i += SEKALI) await this.titipSebagian(em, titipan.slice(i, i + SEKALI));
   }
 
+  /**
+   * What the notices of one page asked of an addressee was done: nobody is asked any more, neither in the portal nor by a
+   * letter that has not left. Must be called with the manager of a running `Transaksi`.
+   */
+  async tuntaskan(em: EntityManager, tujuan: { akunId: number } | { ormasId: number }, tautan: string): Promise<void> {
+    const [kolom, id] =
+      'akunId' in tujuan ? (['akun_id', tujuan.akunId] as const) : (['ormas_id', tujuan.ormasId] as const);
+    await em.query(
+      `UPDATE notifikasi_penerima p JOIN notifikasi n ON n.id = p.notifikasi_id
+       SET p.dibaca_pada = ?, p.surel = IF(p.surel = 'menunggu', 'tidak', p.surel)
+       WHERE n.${kolom} = ? AND n.tautan = ? AND p.dibaca_pada IS NULL`,
+      [this.clock.sekarang(), id, tautan],
+    );
+  }
+
   private async titipSebagian(em: EntityManager, titipan: readonly TitipanNotifikasi[]): Promise<void> {
     const kini = this.clock.sekarang();
     await em.query(

@@ -45,7 +45,7 @@ export class OrmasRincianService {
   async rincian(aktor: Aktor, id: number, halaman = 1): Promise<RincianOrmas> {
     const o = await this.db.getRepository(Ormas).findOneBy({ id });
     if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
-    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko, kunjungan, catatan] =
+    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko, kunjungan, rekomendasi, catatan] =
       await Promise.all([
         this.daftar.ringkas([id]),
         this.db.getRepository(OrmasDokumen).find({ where: { ormasId: id }, order: { id: 'ASC' } }),
@@ -55,6 +55,7 @@ export class OrmasRincianService {
         this.linimasa.halaman(aktor, o, halaman),
         this.sumber.iko.riwayat(aktor, id),
         this.sumber.kunjungan.terbaru(aktor, id),
+        this.sumber.rekomendasi.ringkas(aktor, o),
         bacaCatatanPembinaan(this.db, id),
       ]);
     if (!ringkas) throw new DomainError('tidak-ditemukan');
@@ -101,6 +102,7 @@ export class OrmasRincianService {
       klaster,
       riwayatIko,
       kunjungan,
+      rekomendasi,
       riwayat,
       pembinaan: { catatan, selisih: selisihStatus(o.status, catatan, hari) },
       digabungKe: gabungan.find((g) => g.id === o.digabungKe) ?? null,

@@ -34,6 +34,7 @@ import { UbahOrmasService } from './ubah-ormas.service.js';
 import { SaranKlasterService } from './saran-klaster.service.js';
 import { SumberIko } from './sumber-iko.js';
 import { SumberKunjungan, SumberRincian } from './sumber-kunjungan.js';
+import { SumberRekomendasi } from './sumber-rekomendasi.js';
 
 const LAYANAN = [
   OrmasService,
@@ -64,6 +65,7 @@ const LAYANAN = [
   UbahOrmasService,
   SumberIko,
   SumberKunjungan,
+  SumberRekomendasi,
 ];
 
 @Module({

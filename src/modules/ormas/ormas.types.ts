@@ -238,6 +238,13 @@ export interface KunjunganOrmas {
   lencana: Lencana[];
 }
 
+/** What an ormas was asked to do: not yet done, of these past their day, and reported as done and not looked at. */
+export interface RekomendasiOrmas {
+  terbuka: number;
+  terlambat: number;
+  dilaporkan: number;
+}
+
 /** Everything the register knows of one ormas, and what the reader may do. */
 export interface RincianOrmas extends RingkasOrmas {
   bentuk: BentukOrmas;
@@ -266,6 +273,8 @@ export interface RincianOrmas extends RingkasOrmas {
   riwayatIko: IkoTahun[];
   /** Its newest field visits, newest first. */
   kunjungan: KunjunganOrmas[];
+  /** Null: not for this reader. */
+  rekomendasi: RekomendasiOrmas | null;
   riwayat: Halaman<BarisAudit>;
   /** Its log of guidance and sanctions without what was cancelled, newest first, and how the standing differs from it. */
   pembinaan: { catatan: CatatanPembinaan[]; selisih: SelisihStatus | null };

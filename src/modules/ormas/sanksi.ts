@@ -26,6 +26,9 @@ export const SEBUTAN_PEMBINAAN: Readonly<Record<JenisPembinaan, string>> = {
 export const SANKSI_BERLAKU = `b.batal_pada IS NULL AND b.jenis <> 'pembinaan' AND b.tanggal <= ?
   AND (b.sampai IS NULL OR b.sampai >= ?)`;
 
+/** SQL: row `b` of `pembinaan` is a sanction in force on a day whose letter is not in the portal. Parameters as above. */
+export const SANKSI_TANPA_SURAT = `${SANKSI_BERLAKU} AND NOT EXISTS (SELECT 1 FROM pembinaan_berkas f WHERE f.pembinaan_id = b.id)`;
+
 /** Whether a row is a sanction in force on a day: from its first to its last day. */
 export function sanksiBerlaku(b: Pick<CatatanPembinaan, 'jenis' | 'tanggal' | 'sampai'>, hari: string): boolean {
   return b.jenis !== 'pembinaan' && b.tanggal <= hari && (b.sampai === null || b.sampai >= hari);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Aktor } from '../../common/aktor.js';
 import { type KunjunganOrmas } from './ormas.types.js';
 import { SumberIko } from './sumber-iko.js';
+import { SumberRekomendasi } from './sumber-rekomendasi.js';
 
 type Baca = (aktor: Aktor, ormasId: number) => Promise<KunjunganOrmas[]>;
 
@@ -29,5 +30,6 @@ export class SumberRincian {
   constructor(
     readonly iko: SumberIko,
     readonly kunjungan: SumberKunjungan,
+    readonly rekomendasi: SumberRekomendasi,
   ) {}
 }

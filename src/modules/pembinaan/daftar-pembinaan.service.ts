@@ -18,6 +18,7 @@ import {
   BERSELISIH,
   nilaiBerselisih,
   SANKSI_BERLAKU,
+  SANKSI_TANPA_SURAT,
   SEBUTAN_PEMBINAAN,
   selisihStatus,
 } from '../ormas/sanksi.js';
@@ -214,6 +215,7 @@ export class DaftarPembinaanService {
     if (s.tahun !== '') pasang('b.tanggal BETWEEN ? AND ?', `${s.tahun}-01-01`, `${s.tahun}-12-31`);
     if (s.keadaan === 'batal') pasang('b.batal_pada IS NOT NULL');
     if (s.keadaan === 'berlaku') pasang(SANKSI_BERLAKU, hari, hari);
+    if (s.keadaan === 'tanpa-surat') pasang(SANKSI_TANPA_SURAT, hari, hari);
     if (s.keadaan === 'berakhir') pasang("b.batal_pada IS NULL AND b.jenis <> 'pembinaan' AND b.sampai < ?", hari);
     if (s.keadaan === 'tercatat') pasang("b.batal_pada IS NULL AND b.jenis = 'pembinaan'");
     if (s.cari !== '') {

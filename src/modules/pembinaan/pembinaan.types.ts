@@ -63,11 +63,15 @@ export interface LampiranPembinaan {
   ukuran: number;
 }
 
+/** By what of its state the list of the city is narrowed. `tanpa-surat`: in force, and its letter is not in the portal. */
+export const SARING_KEADAAN = [...KEADAAN_PEMBINAAN, 'tanpa-surat'] as const;
+export type SaringKeadaan = (typeof SARING_KEADAAN)[number];
+
 /** What the list of the city is narrowed to; '' nothing. `opd` a code or `belum`, `bidang` a code. */
 export interface SaringanPembinaan {
   cari: string;
   jenis: JenisPembinaan | '';
-  keadaan: KeadaanPembinaan | '';
+  keadaan: SaringKeadaan | '';
   tahun: string;
   bidang: string;
   opd: string;

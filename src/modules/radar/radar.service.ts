@@ -72,7 +72,7 @@ export class RadarService {
     const [[jumlah], isi, ringkas] = await Promise.all([
       this.db.query<{ n: string }[]>(`SELECT COUNT(*) AS n ${dimana}`, nilai),
       this.db.query<BarisRadar[]>(
-        `SELECT b.benda, b.rinci, b.nomor, b.berlaku_sampai AS berlakuSampai, o.id AS ormasId, o.nama AS ormas,
+        `SELECT b.benda, b.benda_id AS bendaId, b.rinci, b.nomor, b.berlaku_sampai AS berlakuSampai, o.id AS ormasId, o.nama AS ormas,
            (SELECT p.nama FROM opd p WHERE p.id = o.opd_id) AS opd,
            (SELECT k.nama FROM kelurahan k WHERE k.id = o.kelurahan_id) AS kelurahan
          ${dimana} ORDER BY b.berlaku_sampai ${s.masa === 'berakhir' ? 'DESC' : 'ASC'}, o.nama, b.benda, b.benda_id LIMIT ? OFFSET ?`,
@@ -94,7 +94,7 @@ export class RadarService {
   async dalamKlaster(opdId: number): Promise<Omit<BarisRadar, 'ormas' | 'opd' | 'kelurahan'>[]> {
     const sampai = tambahHari(tanggalWib(this.clock.sekarang()), 90);
     return this.db.query(
-      `SELECT b.benda, b.rinci, b.nomor, b.berlaku_sampai AS berlakuSampai, o.id AS ormasId FROM ${BENDA_BERAKHIR}
+      `SELECT b.benda, b.benda_id AS bendaId, b.rinci, b.nomor, b.berlaku_sampai AS berlakuSampai, o.id AS ormasId FROM ${BENDA_BERAKHIR}
        WHERE o.opd_id = ? ORDER BY b.berlaku_sampai, b.benda, b.benda_id`,
       [...nilaiBenda(sampai), opdId],
     );

@@ -14,9 +14,10 @@ export interface RingkasRadar {
   hari90: number;
 }
 
-/** One thing that ends or has ended. `rinci` names it further: the kind of document. */
+/** One thing that ends or has ended. `rinci` names it further: the kind of document; `bendaId`: its row. */
 export interface BarisRadar {
   benda: BendaRadar;
+  bendaId: number;
   rinci: string;
   nomor: string | null;
   berlakuSampai: string;

@@ -5,12 +5,16 @@ import { type Aktor } from '../../common/aktor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { type Halaman } from '../../common/page.js';
-import { tanggalWib } from '../../common/tanggal.js';
+import { tanggal } from '../../common/format.js';
+import { tambahHari, tanggalWib } from '../../common/tanggal.js';
 import { type BarisAudit, AuditService } from '../audit/audit.service.js';
 import { type BerkasTersimpan } from '../berkas/berkas.types.js';
 import { KlasterService } from '../klaster/klaster.service.js';
 import { type DataOpd } from '../klaster/klaster.types.js';
+import { BacaKunjunganService } from '../lapangan/baca-kunjungan.service.js';
+import { type RekomendasiKunjungan } from '../lapangan/kunjungan.types.js';
 import { lingkupOrmas } from '../ormas/ormas.policy.js';
+import { type RekomendasiOrmas } from '../ormas/ormas.types.js';
 import {
   bacaKemajuan,
   bacaOrmasRekomendasi,
@@ -19,6 +23,7 @@ import {
   KOLOM_REKOMENDASI,
   type MentahRekomendasi,
   type OrmasRekomendasi,
+  syaratKeadaan,
 } from './rekomendasi.kueri.js';
 import {
   bolehBukaBukti,
@@ -27,15 +32,21 @@ import {
   bolehLihatRekomendasi,
   bolehRekomendasi,
 } from './rekomendasi.policy.js';
+import { lencanaRekomendasi } from './rekomendasi.kata.js';
 import {
   type Kemajuan,
+  type RekomendasiBaru,
   type RingkasRekomendasi,
   type SaringanRekomendasi,
+  type SaringKeadaan,
   TINDAKAN_REKOMENDASI,
   type TindakanRekomendasi,
 } from './rekomendasi.types.js';
 
 const PER_HALAMAN = 25;
+/** Room for the words of a recommendation, and how many days there are to do it unless somebody says otherwise. */
+const ISI_MAKS = 500;
+const HARI_BAWAAN = 30;
 /** A printed list has no pages; more than this nobody carries. */
 const CETAK_MAKS = 2000;
 /** Rows of a file that are read at a time. */
@@ -69,6 +80,7 @@ export class BacaRekomendasiService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly klaster: KlasterService,
+    private readonly kunjungan: BacaKunjunganService,
   ) {}
 
   /** Every OPD, for the form and the filter. */
@@ -85,14 +97,68 @@ export class BacaRekomendasiService {
   }
 
   /** The recommendations to an ormas, the next due first, what is settled below. @throws DomainError `tidak-ditemukan` */
-  async milikOrmas(aktor: Aktor, ormasId: number): Promise<{ ormas: OrmasDirekomendasi; baris: RingkasRekomendasi[] }> {
+  async milikOrmas(
+    aktor: Aktor,
+    ormasId: number,
+    keadaan: SaringKeadaan | '' = '',
+  ): Promise<{ ormas: OrmasDirekomendasi; keadaan: SaringKeadaan | ''; baris: RingkasRekomendasi[] }> {
     const ormas = await this.ormas(aktor, ormasId);
+    const [syarat, ...nilai] = keadaan === '' ? ['1 = 1'] : syaratKeadaan(keadaan, ormas.hari);
     const baris = await this.db.query<MentahRekomendasi[]>(
-      `SELECT ${KOLOM_REKOMENDASI} ${DARI_REKOMENDASI} WHERE r.ormas_id = ?
+      `SELECT ${KOLOM_REKOMENDASI} ${DARI_REKOMENDASI} WHERE r.ormas_id = ? AND ${syarat}
        ORDER BY r.batal_pada IS NOT NULL, r.selesai_pada IS NOT NULL, r.jatuh_tempo, r.id LIMIT 200`,
-      [ormasId],
+      [ormasId, ...nilai],
     );
-    return { ormas, baris: baris.map(keRingkas) };
+    return { ormas, keadaan, baris: baris.map(keRingkas) };
+  }
+
+  /** How many of an ormas stand open; null where they are not for this reader. */
+  async ringkas(aktor: Aktor, ormas: { id: number; opdId: number | null }): Promise<RekomendasiOrmas | null> {
+    if (!bolehLihatRekomendasi(aktor, ormas)) return null;
+    const keadaan = ['terbuka', 'terlambat', 'dilaporkan'] as const;
+    const per = keadaan.map((k) => syaratKeadaan(k, this.hari()));
+    const [b] = await this.db.query<Record<keyof RekomendasiOrmas, string | null>[]>(
+      `SELECT ${per.map(([sql], i) => `SUM(${sql}) AS ${keadaan[i]}`).join(', ')}
+       FROM rekomendasi r WHERE r.ormas_id = ?`,
+      [...per.flatMap(([, ...nilai]) => nilai), ormas.id],
+    );
+    return {
+      terbuka: Number(b?.terbuka ?? 0),
+      terlambat: Number(b?.terlambat ?? 0),
+      dilaporkan: Number(b?.dilaporkan ?? 0),
+    };
+  }
+
+  /**
+   * What the record of a finished visit says of itself as a recommendation: its words, cut to the room there is, and a
+   * month to do it. @throws DomainError `tidak-ditemukan`, also when it is no finished visit to this ormas
+   */
+  async dariBeritaAcara(
+    aktor: Aktor,
+    kunjunganId: number,
+    ormasId: number,
+  ): Promise<Pick<RekomendasiBaru, 'isi' | 'sumber' | 'jatuhTempo'>> {
+    const k = await this.kunjungan.rinci(aktor, kunjunganId);
+    if (k.status !== 'selesai' || k.sasaran.jenis !== 'ormas' || k.sasaran.id !== ormasId)
+      throw new DomainError('tidak-ditemukan');
+    const nomor = k.beritaAcara.find((b) => b.dicabutPada === null)?.nomor ?? '';
+    return {
+      isi: (k.isian?.rekomendasi ?? '').slice(0, ISI_MAKS),
+      sumber: `Berita acara ${nomor}, kunjungan ${tanggal(k.isian?.tanggal ?? k.tanggal)}`,
+      jatuhTempo: tambahHari(this.hari(), HARI_BAWAAN),
+    };
+  }
+
+  /** What came of a visit, the oldest first. The caller has checked that the reader may see the visit. */
+  async dariKunjungan(kunjunganId: number): Promise<RekomendasiKunjungan[]> {
+    const baris = await this.db.query<MentahRekomendasi[]>(
+      `SELECT ${KOLOM_REKOMENDASI} ${DARI_REKOMENDASI} WHERE r.kunjungan_id = ? ORDER BY r.id LIMIT 50`,
+      [kunjunganId],
+    );
+    const hari = this.hari();
+    return baris.map(keRingkas).map((r) => ({
+      ...{ id: r.id, isi: r.isi, jatuhTempo: r.jatuhTempo, lencana: lencanaRekomendasi(r, hari) },
+    }));
   }
 
   /** One of them. @throws DomainError `tidak-ditemukan`, also when it is not the actor's to see */
@@ -207,12 +273,7 @@ export class BacaRekomendasiService {
     else if (s.opd === 'belum') pasang('o.opd_id IS NULL');
     else if (s.opd !== '') pasang('o.opd_id = ?', (await this.daftarOpd()).find((p) => p.kode === s.opd)?.id ?? 0);
     if (s.tahun !== '') pasang('r.jatuh_tempo BETWEEN ? AND ?', `${s.tahun}-01-01`, `${s.tahun}-12-31`);
-    const hidup = 'r.batal_pada IS NULL AND r.selesai_pada IS NULL';
-    if (s.keadaan === 'batal') pasang('r.batal_pada IS NOT NULL');
-    if (s.keadaan === 'selesai') pasang('r.batal_pada IS NULL AND r.selesai_pada IS NOT NULL');
-    if (s.keadaan === 'dilaporkan') pasang(`${hidup} AND r.dilaporkan_pada IS NOT NULL`);
-    if (s.keadaan === 'terbuka') pasang(`${hidup} AND r.dilaporkan_pada IS NULL`);
-    if (s.keadaan === 'terlambat') pasang(`${hidup} AND r.jatuh_tempo < ?`, hari);
+    if (s.keadaan !== '') pasang(...syaratKeadaan(s.keadaan, hari));
     if (s.cari !== '') {
       const pola = `%${s.cari.replace(/[\\%_]/g, '\\$&')}%`;
       pasang('(o.nama LIKE ? OR r.isi LIKE ? OR r.sumber LIKE ?)', pola, pola, pola);

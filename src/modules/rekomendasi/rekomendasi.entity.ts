@@ -16,6 +16,10 @@ export class Rekomendasi {
   @Column({ type: 'varchar' })
   sumber: string;
 
+  /** The visit of whose record it came. */
+  @Column({ type: 'int', name: 'kunjungan_id', nullable: true })
+  kunjunganId: number | null;
+
   @Column({ type: 'varchar' })
   penanggung: Penanggung;
 

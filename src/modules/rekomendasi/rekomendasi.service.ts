@@ -12,7 +12,12 @@ import { NotifikasiService } from '../notifikasi/notifikasi.service.js';
 import { pastikanBukanGabungan } from '../ormas/gabungan-ormas.service.js';
 import { galatKemajuan, galatRekomendasi, statusRekomendasi } from './rekomendasi.aturan.js';
 import { Rekomendasi } from './rekomendasi.entity.js';
-import { bacaOrmasRekomendasi, kunciRekomendasi, type OrmasRekomendasi } from './rekomendasi.kueri.js';
+import {
+  bacaOrmasRekomendasi,
+  kunciRekomendasi,
+  kunjunganSelesai,
+  type OrmasRekomendasi,
+} from './rekomendasi.kueri.js';
 import {
   berwenangRekomendasi,
   bolehKelolaRekomendasi,
@@ -59,7 +64,7 @@ export class RekomendasiService {
 
   /**
    * Gives an ormas something to do, and tells it; returns its id (its version is 1).
-   * @throws DomainError `tidak-berwenang`, `tidak-ditemukan`, `isian-tidak-sah`
+   * @throws DomainError `tidak-berwenang`, `tidak-ditemukan` (also a visit that was not finished there), `isian-tidak-sah`
    */
   async beri(aktor: Aktor, ormasId: number, baru: RekomendasiBaru): Promise<number> {
     return this.transaksi.jalankan(async (em) => {
@@ -68,8 +73,19 @@ export class RekomendasiService {
       if (!bolehKelolaRekomendasi(aktor)) throw new DomainError('tidak-berwenang');
       pastikan(this.periksa(baru));
       await pastikanBukanGabungan(em, ormasId);
+      const kunjunganId = baru.kunjunganId ?? null;
+      if (kunjunganId !== null && !(await kunjunganSelesai(em, kunjunganId, ormasId)))
+        throw new DomainError('tidak-ditemukan');
       const { identifiers } = await em.insert(Rekomendasi, {
-        ...{ ...baru, ormasId, dibuatPada: this.clock.sekarang(), dibuatOleh: aktor.id, selesaiPada: null, versi: 1 },
+        ...{
+          ...baru,
+          kunjunganId,
+          ormasId,
+          dibuatPada: this.clock.sekarang(),
+          dibuatOleh: aktor.id,
+          selesaiPada: null,
+          versi: 1,
+        },
       });
       const id = (identifiers[0] as { id: number }).id;
       await this.audit.catat(em, aktor, {

@@ -21,6 +21,8 @@ export interface RekomendasiBaru {
   penanggung: Penanggung;
   /** Of `opd` alone. */
   opdId: number | null;
+  /** The finished visit to this ormas of whose record it comes. */
+  kunjunganId?: number | null;
 }
 
 /** States of a recommendation; derived from its columns, so that no two of them can differ. */
@@ -66,6 +68,7 @@ export interface LaporanKemajuan {
 /** A recommendation in a list. */
 export interface RingkasRekomendasi extends RekomendasiBaru {
   id: number;
+  kunjunganId: number | null;
   ormasId: number;
   ormasNama: string;
   opdOrmas: string | null;
@@ -95,10 +98,14 @@ export interface Kemajuan extends LaporanKemajuan {
 /** Files that come with a report. */
 export type BerkasKemajuan = readonly BerkasSiap[];
 
-/** What the list is narrowed to; '' nothing. `terlambat`: open and past its day. */
+/** By what of its state a list is narrowed. `terlambat`: not yet done or reported, and past its day. */
+export const SARING_KEADAAN = ['terbuka', 'terlambat', 'dilaporkan', 'selesai', 'batal'] as const;
+export type SaringKeadaan = (typeof SARING_KEADAAN)[number];
+
+/** What the list is narrowed to; '' nothing. */
 export interface SaringanRekomendasi {
   cari: string;
-  keadaan: StatusRekomendasi | 'terlambat' | '';
+  keadaan: SaringKeadaan | '';
   tahun: string;
   opd: string;
 }

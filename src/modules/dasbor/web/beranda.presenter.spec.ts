@@ -156,7 +156,10 @@ describe('the tasks of a role in a situation', () => {
         rekomendasi: { jumlah: 2, terdekat: '2025-09-25' },
         surat: { nama: 'SKKO', nomor: '12/SKKO/2021', berlakuSampai: '2026-11-04' },
       }),
-      ['bahaya: Tindak lanjuti 2 rekomendasi → /ormas/7/rekomendasi', 'bahaya: Perpanjang SKKO → /surat?ormas=7'],
+      [
+        'bahaya: Tindak lanjuti 2 rekomendasi → /ormas/7/rekomendasi?keadaan=terbuka',
+        'bahaya: Perpanjang SKKO → /surat?ormas=7',
+      ],
     ],
     [
       'sekretaris: a recommendation and a letter that have time',
@@ -164,7 +167,7 @@ describe('the tasks of a role in a situation', () => {
         rekomendasi: { jumlah: 1, terdekat: '2026-11-05' },
         surat: { nama: 'Surat keterangan terdaftar', nomor: '1', berlakuSampai: '2026-12-06' },
       }),
-      ['perlu: Tindak lanjuti 1 rekomendasi → /ormas/7/rekomendasi'],
+      ['perlu: Tindak lanjuti 1 rekomendasi → /ormas/7/rekomendasi?keadaan=terbuka'],
     ],
     [
       'pimpinan: the newest finished report',
@@ -226,7 +229,7 @@ describe('the tasks of a role in a situation', () => {
       [
         'bahaya: Proses pekerja tidak menjawab → /sistem',
         'bahaya: Coba lagi 2 pekerjaan yang gagal → /sistem',
-        'perlu: 3 akun belum menyetel kata sandi → /pengguna',
+        'perlu: 3 akun belum menyetel kata sandi → /pengguna?keadaan=belum-sandi',
       ],
     ],
   ])('%s', (_, bahan, harapan) => {

@@ -115,7 +115,7 @@ function baris(b: BarisTugas, hari: string): Baris {
       return {
         ...dasar,
         apa: SEBUTAN_DOKUMEN[b.dokumen],
-        href: jalurLain.ormas(b.ormasId),
+        href: jalurLain.dokumenOrmas(b.ormasId, b.dokumenId),
         catatan: b.nomor ? `Nomor ${b.nomor}` : '',
         kapan: kapanBerakhir(b.berlakuSampai, hari),
       };

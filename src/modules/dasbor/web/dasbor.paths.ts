@@ -32,6 +32,8 @@ export const jalurLain = {
   /** @param masa the span of days in which something ends; the next 30 unless told */
   radar: (masa: '30' | '60' | '90' | 'berakhir' = '30'): string => (masa === '30' ? '/radar' : `/radar?masa=${masa}`),
   ormas: (id: number): string => `/ormas/${id}`,
+  /** A document on the page of its ormas. */
+  dokumenOrmas: (id: number, dokumenId: number): string => `/ormas/${id}#dokumen-${dokumenId}`,
   serahDokumen: (id: number, jenis: string): string => `/ormas/${id}/dokumen/baru?jenis=${jenis}`,
   kontak: (id: number): string => `/ormas/${id}/kontak`,
   pemetaan: (): string => '/klaster/pemetaan',
@@ -41,14 +43,16 @@ export const jalurLain = {
   /** Those who stand in the register today, narrowed to a cluster (code of an OPD, or `belum`) or to the active ones. */
   register: ({ opd, aktif }: { opd?: string; aktif?: boolean } = {}): string =>
     `/ormas${kueri({ ...(opd !== undefined && { opd }), status: 'ada', ...(aktif && { keaktifan: 'aktif' }) })}`,
-  kunjunganSaya: (): string => '/kunjungan?bagian=saya',
+  /** The part of the visits in which one officer's stand. `terlewat`: their day is over, or their record is not signed off. */
+  kunjunganPetugas: (bagian: 'terlewat' | 'sepekan', akunId: number): string =>
+    `/kunjungan?bagian=${bagian}&petugas=${akunId}`,
   kunjungan: (id: number): string => `/kunjungan/${id}`,
   perubahan: (): string => '/perubahan',
   ubahPerubahan: (id: number): string => `/perubahan/${id}/ubah`,
   rekomendasiDilaporkan: (): string => '/rekomendasi?keadaan=dilaporkan',
-  rekomendasiOrmas: (id: number): string => `/ormas/${id}/rekomendasi`,
+  rekomendasiOrmas: (id: number): string => `/ormas/${id}/rekomendasi?keadaan=terbuka`,
   statusBelumSejalan: (): string => '/pembinaan/belum-sejalan',
-  sanksiBerlaku: (): string => '/pembinaan?keadaan=berlaku',
+  sanksiTanpaSurat: (): string => '/pembinaan?keadaan=tanpa-surat',
   /** @param tahun year of assessment; the one that runs unless told */
   kegiatanOrmas: (ormasId: number, tahun?: number): string =>
     `/ormas/${ormasId}/kegiatan${tahun === undefined ? '' : `?tahun=${tahun}`}`,
@@ -72,6 +76,7 @@ export const jalurLain = {
   semuaLaporan: (): string => '/laporan',
   unduhLaporan: (id: number): string => `/laporan/${id}/unduh`,
   pengguna: (): string => '/pengguna',
+  penggunaTanpaSandi: (): string => '/pengguna?keadaan=belum-sandi',
   impor: (): string => '/impor',
   setelan: (): string => '/setelan',
   ganda: (): string => '/ganda',

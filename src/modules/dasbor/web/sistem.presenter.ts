@@ -12,6 +12,8 @@ export interface TampilanSistem {
   antrean: Butir[];
   mesin: Butir[];
   gagal: { nama: string; muatan: string; galat: string; kapan: string; percobaan: string; cobaLagi: string }[];
+  /** That there are more than are shown; '' where all are. */
+  gagalLain: string;
 }
 
 const NAMA: Readonly<Record<string, string>> = {
@@ -81,6 +83,10 @@ export function presentSistem(k: KeadaanSistem & { gagal: PekerjaanGagal[]; kini
       percobaan: `${angka(g.percobaan)} kali dicoba`,
       cobaLagi: jalurDasbor.cobaLagi(g.id),
     })),
+    gagalLain:
+      kotak.gagal > k.gagal.length
+        ? `Yang terbaru: ${angka(k.gagal.length)} dari ${angka(kotak.gagal)} pekerjaan. Yang lain muncul setelah ini dicoba lagi.`
+        : '',
   };
 }
 

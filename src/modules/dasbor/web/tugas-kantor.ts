@@ -153,7 +153,7 @@ export function tugasAdmin(b: BahanAdmin): Tugas[] {
       teks: `${angka(akun.tanpaSandi.jumlah)} akun belum menyetel kata sandi`,
       alasan: 'Sampaikan tautan baru bila tautan sebelumnya sudah lewat masanya.',
       ...sejak(kataMenunggu(akun.tanpaSandi.sejak, kini)),
-      tombol: { teks: 'Buka pengguna', href: jalurLain.pengguna() },
+      tombol: { teks: 'Buka pengguna', href: jalurLain.penggunaTanpaSandi() },
     })),
   ];
 }
@@ -168,20 +168,20 @@ function tugasPerubahan(perubahan: Tunggu, kini: Date): Tugas[] {
   }));
 }
 
-function tugasKunjungan({ tertunda, sepekan }: BahanPetugas['kunjungan'], kini: Date): Tugas[] {
+function tugasKunjungan({ akunId, tertunda, sepekan }: BahanPetugas['kunjungan'], kini: Date): Tugas[] {
   return [
     ...bila(tertunda.jumlah, () => ({
       jenis: 'perlu',
       teks: `Selesaikan berita acara ${angka(tertunda.jumlah)} kunjungan`,
       alasan: 'Hari kunjungannya sudah lewat, atau berita acaranya masih draf.',
       ...sejak(kataMenunggu(tertunda.sejak, kini)),
-      tombol: { teks: 'Buka kunjungan', href: jalurLain.kunjunganSaya() },
+      tombol: { teks: 'Buka kunjungan', href: jalurLain.kunjunganPetugas('terlewat', akunId) },
     })),
     ...bila(sepekan.jumlah, () => ({
       jenis: 'proses',
       teks: `Siapkan ${angka(sepekan.jumlah)} kunjungan dalam tujuh hari`,
       alasan: `Yang terdekat ${sepekan.terdekat === null ? '' : tanggal(sepekan.terdekat)}.`,
-      tombol: { teks: 'Lihat jadwal', href: jalurLain.kunjunganSaya() },
+      tombol: { teks: 'Lihat jadwal', href: jalurLain.kunjunganPetugas('sepekan', akunId) },
     })),
   ];
 }

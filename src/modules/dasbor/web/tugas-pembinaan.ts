@@ -36,7 +36,7 @@ export function tugasPembinaan({ rekomendasi, selisih, tanpaDokumen }: Pembinaan
             jenis: 'netral' as const,
             teks: `Lampirkan surat pada ${angka(tanpaDokumen)} sanksi yang berlaku`,
             alasan: 'Suratnya belum tersimpan di portal.',
-            tombol: { teks: 'Lihat', href: jalurLain.sanksiBerlaku() },
+            tombol: { teks: 'Lihat', href: jalurLain.sanksiTanpaSurat() },
           },
         ]),
   ];

@@ -26,6 +26,7 @@ import { jalurKunjungan } from './kunjungan.paths.js';
 const SEBUTAN_BAGIAN: Readonly<Record<BagianKunjungan, string>> = {
   saya: 'Tugas saya',
   minggu: 'Minggu ini',
+  sepekan: 'Tujuh hari ini',
   mendatang: 'Mendatang',
   terlewat: 'Perlu diselesaikan',
   selesai: 'Selesai',
@@ -35,6 +36,7 @@ const SEBUTAN_BAGIAN: Readonly<Record<BagianKunjungan, string>> = {
 const KOSONG: Readonly<Record<BagianKunjungan, string>> = {
   saya: 'Tidak ada kunjungan yang menunggu Anda.',
   minggu: 'Tidak ada kunjungan pada minggu ini.',
+  sepekan: 'Tidak ada kunjungan yang direncanakan dalam tujuh hari ini.',
   mendatang: 'Tidak ada kunjungan yang direncanakan.',
   terlewat: 'Tidak ada rencana yang terlewat atau berita acara yang belum selesai.',
   selesai: 'Kunjungan muncul di sini setelah berita acaranya selesai.',

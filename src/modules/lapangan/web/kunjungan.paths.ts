@@ -34,6 +34,9 @@ export const jalurKunjungan = {
   tindakan: (id: number, t: TindakanJalur): string => `/kunjungan/${id}/tindakan/${t}`,
   milikOrmas: (ormasId: number): string => `/ormas/${ormasId}/kunjungan`,
   ormas: (id: number): string => `/ormas/${id}`,
+  rekomendasi: (id: number): string => `/rekomendasi/${id}`,
+  /** The form by which what a record recommends becomes a recommendation of the ormas. */
+  jadikanRekomendasi: (ormasId: number, id: number): string => `/ormas/${ormasId}/rekomendasi/baru?kunjungan=${id}`,
   pendaftaran: (id: number): string => `/pendaftaran/${id}`,
   keaktifan: (): string => '/keaktifan',
 };

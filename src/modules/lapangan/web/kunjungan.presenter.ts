@@ -1,5 +1,5 @@
 import { type GalatIsian } from '../../../common/domain-error.js';
-import { angka, hariTanggal, tanggalJam } from '../../../common/format.js';
+import { angka, hariTanggal, tanggal, tanggalJam } from '../../../common/format.js';
 import { selisihHari } from '../../../common/tanggal.js';
 import {
   type Butir,
@@ -59,8 +59,19 @@ export interface HalamanKunjungan {
     rekomendasi: string;
     sikap: Butir[];
   } | null;
+  /** The recommendations that came of it, and the way to make one of it; null: not this reader's. */
+  tindakLanjut: { isi: string; href: string; tempo: string; lencana: Lencana }[];
+  jadikan: Tindakan | null;
   foto: { gambar: string; href: string; keterangan: string }[];
-  tanggapi: { aksi: string; sikap: KolomPilihan; kata: KolomTeks; tombol: string } | null;
+  /** `sudah`: what was said, so that it may be changed but is not asked for; '' before. */
+  tanggapi: {
+    aksi: string;
+    sudah: string;
+    terbuka: boolean;
+    sikap: KolomPilihan;
+    kata: KolomTeks;
+    tombol: string;
+  } | null;
   terdahulu: { nomor: string; keterangan: string; href: string }[];
   tindakan: FormulirTindakan[];
   linimasa: Linimasa;
@@ -119,6 +130,17 @@ export function presentKunjungan(k: KunjunganRinci, isian: IsianRincian | null):
       k.status === 'direncanakan' || k.isian === null || kosong(k)
         ? null
         : susunIsi(k, k.isian, berlaku?.nomor ?? null),
+    tindakLanjut: k.rekomendasi.map((r) => ({
+      ...{ isi: r.isi, href: jalurKunjungan.rekomendasi(r.id), tempo: tanggal(r.jatuhTempo), lencana: r.lencana },
+    })),
+    jadikan:
+      k.bolehRekomendasikan && k.sasaran.jenis === 'ormas'
+        ? {
+            teks: k.rekomendasi.length === 0 ? 'Jadikan rekomendasi' : 'Tambah rekomendasi',
+            href: jalurKunjungan.jadikanRekomendasi(k.sasaran.id, k.id),
+            ikon: 'tambah',
+          }
+        : null,
     foto: galeri(k.foto),
     tanggapi: k.boleh.tanggapi ? formulirTanggapan(k, isian) : null,
     terdahulu: k.beritaAcara
@@ -242,10 +264,19 @@ function susunIsi(k: KunjunganRinci, i: IsianBeritaAcara, nomor: string | null):
 
 function formulirTanggapan(k: KunjunganRinci, isian: IsianRincian | null): HalamanKunjungan['tanggapi'] {
   const milik = isian?.tindakan === 'tanggapan' ? isian : null;
-  const dipilih = milik?.sikap ?? k.jawaban?.sikap ?? '';
+  const ditempat = k.isian?.sikap ?? 'belum';
+  const sikapKini = k.jawaban?.sikap ?? ditempat;
+  const dipilih = milik?.sikap ?? (sikapKini === 'belum' ? '' : sikapKini);
   const galat = (bidang: string): string | null => milik?.galat.find((g) => g.bidang === bidang)?.pesan ?? null;
   return {
     aksi: jalurKunjungan.tanggapan(k.id),
+    sudah:
+      sikapKini === 'belum'
+        ? ''
+        : k.jawaban
+          ? `${SEBUTAN_SIKAP[sikapKini]}, dijawab ${tanggalJam(k.jawaban.pada)}.`
+          : `${SEBUTAN_SIKAP[sikapKini]}, dinyatakan di tempat.`,
+    terbuka: milik !== null,
     sikap: {
       ...{ nama: 'sikap', label: 'Sikap ormas', wajib: true, galat: galat('sikap') },
       opsi: (['setuju', 'tidak-setuju'] as const).map((s) => ({
@@ -256,7 +287,7 @@ function formulirTanggapan(k: KunjunganRinci, isian: IsianRincian | null): Halam
       ...{ nama: 'kata', label: 'Tanggapan', tanda: 'wajib bila tidak menyetujui', maksimal: 1000, baris: 4 },
       ...{ nilai: milik?.kata ?? k.jawaban?.kata ?? '', galat: galat('kata') },
     },
-    tombol: k.jawaban === null ? 'Kirim tanggapan' : 'Ganti tanggapan',
+    tombol: sikapKini === 'belum' ? 'Kirim tanggapan' : 'Ganti tanggapan',
   };
 }
 

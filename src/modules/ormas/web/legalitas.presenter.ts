@@ -9,6 +9,10 @@ import { jalurOrmas } from './ormas.paths.js';
 
 /** `views/ormas/legalitas.hbs`: one line of the documents of an ormas. */
 export interface BarisLegalitas {
+  /** Where links to the document lead; '' without one. */
+  jangkar: string;
+  /** The same of other documents of the kind, which have no line of their own for this reader. */
+  jangkarLain: string[];
   dokumen: string;
   nomor: string;
   /** Until when, and what else is to be known; empty where the badge says all. */
@@ -34,7 +38,10 @@ function barisJenis(o: RincianOrmas, l: Legalitas<Dokumen>): BarisLegalitas[] {
   const semua = o.boleh.periksaDokumen
     ? o.dokumen.filter((d) => d.jenis === l.jenis && !sudahDiganti(d, o.dokumen, o.hari))
     : [];
-  if (semua.length === 0) return [barisLegalitas(l)];
+  if (semua.length === 0) {
+    const lain = o.boleh.periksaDokumen ? [] : o.dokumen.filter((d) => d.jenis === l.jenis && d.id !== l.dokumen?.id);
+    return [{ ...barisLegalitas(l), jangkarLain: lain.map(jangkarDokumen) }];
+  }
   return semua.map((d) => barisPeriksa(o, d));
 }
 
@@ -75,7 +82,11 @@ function masaDokumen(d: Dokumen, hari: string): string[] {
   return keadaan === 'sah' ? [] : [`berlaku sampai ${tanggal(d.berlakuSampai)}`];
 }
 
+const jangkarDokumen = (d: Pick<Dokumen, 'id'>): string => `dokumen-${d.id}`;
+
 const barisLegalitas = (l: Legalitas<Dokumen>): BarisLegalitas => ({
+  jangkar: l.dokumen === null ? '' : jangkarDokumen(l.dokumen),
+  jangkarLain: [],
   dokumen: SEBUTAN_DOKUMEN[l.jenis],
   nomor: l.dokumen?.nomor ?? '',
   keterangan: '',

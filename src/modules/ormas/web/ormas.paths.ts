@@ -60,7 +60,9 @@ export const jalurOrmas = {
   pembinaanBaru: (id: number, jenis?: string): string =>
     `/ormas/${id}/pembinaan/baru${jenis === undefined ? '' : `?jenis=${jenis}`}`,
   satuPembinaan: (id: number): string => `/pembinaan/${id}`,
-  rekomendasi: (id: number): string => `/ormas/${id}/rekomendasi`,
+  /** @param keadaan state to which the list is narrowed */
+  rekomendasi: (id: number, keadaan = ''): string =>
+    `/ormas/${id}/rekomendasi${keadaan === '' ? '' : `?keadaan=${keadaan}`}`,
   satuRekomendasi: (id: number): string => `/rekomendasi/${id}`,
   /** The activities of an ormas (module kegiatan). */
   kegiatan: (id: number): string => `/ormas/${id}/kegiatan`,

@@ -45,6 +45,7 @@ const RINCIAN: RincianOrmas = {
   klaster: [],
   riwayatIko: [],
   kunjungan: [],
+  rekomendasi: null,
   riwayat: { isi: [], halaman: 1, perHalaman: 25, jumlah: 0 },
   pembinaan: { catatan: [], selisih: null },
   digabungKe: null,

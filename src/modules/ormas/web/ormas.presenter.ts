@@ -23,7 +23,12 @@ import { kataSkor, lencanaKeaktifan, lencanaLegalitas, lencanaStatus } from '../
 import { ormasBerakhir } from '../ormas.policy.js';
 import { masihAda } from '../riwayat-status.js';
 import { type BarisLegalitas, presentDiganti, presentLegalitas } from './legalitas.presenter.js';
-import { presentPembinaan, type TampilanSelisih } from './pembinaan-ormas.presenter.js';
+import {
+  presentPembinaan,
+  presentRekomendasi,
+  type TampilanRekomendasi,
+  type TampilanSelisih,
+} from './pembinaan-ormas.presenter.js';
 import { jalurOrmas } from './ormas.paths.js';
 
 export interface TampilanRincian {
@@ -37,6 +42,8 @@ export interface TampilanRincian {
   gabungan: { teks: string; href: string | null }[];
   /** The entry that holds in place of this one. */
   tujuan: { teks: string; href: string } | null;
+  /** What the ormas was asked to do and has not done, each with its list; null: nothing, or not for this reader. */
+  rekomendasi: TampilanRekomendasi | null;
   angka: Angka[];
   identitas: Butir[];
   tindakanStatus: Tindakan | null;
@@ -94,6 +101,7 @@ export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null
       ],
     },
     catatan: susunCatatan(o),
+    rekomendasi: presentRekomendasi(o),
     dialihkan:
       dari === null
         ? null

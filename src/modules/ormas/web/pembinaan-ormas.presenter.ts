@@ -1,6 +1,6 @@
-import { rentangTanggal, tanggal } from '../../../common/format.js';
-import { type Lencana, type Tindakan } from '../../../infra/view/bagian.js';
-import { type CatatanPembinaan, type RincianOrmas, type SelisihStatus } from '../ormas.types.js';
+import { angka, rentangTanggal, tanggal } from '../../../common/format.js';
+import { type Jenis, type Lencana, type Tindakan } from '../../../infra/view/bagian.js';
+import { type CatatanPembinaan, type RekomendasiOrmas, type RincianOrmas, type SelisihStatus } from '../ormas.types.js';
 import { kataSelisih, sanksiBerlaku, SEBUTAN_PEMBINAAN } from '../sanksi.js';
 import { jalurOrmas } from './ormas.paths.js';
 
@@ -58,4 +58,26 @@ export function presentSelisih(ormasId: number, s: SelisihStatus, bolehUbah: boo
       ? jalurOrmas.pembinaanBaru(ormasId, s.sanksi)
       : jalurOrmas.statusDariSanksi(ormasId, s.sanksi.id);
   return { judul, teks, tindakan: bolehUbah ? { teks: tombol, href } : null };
+}
+
+/** What the ormas was asked to do and has not done. */
+export interface TampilanRekomendasi {
+  jenis: Jenis;
+  butir: { teks: string; href: string }[];
+}
+
+/** How many recommendations stand open and are late, each with its list; null: none, or not for this reader. */
+export function presentRekomendasi({
+  id,
+  rekomendasi: r,
+}: Pick<RincianOrmas, 'id' | 'rekomendasi'>): TampilanRekomendasi | null {
+  if (r === null) return null;
+  const satu = (keadaan: keyof RekomendasiOrmas, kata: string) =>
+    r[keadaan] === 0 ? [] : [{ teks: `${angka(r[keadaan])} ${kata}`, href: jalurOrmas.rekomendasi(id, keadaan) }];
+  const butir = [
+    ...satu('terlambat', 'rekomendasi lewat batas waktu'),
+    ...satu('terbuka', 'rekomendasi belum selesai'),
+    ...satu('dilaporkan', 'rekomendasi menunggu pemeriksaan'),
+  ];
+  return butir.length === 0 ? null : { jenis: r.terlambat > 0 ? 'bahaya' : 'perlu', butir };
 }

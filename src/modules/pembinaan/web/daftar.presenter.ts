@@ -18,10 +18,10 @@ import { kataSelisih, SEBUTAN_PEMBINAAN } from '../../ormas/sanksi.js';
 import { type OrmasBerselisih, type PilihanDaftar } from '../daftar-pembinaan.service.js';
 import { bolehKelolaPembinaan, bolehLihatSelisih } from '../pembinaan.policy.js';
 import {
-  KEADAAN_PEMBINAAN,
-  type KeadaanPembinaan,
   type RingkasPembinaan,
+  SARING_KEADAAN,
   type SaringanPembinaan,
+  type SaringKeadaan,
 } from '../pembinaan.types.js';
 import { jalurPembinaan } from './pembinaan.paths.js';
 import { kataMasa, kataSurat, lencanaCatatan } from './pembinaan.presenter.js';
@@ -51,8 +51,9 @@ export interface HalamanDaftar {
 }
 
 const JUDUL = 'Pembinaan dan sanksi';
-const SEBUTAN_SARINGAN: Readonly<Record<KeadaanPembinaan, string>> = {
+const SEBUTAN_SARINGAN: Readonly<Record<SaringKeadaan, string>> = {
   berlaku: 'Sanksi yang berlaku',
+  'tanpa-surat': 'Sanksi yang berlaku tanpa surat',
   berakhir: 'Sanksi yang berakhir',
   tercatat: 'Pembinaan saja',
   batal: 'Dibatalkan atau dikoreksi',
@@ -134,7 +135,7 @@ function susunSaringan(aktor: Aktor, s: SaringanPembinaan, p: PilihanDaftar): Sa
       'keadaan',
       'Keadaan',
       'Semua keadaan',
-      KEADAAN_PEMBINAAN.map((k) => [k, SEBUTAN_SARINGAN[k]]),
+      SARING_KEADAAN.map((k) => [k, SEBUTAN_SARINGAN[k]]),
     ),
     pilih(
       'tahun',

@@ -4,7 +4,7 @@ import { type GalatIsian } from '../../../common/domain-error.js';
 import { teksFormulir } from '../../../infra/http/teks-formulir.js';
 import { type HasilTerima } from '../../berkas/penerima-unggahan.js';
 import { JENIS_PEMBINAAN, type JenisPembinaan } from '../../ormas/ormas.types.js';
-import { type IsianPembinaan, KEADAAN_PEMBINAAN, type SaringanPembinaan } from '../pembinaan.types.js';
+import { type IsianPembinaan, SARING_KEADAAN, type SaringanPembinaan } from '../pembinaan.types.js';
 import { type PilihanDaftar } from '../daftar-pembinaan.service.js';
 
 const NAMA = ['jenis', 'tanggal', 'sampai', 'nomor', 'tanggalSurat', 'dasar', 'keterangan', 'alasan', 'versi'] as const;
@@ -71,7 +71,7 @@ export function bacaSaringanPembinaan(k: Record<string, unknown>, p: PilihanDaft
   return {
     cari: typeof k.cari === 'string' ? k.cari.trim().slice(0, 100) : '',
     jenis: JENIS_PEMBINAAN.find((j) => j === k.jenis) ?? '',
-    keadaan: KEADAAN_PEMBINAAN.find((j) => j === k.keadaan) ?? '',
+    keadaan: SARING_KEADAAN.find((j) => j === k.keadaan) ?? '',
     tahun: p.tahun.find((t) => t === k.tahun) ?? '',
     bidang: kode(k.bidang, p.bidang),
     opd: k.opd === 'belum' ? 'belum' : kode(k.opd, p.opd),

@@ -1,4 +1,4 @@
-import { type SaringanRadar } from '../radar.types.js';
+import { type BarisRadar, type SaringanRadar } from '../radar.types.js';
 
 /** Addresses of the radar; what is as usual does not stand in them. */
 export const jalurRadar = {
@@ -12,5 +12,7 @@ export const jalurRadar = {
     const kueri = new URLSearchParams(Object.entries(s).filter(([, v]) => v !== ''));
     return `/radar/cetak?${kueri.toString()}`;
   },
-  ormas: (id: number): string => `/ormas/${id}`,
+  /** The page of the ormas, at what ends where it stands there. */
+  ormas: ({ ormasId, benda, bendaId }: Pick<BarisRadar, 'ormasId' | 'benda' | 'bendaId'>): string =>
+    `/ormas/${ormasId}${{ dokumen: `#dokumen-${bendaId}`, 'masa-bakti': '#pengurus', skko: '#identitas', surat: '' }[benda]}`,
 };

@@ -95,7 +95,7 @@ export function presentRadar(
     jumlah: angka(halaman.jumlah),
     baris: halaman.isi.map((b) => ({
       ormas: b.ormas,
-      href: jalurRadar.ormas(b.ormasId),
+      href: jalurRadar.ormas(b),
       di: [b.kelurahan ?? 'Luar domisili', b.opd ?? 'OPD belum ditetapkan'].join(' · '),
       apa: namaBenda(b),
       nomor: b.nomor ?? '',

@@ -16,9 +16,10 @@ import { type BacaRekomendasiService } from '../baca-rekomendasi.service.js';
 import {
   type RingkasRekomendasi,
   type SaringanRekomendasi,
+  type SaringKeadaan,
   SEBUTAN_PENANGGUNG,
-  SEBUTAN_STATUS,
 } from '../rekomendasi.types.js';
+import { lencanaRekomendasi } from '../rekomendasi.kata.js';
 import { jalurRekomendasi } from './rekomendasi.paths.js';
 
 interface Baris {
@@ -47,24 +48,13 @@ export interface HalamanDaftar {
 }
 
 const JUDUL = 'Rekomendasi';
-const KEADAAN = {
+const KEADAAN: Readonly<Record<SaringKeadaan, string>> = {
   dilaporkan: 'Menunggu pemeriksaan',
   terlambat: 'Lewat batas waktu',
   terbuka: 'Belum selesai',
   selesai: 'Selesai',
   batal: 'Dibatalkan',
-} as const;
-
-/** How it stands on a day: what is open and late says so. */
-export function lencanaRekomendasi(
-  r: Pick<RingkasRekomendasi, 'status' | 'jatuhTempo' | 'selesaiPada'>,
-  hari: string,
-): Lencana {
-  if (r.status === 'terbuka' && r.jatuhTempo < hari) return { jenis: 'bahaya', teks: 'Lewat batas waktu' };
-  if (r.status === 'selesai' && r.selesaiPada !== null && r.selesaiPada > r.jatuhTempo)
-    return { jenis: 'netral', teks: 'Selesai, terlambat' };
-  return SEBUTAN_STATUS[r.status];
-}
+};
 
 /** Who answers for it, by name where it is an OPD. */
 export const kataPenanggung = (r: Pick<RingkasRekomendasi, 'penanggung' | 'opdPenanggung'>): string =>
@@ -79,6 +69,7 @@ const baris = (r: RingkasRekomendasi, hari: string): Baris => ({
 /** The recommendations of one ormas. */
 export function presentMilikOrmas({
   ormas,
+  keadaan,
   baris: isi,
 }: Awaited<ReturnType<BacaRekomendasiService['milikOrmas']>>): HalamanDaftar {
   return {
@@ -94,14 +85,28 @@ export function presentMilikOrmas({
         ? [{ teks: 'Beri rekomendasi', href: jalurRekomendasi.baru(ormas.id), jenis: 'utama', ikon: 'tambah' }]
         : [],
     },
-    ...{ saringan: null, jumlah: angka(isi.length), denganOrmas: false, penomoran: null },
+    saringan: {
+      aksi: jalurRekomendasi.milikOrmas(ormas.id),
+      pilihan: [pilihanKeadaan(keadaan)],
+      tersembunyi: [],
+      aktif: keadaan === '' ? [] : [{ teks: KEADAAN[keadaan], href: jalurRekomendasi.milikOrmas(ormas.id) }],
+      hapusSemua: jalurRekomendasi.milikOrmas(ormas.id),
+    },
+    ...{ jumlah: angka(isi.length), denganOrmas: false, penomoran: null },
     baris: isi.map((r) => baris(r, ormas.hari)),
     kosong: {
-      judul: 'Belum ada rekomendasi',
+      judul: keadaan === '' ? 'Belum ada rekomendasi' : 'Tidak ada rekomendasi untuk saringan ini',
       teks: 'Yang diminta kepada ormas ini, dengan batas waktunya, tampil di sini.',
     },
   };
 }
+
+const pilihanKeadaan = (terpilih: SaringKeadaan | '') => ({
+  ...{ nama: 'keadaan', label: 'Keadaan' },
+  opsi: [['', 'Semua keadaan'], ...Object.entries(KEADAAN)].map(([nilai = '', teks = '']): Opsi => ({
+    ...{ nilai, teks, terpilih: nilai === terpilih },
+  })),
+});
 
 /** The list of many ormas. @param cetak the sheet for print, without pages */
 export function presentDaftar(b: {
@@ -160,7 +165,7 @@ function susunSaringan(
     })),
   });
   const pilihan = [
-    pilih('keadaan', 'Keadaan', 'Semua keadaan', Object.entries(KEADAAN)),
+    pilihanKeadaan(s.keadaan),
     pilih(
       'tahun',
       'Tahun batas waktu',

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
@@ -13,7 +13,9 @@ import { RekomendasiService } from '../rekomendasi.service.js';
 import { type BerkasKemajuan, type TindakanRekomendasi } from '../rekomendasi.types.js';
 import { presentMilikOrmas } from './daftar.presenter.js';
 import {
+  bacaKeadaan,
   baruDari,
+  idKunjungan,
   ketikanRekomendasi,
   ketikanTindakan,
   type KetikanTindakan,
@@ -47,37 +49,50 @@ export class RekomendasiController {
 
   @Get('ormas/:ormasId/rekomendasi')
   @Render('rekomendasi/daftar')
-  async milikOrmas(@AktorIni() aktor: Aktor, @Param('ormasId', IdPipe) ormasId: number) {
-    return presentMilikOrmas(await this.baca.milikOrmas(aktor, ormasId));
+  async milikOrmas(
+    @AktorIni() aktor: Aktor,
+    @Param('ormasId', IdPipe) ormasId: number,
+    @Query('keadaan') keadaan: unknown,
+  ) {
+    return presentMilikOrmas(await this.baca.milikOrmas(aktor, ormasId, bacaKeadaan(keadaan)));
   }
 
   @Get('ormas/:ormasId/rekomendasi/baru')
   @Render('rekomendasi/formulir')
-  async baru(@AktorIni() aktor: Aktor, @Param('ormasId', IdPipe) ormasId: number) {
+  async baru(
+    @AktorIni() aktor: Aktor,
+    @Param('ormasId', IdPipe) ormasId: number,
+    @Query('kunjungan') kunjungan: unknown,
+  ) {
     const ormas = await this.untuk(aktor, ormasId);
     const opd = await this.baca.daftarOpd();
-    return presentFormulir(ormas, { ...ketikanRekomendasi({}), penanggung: 'ormas' }, { opd, galat: [] });
+    const kunjunganId = idKunjungan(kunjungan);
+    const dasar = kunjunganId === null ? {} : await this.baca.dariBeritaAcara(aktor, kunjunganId, ormasId);
+    const ketikan = { ...ketikanRekomendasi({}), penanggung: 'ormas', ...dasar };
+    return presentFormulir(ormas, ketikan, { opd, galat: [], kunjunganId });
   }
 
   @Post('ormas/:ormasId/rekomendasi/baru')
   async beri(
     @AktorIni() aktor: Aktor,
     @Param('ormasId', IdPipe) ormasId: number,
+    @Query('kunjungan') kunjungan: unknown,
     @Req() req: Request,
     @Res() res: Response,
   ): Promise<void> {
     const ormas = await this.untuk(aktor, ormasId);
+    const kunjunganId = idKunjungan(kunjungan);
     const opd = await this.baca.daftarOpd();
     const ketikan = ketikanRekomendasi(req.body);
     const periksa = await periksaIsian(RekomendasiDto, ketikan);
     let id = 0;
     const galat = periksa.ok
       ? await galatIsian(async () => {
-          id = await this.rekomendasi.beri(aktor, ormasId, baruDari(ketikan, opd));
+          id = await this.rekomendasi.beri(aktor, ormasId, { ...baruDari(ketikan, opd), kunjunganId });
         })
       : periksa.galat;
     if (galat.length > 0) {
-      res.status(422).render('rekomendasi/formulir', presentFormulir(ormas, ketikan, { opd, galat }));
+      res.status(422).render('rekomendasi/formulir', presentFormulir(ormas, ketikan, { opd, galat, kunjunganId }));
       return;
     }
     kilat(req, 'berhasil', 'Rekomendasi diberikan dan ormas diberi tahu.');

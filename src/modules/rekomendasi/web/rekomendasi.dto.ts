@@ -4,8 +4,9 @@ import { type DataOpd } from '../../klaster/klaster.types.js';
 import {
   PENANGGUNG,
   type RekomendasiBaru,
+  SARING_KEADAAN,
   type SaringanRekomendasi,
-  STATUS_REKOMENDASI,
+  type SaringKeadaan,
 } from '../rekomendasi.types.js';
 
 const NAMA = ['isi', 'sumber', 'jatuhTempo', 'penanggung'] as const;
@@ -38,6 +39,13 @@ const NAMA_TINDAKAN = ['keadaan', 'uraian', 'selesaiPada', 'catatan', 'alasan', 
 export type KetikanTindakan = Record<(typeof NAMA_TINDAKAN)[number], string>;
 export const ketikanTindakan = (isi: unknown): KetikanTindakan => teksFormulir(isi, NAMA_TINDAKAN, ['selesaiPada']);
 
+/** The visit that an address names; null: none. */
+export const idKunjungan = (nilai: unknown): number | null =>
+  typeof nilai === 'string' && /^[1-9]\d{0,8}$/.test(nilai) ? Number(nilai) : null;
+
+/** The state that an address asks for; '' every one. */
+export const bacaKeadaan = (keadaan: unknown): SaringKeadaan | '' => SARING_KEADAAN.find((s) => s === keadaan) ?? '';
+
 /** Choices out of the address; what is no choice narrows nothing. */
 export function bacaSaringan(
   k: Record<string, unknown>,
@@ -45,7 +53,7 @@ export function bacaSaringan(
 ): SaringanRekomendasi {
   return {
     cari: typeof k.cari === 'string' ? k.cari.trim().slice(0, 100) : '',
-    keadaan: ([...STATUS_REKOMENDASI, 'terlambat'] as const).find((s) => s === k.keadaan) ?? '',
+    keadaan: bacaKeadaan(k.keadaan),
     tahun: p.tahun.find((t) => t === k.tahun) ?? '',
     opd: k.opd === 'belum' ? 'belum' : (p.opd.find((o) => o.kode === k.opd)?.kode ?? ''),
   };

@@ -24,8 +24,12 @@ export const jalurRekomendasi = {
   cetak: (s: SaringanRekomendasi): string => `/rekomendasi/cetak${kueri(s)}`,
   ekspor: (jenis: 'csv' | 'xlsx', s: SaringanRekomendasi): string => `/ekspor/rekomendasi.${jenis}${kueri(s)}`,
   ormas: (id: number): string => `/ormas/${id}`,
-  milikOrmas: (id: number): string => `/ormas/${id}/rekomendasi`,
-  baru: (id: number): string => `/ormas/${id}/rekomendasi/baru`,
+  milikOrmas: (id: number, keadaan: SaringanRekomendasi['keadaan'] = ''): string =>
+    `/ormas/${id}/rekomendasi${kueri({ keadaan })}`,
+  /** @param kunjunganId the visit of whose record it comes */
+  baru: (id: number, kunjunganId: number | null = null): string =>
+    `/ormas/${id}/rekomendasi/baru${kunjunganId === null ? '' : `?kunjungan=${kunjunganId}`}`,
+  kunjungan: (id: number): string => `/kunjungan/${id}`,
   rinci: (id: number): string => `/rekomendasi/${id}`,
   tindakan: (id: number, t: TindakanJalur): string => `/rekomendasi/${id}/tindakan/${t}`,
 };

@@ -16,7 +16,8 @@ import { type DataOpd } from '../../klaster/klaster.types.js';
 import { presentPeristiwa } from '../../ormas/peristiwa.js';
 import { type OrmasDirekomendasi, type RekomendasiRinci } from '../baca-rekomendasi.service.js';
 import { type Kemajuan, PENANGGUNG, SEBUTAN_PENANGGUNG } from '../rekomendasi.types.js';
-import { kataPenanggung, lencanaRekomendasi } from './daftar.presenter.js';
+import { lencanaRekomendasi } from '../rekomendasi.kata.js';
+import { kataPenanggung } from './daftar.presenter.js';
 import { type KetikanRekomendasi, type KetikanTindakan } from './rekomendasi.dto.js';
 import { jalurRekomendasi, type TindakanJalur } from './rekomendasi.paths.js';
 
@@ -40,7 +41,7 @@ export interface HalamanFormulir {
 export function presentFormulir(
   ormas: OrmasDirekomendasi,
   k: KetikanRekomendasi,
-  { opd, galat }: { opd: readonly DataOpd[]; galat: GalatIsian[] },
+  { opd, galat, kunjunganId }: { opd: readonly DataOpd[]; galat: GalatIsian[]; kunjunganId: number | null },
 ): HalamanFormulir {
   const judul = 'Beri rekomendasi';
   const pilihan = [
@@ -54,11 +55,12 @@ export function presentFormulir(
       pengantar: ormas.nama,
       remah: [
         { teks: ormas.nama, href: jalurRekomendasi.ormas(ormas.id) },
+        ...(kunjunganId === null ? [] : [{ teks: 'Kunjungan', href: jalurRekomendasi.kunjungan(kunjunganId) }]),
         { teks: 'Rekomendasi', href: jalurRekomendasi.milikOrmas(ormas.id) },
       ],
     },
     galat,
-    aksi: jalurRekomendasi.baru(ormas.id),
+    aksi: jalurRekomendasi.baru(ormas.id, kunjunganId),
     kolom: {
       isi: {
         ...{ nama: 'isi', label: 'Apa yang perlu dilakukan', wajib: true, maksimal: 500, baris: 4, nilai: k.isi },
@@ -79,7 +81,7 @@ export function presentFormulir(
         ...{ petunjuk: 'Yang selesai sesudahnya tidak dihitung tepat waktu.', galat: pesanDi(galat, 'jatuhTempo') },
       },
     },
-    kembali: jalurRekomendasi.milikOrmas(ormas.id),
+    kembali: kunjunganId === null ? jalurRekomendasi.milikOrmas(ormas.id) : jalurRekomendasi.kunjungan(kunjunganId),
   };
 }
 
@@ -144,7 +146,11 @@ export function presentRincian(p: RekomendasiRinci, isian: IsianRincian | null):
     catatan: susunCatatan(p),
     pokok: [
       { label: 'Yang perlu dilakukan', nilai: r.isi },
-      { label: 'Dasar', nilai: r.sumber },
+      {
+        label: 'Dasar',
+        nilai: r.sumber,
+        ...(r.kunjunganId !== null && { href: jalurRekomendasi.kunjungan(r.kunjunganId) }),
+      },
       { label: 'Penanggung jawab', nilai: kataPenanggung(r) },
       { label: 'Batas waktu', nilai: tanggal(r.jatuhTempo) },
       { label: 'Selesai pada', nilai: r.selesaiPada === null ? 'belum selesai' : tanggal(r.selesaiPada) },
