@@ -266,3 +266,21 @@ it('a sanction that was put right while merged goes back as it was put right', a
   const milik = await tanya<{ id: number }>('SELECT id FROM pembinaan WHERE ormas_id = ? ORDER BY id', [asal]);
   expect(milik.map((p) => p.id)).toEqual([lama, pertama, kedua]);
 });
+
+it('a new twin is found also where there are more old ones than anybody works through', async () => {
+  const angka = `(${Array.from({ length: 10 }, (_, d) => `SELECT ${d} AS d`).join(' UNION ALL ')})`;
+  await tanya(
+    `INSERT INTO ormas (nama, nama_normal, cari, bentuk, status, npwp, luar_domisili, sumber, dibuat_pada, diubah_pada)
+     SELECT CONCAT('Lama ', s.n), CONCAT('lama', s.n), 'lama', 'yayasan', 'terdaftar', LPAD(1000 + s.n DIV 2, 16, '0'), 1, 'uji',
+       '2020-01-01', '2020-01-01'
+     FROM (SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d AS n
+       FROM ${angka} a, ${angka} b, ${angka} c, ${angka} e, ${angka} f) s WHERE s.n < 10100 ORDER BY s.n`,
+  );
+  const { asal, tujuan } = await berdua();
+  // Its key comes last among the keys.
+  await tanya("UPDATE ormas SET npwp = '9999999999999999' WHERE id IN (?)", [[asal, tujuan]]);
+  await ambil(CariPasanganService).kerjakan();
+  expect(await tanya('SELECT sebab FROM pasangan_kembar WHERE ormas_a = ? AND ormas_b = ?', [tujuan, asal])).toEqual([
+    { sebab: ',npwp,' },
+  ]);
+}, 120_000);

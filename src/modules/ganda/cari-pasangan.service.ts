@@ -14,7 +14,10 @@ import { type NamaBernomor, pasanganSekelompok, pasanganSenada } from './pasanga
 
 /** Pairs looked at in one transaction. */
 const SEKALI = 500;
-/** More groups of one kind, or more pairs in one kelurahan, nobody works through; the strongest come first next time. */
+/**
+ * More groups of one kind, or more pairs in one kelurahan, nobody works through. Of groups those with the newest entries
+ * are looked at: what was decided stays in its group, and would else keep what came later out for ever.
+ */
 const KELOMPOK_MAKS = 5000;
 
 /**
@@ -69,7 +72,8 @@ export class CariPasanganService {
     const baris = await this.db.query<{ id: string }[]>(
       `SELECT GROUP_CONCAT(id) AS id FROM ormas WHERE ${kolom} IS NOT NULL AND ${kolom} <> ''
          AND id NOT IN (SELECT o.id FROM ormas o WHERE NOT (${MASIH_ADA}))
-       GROUP BY ${ungkapan} HAVING COUNT(*) BETWEEN 2 AND 6 LIMIT ${KELOMPOK_MAKS}`,
+       GROUP BY ${ungkapan} HAVING COUNT(*) BETWEEN 2 AND 6
+       ORDER BY MAX(id) DESC LIMIT ${KELOMPOK_MAKS}`,
     );
     return pasanganSekelompok(baris.map((b) => b.id.split(',').map(Number)));
   }
