@@ -238,7 +238,10 @@ describe('the list of visits', () => {
     expect(isi.jumlah).toBe(jumlah.saya);
     expect(isi.isi.every((k) => k.petugas.includes(petugas.nama))).toBe(true);
     for (const bagian of ['minggu', 'mendatang', 'terlewat', 'selesai', 'dibatalkan'] as const)
-      expect((await baca.cetak(petugas, { ...s, bagian })).length).toBe(jumlah[bagian]);
+      expect(await baca.cetak(petugas, { ...s, bagian })).toMatchObject({
+        isi: { length: jumlah[bagian] },
+        jumlah: jumlah[bagian],
+      });
     expect((await baca.daftar(petugas, { ...s, bagian: 'mendatang', kelurahanId: 67 }, 1)).isi.jumlah).toBe(0);
     const milik = await baca.daftar(petugas, { ...s, bagian: 'mendatang', petugasId: petugas2.id }, 1);
     expect(milik.isi.isi.every((k) => k.petugas.includes(petugas2.nama))).toBe(true);

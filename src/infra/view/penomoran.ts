@@ -29,3 +29,10 @@ export function susunPenomoran(h: Halaman<unknown>, alamat: (halaman: number) =>
     nomor,
   };
 }
+
+/** What a sheet for print says that holds less than its list, with a space before it; '' when it holds all. */
+export function kalimatTerpotong(h: Pick<Halaman<unknown>, 'isi' | 'jumlah'>): string {
+  return h.isi.length >= h.jumlah
+    ? ''
+    : ` Lembar ini memuat ${angka(h.isi.length)} yang pertama dari ${angka(h.jumlah)}: persempit saringannya untuk mencetak yang lain.`;
+}

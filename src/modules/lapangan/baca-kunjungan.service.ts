@@ -109,9 +109,15 @@ export class BacaKunjunganService {
     return { jumlah, isi: { isi, halaman, perHalaman: PER_HALAMAN, jumlah: jumlah[s.bagian] } };
   }
 
-  /** The same to take along: at most 500. @throws DomainError `tidak-berwenang` */
-  cetak(aktor: Aktor, s: SaringanKunjungan): Promise<BarisKunjungan[]> {
-    return this.baris(aktor, s, CETAK_MAKS, 0);
+  /** The same to take along: at most 500, with how many there are. @throws DomainError `tidak-berwenang` */
+  async cetak(aktor: Aktor, s: SaringanKunjungan): Promise<Pick<Halaman<BarisKunjungan>, 'isi' | 'jumlah'>> {
+    const { sql, nilai } = this.susun(aktor, s);
+    const [bagian, ...nilaiBagian] = this.bagian(aktor, s.bagian);
+    const [n] = await this.db.query<{ n: string }[]>(`SELECT COUNT(*) AS n ${DARI} WHERE ${sql} AND ${bagian}`, [
+      ...nilai,
+      ...nilaiBagian,
+    ]);
+    return { isi: await this.baris(aktor, s, CETAK_MAKS, 0), jumlah: Number(n?.n ?? 0) };
   }
 
   /** The visits of an ormas, newest first, at most 100. @throws DomainError `tidak-ditemukan` */

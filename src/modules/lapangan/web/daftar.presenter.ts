@@ -9,7 +9,7 @@ import {
   type Saringan,
   type Tab,
 } from '../../../infra/view/bagian.js';
-import { susunPenomoran } from '../../../infra/view/penomoran.js';
+import { kalimatTerpotong, susunPenomoran } from '../../../infra/view/penomoran.js';
 import { kataJam, pekan } from '../kunjungan.aturan.js';
 import { STATUS_BERJALAN } from '../kunjungan.status.js';
 import {
@@ -164,9 +164,13 @@ export interface HalamanCetak {
 }
 
 /** `views/lapangan/cetak.hbs`: the same visits day by day, to take along. */
-export function presentCetak(baris: readonly BarisKunjungan[], s: SaringanKunjungan, hari: string): HalamanCetak {
+export function presentCetak(
+  lembar: Pick<Halaman<BarisKunjungan>, 'isi' | 'jumlah'>,
+  s: SaringanKunjungan,
+  hari: string,
+): HalamanCetak {
   const perHari = new Map<string, BarisKunjungan[]>();
-  for (const k of baris) {
+  for (const k of lembar.isi) {
     const pada = k.tanggalNyata ?? k.tanggal;
     const isi = perHari.get(pada);
     if (isi) isi.push(k);
@@ -176,7 +180,7 @@ export function presentCetak(baris: readonly BarisKunjungan[], s: SaringanKunjun
     judul: 'Jadwal kunjungan',
     kepala: {
       judul: 'Jadwal kunjungan',
-      pengantar: `${SEBUTAN_BAGIAN[s.bagian]}. ${angka(baris.length)} kunjungan, keadaan ${tanggal(hari)}.`,
+      pengantar: `${SEBUTAN_BAGIAN[s.bagian]}. ${angka(lembar.jumlah)} kunjungan, keadaan ${tanggal(hari)}.${kalimatTerpotong(lembar)}`,
       remah: [
         { teks: 'Beranda', href: '/' },
         { teks: 'Kunjungan lapangan', href: jalurKunjungan.daftar(s) },

@@ -10,7 +10,7 @@ import {
   type Saringan,
   type Tindakan,
 } from '../../../infra/view/bagian.js';
-import { susunPenomoran } from '../../../infra/view/penomoran.js';
+import { kalimatTerpotong, susunPenomoran } from '../../../infra/view/penomoran.js';
 import { lencanaStatus } from '../../ormas/ormas.lencana.js';
 import { bolehUbahStatus, lingkupOrmas } from '../../ormas/ormas.policy.js';
 import { JENIS_PEMBINAAN } from '../../ormas/ormas.types.js';
@@ -76,7 +76,7 @@ export function presentDaftar(b: {
     kepala: {
       judul: JUDUL,
       pengantar: cetak
-        ? `${menurut === '' ? 'Semua catatan' : menurut}. Keadaan ${tanggal(b.hari)}.`
+        ? `${menurut === '' ? 'Semua catatan' : menurut}. Keadaan ${tanggal(b.hari)}.${kalimatTerpotong(halaman)}`
         : 'Yang sudah diputuskan pejabat yang berwenang, beserta suratnya. Portal hanya mencatat, tidak pernah menjatuhkan sanksi.',
       remah: [{ teks: 'Beranda', href: '/' }, ...(cetak ? [{ teks: JUDUL, href: jalurPembinaan.daftar(s) }] : [])],
       tindakan: cetak ? [] : tindakanDaftar(aktor, s, halaman.jumlah),

@@ -8,7 +8,7 @@ import {
   type Saringan,
   type Tab,
 } from '../../../infra/view/bagian.js';
-import { susunPenomoran } from '../../../infra/view/penomoran.js';
+import { kalimatTerpotong, susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type DataOpd } from '../../klaster/klaster.types.js';
 import { kataAkhir, namaBenda, SEBUTAN_BENDA } from '../radar.kata.js';
 import {
@@ -72,7 +72,7 @@ export function presentRadar(
     kepala: {
       judul,
       pengantar: cetak
-        ? `${MASA[s.masa].teks}. Keadaan ${tanggal(hari)}.`
+        ? `${MASA[s.masa].teks}. Keadaan ${tanggal(hari)}.${kalimatTerpotong(halaman)}`
         : 'Surat, dokumen, dan masa bakti pengurus yang segera atau sudah berakhir dan belum ada penggantinya.',
       remah: [{ teks: 'Beranda', href: '/' }, ...(cetak ? [{ teks: judul, href: jalurRadar.daftar(s) }] : [])],
       ...(cetak || halaman.jumlah === 0

@@ -9,7 +9,7 @@ import {
   type Penomoran,
   type Saringan,
 } from '../../../infra/view/bagian.js';
-import { susunPenomoran } from '../../../infra/view/penomoran.js';
+import { kalimatTerpotong, susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type DataOpd } from '../../klaster/klaster.types.js';
 import { lingkupOrmas } from '../../ormas/ormas.policy.js';
 import { type BacaRekomendasiService } from '../baca-rekomendasi.service.js';
@@ -125,7 +125,7 @@ export function presentDaftar(b: {
     kepala: {
       judul: JUDUL,
       pengantar: cetak
-        ? `${menurut === '' ? 'Semua rekomendasi' : menurut}. Keadaan ${tanggal(b.hari)}.`
+        ? `${menurut === '' ? 'Semua rekomendasi' : menurut}. Keadaan ${tanggal(b.hari)}.${kalimatTerpotong(halaman)}`
         : 'Yang diminta kepada ormas, dan tindak lanjutnya. Yang menunggu pemeriksaan di atas, lalu yang paling dekat batas waktunya.',
       remah: [{ teks: 'Beranda', href: '/' }, ...(cetak ? [{ teks: JUDUL, href: jalurRekomendasi.daftar(s) }] : [])],
       tindakan: cetak
