@@ -1,9 +1,5 @@
-import { Test, type TestingModule } from '@nestjs/testing';
+import { type TestingModule } from '@nestjs/testing';
 import { AKTOR_SISTEM, type Aktor, type Peran } from '../../src/common/aktor.js';
-import { Clock } from '../../src/common/clock.js';
-import { ConfigModule } from '../../src/infra/config/config.module.js';
-import { DatabaseModule } from '../../src/infra/database/database.module.js';
-import { RedisModule } from '../../src/infra/queue/redis.module.js';
 import { AkunModule } from '../../src/modules/akun/akun.module.js';
 import { AkunService } from '../../src/modules/akun/akun.service.js';
 import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
@@ -17,15 +13,10 @@ import { StatusOrmasService } from '../../src/modules/ormas/status-ormas.service
 import { fotoContoh, pdfContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
+import { JamUji } from '../support/jam.js';
+import { modulUji } from '../support/modul.js';
 
-class JamUji extends Clock {
-  kini = new Date('2026-03-10T03:00:00Z');
-  override sekarang(): Date {
-    return this.kini;
-  }
-}
-
-const jam = new JamUji();
+const jam = new JamUji('2026-03-10');
 let dasar: BasisDataUji;
 let modul: TestingModule;
 let kegiatan: KegiatanService;
@@ -38,13 +29,7 @@ let surat: BerkasSiap;
 
 beforeAll(async () => {
   dasar = await basisDataUji();
-  modul = await Test.createTestingModule({
-    imports: [ConfigModule.untuk(dasar.config), DatabaseModule, RedisModule, AkunModule, KegiatanModule],
-  })
-    .overrideProvider(Clock)
-    .useValue(jam)
-    .compile();
-  await modul.init();
+  modul = await modulUji(dasar, jam, [AkunModule, KegiatanModule]);
   kegiatan = modul.get(KegiatanService);
   keputusan = modul.get(KeputusanKegiatanService);
   baca = modul.get(BacaKegiatanService);

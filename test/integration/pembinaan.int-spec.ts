@@ -1,10 +1,5 @@
-import { Test, type TestingModule } from '@nestjs/testing';
-import { type Aktor, type Peran } from '../../src/common/aktor.js';
-import { Clock } from '../../src/common/clock.js';
-import { ConfigModule } from '../../src/infra/config/config.module.js';
-import { DatabaseModule } from '../../src/infra/database/database.module.js';
+import { type TestingModule } from '@nestjs/testing';
 import { Transaksi } from '../../src/infra/database/transaksi.js';
-import { RedisModule } from '../../src/infra/queue/redis.module.js';
 import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
 import { type BerkasSiap } from '../../src/modules/berkas/berkas.types.js';
 import { OrmasModule } from '../../src/modules/ormas/ormas.module.js';
@@ -19,15 +14,10 @@ import { kumpulkanMasukan } from '../../src/modules/penilaian/penilaian.masukan.
 import { pdfContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
+import { JamUji } from '../support/jam.js';
+import { aktorUji, modulUji } from '../support/modul.js';
 
-class JamUji extends Clock {
-  kini = new Date('2026-03-10T03:00:00Z');
-  override sekarang(): Date {
-    return this.kini;
-  }
-}
-
-const jam = new JamUji();
+const jam = new JamUji('2026-03-10');
 let dasar: BasisDataUji;
 let modul: TestingModule;
 let layanan: PembinaanService;
@@ -35,22 +25,12 @@ let baca: BacaPembinaanService;
 let semua: DaftarPembinaanService;
 let surat: BerkasSiap;
 
-const aktor = (peran: Peran, lingkup: Partial<Aktor> = {}): Aktor => ({
-  ...{ id: null, nama: `Uji ${peran}`, peran, opdId: null, ormasId: null },
-  ...lingkup,
-});
-const PETUGAS = aktor('petugas');
+const PETUGAS = aktorUji('petugas');
 const KOSONG: SaringanPembinaan = { cari: '', jenis: '', keadaan: '', tahun: '', bidang: '', opd: '' };
 
 beforeAll(async () => {
   dasar = await basisDataUji();
-  modul = await Test.createTestingModule({
-    imports: [ConfigModule.untuk(dasar.config), DatabaseModule, RedisModule, PembinaanModule, OrmasModule],
-  })
-    .overrideProvider(Clock)
-    .useValue(jam)
-    .compile();
-  await modul.init();
+  modul = await modulUji(dasar, jam, [PembinaanModule, OrmasModule]);
   layanan = modul.get(PembinaanService);
   baca = modul.get(BacaPembinaanService);
   semua = modul.get(DaftarPembinaanService);
@@ -107,8 +87,14 @@ describe('a sanction that is recorded', () => {
     const id = await layanan.catat(PETUGAS, ormasId, isian(), { tambah: [surat], lepas: [] });
     const berkasId = (await baris(ormasId))[0]?.berkas[0]?.berkasId ?? '';
     const berkas = modul.get(BerkasService, { strict: false });
-    const sekretaris = aktor('sekretaris', { ormasId });
-    for (const a of [sekretaris, aktor('opd', { opdId }), aktor('kabid'), aktor('kaban'), aktor('pimpinan')]) {
+    const sekretaris = aktorUji('sekretaris', { ormasId });
+    for (const a of [
+      sekretaris,
+      aktorUji('opd', { opdId }),
+      aktorUji('kabid'),
+      aktorUji('kaban'),
+      aktorUji('pimpinan'),
+    ]) {
       expect((await baca.rinci(a, id)).berkas).toHaveLength(1);
       expect(await berkas.untukDibaca({ ...a, id: 99 }, berkasId)).toMatchObject({
         dicatat: true,
@@ -117,14 +103,14 @@ describe('a sanction that is recorded', () => {
     }
     const tidak = { kode: 'tidak-ditemukan' };
     const lain = (await buatOrmas(dasar.db)).id;
-    for (const a of [aktor('sekretaris', { ormasId: lain }), aktor('opd', { opdId: (opdId ?? 0) + 1 })]) {
+    for (const a of [aktorUji('sekretaris', { ormasId: lain }), aktorUji('opd', { opdId: (opdId ?? 0) + 1 })]) {
       await expect(baca.rinci(a, id)).rejects.toMatchObject(tidak);
       await expect(baca.daftar(a, ormasId)).rejects.toMatchObject(tidak);
       await expect(berkas.untukDibaca(a, berkasId)).rejects.toMatchObject(tidak);
     }
-    expect((await baca.rinci(aktor('admin'), id)).berkas).toEqual([]);
-    await expect(berkas.untukDibaca(aktor('admin'), berkasId)).rejects.toMatchObject(tidak);
-    for (const a of [sekretaris, aktor('kaban'), aktor('pimpinan')])
+    expect((await baca.rinci(aktorUji('admin'), id)).berkas).toEqual([]);
+    await expect(berkas.untukDibaca(aktorUji('admin'), berkasId)).rejects.toMatchObject(tidak);
+    for (const a of [sekretaris, aktorUji('kaban'), aktorUji('pimpinan')])
       await expect(layanan.catat(a, ormasId, isian())).rejects.toMatchObject({ kode: 'tidak-berwenang' });
   });
 
@@ -156,7 +142,7 @@ describe('what becomes of it', () => {
       },
     });
     await expect(layanan.akhiri(PETUGAS, id, 2, akhir)).rejects.toMatchObject({ kode: 'transisi-tidak-sah' });
-    await expect(layanan.akhiri(aktor('kaban'), id, 2, akhir)).rejects.toMatchObject({ kode: 'tidak-berwenang' });
+    await expect(layanan.akhiri(aktorUji('kaban'), id, 2, akhir)).rejects.toMatchObject({ kode: 'tidak-berwenang' });
     expect(await kabar(ormasId)).toHaveLength(2);
   });
 
@@ -177,10 +163,10 @@ describe('what becomes of it', () => {
     const { id: ormasId } = await buatOrmas(dasar.db);
     const id = await layanan.catat(PETUGAS, ormasId, isian());
     await expect(layanan.batalkan(PETUGAS, id, 1, '')).rejects.toMatchObject({ kode: 'isian-tidak-sah' });
-    await layanan.batalkan(aktor('kabid'), id, 1, 'Suratnya milik ormas lain.');
+    await layanan.batalkan(aktorUji('kabid'), id, 1, 'Suratnya milik ormas lain.');
     expect((await baris(ormasId))[0]).toMatchObject({ keadaan: 'batal', batalAlasan: 'Suratnya milik ormas lain.' });
     expect(await sanksiAktif(ormasId)).toBe(false);
-    expect((await baca.rinci(aktor('sekretaris', { ormasId }), id)).baris.batalPada).toEqual(jam.kini);
+    expect((await baca.rinci(aktorUji('sekretaris', { ormasId }), id)).baris.batalPada).toEqual(jam.kini);
     const akhir = { sampai: '2026-03-09', dasar: 'Surat rekaan' };
     for (const tindakan of [
       () => layanan.akhiri(PETUGAS, id, 2, akhir),
@@ -271,7 +257,7 @@ describe('standing and sanctions', () => {
     await harapan(null);
     await layanan.batalkan(PETUGAS, id, 1, 'Keputusannya tentang ormas lain.');
     await harapan('sanksi-tertinggal');
-    await expect(semua.berselisih(aktor('opd', { opdId: 1 }), 1)).rejects.toMatchObject({ kode: 'tidak-berwenang' });
+    await expect(semua.berselisih(aktorUji('opd', { opdId: 1 }), 1)).rejects.toMatchObject({ kode: 'tidak-berwenang' });
   });
 });
 
@@ -310,9 +296,9 @@ describe('the list of the city', () => {
       [{ cari: '%' }, 2],
     ] as [Partial<SaringanPembinaan>, number][])
       expect([ubah, await jumlah(ubah)]).toEqual([ubah, n]);
-    expect(await jumlah({}, aktor('opd', { opdId: satu.opdId }))).toBe(2);
-    expect(await jumlah({ opd: 'belum' }, aktor('opd', { opdId: satu.opdId }))).toBe(2);
-    await expect(jumlah({}, aktor('sekretaris', { ormasId: satu.id }))).rejects.toMatchObject({
+    expect(await jumlah({}, aktorUji('opd', { opdId: satu.opdId }))).toBe(2);
+    expect(await jumlah({ opd: 'belum' }, aktorUji('opd', { opdId: satu.opdId }))).toBe(2);
+    await expect(jumlah({}, aktorUji('sekretaris', { ormasId: satu.id }))).rejects.toMatchObject({
       kode: 'tidak-berwenang',
     });
     const { isi } = (await semua.daftar(PETUGAS, KOSONG, null)).halaman;
@@ -321,7 +307,7 @@ describe('the list of the city', () => {
   });
 
   it('leaves as a sheet with the filters of the list, and the trail says who took it', async () => {
-    const { lembar, nama } = await semua.ekspor(aktor('kaban'), { ...KOSONG, tahun: '2025' }, 'csv');
+    const { lembar, nama } = await semua.ekspor(aktorUji('kaban'), { ...KOSONG, tahun: '2025' }, 'csv');
     const sel: unknown[][] = [];
     for await (const kelompok of lembar.kelompok) sel.push(...kelompok.map((k) => [...k]));
     expect(nama).toBe('pembinaan-dan-sanksi-2026-03-10');

@@ -1,11 +1,7 @@
-import { Test, type TestingModule } from '@nestjs/testing';
+import { type TestingModule } from '@nestjs/testing';
 import fc from 'fast-check';
-import { type Aktor, type Peran } from '../../src/common/aktor.js';
-import { Clock } from '../../src/common/clock.js';
+import { type Aktor } from '../../src/common/aktor.js';
 import { tambahHari, tanggalWib } from '../../src/common/tanggal.js';
-import { ConfigModule } from '../../src/infra/config/config.module.js';
-import { DatabaseModule } from '../../src/infra/database/database.module.js';
-import { RedisModule } from '../../src/infra/queue/redis.module.js';
 import { HariKlaster } from '../../src/modules/ormas/hari-klaster.js';
 import { KeadaanOrmasService } from '../../src/modules/ormas/keadaan-ormas.service.js';
 import { OrmasDaftarService } from '../../src/modules/ormas/ormas-daftar.service.js';
@@ -21,15 +17,10 @@ import { RujukanKlasterService } from '../../src/modules/pemetaan/rujukan-klaste
 import { kumpulkanMasukan } from '../../src/modules/penilaian/penilaian.masukan.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
+import { JamUji } from '../support/jam.js';
+import { aktorUji, modulUji } from '../support/modul.js';
 
-class JamUji extends Clock {
-  kini = new Date('2026-03-10T03:00:00Z');
-  override sekarang(): Date {
-    return this.kini;
-  }
-}
-
-const jam = new JamUji();
+const jam = new JamUji('2026-03-10');
 let dasar: BasisDataUji;
 let modul: TestingModule;
 let baca: BacaPemetaanService;
@@ -37,12 +28,8 @@ let pemetaan: PemetaanService;
 let opd: Map<string, number>;
 let bidang: Map<string, number>;
 
-const aktor = (peran: Peran, lingkup: Partial<Aktor> = {}): Aktor => ({
-  ...{ id: null, nama: `Uji ${peran}`, peran, opdId: null, ormasId: null },
-  ...lingkup,
-});
-const KABID = aktor('kabid');
-const PETUGAS = aktor('petugas');
+const KABID = aktorUji('kabid');
+const PETUGAS = aktorUji('petugas');
 const ALASAN = 'Keputusan wali kota rekaan.';
 const HARI_INI = '2026-03-10';
 
@@ -53,13 +40,7 @@ const pukul = (saat: string): void => {
 
 beforeAll(async () => {
   dasar = await basisDataUji();
-  modul = await Test.createTestingModule({
-    imports: [ConfigModule.untuk(dasar.config), DatabaseModule, RedisModule, PemetaanModule],
-  })
-    .overrideProvider(Clock)
-    .useValue(jam)
-    .compile();
-  await modul.init();
+  modul = await modulUji(dasar, jam, [PemetaanModule]);
   baca = modul.get(BacaPemetaanService);
   pemetaan = modul.get(PemetaanService);
   const ambil = async (tabel: string): Promise<Map<string, number>> =>
@@ -159,8 +140,8 @@ describe('a change of the mapping', () => {
     expect(await anggota('dp3a')).toContain(ikut);
     expect(await anggota('dp3a')).not.toContain(tetap);
     const ormas = modul.get(OrmasService);
-    await expect(ormas.pastikanTerlihat(aktor('opd', { opdId: idDari(opd, 'dp3a') }), ikut)).resolves.toBeDefined();
-    await expect(ormas.pastikanTerlihat(aktor('opd', { opdId: idDari(opd, 'dlh') }), ikut)).rejects.toMatchObject({
+    await expect(ormas.pastikanTerlihat(aktorUji('opd', { opdId: idDari(opd, 'dp3a') }), ikut)).resolves.toBeDefined();
+    await expect(ormas.pastikanTerlihat(aktorUji('opd', { opdId: idDari(opd, 'dlh') }), ikut)).rejects.toMatchObject({
       kode: 'tidak-ditemukan',
     });
   });
@@ -243,7 +224,7 @@ describe('a change of the mapping', () => {
     await expect(kirim(KABID, sidik)).rejects.toMatchObject({ kode: 'versi-berbeda' });
     await expect(kirim(PETUGAS, sidik)).rejects.toMatchObject({ kode: 'tidak-berwenang' });
     await expect(baca.pratinjau(PETUGAS, id, usul, 1)).rejects.toMatchObject({ kode: 'tidak-berwenang' });
-    await expect(baca.bidang(aktor('opd', { opdId: 1 }))).rejects.toMatchObject({ kode: 'tidak-berwenang' });
+    await expect(baca.bidang(aktorUji('opd', { opdId: 1 }))).rejects.toMatchObject({ kode: 'tidak-berwenang' });
     expect(await dasar.db.query('SELECT 1 FROM perubahan_pemetaan')).toEqual([]);
   });
 

@@ -1,8 +1,5 @@
-import { Test, type TestingModule } from '@nestjs/testing';
-import { type Aktor, type Peran } from '../../src/common/aktor.js';
-import { Clock } from '../../src/common/clock.js';
-import { ConfigModule } from '../../src/infra/config/config.module.js';
-import { DatabaseModule } from '../../src/infra/database/database.module.js';
+import { type TestingModule } from '@nestjs/testing';
+import { type Aktor } from '../../src/common/aktor.js';
 import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
 import { type BerkasSiap } from '../../src/modules/berkas/berkas.types.js';
 import { KeadaanOrmasService } from '../../src/modules/ormas/keadaan-ormas.service.js';
@@ -16,15 +13,10 @@ import { PerubahanService } from '../../src/modules/perubahan/perubahan.service.
 import { pdfContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
+import { JamUji } from '../support/jam.js';
+import { aktorUji, modulUji } from '../support/modul.js';
 
-class JamUji extends Clock {
-  kini = new Date('2026-03-10T03:00:00Z');
-  override sekarang(): Date {
-    return this.kini;
-  }
-}
-
-const jam = new JamUji();
+const jam = new JamUji('2026-03-10');
 let dasar: BasisDataUji;
 let modul: TestingModule;
 let perubahan: PerubahanService;
@@ -32,22 +24,12 @@ let keputusan: KeputusanPerubahanService;
 let baca: BacaPerubahanService;
 let surat: BerkasSiap;
 
-const aktor = (peran: Peran, lingkup: Partial<Aktor> = {}): Aktor => ({
-  ...{ id: null, nama: `Uji ${peran}`, peran, opdId: null, ormasId: null },
-  ...lingkup,
-});
-const PETUGAS = aktor('petugas');
+const PETUGAS = aktorUji('petugas');
 const UMUM = { berlaku: '2026-02-01', alasan: 'Keputusan musyawarah rekaan.' };
 
 beforeAll(async () => {
   dasar = await basisDataUji();
-  modul = await Test.createTestingModule({
-    imports: [ConfigModule.untuk(dasar.config), DatabaseModule, PerubahanModule],
-  })
-    .overrideProvider(Clock)
-    .useValue(jam)
-    .compile();
-  await modul.init();
+  modul = await modulUji(dasar, jam, [PerubahanModule]);
   perubahan = modul.get(PerubahanService);
   keputusan = modul.get(KeputusanPerubahanService);
   baca = modul.get(BacaPerubahanService);
@@ -68,7 +50,7 @@ const register = (id: number): Promise<Record<string, unknown>> => satu('SELECT 
 
 /** Sends a request of an ormas; returns its id. */
 async function ajukan(ormasId: number, perihal: Perihal, isi: Ketikan, siapa?: Aktor): Promise<number> {
-  const pemohon = siapa ?? aktor('sekretaris', { ormasId });
+  const pemohon = siapa ?? aktorUji('sekretaris', { ormasId });
   const id = await perubahan.buat(pemohon, ormasId, perihal, { ...UMUM, ...isi }, { tambah: [surat], lepas: [] });
   await perubahan.ajukan(pemohon, id, 1);
   return id;
@@ -196,7 +178,7 @@ describe('two hands at once', () => {
     const lama = await terlihat(p);
     const hasil = await Promise.allSettled([
       keputusan.tolak(PETUGAS, p, lama, 'Kartu tidak terbaca.'),
-      keputusan.setujui(aktor('kabid'), p, lama),
+      keputusan.setujui(aktorUji('kabid'), p, lama),
     ]);
     expect(hasil.map((h) => h.status).sort()).toEqual(['fulfilled', 'rejected']);
     await expect(keputusan.kembalikan(PETUGAS, p, lama, 'Mohon dilengkapi.')).rejects.toMatchObject({
@@ -255,7 +237,7 @@ describe('what is asked before it is sent', () => {
     ['a term that ends before it begins', 'pengurus', { 'p-ketua': 'A', sampai: '2026-01-01' }, 'sampai'],
   ])('%s: the draft stays, the field says why', async (_apa, perihal, isi, bidang) => {
     const { id } = await buatOrmas(dasar.db);
-    const pemohon = aktor('sekretaris', { ormasId: id });
+    const pemohon = aktorUji('sekretaris', { ormasId: id });
     const p = await perubahan.buat(pemohon, id, perihal, { ...UMUM, ...isi }, { tambah: [surat], lepas: [] });
     const galat = await perubahan.ajukan(pemohon, p, 1).catch((g: unknown) => g);
     expect((galat as { rincian: { isian: { bidang: string }[] } }).rincian.isian.map((g) => g.bidang)).toContain(
@@ -266,7 +248,7 @@ describe('what is asked before it is sent', () => {
 
   it('the paper that the law wants, and something that is different', async () => {
     const { id, nama } = await buatOrmas(dasar.db);
-    const pemohon = aktor('sekretaris', { ormasId: id });
+    const pemohon = aktorUji('sekretaris', { ormasId: id });
     const tanpa = await perubahan.buat(pemohon, id, 'nama', { ...UMUM, nama: 'Nama Lain' });
     await expect(perubahan.ajukan(pemohon, tanpa, 1)).rejects.toMatchObject({
       rincian: { isian: [{ bidang: 'bukti' }] },
@@ -282,17 +264,17 @@ describe('who reads what', () => {
   it('an OPD sees that the NPWP changes, not the number, and never the paper; others see nothing', async () => {
     const { id, opdId } = await buatOrmas(dasar.db);
     const p = await ajukan(id, 'npwp', { npwp: '012345678901006' });
-    const opd = aktor('opd', { opdId });
+    const opd = aktorUji('opd', { opdId });
     expect(JSON.stringify(await baca.rinci(opd, p))).not.toContain('012345678901006');
     const { bukti } = await baca.rinci(PETUGAS, p);
     const berkas = modul.get(BerkasService, { strict: false });
     const fid = bukti[0]?.berkasId ?? '';
-    for (const lain of [opd, aktor('pimpinan'), aktor('admin')]) {
+    for (const lain of [opd, aktorUji('pimpinan'), aktorUji('admin')]) {
       await expect(berkas.untukDibaca(lain, fid)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
       expect((await baca.rinci(lain, p)).bukti).toEqual([]);
     }
-    expect(await berkas.untukDibaca(aktor('kabid', { id: 9 }), fid)).toMatchObject({ dicatat: true });
-    for (const lain of [aktor('sekretaris', { ormasId: id + 1 }), aktor('opd', { opdId: 999 })]) {
+    expect(await berkas.untukDibaca(aktorUji('kabid', { id: 9 }), fid)).toMatchObject({ dicatat: true });
+    for (const lain of [aktorUji('sekretaris', { ormasId: id + 1 }), aktorUji('opd', { opdId: 999 })]) {
       await expect(baca.rinci(lain, p)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
       await expect(perubahan.cabut(lain, p, 2)).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
       await expect(perubahan.buat(lain, id, 'nama', {})).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
@@ -301,7 +283,7 @@ describe('who reads what', () => {
 
   it('an officer enters a change from a paper on the same path; it is the officer’s until it is sent', async () => {
     const { id } = await buatOrmas(dasar.db);
-    const pemohon = aktor('sekretaris', { ormasId: id });
+    const pemohon = aktorUji('sekretaris', { ormasId: id });
     const p = await perubahan.buat(
       PETUGAS,
       id,

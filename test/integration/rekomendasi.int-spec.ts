@@ -1,10 +1,5 @@
-import { Test, type TestingModule } from '@nestjs/testing';
-import { type Aktor, type Peran } from '../../src/common/aktor.js';
-import { Clock } from '../../src/common/clock.js';
-import { ConfigModule } from '../../src/infra/config/config.module.js';
-import { DatabaseModule } from '../../src/infra/database/database.module.js';
+import { type TestingModule } from '@nestjs/testing';
 import { Transaksi } from '../../src/infra/database/transaksi.js';
-import { RedisModule } from '../../src/infra/queue/redis.module.js';
 import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
 import { type BerkasSiap } from '../../src/modules/berkas/berkas.types.js';
 import { kumpulkanMasukan } from '../../src/modules/penilaian/penilaian.masukan.js';
@@ -16,26 +11,17 @@ import { type RekomendasiBaru, type SaringanRekomendasi } from '../../src/module
 import { fotoContoh } from '../factories/berkas.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
+import { JamUji } from '../support/jam.js';
+import { aktorUji, modulUji } from '../support/modul.js';
 
-class JamUji extends Clock {
-  kini = new Date('2026-03-10T03:00:00Z');
-  override sekarang(): Date {
-    return this.kini;
-  }
-}
-
-const jam = new JamUji();
+const jam = new JamUji('2026-03-10');
 let dasar: BasisDataUji;
 let modul: TestingModule;
 let layanan: RekomendasiService;
 let baca: BacaRekomendasiService;
 let foto: BerkasSiap;
 
-const aktor = (peran: Peran, lingkup: Partial<Aktor> = {}): Aktor => ({
-  ...{ id: null, nama: `Uji ${peran}`, peran, opdId: null, ormasId: null },
-  ...lingkup,
-});
-const PETUGAS = aktor('petugas');
+const PETUGAS = aktorUji('petugas');
 const BARU: RekomendasiBaru = {
   ...{ isi: 'Susun SOP keuangan', sumber: 'Monev rekaan', jatuhTempo: '2026-06-30', penanggung: 'ormas', opdId: null },
 };
@@ -43,13 +29,7 @@ const KOSONG: SaringanRekomendasi = { cari: '', keadaan: '', tahun: '', opd: '' 
 
 beforeAll(async () => {
   dasar = await basisDataUji();
-  modul = await Test.createTestingModule({
-    imports: [ConfigModule.untuk(dasar.config), DatabaseModule, RedisModule, RekomendasiModule],
-  })
-    .overrideProvider(Clock)
-    .useValue(jam)
-    .compile();
-  await modul.init();
+  modul = await modulUji(dasar, jam, [RekomendasiModule]);
   layanan = modul.get(RekomendasiService);
   baca = modul.get(BacaRekomendasiService);
   foto = await modul.get(BerkasService, { strict: false }).siapkanIsi(await fotoContoh(), 'sop.jpg');
@@ -75,7 +55,7 @@ const selesai = (selesaiPada: string) => ({ uraian: 'SOP ditetapkan rapat.', sel
 async function beri(ubah: Partial<RekomendasiBaru> = {}) {
   const { id: ormasId, opdId } = await buatOrmas(dasar.db);
   const id = await layanan.beri(PETUGAS, ormasId, { ...BARU, ...ubah });
-  return { id, ormasId, opdId, sekretaris: aktor('sekretaris', { ormasId }) };
+  return { id, ormasId, opdId, sekretaris: aktorUji('sekretaris', { ormasId }) };
 }
 const status = async (id: number) => (await baca.rinci(PETUGAS, id)).r.status;
 
@@ -123,7 +103,7 @@ it('done late is done but not on time; opened again it is neither; withdrawn it 
   jam.kini = new Date('2026-08-02T03:00:00Z');
   await layanan.selesaikan(PETUGAS, id, 1, selesai('2026-07-15'), []);
   expect(await rel3(ormasId)).toEqual([1, 1, 0]);
-  await layanan.bukaKembali(aktor('kabid'), id, 2, 'SOP ternyata milik ormas lain.');
+  await layanan.bukaKembali(aktorUji('kabid'), id, 2, 'SOP ternyata milik ormas lain.');
   expect(await rel3(ormasId)).toEqual([1, 0, 0]);
   await expect(layanan.batalkan(PETUGAS, id, 3, '')).rejects.toMatchObject({ kode: 'isian-tidak-sah' });
   await layanan.batalkan(PETUGAS, id, 3, 'Salah ormas.');
@@ -136,7 +116,7 @@ it('of two who decide the second is shown what is stored', async () => {
   const { id, sekretaris } = await beri();
   await layanan.lapor(sekretaris, id, 1, selesai('2026-03-10'), [foto]);
   await layanan.terima(PETUGAS, id, 2, '2026-03-10');
-  await expect(layanan.kembalikan(aktor('kabid'), id, 2, 'Belum lengkap.')).rejects.toMatchObject({
+  await expect(layanan.kembalikan(aktorUji('kabid'), id, 2, 'Belum lengkap.')).rejects.toMatchObject({
     kode: 'versi-berbeda',
     rincian: {
       milikAnda: { Catatan: 'Belum lengkap.' },
@@ -188,11 +168,11 @@ it('belongs to who sees the ormas, with its evidence; only its secretary reports
   await layanan.lapor(sekretaris, id, 1, selesai('2026-03-10'), [foto]);
   const berkasId = (await baca.rinci(sekretaris, id)).kemajuan[0]?.berkas[0]?.berkasId ?? '';
   const berkas = modul.get(BerkasService, { strict: false });
-  for (const a of [sekretaris, aktor('opd', { opdId }), aktor('kaban'), aktor('pimpinan')])
+  for (const a of [sekretaris, aktorUji('opd', { opdId }), aktorUji('kaban'), aktorUji('pimpinan')])
     expect((await berkas.untukDibaca({ ...a, id: 99 }, berkasId)).dicatat).toBe(true);
   const tidak = { kode: 'tidak-ditemukan' };
-  const lain = aktor('sekretaris', { ormasId: (await buatOrmas(dasar.db)).id });
-  for (const a of [lain, aktor('opd', { opdId: (opdId ?? 0) + 1 })]) {
+  const lain = aktorUji('sekretaris', { ormasId: (await buatOrmas(dasar.db)).id });
+  for (const a of [lain, aktorUji('opd', { opdId: (opdId ?? 0) + 1 })]) {
     await expect(baca.rinci(a, id)).rejects.toMatchObject(tidak);
     await expect(baca.milikOrmas(a, ormasId)).rejects.toMatchObject(tidak);
     await expect(berkas.untukDibaca(a, berkasId)).rejects.toMatchObject(tidak);
@@ -221,7 +201,7 @@ it('the list is narrowed by state, year and OPD, what waits first; it leaves as 
   expect(await isi({ keadaan: 'batal' })).toEqual([tiga.id]);
   expect(await isi({ tahun: '2027' })).toEqual([tiga.id]);
   expect(await isi({ opd: 'belum' })).toEqual([]);
-  expect(await isi({}, aktor('opd', { opdId: satu.opdId }))).toHaveLength(3);
+  expect(await isi({}, aktorUji('opd', { opdId: satu.opdId }))).toHaveLength(3);
   await expect(isi({}, satu.sekretaris)).rejects.toMatchObject({ kode: 'tidak-berwenang' });
   const { lembar } = await modul.get(EksporRekomendasiService).siapkan(PETUGAS, { ...KOSONG, keadaan: 'batal' }, 'csv');
   const sel: unknown[][] = [];

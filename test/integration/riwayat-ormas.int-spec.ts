@@ -1,9 +1,4 @@
 import { type INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
-import { type Aktor, type Peran } from '../../src/common/aktor.js';
-import { Clock } from '../../src/common/clock.js';
-import { ConfigModule } from '../../src/infra/config/config.module.js';
-import { DatabaseModule } from '../../src/infra/database/database.module.js';
 import { Transaksi } from '../../src/infra/database/transaksi.js';
 import { KeadaanOrmasService } from '../../src/modules/ormas/keadaan-ormas.service.js';
 import { OrmasModule } from '../../src/modules/ormas/ormas.module.js';
@@ -12,32 +7,20 @@ import { catatFakta } from '../../src/modules/ormas/riwayat-fakta.js';
 import { RiwayatOrmasService } from '../../src/modules/ormas/riwayat-ormas.service.js';
 import { buatOrmas } from '../factories/ormas.js';
 import { basisDataUji, type BasisDataUji } from '../support/basis-data.js';
+import { JamUji } from '../support/jam.js';
+import { aktorUji, modulUji } from '../support/modul.js';
 
-class JamUji extends Clock {
-  kini = new Date('2026-03-10T03:00:00Z');
-  override sekarang(): Date {
-    return this.kini;
-  }
-}
-
-const jam = new JamUji();
+const jam = new JamUji('2026-03-10');
 let dasar: BasisDataUji;
 let app: INestApplicationContext;
 let keadaan: KeadaanOrmasService;
 let riwayat: RiwayatOrmasService;
 
-const aktor = (peran: Peran, lingkup: Partial<Aktor> = {}): Aktor => ({
-  ...{ id: null, nama: `Uji ${peran}`, peran, opdId: null, ormasId: null },
-  ...lingkup,
-});
-const PETUGAS = aktor('petugas');
+const PETUGAS = aktorUji('petugas');
 
 beforeAll(async () => {
   dasar = await basisDataUji();
-  app = await Test.createTestingModule({ imports: [ConfigModule.untuk(dasar.config), DatabaseModule, OrmasModule] })
-    .overrideProvider(Clock)
-    .useValue(jam)
-    .compile();
+  app = await modulUji(dasar, jam, [OrmasModule]);
   keadaan = app.get(KeadaanOrmasService);
   riwayat = app.get(RiwayatOrmasService);
 });
@@ -137,10 +120,10 @@ describe('who reads the past, and what', () => {
   it('an OPD reads its cluster without numbers of people, and nobody reads what is not theirs', async () => {
     const { id, opdId } = await buatOrmas(dasar.db);
     await app.get(OrmasService).ubahKontak(PETUGAS, id, 1, { telepon: '081200000099', surel: 'a@contoh.invalid' });
-    const opd = await keadaan.pada(aktor('opd', { opdId }), id, '2026-03-10');
+    const opd = await keadaan.pada(aktorUji('opd', { opdId }), id, '2026-03-10');
     expect(JSON.stringify(opd)).not.toContain('081200000099');
     expect(JSON.stringify(opd)).toContain('a@contoh.invalid');
-    for (const lain of [aktor('opd', { opdId: 999 }), aktor('sekretaris', { ormasId: id + 1 })]) {
+    for (const lain of [aktorUji('opd', { opdId: 999 }), aktorUji('sekretaris', { ormasId: id + 1 })]) {
       await expect(keadaan.pada(lain, id, '2026-03-10')).rejects.toMatchObject({ kode: 'tidak-ditemukan' });
     }
   });
