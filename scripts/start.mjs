@@ -9,7 +9,7 @@ import { acquire } from './lib/lock.mjs';
 import { main } from './lib/main.mjs';
 import { migrate } from './lib/migrate.mjs';
 import { ensurePackages } from './lib/packages.mjs';
-import { isFree, nextFreePort } from './lib/ports.mjs';
+import { isFree, listensOn, nextFreePort } from './lib/ports.mjs';
 import { endFamily, run, tail } from './lib/process.mjs';
 import { ensurePrograms } from './lib/programs.mjs';
 import { Progress, inSeconds } from './lib/progress.mjs';
@@ -22,6 +22,10 @@ import { readSettings } from './lib/settings.mjs';
 import { Supervisor } from './lib/supervisor.mjs';
 
 const READY_WITHIN = 90_000;
+/** The web process ends with it when somebody else listens on its port: `keluarGagalMulai`, src/infra/health/. */
+const PORT_TAKEN = 98;
+/** So many ports may be taken from under us, one after the other. */
+const PORT_TRIES = 5;
 
 // whatever the portal writes is the owner's alone
 process.umask(0o077);
@@ -103,14 +107,17 @@ async function bringUp(portal) {
     ),
   ]);
 
-  const port = await choosePort(settings, progress);
-  portal.env = portalEnv(settings, {
-    databaseUrl: services.databaseUrl('portal_iko'),
-    redisUrl: services.redisUrl(),
-    chromium: programs.chromium,
-    secret: services.secrets.sesi,
-    port,
-  });
+  portal.usePort = (port) => {
+    portal.port = port;
+    portal.env = portalEnv(settings, {
+      databaseUrl: services.databaseUrl('portal_iko'),
+      redisUrl: services.redisUrl(),
+      chromium: programs.chromium,
+      secret: services.secrets.sesi,
+      port,
+    });
+  };
+  portal.usePort(await choosePort(settings, progress));
   await progress.step(
     'Basis data',
     () => migrate(settings.varDir, portal.env, signal),
@@ -118,7 +125,7 @@ async function bringUp(portal) {
   );
   await progress.step(
     'Proses web dan pekerja',
-    () => startProcesses(portal, family, port),
+    () => startProcesses(portal, family),
     () => 'Proses web dan pekerja siap',
   );
   portal.unwatch = watchServices(services, owned, (text) => progress.line(text));
@@ -152,7 +159,10 @@ async function together(signal, begin) {
 }
 
 async function choosePort({ port, host }, progress) {
-  if (await isFree(port, host)) return port;
+  return (await isFree(port, host)) ? port : portAfter(port, host, progress);
+}
+
+async function portAfter(port, host, progress) {
   const next = await nextFreePort(port + 1, host);
   if (!next) throw new UserError(`PORT ${port} dan seratus nomor sesudahnya sedang dipakai; pilih PORT lain.`);
   progress.line(`  ! Port ${port} sedang dipakai; portal memakai port ${next}.`);
@@ -171,8 +181,22 @@ async function command({ env, signal, progress }, args, { show = false } = {}) {
   return lines.join('\n').trim();
 }
 
-async function startProcesses(portal, family, port) {
-  const { settings, env, progress, signal } = portal;
+/** Brings up web and worker; when somebody takes the port between our choosing it and the web's listening, on the next. */
+async function startProcesses(portal, family) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startPair(portal, family);
+    } catch (error) {
+      if (error.exitCode !== PORT_TAKEN || attempt === PORT_TRIES) throw error;
+      // the worker too: it writes the portal's address into letters and onto papers
+      await Promise.all(portal.supervisors.splice(0).map((each) => each.stop()));
+      portal.usePort(await portAfter(portal.port, portal.settings.host, portal.progress));
+    }
+  }
+}
+
+async function startPair(portal, family) {
+  const { settings, env, port, progress, signal } = portal;
   const logs = join(settings.varDir, 'log');
   mkdirSync(logs, { recursive: true, mode: 0o700 });
   const onRestart = (label, how) => progress.line(`  ! Proses ${label} berhenti (${how}); dinyalakan kembali.`);
@@ -183,12 +207,21 @@ async function startProcesses(portal, family, port) {
     const log = join(logs, `${label}.log`);
     portal.supervisors.push(new Supervisor({ label, script, log, env, family: `${family}.${label}`, onRestart }));
   }
-  await Promise.race([ready(settings, port, signal), ...portal.supervisors.map((each) => each.failed)]);
+  const [web] = portal.supervisors;
+  // `over`: when the web has ended, nobody need be asked any more whether it answers
+  const over = new AbortController();
+  const asked = ready(settings, web, port, AbortSignal.any([signal, over.signal]));
+  try {
+    await Promise.race([asked, ...portal.supervisors.map((each) => each.failed)]);
+  } finally {
+    over.abort();
+    await asked.catch(() => {});
+  }
   for (const each of portal.supervisors) each.prove();
 }
 
-/** Resolves when GET /siap answers 200. */
-async function ready({ host, varDir }, port, signal) {
+/** Resolves when GET /siap answers 200, and it is our web process that answers. */
+async function ready({ host, varDir }, web, port, signal) {
   const target = ['0.0.0.0', '::', 'localhost'].includes(host) ? '127.0.0.1' : host;
   const url = `http://${target.includes(':') ? `[${target}]` : target}:${port}/siap`;
   const deadline = Date.now() + READY_WITHIN;
@@ -197,7 +230,7 @@ async function ready({ host, varDir }, port, signal) {
     const answer = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) }).catch(
       () => null,
     );
-    if (answer?.ok) return;
+    if (answer?.ok && listensOn(web.pid, port)) return;
     await pause(40);
   }
   const log = join(varDir, 'log', 'web.log');

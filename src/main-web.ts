@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { configureWeb } from './configure-web.js';
 import { bacaConfig } from './infra/config/config.js';
-import { kalimatGagalMulai, periksaBasisData, periksaRedis } from './infra/health/periksa-awal.js';
+import { kalimatGagalMulai, keluarGagalMulai, periksaBasisData, periksaRedis } from './infra/health/periksa-awal.js';
 import { buatLog } from './infra/log/log.js';
 import { WebModule } from './web.module.js';
 
@@ -26,5 +26,5 @@ try {
   await app.listen(config.port, config.host);
 } catch (galat) {
   process.stderr.write(`${kalimatGagalMulai(galat)}\n`);
-  process.exit(1);
+  process.exit(keluarGagalMulai(galat));
 }

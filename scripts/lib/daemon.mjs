@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endProcess, startTime, tail } from './process.mjs';
-import { isFree, pickPort } from './ports.mjs';
+import { isFree, listensOn, pickPort } from './ports.mjs';
 import { Stopped, UserError } from './root.mjs';
 
 /**
@@ -43,7 +43,7 @@ export async function startDaemon({
     if (child.pid) onSpawn?.(started);
     const deadline = Date.now() + withinMs;
     while (!ended && !signal?.aborted && Date.now() < deadline) {
-      if (await probe(port)) {
+      if ((await probe(port)) && listensOn(child.pid, port)) {
         child.unref();
         child.removeAllListeners();
         return started;

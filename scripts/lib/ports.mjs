@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /**
@@ -38,4 +39,47 @@ export async function pickPort(preferred) {
       server.close(() => resolve(port));
     });
   });
+}
+
+/**
+ * Is it this process that listens on the port? Between choosing a port and listening on it another program may take it,
+ * and may answer as ours would: another portal does. What the system does not let us see is believed.
+ * @returns {boolean}
+ */
+export function listensOn(pid, port) {
+  let open;
+  try {
+    const folder = `/proc/${pid}/fd`;
+    open = new Set(readdirSync(folder).map((name) => targetOf(`${folder}/${name}`)));
+  } catch (error) {
+    return error.code === 'EACCES';
+  }
+  return ['tcp', 'tcp6'].some((kind) =>
+    textOf(`/proc/${pid}/net/${kind}`)
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .some(
+        ([, local, , state, , , , , , inode]) =>
+          state === LISTENING && Number.parseInt(local.split(':')[1], 16) === port && open.has(`socket:[${inode}]`),
+      ),
+  );
+}
+
+/** The state of a listening socket in /proc/net/tcp. */
+const LISTENING = '0A';
+
+function targetOf(link) {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return ''; // closed since
+  }
+}
+
+function textOf(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return ''; // a system without IPv6 has no tcp6
+  }
 }

@@ -25,7 +25,10 @@ export class Supervisor {
   #stopping = false;
   #proven = false;
   #fail;
-  /** Rejects when the process ends before `prove()` was called: a portal that cannot start should say why, not try for ever. */
+  /**
+   * Rejects when the process ends before `prove()` was called: a portal that cannot start should say why, not try for ever.
+   * The error's `exitCode` is the process's, null after a signal.
+   */
   failed = new Promise((_, reject) => (this.#fail = reject));
 
   /** @param options {label, script, log, env, family, onRestart(label, how)} */
@@ -73,14 +76,15 @@ export class Supervisor {
       this.#process = null;
       if (this.#stopping) return;
       void endFamily(mark);
-      this.#ended(by ?? `kode ${code}`, Date.now() - began);
+      this.#ended(by ?? `kode ${code}`, code, Date.now() - began);
     });
   }
 
-  #ended(how, lasted) {
+  #ended(how, exitCode, lasted) {
     const { label, log, onRestart } = this.#options;
     if (!this.#proven) {
-      this.#fail(new UserError(`Proses ${label} berhenti sendiri (${how}). Akhir catatannya (${log}):\n${tail(log)}`));
+      const sentence = `Proses ${label} berhenti sendiri (${how}). Akhir catatannya (${log}):\n${tail(log)}`;
+      this.#fail(Object.assign(new UserError(sentence), { exitCode }));
       return;
     }
     if (lasted > CALM) this.#pause = FIRST_PAUSE;

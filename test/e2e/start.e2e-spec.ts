@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer as createWeb } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -59,6 +60,8 @@ class Start {
 
 describe('npm start', () => {
   const blocker = createServer();
+  /** Another program that answers every question with yes, as another portal would. */
+  const intruder = createWeb((_, answer) => answer.end('{}'));
   let port: number;
 
   beforeAll(async () => {
@@ -68,14 +71,21 @@ describe('npm start', () => {
 
   afterAll(() => {
     blocker.close();
+    intruder.close();
     for (const pid of processes()) process.kill(Number(pid), 'SIGKILL');
     rmSync(varDir, { recursive: true, force: true });
   });
 
-  test('comes up on the next free port, is found by a second start, outlives kill -9, and leaves no process', async () => {
+  test('comes up on the next free port, also when the one it chose is taken before it listens, is found by a second start, outlives kill -9, and leaves no process', async () => {
     const first = new Start(port);
+    await first.says(/portal memakai port \d+/);
+    const chosen = Number(/portal memakai port (\d+)/.exec(first.output)?.[1]);
+    await once(intruder.listen(chosen, '127.0.0.1'), 'listening');
     const address = await first.ready();
-    expect(first.output).toContain(`Port ${port} sedang dipakai`);
+    expect(first.output).toContain(`Port ${port} sedang dipakai; portal memakai port ${chosen}.`);
+    expect(first.output).toMatch(
+      new RegExp(`Port ${chosen} sedang dipakai; portal memakai port ${new URL(address).port}\\.`),
+    );
     expect(first.output).toMatch(/\/[A-Za-z0-9_-]{20,}/);
     expect((await fetch(`${address}/siap`)).status).toBe(200);
 

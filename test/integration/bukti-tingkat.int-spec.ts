@@ -2,6 +2,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { AKTOR_SISTEM, type Aktor } from '../../src/common/aktor.js';
 import { DomainError } from '../../src/common/domain-error.js';
 import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
+import { KUOTA_ORMAS } from '../../src/modules/berkas/berkas.types.js';
 import { type BuktiDiminta, TANPA_PERUBAHAN } from '../../src/modules/penilaian/lampiran-tingkat.js';
 import { MandiriService } from '../../src/modules/penilaian/mandiri.service.js';
 import { NilaiService } from '../../src/modules/penilaian/nilai.service.js';
@@ -109,8 +110,10 @@ describe('evidence of a self-assessment', () => {
     const riwayat = async (siapa: Aktor) =>
       (await app.get(NilaiService).riwayat(siapa, TAHUN, ormasId)).filter((b) => b.aksi === 'tingkat.bukti').length;
     expect([await riwayat(sekretaris), await riwayat(PETUGAS)]).toEqual([2, 0]);
-    // What was taken off is for nobody any more.
+    // What was taken off is for nobody any more, and takes no room.
     expect(await boleh(sekretaris, id)).toBe(false);
+    expect(await app.get(BerkasService).menurutId([id])).toEqual([]);
+    expect(await app.get(BerkasService).sisaKuota(ormasId)).toBe(KUOTA_ORMAS - (kedua?.ukuran ?? 0));
     await simpan(2, 2);
     expect(await bukti(PETUGAS)).toMatchObject([{ berkasId: kedua?.berkasId, terbaca: true }]);
     expect(await boleh(PETUGAS, kedua?.berkasId ?? '')).toBe(true);
@@ -120,12 +123,16 @@ describe('evidence of a self-assessment', () => {
     await simpan(0, 3, { tambah: [await berkas('satu.pdf')] });
     const [b] = await bukti(sekretaris);
     const hapus = [b?.id ?? 0];
+    const tercatat = async () => (await app.get(BerkasService).menurutId([b?.berkasId ?? ''])).length;
     const keterangan = { [b?.id ?? 0]: 'Keterangan baru' };
     const ditolak = await simpan(1, 3, { hapus, keterangan });
     expect(ditolak.galat).toMatchObject([{ bidang: 'nilai' }]);
     expect(await bukti(sekretaris)).toHaveLength(1);
     expect(await simpan(ditolak.versi, 1, { hapus })).toMatchObject({ galat: [] });
     expect(await bukti(sekretaris)).toEqual([]);
+    // It was sent, so others may have read it: its row stays, and counts.
+    expect(await tercatat()).toBe(1);
+    expect(await app.get(BerkasService).sisaKuota(ormasId)).toBe(KUOTA_ORMAS - (b?.ukuran ?? 0));
   });
 
   it('takes a file of an activity with a row of its own, which costs no room and outlives the activity’s', async () => {

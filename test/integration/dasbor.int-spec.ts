@@ -431,6 +431,30 @@ describe('the system as its keeper sees it', () => {
     ]);
   });
 
+  it('lists work again that fails once more after a retry; the trail has each retry with what had gone wrong before', async () => {
+    await uji.db.query(
+      `INSERT INTO kotak_keluar (antrean, pekerjaan, muatan, kunci, dibuat_pada, tersedia_pada, gagal_pada, galat)
+       VALUES ('surat', 'cetak', '{"id":0}', 'uji/gagal-lagi', '2026-01-01', '2026-01-01', '2026-01-01', 'Galat pertama.')`,
+    );
+    const daftar = async () => (await keadaan()).gagal.filter((g) => g.antrean === 'surat');
+    const id = (await daftar())[0]?.id ?? 0;
+    await cobaLagi(id);
+    expect(await daftar()).toEqual([]);
+    const gagal =
+      "UPDATE kotak_keluar SET gagal_pada = '2026-01-02', percobaan = 8, galat = 'Galat kedua.' WHERE id = ?";
+    await uji.db.query(gagal, [id]);
+    expect(await daftar()).toMatchObject([{ id, galat: 'Galat kedua.', percobaan: 8 }]);
+    await cobaLagi(id);
+    const jejak = await uji.db.query<{ rincian: string }[]>(
+      "SELECT rincian FROM audit WHERE aksi = 'sistem.coba-lagi' AND objek_id = ? ORDER BY id",
+      [id],
+    );
+    expect(jejak.map((j) => JSON.parse(j.rincian) as unknown)).toEqual(
+      ['Galat pertama.', 'Galat kedua.'].map((galat) => ({ muatan: { id: 0 }, galat })),
+    );
+    await uji.db.query('DELETE FROM kotak_keluar WHERE id = ?', [id]);
+  });
+
   it('says that no worker answers when work has waited for more than a minute, and not before', async () => {
     const { kini } = await keadaan();
     const tersedia = (detik: number) =>
@@ -460,8 +484,14 @@ describe('the system as its keeper sees it', () => {
     expect((await keadaan()).gagal.map((g) => g.id)).toEqual([baris?.id]);
     // A closed period keeps its results, also from a retry, until the kabid opens it again.
     await expect(cobaLagi(baris?.id ?? 0)).rejects.toThrow('sudah ditutup');
+    // A retry that was refused did not happen: the work stands as it stood, and the trail does not tell of one.
+    expect((await keadaan()).gagal.map((g) => g.id)).toEqual([baris?.id]);
+    const jejak = () =>
+      uji.db.query<unknown[]>("SELECT 1 FROM audit WHERE aksi = 'sistem.coba-lagi' AND objek_id = ?", [baris?.id]);
+    expect(await jejak()).toHaveLength(0);
     await uji.db.query("UPDATE periode SET status = 'berjalan'");
     await cobaLagi(baris?.id ?? 0);
+    expect(await jejak()).toHaveLength(1);
     expect((await keadaan()).gagal).toEqual([]);
     const [hitung] = await uji.db.query<{ status: string; ulangan: number }[]>(
       'SELECT status, ulangan FROM hitung WHERE id = ?',

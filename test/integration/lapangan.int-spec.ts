@@ -11,6 +11,7 @@ import { KeaktifanModule } from '../../src/modules/keaktifan/keaktifan.module.js
 import { KeaktifanService } from '../../src/modules/keaktifan/keaktifan.service.js';
 import { BacaKunjunganService } from '../../src/modules/lapangan/baca-kunjungan.service.js';
 import { BeritaAcaraService } from '../../src/modules/lapangan/berita-acara.service.js';
+import { PenyapuFoto } from '../../src/modules/lapangan/jobs/penyapu-foto.js';
 import { htmlBeritaAcara } from '../../src/modules/lapangan/jobs/dokumen-berita-acara.js';
 import { type KunjunganRinci, type Sasaran } from '../../src/modules/lapangan/kunjungan.types.js';
 import { RencanaKunjunganService } from '../../src/modules/lapangan/rencana-kunjungan.service.js';
@@ -227,6 +228,68 @@ describe('the record of a visit', () => {
     expect([await tanda(ada), await tanda(sepi)]).toEqual([hari, null]);
     await ambil(BeritaAcaraService).bukaKembali(petugas, id, versi, 'Tanggalnya keliru.');
     expect(await tanda(ada)).toBeNull();
+  });
+});
+
+describe('photos of a record that was never signed off', () => {
+  const foto = async (kunjunganId: number) =>
+    dasar.db.query<{ id: number; berkasId: string }[]>(
+      'SELECT id, berkas_id AS berkasId FROM kunjungan_foto WHERE kunjungan_id = ? ORDER BY id',
+      [kunjunganId],
+    );
+  const adaBerkas = async (id: string) =>
+    (await dasar.db.query<unknown[]>('SELECT 1 FROM berkas WHERE id = ?', [id])).length > 0;
+  const lepas = (id: number, versi: number, f: number) =>
+    ambil(BeritaAcaraService).tulis(petugas, id, versi, beritaAcaraContoh(hari, [petugas.id ?? 0]), {
+      ...{ tambah: [], lepas: [f], keterangan: {} },
+    });
+
+  it('go altogether when they are taken off; one that a signed record shows stays for it', async () => {
+    const draf = await kunjunganTertulis(app, petugas, ke(await ormasBaru()));
+    const [a] = await foto(draf.id);
+    await lepas(draf.id, draf.versi, a?.id ?? 0);
+    expect(await foto(draf.id)).toEqual([]);
+    expect(await adaBerkas(a?.berkasId ?? '')).toBe(false);
+    const [jejak] = await dasar.db.query<{ rincian: string }[]>(
+      "SELECT rincian FROM audit WHERE objek = 'kunjungan' AND objek_id = ? ORDER BY id DESC LIMIT 1",
+      [draf.id],
+    );
+    expect((JSON.parse(jejak?.rincian ?? '{}') as { foto: { hilang: string[] } }).foto.hilang).toHaveLength(1);
+
+    const selesai = await kunjunganSelesai(app, petugas, ke(await ormasBaru()));
+    await ambil(BeritaAcaraService).bukaKembali(petugas, selesai.id, selesai.versi, 'Fotonya kurang jelas.');
+    const [b] = await foto(selesai.id);
+    await lepas(selesai.id, selesai.versi + 1, b?.id ?? 0);
+    expect(await foto(selesai.id)).toHaveLength(1);
+    expect(await adaBerkas(b?.berkasId ?? '')).toBe(true);
+  });
+
+  it('go a month after the visit was called off, not those of a signed record, and not while it may be planned again', async () => {
+    const penyapu = ambil(PenyapuFoto);
+    const batal = async (k: { id: number; versi: number }) =>
+      ambil(RencanaKunjunganService).batalkan(petugas, k.id, k.versi, 'Sekretariat rekaan pindah.');
+    const [baru, lama, pernah, ditulis] = [
+      await kunjunganTertulis(app, petugas, ke(await ormasBaru())),
+      await kunjunganTertulis(app, petugas, ke(await ormasBaru())),
+      await kunjunganSelesai(app, petugas, ke(await ormasBaru())),
+      await kunjunganTertulis(app, petugas, ke(await ormasBaru())),
+    ];
+    await ambil(BeritaAcaraService).bukaKembali(petugas, pernah.id, pernah.versi, 'Tanggalnya keliru.');
+    for (const k of [baru, lama, { id: pernah.id, versi: pernah.versi + 1 }]) await batal(k);
+    const tuakan = (id: number[]) =>
+      dasar.db.query('UPDATE kunjungan SET diubah_pada = diubah_pada - INTERVAL 31 DAY WHERE id IN (?)', [id]);
+    await tuakan([lama.id, pernah.id, ditulis.id]);
+    const [f] = await foto(lama.id);
+    expect(await penyapu.sapu()).toBe(1);
+    expect(await penyapu.sapu()).toBe(0);
+    expect(await adaBerkas(f?.berkasId ?? '')).toBe(false);
+    expect((await Promise.all([baru, lama, pernah, ditulis].map((k) => foto(k.id)))).map((x) => x.length)).toEqual([
+      ...[1, 0, 1, 1],
+    ]);
+    const aksi = (await rinci(petugas, lama.id)).riwayat[0]?.aksi;
+    expect([aksi, (await rinci(sekretaris(1), lama.id).catch(() => null))?.riwayat]).toEqual([
+      ...['kunjungan.sapu-foto', undefined],
+    ]);
   });
 });
 

@@ -1,12 +1,14 @@
 import { type Aktor } from '../../src/common/aktor.js';
 import { BacaBerkasService } from '../../src/modules/berkas/baca-berkas.service.js';
+import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
 import { BacaPendaftaranService } from '../../src/modules/pendaftaran/baca-pendaftaran.service.js';
 import { PendaftaranService } from '../../src/modules/pendaftaran/pendaftaran.service.js';
 import { PengesahanService } from '../../src/modules/pendaftaran/pengesahan.service.js';
 import { PeriksaPendaftaranService } from '../../src/modules/pendaftaran/periksa-pendaftaran.service.js';
+import { pdfContoh } from '../factories/berkas.js';
 import { jawabanContoh } from '../factories/jawaban-pendaftaran.js';
 import { buatOrmas } from '../factories/ormas.js';
-import { akunPemohon, pendaftaranTerkirim } from '../factories/pendaftaran.js';
+import { akunPemohon, isiPendaftaran, pendaftaranTerkirim } from '../factories/pendaftaran.js';
 import { aplikasiUji, type AplikasiUji } from '../support/aplikasi.js';
 
 let uji: AplikasiUji;
@@ -53,6 +55,38 @@ describe('applications under many hands', () => {
     const pemohon = await akunPemohon(uji.db, 'dua-kali@contoh.invalid');
     const id = await Promise.all([1, 2, 3].map(() => ambil(PendaftaranService).mulai(pemohon)));
     expect(new Set(id).size).toBe(1);
+  });
+
+  it('a file that is replaced before the first sending goes with its room; one that the office could read stays', async () => {
+    const pemohon = await akunPemohon(uji.db, 'ganti-berkas@contoh.invalid');
+    const layanan = ambil(PendaftaranService);
+    const id = await layanan.mulai(pemohon);
+    const versi = await isiPendaftaran(uji.app, pemohon, id);
+    const berkasKtp = async () => {
+      const [d] = await uji.db.query<{ kode: string; id: string }[]>(
+        `SELECT d.kode, d.berkas_id AS id FROM pendaftaran_dokumen d
+         WHERE d.pendaftaran_id = ? AND d.berkas_id IS NOT NULL ORDER BY d.kode LIMIT 1`,
+        [id],
+      );
+      return d ?? { kode: '', id: '' };
+    };
+    const masih = async (berkas: string) => (await ambil(BerkasService).menurutId([berkas])).length > 0;
+    const lama = await berkasKtp();
+    const isi = { nomor: `${lama.kode}/1`, tanggal: '2025-01-15', berlakuSampai: '2099-12-31' };
+    const siap = async (kalimat: string) => ambil(BerkasService).siapkanIsi(await pdfContoh(kalimat), 'baru.pdf');
+    // Without a file the one that is there stays.
+    await layanan.simpanDokumen(pemohon, id, versi, lama.kode, { ...isi, siap: null });
+    expect(await berkasKtp()).toEqual(lama);
+    await layanan.simpanDokumen(pemohon, id, versi + 1, lama.kode, { ...isi, siap: await siap('Pengganti') });
+    const dikirim = await berkasKtp();
+    expect([dikirim.id === lama.id, await masih(lama.id), await masih(dikirim.id)]).toEqual([false, false, true]);
+    await layanan.ajukan(pemohon, id, versi + 2);
+    const [satu] = petugas;
+    await ambil(PeriksaPendaftaranService).ambil(satu as Aktor, id);
+    const { versi: kini } = await ambil(BacaPendaftaranService).rinci(satu as Aktor, id);
+    await ambil(PeriksaPendaftaranService).kembalikan(satu as Aktor, id, kini, 'Berkas kurang jelas');
+    await layanan.simpanDokumen(pemohon, id, kini + 1, lama.kode, { ...isi, siap: await siap('Perbaikan') });
+    expect([(await berkasKtp()).id === dikirim.id, await masih(dikirim.id)]).toEqual([false, true]);
   });
 
   it('a KTP is read by its applicant and by those who examine, and their reading leaves a trace', async () => {

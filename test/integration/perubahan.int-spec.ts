@@ -1,7 +1,7 @@
 import { type TestingModule } from '@nestjs/testing';
 import { type Aktor } from '../../src/common/aktor.js';
 import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
-import { type BerkasSiap } from '../../src/modules/berkas/berkas.types.js';
+import { type BerkasSiap, KUOTA_ORMAS } from '../../src/modules/berkas/berkas.types.js';
 import { KeadaanOrmasService } from '../../src/modules/ormas/keadaan-ormas.service.js';
 import { OrmasService } from '../../src/modules/ormas/ormas.service.js';
 import { RiwayatOrmasService } from '../../src/modules/ormas/riwayat-ormas.service.js';
@@ -257,6 +257,41 @@ describe('what is asked before it is sent', () => {
     await expect(perubahan.ajukan(pemohon, sama, 1)).rejects.toMatchObject({
       rincian: { isian: [{ bidang: 'nama' }] },
     });
+  });
+});
+
+describe('evidence that is taken off', () => {
+  it('goes with its room while the request was never sent; once it was sent it stays and counts', async () => {
+    const { id } = await buatOrmas(dasar.db);
+    const pemohon = aktor('sekretaris', { ormasId: id });
+    const berkas = modul.get(BerkasService, { strict: false });
+    const isi = { ...UMUM, nama: 'Nama Pengganti Rekaan' };
+    const p = await perubahan.buat(pemohon, id, 'nama', isi, { tambah: [surat], lepas: [] });
+    const [keliru] = (await baca.rinci(pemohon, p)).bukti;
+    await perubahan.ubah(pemohon, p, 1, isi, { tambah: [surat], lepas: [keliru?.id ?? 0] });
+    const [kirim, ...lain] = (await baca.rinci(pemohon, p)).bukti;
+    expect(lain).toEqual([]);
+    expect(await berkas.menurutId([keliru?.berkasId ?? ''])).toEqual([]);
+    expect(await berkas.sisaKuota(id)).toBe(KUOTA_ORMAS - surat.ukuran);
+    await perubahan.ajukan(pemohon, p, 2);
+    await keputusan.kembalikan(PETUGAS, p, await terlihat(p), 'Surat kurang jelas.');
+    await perubahan.ubah(pemohon, p, 4, isi, { tambah: [surat], lepas: [kirim?.id ?? 0] });
+    expect((await baca.rinci(pemohon, p)).bukti.map((b) => b.id)).not.toContain(kirim?.id);
+    expect(await berkas.menurutId([kirim?.berkasId ?? ''])).toHaveLength(1);
+    expect(await berkas.sisaKuota(id)).toBe(KUOTA_ORMAS - 2 * surat.ukuran);
+  });
+
+  it('of another request is not touched', async () => {
+    const { id } = await buatOrmas(dasar.db);
+    const pemohon = aktor('sekretaris', { ormasId: id });
+    const isi = { ...UMUM, nama: 'Nama Pengganti Rekaan' };
+    const [satu, dua] = [
+      await perubahan.buat(pemohon, id, 'nama', isi, { tambah: [surat], lepas: [] }),
+      await perubahan.buat(pemohon, id, 'npwp', { ...UMUM, npwp: '' }, { tambah: [surat], lepas: [] }),
+    ];
+    const [asing] = (await baca.rinci(pemohon, dua)).bukti;
+    await perubahan.ubah(pemohon, satu, 1, isi, { tambah: [], lepas: [asing?.id ?? 0] });
+    expect((await baca.rinci(pemohon, dua)).bukti).toHaveLength(1);
   });
 });
 

@@ -104,3 +104,11 @@ export function kalimatGagalMulai(galat: unknown): string {
   if (code === 'EACCES') return 'PORT tidak boleh dipakai pengguna ini; pilih PORT di atas 1023.';
   return kalimatGalatKoneksi(galat) ?? stack ?? String(galat);
 }
+
+/**
+ * What such a process ends with: 98, the system's own number of EADDRINUSE, when another program listens on its port, so
+ * that `npm start` can go on with another; else 1.
+ */
+export function keluarGagalMulai(galat: unknown): number {
+  return (galat as { code?: string }).code === 'EADDRINUSE' ? 98 : 1;
+}

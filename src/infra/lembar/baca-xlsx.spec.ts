@@ -48,6 +48,18 @@ describe('a workbook, read as a register', () => {
     expect(await bacaXlsx(buku, BATAS)).toEqual([{ baris: 1, sel: ['2020-01-31'] }]);
   });
 
+  it.each([
+    ['brackets', '['],
+    ['quotes', '"'],
+    ['escapes', '\\\\'],
+  ])('is read in a moment although a format holds a million %s that never close', async (_, tanda) => {
+    const format = tanda.repeat(1_000_001).replaceAll('"', '&quot;');
+    const buku = await bukuKerja('<row><c s="0"><v>43861</v></c></row>', {
+      'xl/styles.xml': `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${format}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>`,
+    });
+    expect(await bacaXlsx(buku, BATAS)).toEqual([{ baris: 1, sel: ['43861'] }]);
+  });
+
   const satu = barisBuku([['a']]);
   it.each<[string, () => Promise<Uint8Array>, string]>([
     ['a zip that is none', () => Promise.resolve(Buffer.from('PK\u0003\u0004dan seterusnya')), 'rusak'],

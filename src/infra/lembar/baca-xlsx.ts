@@ -201,9 +201,12 @@ async function bacaGaya(zip: IsiZip, nama: string | null): Promise<boolean[]> {
   return gaya;
 }
 
-/** Whether a format shows a day or a year: outside of quoted texts and of what stands in brackets. */
+/**
+ * Whether a format shows a day or a year: outside of quoted texts and of what stands in brackets. A bracket is looked for
+ * up to the next one that opens: to the end, a million that never close would take the square of their number.
+ */
 function adaHari(format: string): boolean {
-  return /[dy]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, ''));
+  return /[dy]/i.test(format.replace(/"[^"]*"|\\.|\[[^[\]]*\]|_./g, ''));
 }
 
 interface Kamus {

@@ -11,12 +11,20 @@ import { Redis } from 'ioredis';
 import { DataSource, QueryFailedError } from 'typeorm';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
+import { angka } from '../../common/format.js';
 import { ConfigError, type Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { jejakGalat } from '../log/log.js';
 import { SALURAN_KOTAK_KELUAR } from '../outbox/kotak-keluar.js';
+import { Penerus, SEKALI_AMBIL } from './penerus.js';
 
 /** What a processor offers for one kind of work. Both must be idempotent: work may be delivered more than once. */
 export interface Penangan {
+  /**
+   * The most that one piece of this work may take, in milliseconds, generous: work that is over it hangs. It has then
+   * failed for good, since the run cannot be stopped, only left alone: each further attempt could hang beside it.
+   */
+  tenggatMs: number;
   kerjakan(muatan: Record<string, number | string>): Promise<void>;
   /** Called once when the work has failed for good, with a sentence for the row that the user looks at. */
   menyerah?(muatan: Record<string, number | string>, galat: string): Promise<void>;
@@ -28,19 +36,24 @@ interface BarisKotak {
   pekerjaan: string;
   muatan: string;
   percobaan: number;
+  galat: string | null;
   selesai_pada: Date | null;
   gagal_pada: Date | null;
 }
 
 const MAKS_PERCOBAAN = 8;
 const JEDA_DIAM_MS = 1_000;
-/** A sent row that is not done after this long is sent again; Bull ignores it while the job still exists. */
-const KIRIM_ULANG_MS = 5_000;
-const SEKALI_AMBIL = 500;
 const SIMPAN_SELESAI_MS = 7 * 86_400_000;
 const BERSAMAAN = 2;
 /** For so long a worker that ends waits for a Redis that does not answer. */
 const PAMIT_MS = 3_000;
+
+/** So many minutes in milliseconds, for `Penangan.tenggatMs`. */
+export const menit = (n: number): number => n * 60_000;
+
+function kalimatTenggat({ tenggatMs }: Penangan): string {
+  return `Pekerjaan ini tidak selesai dalam ${angka(Math.ceil(tenggatMs / 60_000))} menit, batas waktunya, sehingga tidak ditunggu lagi.`;
+}
 
 /** What may be kept of an error: our own sentences, else only its kind; database errors quote values. */
 function ringkasGalat(galat: unknown): string {
@@ -65,6 +78,7 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
   private readonly log = new Logger('Pekerja');
   private readonly penangan = new Map<string, Penangan>();
   private readonly antrean = new Map<string, Bull.Queue<{ id: number }>>();
+  private readonly penerus: Penerus;
   private pendengar: Redis | undefined;
   private bangun: () => void = () => undefined;
   private readonly sambungan: Redis[] = [];
@@ -78,7 +92,9 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
     @Inject(CONFIG) private readonly config: Config,
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.penerus = new Penerus(this.antrean, db, clock);
+  }
 
   /** Registers the handlers of a queue; called by processors while the module starts. */
   tangani(antrean: string, penangan: Record<string, Penangan>): void {
@@ -164,7 +180,7 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
       });
       try {
         await this.buangYangLama();
-        while (!this.berhenti && (await this.kirim()) === SEKALI_AMBIL);
+        while (!this.berhenti && (await this.penerus.kirim()) === SEKALI_AMBIL);
       } catch (galat) {
         this.log.warn(`Penerus tertunda: ${ringkasGalat(galat)}`);
       }
@@ -180,33 +196,6 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.db.query('DELETE FROM kotak_keluar WHERE selesai_pada < ? LIMIT 10000', [
       new Date(kini.getTime() - SIMPAN_SELESAI_MS),
     ]);
-  }
-
-  /**
-   * Hands waiting rows to Bull: of each queue the new ones before those that are sent again, so that a long backlog (or
-   * rows of a queue that this worker does not know) holds nothing else up. Returns the most that one queue had.
-   */
-  private async kirim(): Promise<number> {
-    const kini = this.clock.sekarang();
-    const lama = new Date(kini.getTime() - KIRIM_ULANG_MS);
-    let terbanyak = 0;
-    for (const [nama, queue] of this.antrean) {
-      for (const [syarat, nilai] of [
-        ['dikirim_pada IS NULL', []],
-        ['dikirim_pada < ?', [lama]],
-      ] as const) {
-        const baris = await this.db.query<{ id: number }[]>(
-          `SELECT id FROM kotak_keluar WHERE antrean = ? AND selesai_pada IS NULL AND gagal_pada IS NULL
-             AND tersedia_pada <= ? AND ${syarat} ORDER BY id LIMIT ${SEKALI_AMBIL}`,
-          [nama, kini, ...nilai],
-        );
-        terbanyak = Math.max(terbanyak, baris.length);
-        if (baris.length === 0) continue;
-        await queue.addBulk(baris.map(({ id }) => ({ name: 'kotak', data: { id }, opts: { jobId: `kotak-${id}` } })));
-        await this.db.query('UPDATE kotak_keluar SET dikirim_pada = ? WHERE id IN (?)', [kini, baris.map((b) => b.id)]);
-      }
-    }
-    return terbanyak;
   }
 
   private catatSedang(kerja: Promise<void>): Promise<void> {
@@ -226,9 +215,11 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
       if (!penangan)
         throw new DomainError('tidak-ditemukan', `Tidak ada penangan untuk ${baris.antrean}/${baris.pekerjaan}.`);
       if (baris.percobaan >= MAKS_PERCOBAAN)
-        throw new DomainError('dokumen-gagal', 'Pekerjaan ini berkali-kali menghentikan pekerja.');
-      for (const buka of this.pembuka) await buka();
-      await penangan.kerjakan(muatan);
+        throw new DomainError(
+          'dokumen-gagal',
+          baris.galat === kalimatTenggat(penangan) ? baris.galat : 'Pekerjaan ini berkali-kali menghentikan pekerja.',
+        );
+      await this.dalamTenggat(baris, penangan, muatan);
     } catch (galat) {
       await this.catatGagal(baris, muatan, penangan, galat);
       this.log.warn({
@@ -236,8 +227,7 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
         kotak: id,
         pekerjaan: baris.pekerjaan,
         galat: ringkasGalat(galat),
-        // Of our own mistakes the place; database errors would quote values.
-        jejak: galat instanceof DomainError || galat instanceof QueryFailedError ? undefined : (galat as Error).stack,
+        jejak: galat instanceof DomainError ? undefined : jejakGalat(galat),
       });
       return;
     }
@@ -245,6 +235,40 @@ export class Pekerja implements OnApplicationBootstrap, BeforeApplicationShutdow
       this.clock.sekarang(),
       id,
     ]);
+  }
+
+  /**
+   * Does the work, but waits no longer than its deadline. What is over it goes on unheeded until it ends by itself or with
+   * the worker; should it come to write something yet, it finds its row failed, as any act that looks at its row first.
+   */
+  private async dalamTenggat(
+    baris: BarisKotak,
+    penangan: Penangan,
+    muatan: Record<string, number | string>,
+  ): Promise<void> {
+    let jam: NodeJS.Timeout | undefined;
+    const tenggat = new Promise<true>((habis) => {
+      jam = setTimeout(() => habis(true), penangan.tenggatMs);
+    });
+    try {
+      const lewat = await Promise.race([this.kerjakan(penangan, muatan), tenggat]);
+      if (!lewat) return;
+    } finally {
+      clearTimeout(jam);
+    }
+    // Written before anybody is told, and with all its attempts: what hangs may hold the locks that telling needs, and
+    // then this is told later, and not done once more.
+    baris.percobaan = MAKS_PERCOBAAN;
+    const galat = kalimatTenggat(penangan);
+    await this.db.query('UPDATE kotak_keluar SET percobaan = ?, galat = ? WHERE id = ?', [
+      ...[MAKS_PERCOBAAN, galat, baris.id],
+    ]);
+    throw new DomainError('dokumen-gagal', galat);
+  }
+
+  private async kerjakan(penangan: Penangan, muatan: Record<string, number | string>): Promise<void> {
+    for (const buka of this.pembuka) await buka();
+    await penangan.kerjakan(muatan);
   }
 
   private async catatGagal(

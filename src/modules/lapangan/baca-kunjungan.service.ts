@@ -69,7 +69,9 @@ type Mentah = Omit<BarisKunjungan, 'sasaran' | 'ditemui' | 'petugas'> & {
 type Syarat = [sql: string, ...nilai: unknown[]];
 
 /** Acts that are the writers' affair alone. */
-const AKSI_DALAM: readonly string[] = ['kunjungan.tulis', 'kunjungan.ulangi-dokumen', 'kunjungan.dokumen'];
+const AKSI_DALAM: readonly string[] = [
+  ...['kunjungan.tulis', 'kunjungan.ulangi-dokumen', 'kunjungan.dokumen', 'kunjungan.sapu-foto'],
+];
 
 /** Field visits as people read them; and who may open their photos and documents. */
 @Injectable()

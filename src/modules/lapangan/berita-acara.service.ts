@@ -17,6 +17,7 @@ import {
   bacaFoto,
   bacaPetugas,
   buka,
+  hapusFotoDraf,
   isianDari,
   kolomIsian,
   OBJEK,
@@ -81,13 +82,13 @@ export class BeritaAcaraService {
         throw new DomainError('transisi-tidak-sah', 'Berita acara kunjungan ini tidak sedang disusun.');
       await simpan(em, k, kolomIsian(isian), this.clock.sekarang());
       await simpanPetugas(em, id, isian.petugas);
-      await this.ubahFoto(em, aktor, k, foto);
+      const hilang = await this.ubahFoto(em, aktor, k, foto);
       await this.jejak.catat(em, aktor, id, {
         aksi: 'kunjungan.tulis',
         // What is unfinished is nobody's affair but the writers': the timeline of the ormas does not tell it.
         ormasId: null,
         ringkasan: 'Berita acara kunjungan disimpan sebagai draf',
-        rincian: { foto: { tambah: foto.tambah.map((f) => f.siap.sha256), lepas: foto.lepas } },
+        rincian: { foto: { tambah: foto.tambah.map((f) => f.siap.sha256), lepas: foto.lepas, hilang } },
       });
       return versi + 1;
     });
@@ -193,20 +194,28 @@ export class BeritaAcaraService {
     return (await bacaPetugas(em, id)).map((p) => p.id);
   }
 
-  private async ubahFoto(em: EntityManager, aktor: Aktor, k: Kunjungan, p: PerubahanFoto): Promise<void> {
+  /** @returns SHA-256 of the photos that are gone altogether */
+  private async ubahFoto(em: EntityManager, aktor: Aktor, k: Kunjungan, p: PerubahanFoto): Promise<string[]> {
     for (const [id, keterangan] of Object.entries(p.keterangan))
       await em.query('UPDATE kunjungan_foto SET keterangan = ? WHERE id = ? AND kunjungan_id = ?', [
         keterangan,
         Number(id),
         k.id,
       ]);
+    // What no signed record shows goes with the room that it took; what one shows keeps its row.
+    const hilang = await hapusFotoDraf(em, k.id, p.lepas);
+    await this.berkas.lepaskan(
+      em,
+      hilang.map((f) => f.berkasId),
+    );
     if (p.lepas.length > 0)
       await em.query('UPDATE kunjungan_foto SET dilepas_pada = ? WHERE kunjungan_id = ? AND id IN (?)', [
         this.clock.sekarang(),
         k.id,
         p.lepas,
       ]);
-    if (p.tambah.length === 0) return;
+    const sidik = hilang.map((f) => f.sha256);
+    if (p.tambah.length === 0) return sidik;
     if ((await bacaFoto(em, k.id)).length + p.tambah.length > FOTO_MAKS)
       throw new DomainError('berkas-ditolak', `Satu berita acara paling banyak memuat ${FOTO_MAKS} foto.`);
     // Taken by the office: they fill nobody's share of the storage but the officer's own of a day.
@@ -221,6 +230,7 @@ export class BeritaAcaraService {
         berkasId[i],
         f.keterangan,
       ]);
+    return sidik;
   }
 }
 

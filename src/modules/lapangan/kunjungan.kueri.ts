@@ -137,6 +137,30 @@ export function bacaFoto(em: EntityManager, kunjunganId: number): Promise<FotoKu
   );
 }
 
+/** Of photos `f`: those that no record shows that was signed off. */
+export const TAK_DITANDATANGANI = `NOT EXISTS (SELECT 1 FROM berita_acara b
+  WHERE b.kunjungan_id = f.kunjungan_id AND INSTR(b.isi, f.berkas_id) > 0)`;
+
+/**
+ * Takes away the rows of those of the given photos of a visit that no signed record shows. The caller holds the visit and
+ * gives the files back (`BerkasService.lepaskan`).
+ * @returns what was taken away
+ */
+export async function hapusFotoDraf(
+  em: EntityManager,
+  kunjunganId: number,
+  foto: readonly number[],
+): Promise<{ id: number; berkasId: string; sha256: string }[]> {
+  if (foto.length === 0) return [];
+  const draf = await em.query<{ id: number; berkasId: string; sha256: string }[]>(
+    `SELECT f.id, f.berkas_id AS berkasId, k.sha256 FROM kunjungan_foto f JOIN berkas k ON k.id = f.berkas_id
+     WHERE f.kunjungan_id = ? AND f.id IN (?) AND ${TAK_DITANDATANGANI}`,
+    [kunjunganId, foto],
+  );
+  if (draf.length > 0) await em.query('DELETE FROM kunjungan_foto WHERE id IN (?)', [draf.map((f) => f.id)]);
+  return draf;
+}
+
 /** The records of a visit that were signed off, the newest first. */
 export async function bacaBeritaAcara(em: EntityManager, kunjunganId: number): Promise<BeritaAcara[]> {
   return uraikan(await em.query<Mentah[]>(`${PILIH} WHERE b.kunjungan_id = ? ORDER BY b.id DESC`, [kunjunganId]));

@@ -94,6 +94,9 @@ export interface PerubahanFoto {
   keterangan: Readonly<Record<number, string>>;
 }
 
+/** Days for which photos that no signed record shows are kept after their visit was called off. */
+export const MASA_FOTO_DRAF = 30;
+
 export const TANPA_FOTO: PerubahanFoto = { tambah: [], lepas: [], keterangan: {} };
 
 /** What a policy must know of a visit. */

@@ -29,7 +29,7 @@ import { RujukanPendaftaranService } from './rujukan-pendaftaran.service.js';
 export const BERKAS_DOKUMEN = 'pendaftaran-dokumen';
 export const BERKAS_PRIBADI = 'pendaftaran-pribadi';
 
-/** Bytes that the files of one application may take, those replaced included. */
+/** Bytes that the files of one application may take, those replaced after it was sent included. */
 export const KUOTA_PENDAFTARAN = 150_000_000;
 
 /** What an applicant does with an application. */
@@ -91,8 +91,8 @@ export class PendaftaranService {
   }
 
   /**
-   * Keeps one document of the checklist: what stands beside it, and its file where one came. An earlier file stays in
-   * storage; what was found on the document counts no more.
+   * Keeps one document of the checklist: what stands beside it, and its file where one came. An earlier file that the
+   * office could read stays in storage, one that was never sent goes; what was found on the document counts no more.
    * @throws DomainError as `simpanHalaman`; `berkas-ditolak` when the files take too much room; `isian-tidak-sah`
    */
   async simpanDokumen(aktor: Aktor, id: number, versi: number, kode: string, kirim: DokumenKirim): Promise<void> {
@@ -104,6 +104,7 @@ export class PendaftaranService {
       if (!diminta) throw new DomainError('tidak-ditemukan');
       let berkasId: string | null = null;
       if (kirim.siap) {
+        if (p.diajukanPertamaPada === null) await this.lepasBerkas(em, id, kode);
         await this.pastikanMuat(em, id, kirim.siap.ukuran);
         const objek = diminta.pribadi ? BERKAS_PRIBADI : BERKAS_DOKUMEN;
         berkasId = await this.berkas.catat(em, kirim.siap, { objek, objekId: id, ormasId: null, dibuatOleh: aktor.id });
@@ -227,6 +228,14 @@ export class PendaftaranService {
       throw new DomainError('transisi-tidak-sah', `Pendaftaran ini berstatus “${kata}” sehingga tidak dapat diubah.`);
     }
     return p;
+  }
+
+  /** Takes the file of a document away altogether: the applicant alone could read it, and it may be the wrong paper. */
+  private async lepasBerkas(em: EntityManager, id: number, kode: string): Promise<void> {
+    const lama = (await bacaDokumen(em, id)).find((d) => d.kode === kode)?.berkasId;
+    if (!lama) return;
+    await em.query('UPDATE pendaftaran_dokumen SET berkas_id = NULL WHERE pendaftaran_id = ? AND kode = ?', [id, kode]);
+    await this.berkas.lepaskan(em, [lama]);
   }
 
   /** The application is locked, so two sendings cannot share the same rest. */

@@ -59,6 +59,10 @@ export class RencanaLampiran {
   }
 }
 
+/** Whether the files are those of a self-assessment that was never sent: the ormas alone can read them. */
+const belumDikirim = ({ lama }: Tempat, { pihak }: RencanaLampiran): boolean =>
+  pihak === 'ormas' && (lama?.tingkat_mandiri ?? null) === null;
+
 /** Attaching files to a level and taking them off, for both sides, inside the transaction of an act. */
 @Injectable()
 export class LampiranTingkat {
@@ -130,8 +134,12 @@ export class LampiranTingkat {
         r.hapus.map((b) => b.id),
       ]);
     // What was taken from the portal is a row over content that the activity or the document keeps: nobody's from now on.
-    const salinan = r.hapus.filter((b) => b.sumber !== 'unggahan').map((b) => b.berkasId);
-    await this.berkas.lepaskan(em, salinan);
+    // What was uploaded and never sent nobody else has read; it may be an identity paper.
+    const hilang = r.hapus.filter((b) => b.sumber !== 'unggahan' || belumDikirim(tempat, r));
+    await this.berkas.lepaskan(
+      em,
+      hilang.map((b) => b.berkasId),
+    );
     for (const { bukti, teks } of r.keterangan)
       await em.query('UPDATE bukti_tingkat SET keterangan = ? WHERE id = ? AND tingkat_id = ?', [
         ...[teks, bukti.id, tingkatId],
@@ -193,11 +201,12 @@ export class LampiranTingkat {
   private async catat(
     em: EntityManager,
     aktor: Aktor,
-    { periode, ormasId, indikator, lama }: Tempat,
+    tempat: Tempat,
     r: RencanaLampiran,
     berkasId: readonly string[],
   ): Promise<void> {
-    const draf = r.pihak === 'ormas' && (lama?.tingkat_mandiri ?? null) === null;
+    const { periode, ormasId, indikator } = tempat;
+    const draf = belumDikirim(tempat, r);
     const apa = [
       r.tambah.length > 0 && `${r.tambah.length} berkas dilampirkan`,
       r.hapus.length > 0 && `${r.hapus.length} berkas dilepaskan`,

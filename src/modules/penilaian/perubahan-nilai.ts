@@ -109,6 +109,7 @@ export const TIDAK_MENGUBAH_NILAI: readonly string[] = [
   'kunjungan.laksanakan',
   'kunjungan.pulihkan',
   'kunjungan.rencanakan',
+  'kunjungan.sapu-foto',
   'kunjungan.selesaikan',
   'kunjungan.tanggapi',
   'kunjungan.tulis',

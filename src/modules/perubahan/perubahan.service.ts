@@ -75,7 +75,7 @@ export class PerubahanService {
         ...{ dibuatOleh: aktor.id, versi: 1, dibuatPada: kini, diubahPada: kini },
       });
       const id = (identifiers[0] as { id: number }).id;
-      await this.ubahBukti(em, aktor, { id, ormasId }, bukti);
+      await this.ubahBukti(em, aktor, { id, ormasId, diajukanPertamaPada: null }, bukti);
       await this.audit.catat(em, aktor, {
         ...{ aksi: 'perubahan.buat', objek: OBJEK, objekId: id, ormasId },
         ringkasan: `Draf permohonan perubahan dibuat: ${ATURAN[perihal].sebutan}`,
@@ -213,14 +213,10 @@ export class PerubahanService {
   private async ubahBukti(
     em: EntityManager,
     aktor: Aktor,
-    p: { id: number; ormasId: number },
+    p: Pick<PerubahanOrmas, 'id' | 'ormasId' | 'diajukanPertamaPada'>,
     bukti: PerubahanBukti,
   ): Promise<void> {
-    if (bukti.lepas.length > 0) {
-      await em.query('UPDATE perubahan_bukti SET dilepas_pada = ? WHERE perubahan_id = ? AND id IN (?)', [
-        ...[this.clock.sekarang(), p.id, bukti.lepas],
-      ]);
-    }
+    if (bukti.lepas.length > 0) await this.lepasBukti(em, p, bukti.lepas);
     if (bukti.tambah.length === 0) return;
     if ((await bacaBukti(em, p.id)).length + bukti.tambah.length > BUKTI_MAKS)
       throw new DomainError('berkas-ditolak', `Satu permohonan paling banyak memuat ${BUKTI_MAKS} berkas.`);
@@ -231,6 +227,29 @@ export class PerubahanService {
     );
     for (const b of berkasId)
       await em.query('INSERT INTO perubahan_bukti (perubahan_id, berkas_id) VALUES (?, ?)', [p.id, b]);
+  }
+
+  /**
+   * Takes evidence off. Of a request that was never sent it goes altogether: nobody but its writers could read it, and it
+   * may be an identity paper attached by mistake. What the office could read is kept.
+   */
+  private async lepasBukti(
+    em: EntityManager,
+    p: Pick<PerubahanOrmas, 'id' | 'diajukanPertamaPada'>,
+    lepas: readonly number[],
+  ): Promise<void> {
+    const bukti = (await bacaBukti(em, p.id)).filter((b) => lepas.includes(b.id));
+    if (bukti.length === 0) return;
+    const id = bukti.map((b) => b.id);
+    if (p.diajukanPertamaPada !== null) {
+      await em.query('UPDATE perubahan_bukti SET dilepas_pada = ? WHERE id IN (?)', [this.clock.sekarang(), id]);
+      return;
+    }
+    await em.query('DELETE FROM perubahan_bukti WHERE id IN (?)', [id]);
+    await this.berkas.lepaskan(
+      em,
+      bukti.map((b) => b.berkasId),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Pekerja } from '../../../infra/queue/pekerja.js';
+import { menit, Pekerja } from '../../../infra/queue/pekerja.js';
 import { CariPasanganService } from '../cari-pasangan.service.js';
 import { ANTREAN_GANDA, PEKERJAAN_CARI } from '../ganda.queue.js';
 
@@ -12,6 +12,8 @@ export class GandaProcessor implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.pekerja.tangani(ANTREAN_GANDA, { [PEKERJAAN_CARI]: { kerjakan: () => this.pasangan.kerjakan() } });
+    this.pekerja.tangani(ANTREAN_GANDA, {
+      [PEKERJAAN_CARI]: { tenggatMs: menit(240), kerjakan: () => this.pasangan.kerjakan() },
+    });
   }
 }

@@ -7,9 +7,10 @@ import { LapanganModule } from '../lapangan.module.js';
 import { CetakBeritaAcaraService } from './cetak-berita-acara.service.js';
 import { LapanganProcessor } from './lapangan.processor.js';
 import { MesinBeritaAcara } from './mesin-berita-acara.service.js';
+import { PenyapuFoto } from './penyapu-foto.js';
 
 @Module({
   imports: [LapanganModule, AuditModule, BerkasModule, PdfModule, StorageModule],
-  providers: [CetakBeritaAcaraService, MesinBeritaAcara, LapanganProcessor],
+  providers: [CetakBeritaAcaraService, MesinBeritaAcara, LapanganProcessor, PenyapuFoto],
 })
 export class LapanganJobsModule {}

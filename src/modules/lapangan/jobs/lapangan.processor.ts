@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Pekerja } from '../../../infra/queue/pekerja.js';
+import { menit, Pekerja } from '../../../infra/queue/pekerja.js';
 import { ANTREAN_LAPANGAN, PEKERJAAN_CETAK } from '../lapangan.queue.js';
 import { CetakBeritaAcaraService } from './cetak-berita-acara.service.js';
 
@@ -14,6 +14,7 @@ export class LapanganProcessor implements OnModuleInit {
   onModuleInit(): void {
     this.pekerja.tangani(ANTREAN_LAPANGAN, {
       [PEKERJAAN_CETAK]: {
+        tenggatMs: menit(15),
         kerjakan: (m) => this.cetak.cetak(Number(m.id)),
         menyerah: (m, galat) => this.cetak.menyerah(Number(m.id), galat),
       },

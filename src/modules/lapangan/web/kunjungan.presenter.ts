@@ -15,7 +15,13 @@ import { jalurBerkas } from '../../berkas/berkas.paths.js';
 import { presentPeristiwa } from '../../ormas/peristiwa.js';
 import { DAFTAR_PERIKSA, type HasilPeriksa, SEBUTAN_HASIL } from '../daftar-periksa.data.js';
 import { kataJam } from '../kunjungan.aturan.js';
-import { type IsianBeritaAcara, type KunjunganRinci, SEBUTAN_SIKAP, SEBUTAN_TUJUAN } from '../kunjungan.types.js';
+import {
+  type IsianBeritaAcara,
+  type KunjunganRinci,
+  MASA_FOTO_DRAF,
+  SEBUTAN_SIKAP,
+  SEBUTAN_TUJUAN,
+} from '../kunjungan.types.js';
 import { galeri } from './berita-acara.presenter.js';
 import { kapan, lencanaHasil, lencanaKunjungan, lencanaSikap } from '../kunjungan.kata.js';
 import { jalurKunjungan, type TindakanJalur } from './kunjungan.paths.js';
@@ -308,6 +314,10 @@ function susunTindakan(k: KunjunganRinci, isian: IsianRincian | null): FormulirT
       kolom: alasan === '' ? null : kolom,
     };
   };
+  const nasibFoto =
+    k.foto.length > 0
+      ? ` Foto yang belum masuk berita acara yang selesai dihapus ${MASA_FOTO_DRAF} hari sesudah dibatalkan.`
+      : '';
   const gagal = k.beritaAcara.some((b) => b.dicabutPada === null && b.dokumen === 'gagal');
   return [
     ...(k.boleh.ulangiDokumen && gagal
@@ -334,7 +344,7 @@ function susunTindakan(k: KunjunganRinci, isian: IsianRincian | null): FormulirT
       : []),
     ...(k.boleh.batalkan
       ? [
-          buat('batalkan', 'Batalkan kunjungan', 'Ormas dan petugas diberi tahu beserta alasannya.', {
+          buat('batalkan', 'Batalkan kunjungan', `Ormas dan petugas diberi tahu beserta alasannya.${nasibFoto}`, {
             ...{ alasan: 'Alasan membatalkan', bahaya: true },
           }),
         ]

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Pekerja } from '../../../infra/queue/pekerja.js';
+import { menit, Pekerja } from '../../../infra/queue/pekerja.js';
 import { ANTREAN_NOTIFIKASI, PEKERJAAN_SUREL } from '../notifikasi.queue.js';
 import { SurelService } from './surel.service.js';
 
@@ -13,7 +13,7 @@ export class NotifikasiProcessor implements OnModuleInit {
 
   onModuleInit(): void {
     this.pekerja.tangani(ANTREAN_NOTIFIKASI, {
-      [PEKERJAAN_SUREL]: { kerjakan: (muatan) => this.surel.kirim(Number(muatan.id)) },
+      [PEKERJAAN_SUREL]: { tenggatMs: menit(10), kerjakan: (muatan) => this.surel.kirim(Number(muatan.id)) },
     });
   }
 }

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { bacaCsv, BARIS_MAKS, kenaliPemisah, UKURAN_MAKS, urai } from './csv.js';
+import { bacaCsv, BARIS_MAKS, kenaliPemisah, KOLOM_MAKS, UKURAN_MAKS, urai } from './csv.js';
 
 const bita = (teks: string): Uint8Array => new TextEncoder().encode(teks);
 const ringkas = (teks: string): [number, string[]][] => bacaCsv(bita(teks)).rekaman.map((r) => [r.baris, r.sel]);
@@ -84,7 +84,22 @@ describe('files that are no register', () => {
     ['too many lines', bita(`a\n${'x\n'.repeat(BARIS_MAKS + 1)}`), `${BARIS_MAKS} baris`],
   ])('%s is refused with a sentence', (_judul, isi, pesan) => expect(() => bacaCsv(isi)).toThrow(pesan));
 
-  it('takes as many lines as it says', () => {
+  it('takes as many lines and columns as it says', () => {
     expect(bacaCsv(bita(`a\n${'x\n'.repeat(BARIS_MAKS)}`)).rekaman).toHaveLength(BARIS_MAKS + 1);
+    const penuh = `a${',a'.repeat(KOLOM_MAKS - 1)}`;
+    expect(bacaCsv(bita(`${penuh}\n"b"${penuh.slice(1)}`)).rekaman.map((r) => r.sel.length)).toEqual([
+      KOLOM_MAKS,
+      KOLOM_MAKS,
+    ]);
+  });
+
+  it.each([
+    ['a line', ','.repeat(KOLOM_MAKS)],
+    ['a line with quotes', `"b"${',a'.repeat(KOLOM_MAKS)}`],
+    ['nineteen million cells', ','.repeat(19_000_000)],
+  ])('names the line with more columns than any layout has: %s', (_judul, baris) => {
+    expect(() => bacaCsv(bita(`a,b\n${baris}`))).toThrow(
+      `Baris 2: lebih dari ${KOLOM_MAKS} kolom. Hapus kolom yang tidak dipakai, simpan lagi sebagai CSV, lalu coba lagi.`,
+    );
   });
 });

@@ -4,6 +4,8 @@ import { DomainError } from '../../../common/domain-error.js';
 export const UKURAN_MAKS = 20 * 1024 * 1024;
 /** Data lines in one file; the largest register of a province has a few thousand. */
 export const BARIS_MAKS = 50_000;
+/** Columns that are read of a line; the widest layout has a tenth of them. */
+export const KOLOM_MAKS = 200;
 
 /** One record: the line of the file on which it starts (the first line is 1), the one on which it ends, its cells. */
 export interface Rekaman {
@@ -27,6 +29,11 @@ export interface LembarCsv extends Lembar {
 type SandiTeks = 'utf-8' | 'windows-1252';
 
 const tolak = (pesan: string): DomainError => new DomainError('berkas-ditolak', pesan);
+
+const tolakKolom = (baris: number): DomainError =>
+  tolak(
+    `Baris ${baris}: lebih dari ${KOLOM_MAKS} kolom. Hapus kolom yang tidak dipakai, simpan lagi sebagai CSV, lalu coba lagi.`,
+  );
 
 /**
  * The bytes of a CSV file as text with `\n` line ends and no byte-order mark. UTF-8; what is no valid UTF-8 is read as
@@ -94,7 +101,7 @@ export function kenaliPemisah(teks: string): LembarCsv['pemisah'] {
  *
  * A reader of our own, because csv-parse must either refuse every stray quote or take swallowed lines for one record,
  * counts a CRLF inside quotes as two lines, and takes three times the CPU; the test compares the two.
- * @throws DomainError `berkas-ditolak`, as `bacaTeks`; also for a quote never closed and for too many lines
+ * @throws DomainError `berkas-ditolak`, as `bacaTeks`; also for a quote never closed, for too many lines and too many columns
  */
 export function bacaCsv(isi: Uint8Array): LembarCsv {
   const { teks, sandi } = bacaTeks(isi);
@@ -110,7 +117,10 @@ export function bacaCsv(isi: Uint8Array): LembarCsv {
   return { rekaman, pemisah, sandi };
 }
 
-/** Every record of a text with `\n` line ends, blank ones included. */
+/**
+ * Every record of a text with `\n` line ends, blank ones included.
+ * @throws DomainError `berkas-ditolak` for a quote never closed or not paired, and for too many columns
+ */
 export function* urai(teks: string, pemisah: string): Generator<Rekaman> {
   let posisi = 0;
   let baris = 1;
@@ -119,7 +129,10 @@ export function* urai(teks: string, pemisah: string): Generator<Rekaman> {
     const akhir = lf === -1 ? teks.length : lf;
     const satuBaris = teks.slice(posisi, akhir);
     if (!satuBaris.includes('"')) {
-      yield { baris, sampai: baris, sel: satuBaris.split(pemisah) };
+      // One more than may be there: a line of separators alone would make a cell of each of its twenty million.
+      const sel = satuBaris.split(pemisah, KOLOM_MAKS + 1);
+      if (sel.length > KOLOM_MAKS) throw tolakKolom(baris);
+      yield { baris, sampai: baris, sel };
       posisi = akhir + 1;
       baris++;
       continue;
@@ -140,7 +153,7 @@ function uraiBerkutip(teks: string, pemisah: string, mulai: number, baris: numbe
   for (;;) {
     if (posisi > garis.akhir) garis = garisSejak(teks, posisi);
     const { isi, akhir } = bacaSel(teks, pemisah, posisi, { baris, garis });
-    sel.push(isi);
+    if (sel.push(isi) > KOLOM_MAKS) throw tolakKolom(baris);
     for (let i = isi.indexOf('\n'); i !== -1; i = isi.indexOf('\n', i + 1)) ganti++;
     if (akhir >= teks.length || teks[akhir] === '\n') return { sel, posisi: akhir + 1, ganti };
     posisi = akhir + 1;

@@ -1,10 +1,7 @@
 import { DomainError } from '../../../common/domain-error.js';
 import { adalahZip, bacaXlsx } from '../../../infra/lembar/baca-xlsx.js';
 import { tolakBukanLembar } from '../../../infra/lembar/kenali-berkas.js';
-import { BARIS_MAKS, bacaCsv, type Lembar, UKURAN_MAKS } from './csv.js';
-
-/** Columns of a workbook that are read; the widest layout has a tenth of them. */
-const KOLOM_MAKS = 200;
+import { BARIS_MAKS, bacaCsv, KOLOM_MAKS, type Lembar, UKURAN_MAKS } from './csv.js';
 
 /**
  * Reads a register file, CSV or XLSX, into records: the kind is told by its bytes, not by its name.

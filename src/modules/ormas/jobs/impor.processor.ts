@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Pekerja } from '../../../infra/queue/pekerja.js';
+import { menit, Pekerja } from '../../../infra/queue/pekerja.js';
 import { ImporMasukkanService } from '../impor-masukkan.service.js';
 import { ImporPeriksaService } from '../impor-periksa.service.js';
 import { ANTREAN_IMPOR, PEKERJAAN_MASUKKAN, PEKERJAAN_PERIKSA } from '../impor.queue.js';
@@ -16,10 +16,12 @@ export class ImporProcessor implements OnModuleInit {
   onModuleInit(): void {
     this.pekerja.tangani(ANTREAN_IMPOR, {
       [PEKERJAAN_PERIKSA]: {
+        tenggatMs: menit(60),
         kerjakan: (muatan) => this.periksa.periksa(Number(muatan.id)),
         menyerah: (muatan, galat) => this.periksa.menyerah(Number(muatan.id), galat),
       },
       [PEKERJAAN_MASUKKAN]: {
+        tenggatMs: menit(60),
         kerjakan: (muatan) => this.masukkan.masukkan(Number(muatan.id)),
         menyerah: (muatan, galat) => this.masukkan.menyerah(Number(muatan.id), galat),
       },

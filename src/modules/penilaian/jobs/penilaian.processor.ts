@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Pekerja } from '../../../infra/queue/pekerja.js';
+import { menit, Pekerja } from '../../../infra/queue/pekerja.js';
 import { ANTREAN_PENILAIAN, PEKERJAAN_POTONGAN } from '../penilaian.queue.js';
 import { PenyelesaianService } from '../penyelesaian.service.js';
 import { PotonganService } from '../potongan.service.js';
@@ -16,6 +16,7 @@ export class PenilaianProcessor implements OnModuleInit {
   onModuleInit(): void {
     this.pekerja.tangani(ANTREAN_PENILAIAN, {
       [PEKERJAAN_POTONGAN]: {
+        tenggatMs: menit(10),
         kerjakan: (muatan) => this.potongan.kerjakanPotongan(Number(muatan.id)),
         menyerah: (muatan, galat) => this.penyelesaian.menyerah(Number(muatan.id), galat),
       },

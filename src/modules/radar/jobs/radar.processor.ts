@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Pekerja } from '../../../infra/queue/pekerja.js';
+import { menit, Pekerja } from '../../../infra/queue/pekerja.js';
 import { RadarHarianService } from '../radar-harian.service.js';
 import { ANTREAN_RADAR, PEKERJAAN_HARIAN } from '../radar.queue.js';
 
@@ -12,6 +12,8 @@ export class RadarProcessor implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.pekerja.tangani(ANTREAN_RADAR, { [PEKERJAAN_HARIAN]: { kerjakan: () => this.harian.kerjakan() } });
+    this.pekerja.tangani(ANTREAN_RADAR, {
+      [PEKERJAAN_HARIAN]: { tenggatMs: menit(120), kerjakan: () => this.harian.kerjakan() },
+    });
   }
 }
