@@ -127,6 +127,8 @@ describe('the way of a report', () => {
     expect(periksa.text).toContain('Rp1.250.000,00');
     expect(periksa.text).toContain('Peserta di aula');
     const kiriman = await kirim(sekretaris, `/kegiatan/${id}/periksa`, `/kegiatan/${id}/ajukan`);
+    const mundur = await sekretaris.buka(`/kegiatan/${id}/periksa`);
+    expect([mundur.status, mundur.headers.location]).toEqual([303, `/kegiatan/${id}`]);
     expect([kiriman.status, kiriman.headers.location]).toEqual([303, `/kegiatan/${id}/tanda-terima`]);
     const terima = await sekretaris.buka(`/kegiatan/${id}/tanda-terima`);
     expect(terima.text).toContain('2 dari 2 berkas tersimpan utuh');

@@ -90,11 +90,12 @@ export class LaporanKegiatanController {
   }
 
   @Get('kegiatan/:id/periksa')
-  @Render('kegiatan/periksa')
-  async periksa(@AktorIni() aktor: Aktor, @Param('id', ParseIntPipe) id: number) {
+  async periksa(@AktorIni() aktor: Aktor, @Param('id', ParseIntPipe) id: number, @Res() res: Response): Promise<void> {
     const k = await this.baca.rinci(aktor, id);
-    if (!bolehKegiatan(aktor, 'ajukan', k)) throw new DomainError('tidak-berwenang');
-    return presentPeriksa(k, this.kurang(k));
+    if (bolehKegiatan(aktor, 'ajukan', k)) return res.render('kegiatan/periksa', presentPeriksa(k, this.kurang(k)));
+    if (!bolehTulisKegiatan(aktor, k.ormasId)) throw new DomainError('tidak-berwenang');
+    // Sent since: who turns back to this page finds the report as it stands.
+    res.redirect(303, jalurKegiatan.rinci(id));
   }
 
   @Post('kegiatan/:id/ajukan')
