@@ -157,3 +157,12 @@ it('home, cluster pages, the page of the year and the report agree after an impo
   for (const r of perKlaster) expect(text).toContain(r);
   expect(text).toContain(`Rata-rata IKO ${TAHUN}`);
 });
+
+test('the closed year speaks for the city until the next one is closed too', async () => {
+  const { tahun } = (await ambil(HasilService).terakhir()) ?? {};
+  expect(tahun).toBe(TAHUN);
+  await uji.db.query("UPDATE periode SET status = 'ditutup' WHERE tahun = ?", [TAHUN - 1]);
+  expect((await ambil(HasilService).terakhir())?.tahun).toBe(TAHUN - 1);
+  await uji.db.query("UPDATE periode SET status = 'ditutup' WHERE tahun = ?", [TAHUN]);
+  expect((await ambil(HasilService).terakhir())?.tahun).toBe(TAHUN);
+});

@@ -70,14 +70,16 @@ export class HasilService implements OnModuleInit {
   }
 
   /**
-   * The results that speak for the present: of the newest year whose run was completed after its window had ended. Until
-   * then a year's scores are provisional by nature. The caller has checked permission.
+   * The results that speak for the present: of the newest closed year, and before any is closed, of the newest year whose
+   * run was completed after its window had ended. Of an open year much is not decided yet, and a mean of the few that are
+   * would be quoted as the city's. The caller has checked permission.
    */
   async terakhir(): Promise<HasilTerakhir | null> {
     // A window ends with its last day in Jakarta, which is 17.00 of that day in UTC.
     const [p] = await this.db.query<Omit<HasilTerakhir, 'kelompok'>[]>(
       `SELECT p.tahun, h.id AS hitungId, h.selesai_pada AS dihitungPada FROM periode p JOIN hitung h ON h.id = p.hitung_id
-       WHERE h.selesai_pada >= DATE_ADD(p.akhir, INTERVAL 17 HOUR) ORDER BY p.tahun DESC LIMIT 1`,
+       WHERE h.selesai_pada >= DATE_ADD(p.akhir, INTERVAL 17 HOUR)
+       ORDER BY p.status = 'ditutup' DESC, p.tahun DESC LIMIT 1`,
     );
     return p ? { ...p, kelompok: await bacaRingkasan(this.db, p.hitungId) } : null;
   }

@@ -76,7 +76,7 @@ function tabelKlaster(klaster: BahanBab['klaster']): Blok {
       klaster.length > tampil.length
         ? `Klaster dengan ormas terbanyak; ${sejumlah(klaster.length - tampil.length, 'klaster')} lainnya ada pada BAB III.`
         : '',
-      'Angka pudar dan garis datar: skor lengkapnya terlalu sedikit untuk dibandingkan.',
+      'Angka pudar dan garis datar: tidak dibandingkan.',
     ]
       .filter((k) => k !== '')
       .join(' '),
