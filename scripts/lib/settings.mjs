@@ -47,6 +47,7 @@ export function readSettings(source = process.env, root = ROOT) {
       'PORTAL_URL diawali https:// sedangkan PERCAYA_PROKSI 0, sehingga tidak seorang pun dapat masuk; isi PERCAYA_PROKSI dengan banyaknya proksi HTTPS di depan portal, biasanya 1.',
     );
   }
+  checkMail(value('SMTP_URL'), value('SUREL_PENGIRIM'));
   return {
     port: Number(port),
     host,
@@ -85,6 +86,18 @@ function checkRedisUrl(text) {
     throw new UserError('REDIS_URL harus berbentuk redis://:sandi@host:6379/0.');
   }
   return text;
+}
+
+function checkMail(server, sender) {
+  const url = server ? parseUrl(server) : null;
+  if (server && (!url || !['smtp:', 'smtps:'].includes(url.protocol) || !url.hostname)) {
+    throw new UserError('SMTP_URL harus berbentuk smtps://pengguna:sandi@host:465.');
+  }
+  // As in `src/infra/config`: `nama@ranah`, or `Nama Kantor <nama@ranah>`.
+  if (sender && !/^(?:[^<>\r\n]*<)?[^\s<>@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*>?$/i.test(sender)) {
+    throw new UserError(`SUREL_PENGIRIM harus berupa alamat surel, bukan "${sender}".`);
+  }
+  if (server && !sender) throw new UserError('SUREL_PENGIRIM harus diisi bila SMTP_URL diisi.');
 }
 
 function checkPortalUrl(text) {

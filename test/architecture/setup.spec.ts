@@ -48,6 +48,17 @@ describe('settings', () => {
     expect(readSettings({ PORTAL_VAR: folder, DATABASE_URL: url }, folder).databaseUrl).toBe(url);
   });
 
+  test.each([
+    [{ SMTP_URL: 'http://surat.contoh.invalid', SUREL_PENGIRIM: 'a@contoh.invalid' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtps://surat.contoh.invalid' }, 'SUREL_PENGIRIM'],
+    [{ SUREL_PENGIRIM: 'abc' }, 'SUREL_PENGIRIM'],
+  ])('what cannot send mail is named before anything starts, and by every process: %j', (surel, nama) => {
+    const sebut = new RegExp(`^${nama} [^\\n]*\\.$`);
+    expect(() => readSettings({ PORTAL_VAR: folder, ...surel }, folder)).toThrow(sebut);
+    const env = { DATABASE_URL: 'mysql://u:s@h/portal', REDIS_URL: 'redis://h', SESI_RAHASIA: 'x'.repeat(32) };
+    expect(() => bacaConfig({ ...env, PORTAL_URL: 'http://h', ...surel })).toThrow(sebut);
+  });
+
   test('https without a trusted proxy stops every process, since nobody could sign in', () => {
     const env = {
       DATABASE_URL: 'mysql://u:s@h/portal',

@@ -35,7 +35,7 @@ function url(nama: string, nilai: string | undefined, skema: string[]): string {
     if (!skema.includes(u.protocol)) throw new Error();
     return nilai.replace(/\/+$/, '');
   } catch {
-    return galat(nama, `bukan alamat yang sah; seharusnya diawali ${skema.join(' atau ')}//.`);
+    return galat(nama, `bukan alamat yang sah; seharusnya diawali ${skema.map((s) => `${s}//`).join(' atau ')}.`);
   }
 }
 
@@ -50,10 +50,10 @@ function bulat(nama: string, nilai: string | undefined, baku: number, [min, maks
 const PENGIRIM = /^(?:[^<>\r\n]*<)?[^\s<>@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*>?$/i;
 
 function surel(smtpUrl: string | undefined, pengirim: string | undefined): Config['surel'] {
+  if (pengirim && !PENGIRIM.test(pengirim)) return galat('SUREL_PENGIRIM', 'bukan alamat surel yang sah.');
   if (!smtpUrl) return null;
   const alamat = url('SMTP_URL', smtpUrl, ['smtp:', 'smtps:']);
-  if (!pengirim || !PENGIRIM.test(pengirim))
-    return galat('SUREL_PENGIRIM', 'harus berisi alamat surel pengirim bila SMTP_URL diisi.');
+  if (!pengirim) return galat('SUREL_PENGIRIM', 'harus berisi alamat surel pengirim bila SMTP_URL diisi.');
   return { smtpUrl: alamat, pengirim };
 }
 
