@@ -121,7 +121,6 @@ export function kegiatanSetahun(
     const selesai = tambahHari(mulai, acak.peluang(25) ? acak.antara(1, 2) : 0);
     const catat = acak.peluang(u.catat);
     const pilah = acak.peluang(u.pilah);
-    const orang = () => acak.antara(6, 48);
     return {
       judul: (judul[i % judul.length] as string).replace('{k}', o.kelurahan),
       uraian: acak.pilih(URAIAN),
@@ -129,16 +128,7 @@ export function kegiatanSetahun(
       selesai: selesai > jendela.sampai ? mulai : selesai,
       butirRencana: i < rencana && acak.peluang(90) ? i : null,
       dalamKlaster: acak.peluang(watak === 'lemah' ? 60 : 85),
-      peserta: catat
-        ? {
-            laki: orang(),
-            perempuan: orang(),
-            anak: pilah ? acak.bulat(12) : null,
-            pemuda: pilah ? orang() : null,
-            lansia: pilah ? acak.bulat(10) : null,
-            difabel: pilah ? acak.bulat(4) : null,
-          }
-        : null,
+      peserta: catat ? pesertaContoh(acak, pilah) : null,
       realisasi: acak.peluang(80) ? acak.antara(1, 28) * 500_000 : null,
       laporHari: acak.peluang(u.tepat) ? acak.antara(1, 28) : acak.antara(31, 75),
       bersamaOpd: o.opdId !== null && acak.peluang(u.bersama),
@@ -156,4 +146,15 @@ export function tingkatUntuk(acak: AcakTetap, watak: Watak): number {
 /** Chance in 100 that a document of this kind is there and valid. */
 export function peluangDokumen(watak: Watak): number {
   return { teladan: 98, baik: 88, sedang: 68, lemah: 40, diam: 22 }[watak];
+}
+
+/** Participants by sex and by age; nobody is of two ages, so that the ages are at most all of them. */
+function pesertaContoh(acak: AcakTetap, pilah: boolean): NonNullable<KegiatanContoh['peserta']> {
+  const orang = () => acak.antara(6, 48);
+  const [laki, perempuan] = [orang(), orang()];
+  if (!pilah) return { laki, perempuan, anak: null, pemuda: null, lansia: null, difabel: null };
+  const anak = Math.min(acak.bulat(12), laki);
+  const pemuda = Math.min(orang(), laki + perempuan - anak);
+  const lansia = Math.min(acak.bulat(10), laki + perempuan - anak - pemuda);
+  return { laki, perempuan, anak, pemuda, lansia, difabel: Math.min(acak.bulat(4), laki) };
 }

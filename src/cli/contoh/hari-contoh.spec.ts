@@ -58,6 +58,16 @@ describe.each(HARI)('founded on %s', (hariIni) => {
     ).toBe(true);
   });
 
+  it('counts nobody twice by age', () => {
+    const acak = new AcakTetap(1945);
+    const peserta = ORMAS.flatMap((o) => kegiatanSetahun(acak, o, watak(o), jendela(berjalan - 1, hariIni), 4)).flatMap(
+      (k) => k.peserta ?? [],
+    );
+    expect(peserta.length).toBeGreaterThan(100);
+    for (const p of peserta)
+      expect((p.anak ?? 0) + (p.pemuda ?? 0) + (p.lansia ?? 0)).toBeLessThanOrEqual(p.laki + p.perempuan);
+  });
+
   it('tells no ormas the same twice, nor to renew what is in force', () => {
     const acak = new AcakTetap(1945);
     const terpakai: RekomendasiTerpakai = new Map();
