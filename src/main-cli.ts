@@ -34,7 +34,9 @@ process.umask(0o077);
 
 const [perintah = '', ...argumen] = process.argv.slice(2);
 const muat = PERINTAH[perintah];
-if (!muat) {
+if (perintah === '--help' || perintah === '-h') {
+  process.stdout.write(PENGGUNAAN);
+} else if (!muat) {
   process.stderr.write(perintah ? `Perintah "${perintah}" tidak dikenal.\n\n${PENGGUNAAN}` : PENGGUNAAN);
   process.exitCode = 2;
 } else {

@@ -251,9 +251,10 @@ export function hitungAngka(
   };
 }
 
-/** Neither a verified activity, nor a report that waits, nor an annual report. */
+/** Nothing came from it: no verified activity, no report that waits or was refused, no annual report. */
 export function isDiam(o: OrmasLaporan): boolean {
-  return o.kegiatan.jumlah === 0 && o.kegiatan.menunggu === 0 && !o.laporanTahunan;
+  const { jumlah, menunggu, ditolak = 0 } = o.kegiatan;
+  return jumlah === 0 && menunggu === 0 && ditolak === 0 && !o.laporanTahunan;
 }
 
 /** Weight of a domain: the sum of its indicators' weights. */

@@ -93,7 +93,7 @@ interface BarisLalu extends SkorLalu {
 interface Sisi {
   kegiatan: Map<number, BarisKegiatan>;
   bukti: Map<number, { foto: number; dokumen: number }>;
-  menunggu: Map<number, number>;
+  belum: Map<number, { menunggu: number; ditolak: number }>;
   tahunan: Set<number>;
   pembinaan: Map<number, PembinaanLaporan[]>;
   lalu: Map<number, BarisLalu[]>;
@@ -204,8 +204,9 @@ async function bacaSisi(
      FROM kegiatan_bukti b JOIN kegiatan k ON k.id = b.kegiatan_id WHERE k.id IN (?) GROUP BY k.ormas_id`,
     [kegiatanId],
   );
-  const menunggu = await em.query<{ ormas_id: number; n: string }[]>(
-    `SELECT ormas_id, COUNT(*) AS n FROM kegiatan WHERE ormas_id IN (?) AND status IN ('diajukan', 'dikembalikan')
+  const belum = await em.query<{ ormas_id: number; menunggu: string; ditolak: string }[]>(
+    `SELECT ormas_id, SUM(status <> 'ditolak') AS menunggu, SUM(status = 'ditolak') AS ditolak FROM kegiatan
+     WHERE ormas_id IN (?) AND status IN ('diajukan', 'dikembalikan', 'ditolak')
        AND tanggal_selesai BETWEEN ? AND ? GROUP BY ormas_id`,
     [ids, mulai, akhir],
   );
@@ -231,7 +232,7 @@ async function bacaSisi(
   return {
     kegiatan: new Map(kegiatan.map((k) => [k.ormas_id, k])),
     bukti: new Map(bukti.map((b) => [b.ormas_id, { foto: Number(b.foto), dokumen: Number(b.dokumen) }])),
-    menunggu: new Map(menunggu.map((m) => [m.ormas_id, Number(m.n)])),
+    belum: new Map(belum.map((b) => [b.ormas_id, { menunggu: Number(b.menunggu), ditolak: Number(b.ditolak) }])),
     tahunan: new Set(tahunan.map((t) => t.ormas_id)),
     pembinaan: kelompokkan(pembinaan, ({ ormas_id: _, ...p }) => ({ ...p, berlaku: Boolean(Number(p.berlaku)) })),
     lalu: kelompokkan(lalu, (b) => b),
@@ -311,7 +312,7 @@ function susunKegiatan(id: number, fakta: FaktaOrmas, sisi: Sisi): KegiatanLapor
     bersamaOpd: fakta.kegiatanBersamaOpd,
     ...(sisi.bukti.get(id) ?? { foto: 0, dokumen: 0 }),
     terakhir: k?.terakhir ?? null,
-    menunggu: sisi.menunggu.get(id) ?? 0,
+    ...(sisi.belum.get(id) ?? { menunggu: 0, ditolak: 0 }),
   };
 }
 

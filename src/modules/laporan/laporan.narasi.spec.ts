@@ -167,6 +167,16 @@ describe('the register', () => {
   });
 });
 
+describe('who has sent nothing', () => {
+  it.each([
+    ['at all', {}, 1],
+    ['that was looked at', { menunggu: 1 }, 0],
+    ['that was taken: a refused report was sent all the same', { ditolak: 1 }, 0],
+  ] as const)('%s', (_, kegiatan, banyak) => {
+    expect(angka(dataLaporan([ormasDiam(1, { kegiatan })])).diam).toHaveLength(banyak);
+  });
+});
+
 describe('activities', () => {
   const teks = (ormas: OrmasLaporan[]) => narasiKegiatan(angka(dataLaporan(ormas))).join(' ');
   it.each([

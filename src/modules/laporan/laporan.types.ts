@@ -86,6 +86,8 @@ export interface KegiatanLaporan {
   terakhir: string | null;
   /** Reports of the window that are submitted or sent back, and so not verified. */
   menunggu: number;
+  /** Reports of the window that were refused; absent in data frozen before they were told apart. */
+  ditolak?: number;
 }
 
 /** Guidance or a sanction within the window or in force on its last day. */
