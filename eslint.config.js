@@ -73,6 +73,7 @@ export default tseslint.config(
         EventSource: 'readonly',
         DOMParser: 'readonly',
         localStorage: 'readonly',
+        BroadcastChannel: 'readonly',
         FormData: 'readonly',
         navigator: 'readonly',
         history: 'readonly',
