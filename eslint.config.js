@@ -83,6 +83,7 @@ export default tseslint.config(
         createImageBitmap: 'readonly',
         URLSearchParams: 'readonly',
         Event: 'readonly',
+        CustomEvent: 'readonly',
         XMLHttpRequest: 'readonly',
       },
     },

@@ -277,3 +277,45 @@ describe('text that was typed and never stored', () => {
     await jendela.tutup();
   });
 });
+
+describe('the record of a visit that is saved by itself', () => {
+  const cepat = `document.querySelector('form[data-draf]').dataset.simpanSendiri = '0.3'`;
+  const tersimpan = (jendela: Jendela, kata: string) =>
+    jendela.halaman.waitForFunction(
+      `[...document.querySelectorAll('.status-draf')].some((s) => s.textContent.includes('${kata}'))`,
+    );
+
+  it('says when, leaves nothing on the device, and goes on to be saved by the button', async () => {
+    const k = await beritaAcara();
+    const jendela = await jendelaUntuk(petugas);
+    await jendela.kunjungi(k.jalur, 360);
+    await jendela.baca(cepat);
+    await jendela.halaman.type('#isian-temuan', 'Satu. ');
+    await tersimpan(jendela, 'Tersimpan pukul');
+    await jendela.halaman.waitForFunction(`${SISA} === 0`);
+    await jendela.halaman.type('#isian-rekomendasi', 'Dua. ');
+    await kirim(jendela, SIMPAN);
+    expect(await jendela.baca("document.querySelector('.kilat').textContent")).toContain('Draf tersimpan');
+    const [baris] = await uji.db.query<{ temuan: string; rekomendasi: string }[]>(
+      'SELECT temuan, rekomendasi FROM kunjungan WHERE id = ?',
+      [k.id],
+    );
+    expect([baris?.temuan.includes('Satu.'), baris?.rekomendasi.includes('Dua.')]).toEqual([true, true]);
+    await jendela.tutup();
+  });
+
+  it('stops where another officer wrote meanwhile, overwrites nothing, and offers what was typed', async () => {
+    const k = await beritaAcara();
+    const jendela = await jendelaUntuk(petugas);
+    await jendela.kunjungi(k.jalur);
+    await tulisLain(k, 'Ditulis petugas lain.');
+    await jendela.baca(cepat);
+    await ketik(jendela, 'temuan', ' Ditulis di sini.');
+    await tersimpan(jendela, 'berubah sejak halaman ini dibuka');
+    const [baris] = await uji.db.query<{ temuan: string }[]>('SELECT temuan FROM kunjungan WHERE id = ?', [k.id]);
+    expect(baris?.temuan).toBe('Ditulis petugas lain.');
+    await jendela.kunjungi(k.jalur);
+    await jendela.halaman.waitForSelector('.bilah-draf');
+    await jendela.tutup();
+  });
+});
