@@ -125,7 +125,7 @@ const lokal =
       kilat: { enumerable: true, get: () => (req.session ? ambilKilat(req) : []) },
     });
     Object.assign(res.locals, {
-      aktor: aktor && { nama: aktor.nama, peran: aktor.peran, peranSebutan: SEBUTAN_PERAN[aktor.peran] },
+      aktor: aktor && { id: aktor.id, nama: aktor.nama, peran: aktor.peran, peranSebutan: SEBUTAN_PERAN[aktor.peran] },
       navigasi: aktor ? navigasi(aktor, req.path) : [],
       kota: kantor.kota,
       lembaga: kantor.lembaga,

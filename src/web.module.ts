@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { type Config } from './infra/config/config.js';
 import { ConfigModule } from './infra/config/config.module.js';
 import { DatabaseModule } from './infra/database/database.module.js';
+import { FormulirController } from './infra/http/formulir.controller.js';
 import { HealthModule } from './infra/health/health.module.js';
 import { RedisModule } from './infra/queue/redis.module.js';
 import { AkunWebModule } from './modules/akun/web/akun.web.module.js';
@@ -62,6 +63,7 @@ export class WebModule {
     return {
       module: WebModule,
       imports: [ConfigModule.untuk(config), DatabaseModule, RedisModule, HealthModule, ...FITUR],
+      controllers: [FormulirController],
     };
   }
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type BerkasSiap } from '../../modules/berkas/berkas.types.js';
+import { sudahDiganti } from '../../modules/ormas/legalitas.js';
 import { jendelaTahun } from '../../modules/setelan/jendela.js';
 import { selisihHari, tambahHari, tambahTahun } from '../../common/tanggal.js';
 import { AcakTetap } from './acak-tetap.js';
 import { bagianLewat, kegiatanSetahun, type JendelaContoh, type OrmasContoh, type Watak } from './cerita.js';
-import { laporanContoh, rekomendasiKota, type RekomendasiTerpakai } from './kota-contoh.js';
+import { dokumenKota, laporanContoh, rekomendasiKota, type RekomendasiTerpakai } from './kota-contoh.js';
 import { segarkanRegister } from './register-contoh.js';
 import { tahunBerjalanContoh } from './setelan-contoh.js';
 import { dinilaiSejauhIni, mandiriMenunggu } from './tingkat-contoh.js';
@@ -79,6 +80,23 @@ describe.each(HARI)('founded on %s', (hariIni) => {
     expect(new Set(semua.map((r) => `${r.ormasId} ${r.isi}`)).size).toBe(semua.length);
     expect(semua.filter((r) => r.isi.includes('SOP keuangan') && r.ormasId % 2 === 0)).toEqual([]);
     expect(semua.every((r) => r.isi.length > 0)).toBe(true);
+  });
+
+  it('has decrees that a newer one took the place of, all of the past', () => {
+    const dokumen = dokumenKota(new AcakTetap(1945), ORMAS, watak, hariIni, new Map<string, BerkasSiap>()).map(
+      (d, id) => ({ ...d, id, berkasId: null }),
+    );
+    const diganti = dokumen.filter((d) =>
+      sudahDiganti(
+        d,
+        dokumen.filter((lain) => lain.ormasId === d.ormasId),
+        hariIni,
+      ),
+    );
+    expect(diganti.length).toBe(3);
+    expect(diganti.every((d) => d.jenis === 'sk-pengurus' && (d.berlakuSampai ?? hariIni) < hariIni)).toBe(true);
+    expect(dokumen.every((d) => (d.tanggal ?? '') < hariIni)).toBe(true);
+    expect(diganti.every((d) => (d.tanggal ?? '') >= '2020-01-01')).toBe(true);
   });
 
   it('has ormas too young for a score in each of the closed years', () => {

@@ -186,7 +186,10 @@ export function laporanContoh(acak: AcakTetap, { o, k, butir, bukti, petugas, ha
   };
 }
 
-/** Documents beside those of the register, with the file of their kind (`berkas`): some ended, some ending soon, some invalid. */
+/**
+ * Documents beside those of the register, with the file of their kind (`berkas`): some ended, some ending soon, some
+ * invalid, and a few that the one in force took the place of.
+ */
 export function dokumenKota(
   acak: AcakTetap,
   ormas: readonly OrmasContoh[],
@@ -195,7 +198,7 @@ export function dokumenKota(
   berkas: ReadonlyMap<string, BerkasSiap>,
 ): DokumenMuatan[] {
   const masa = { 'ad-art': 0, 'sk-pengurus': 5, 'program-kerja': 0, 'sop-keuangan': 0, domisili: 5 } as const;
-  return ormas.flatMap((o) =>
+  const dokumen = ormas.flatMap((o) =>
     Object.entries(masa).flatMap(([jenis, tahun]): DokumenMuatan[] => {
       if (!acak.peluang(peluangDokumen(watak(o)))) return [];
       const tanggal =
@@ -215,6 +218,33 @@ export function dokumenKota(
       ];
     }),
   );
+  return [...dokumen, ...pendahuluSk(dokumen, ormas, hariIni)];
+}
+
+/** How many ormas show the decree before today's. */
+const SK_LAMA = 3;
+
+/** The decrees on the boards before, of the first ormas that were registered under an earlier board than today's. */
+function pendahuluSk(
+  dokumen: readonly DokumenMuatan[],
+  ormas: readonly OrmasContoh[],
+  hariIni: string,
+): DokumenMuatan[] {
+  const terdaftar = new Map(ormas.map((o) => [o.id, o.terdaftarPada]));
+  return dokumen
+    .flatMap((d) => {
+      const sejak = terdaftar.get(d.ormasId);
+      const berlaku = d.jenis === 'sk-pengurus' && d.status === 'sah' && (d.berlakuSampai ?? '') >= hariIni;
+      if (!berlaku || !d.tanggal || !sejak || sejak > tambahTahun(d.tanggal, -1)) return [];
+      const mulai = tambahTahun(d.tanggal, -5);
+      return [
+        {
+          ...{ ...d, nomor: `${d.nomor ?? ''}/LAMA`, tanggal: mulai > sejak ? mulai : sejak },
+          berlakuSampai: tambahHari(d.tanggal, -1),
+        },
+      ];
+    })
+    .slice(0, SK_LAMA);
 }
 
 /** Of each ormas what it was told before, so that nobody is told the same again. */

@@ -24,11 +24,17 @@ export function tokenCsrf(req: Request): string {
   return csrf.generateToken(req);
 }
 
-/** Refuses a changing request whose synchroniser token is not that of its session. */
+const MASA_HABIS = 'Masa masuk Anda berakhir sebelum isian ini sampai, jadi isian ini belum disimpan di portal.';
+/** Forms of people who are not signed in. */
+const TANPA_MASUK = /^\/(masuk|keluar|tautan|daftar)(\/|$)/;
+
+/** Refuses a changing request whose synchroniser token is not that of its session; says so where the session itself is gone. */
 export const jagaCsrf: RequestHandler = (req: Request, res: Response, next: NextFunction) => {
-  csrf.csrfSynchronisedProtection(req, res, (galat?: unknown) =>
-    next(galat ? new DomainError('csrf-tidak-sah') : undefined),
-  );
+  csrf.csrfSynchronisedProtection(req, res, (galat?: unknown) => {
+    if (!galat) return next();
+    const habis = !req.aktor && !TANPA_MASUK.test(req.path);
+    next(habis ? new DomainError('perlu-masuk', MASA_HABIS) : new DomainError('csrf-tidak-sah'));
+  });
 };
 
 /** Carries the request's id, the account that is signed in and the form's one-time token to the transaction that will spend it. */

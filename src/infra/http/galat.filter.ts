@@ -3,7 +3,7 @@ import { type Request, type Response } from 'express';
 import { DomainError } from '../../common/domain-error.js';
 import { tanggalJam } from '../../common/format.js';
 import { type HalamanLokal } from '../view/halaman.js';
-import { isiGalat, isiSudahTerkirim } from '../view/galat.js';
+import { isiGalat, isiPerluMasuk, isiSudahTerkirim } from '../view/galat.js';
 
 const LOKAL_KOSONG: HalamanLokal = {
   aktor: null,
@@ -80,7 +80,9 @@ export class GalatFilter implements ExceptionFilter {
     const isi =
       domain?.kode === 'sudah-terkirim'
         ? isiSudahTerkirim(domain.message, domain.rincian.tujuan)
-        : isiGalat(status, domain?.message);
+        : domain?.kode === 'perlu-masuk'
+          ? isiPerluMasuk(domain.message, halamanAsal(res.req))
+          : isiGalat(status, domain?.message);
     const isian = domain?.rincian.isian?.map((i) => i.pesan) ?? [];
     const terakhir = domain?.rincian.terakhir;
     const siapa = terakhir ? [`Terakhir diubah oleh ${terakhir.oleh}, ${tanggalJam(terakhir.pada)}.`] : [];

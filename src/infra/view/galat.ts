@@ -121,6 +121,12 @@ export function isiSudahTerkirim(terjadi: string, tujuan: string | undefined): H
   };
 }
 
+/** A form that was sent after the session had ended. @param asal the page the form stood on, where signing in leads back to */
+export function isiPerluMasuk(terjadi: string, asal: string): HalamanGalat {
+  const tindakan: Tindakan = { ...KE_MASUK, href: `/masuk?kembali=${encodeURIComponent(asal)}` };
+  return { ...isiGalat(401, terjadi), tindakan: [tindakan] };
+}
+
 /**
  * The words of an error page. `terjadi` may be replaced by a more exact sentence (that of a domain error).
  * An unknown status is told as 500 (or 400 below 500) and keeps its own number.

@@ -6,7 +6,7 @@ export interface HalamanUmum {
   /** Title of the page, as in its heading; the layout adds the portal's name. */
   judul: string;
   /** Who is signed in; null for the public. */
-  aktor: { nama: string; peran: string; peranSebutan: string } | null;
+  aktor: { id: number | null; nama: string; peran: string; peranSebutan: string } | null;
   /** The main navigation of the role, already filtered by its rights. */
   navigasi: { href: string; teks: string; aktif: boolean }[];
   /** Unread notices of who is signed in, `99+` at most; empty or absent when there are none. */

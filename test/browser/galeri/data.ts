@@ -28,7 +28,7 @@ import { presentMasuk } from '../../../src/modules/akun/web/akun.presenter.js';
 // A page of every kind with every part, filled with invented organisations: for looking, and for the browser tests.
 
 export const lokal: HalamanLokal = {
-  aktor: { nama: 'Ratna Contohwati', peran: 'petugas', peranSebutan: 'Petugas' },
+  aktor: { id: 7, nama: 'Ratna Contohwati', peran: 'petugas', peranSebutan: 'Petugas' },
   navigasi: [
     { href: '/galeri/beranda', teks: 'Beranda', aktif: true },
     { href: '/galeri/daftar', teks: 'Ormas', aktif: false },

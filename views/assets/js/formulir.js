@@ -1,6 +1,5 @@
-// Every page: no form is sent twice by an impatient second press, unsent text is not lost by accident, the summary of
-// faults takes the focus, and drafts leave this device when its user signs out. Without JavaScript the server's
-// one-time form token guards against double sending.
+// Every page: no form is sent twice by an impatient second press, unsent text is not lost by accident, and the summary
+// of faults takes the focus. Without JavaScript the server's one-time form token guards against double sending.
 const kotor = new Set();
 
 document.querySelector('[data-fokus]')?.focus();
@@ -22,7 +21,6 @@ document.addEventListener('submit', (e) => {
     e.submitter?.setAttribute('aria-disabled', 'true');
   }
   kotor.clear();
-  if (formulir.dataset.keluar !== undefined) hapusDraf();
 });
 
 // Coming back by the browser's history: the form may be sent again.
@@ -36,20 +34,6 @@ window.addEventListener('pageshow', () => {
 window.addEventListener('beforeunload', (e) => {
   if ([...kotor].some((f) => f.isConnected)) e.preventDefault();
 });
-
-for (const selesai of document.querySelectorAll('[data-draf-selesai]')) {
-  hapusDraf(selesai.dataset.drafSelesai);
-}
-
-function hapusDraf(kunci) {
-  try {
-    for (const k of Object.keys(localStorage)) {
-      if (kunci === undefined ? k.startsWith('draf:') : k === `draf:${kunci}`) localStorage.removeItem(k);
-    }
-  } catch {
-    // Storage is switched off: then there are no drafts either.
-  }
-}
 
 document.addEventListener('keydown', (e) => {
   const menu = document.querySelector('.menu[open]');

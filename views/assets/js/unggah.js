@@ -159,8 +159,4 @@ function buka(kiriman) {
   for (const skrip of document.body.querySelectorAll('script[type=module][src]')) {
     import(`${skrip.src}?ulang=${Date.now()}`);
   }
-  // The listeners of formulir.js stay on the document; only its work at the start of a page is due again.
-  for (const selesai of document.querySelectorAll('[data-draf-selesai]')) {
-    localStorage.removeItem(`draf:${selesai.dataset.drafSelesai}`);
-  }
 }

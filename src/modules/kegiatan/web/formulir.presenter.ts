@@ -93,7 +93,7 @@ export function presentFormulir(b: BahanFormulir): HalamanFormulir {
       ...(k ? { lencana: [SEBUTAN_STATUS[k.status]] } : {}),
     },
     aksi: k ? jalurKegiatan.ubah(k.id) : jalurKegiatan.baru(b.ormas.id),
-    kunciDraf: k ? `kegiatan-${k.id}-v${k.versi}` : `kegiatan-baru-${b.ormas.id}`,
+    kunciDraf: k ? `kegiatan-${k.id}` : `kegiatan-baru-${b.ormas.id}`,
     versi: k?.versi ?? null,
     galat: b.galat,
     judulGalat: k
@@ -390,7 +390,6 @@ export function presentPeriksa(k: KegiatanRinci, kurang: GalatIsian[]): HalamanP
 export interface HalamanTandaTerima {
   judul: string;
   kepala: KepalaHalaman;
-  kunciDraf: string;
   kalimat: string;
   nomor: string;
   berkas: { nama: string; href: string; diterima: string; disimpan: string; sha256: string }[];
@@ -409,7 +408,6 @@ export function presentTandaTerima(k: KegiatanRinci): HalamanTandaTerima {
       remah: remahOrmas({ id: k.ormasId, nama: k.ormasNama }),
       lencana: [SEBUTAN_STATUS[k.status]],
     },
-    kunciDraf: `kegiatan-baru-${k.ormasId}`,
     kalimat: `Laporan kegiatan “${k.isian.judul}” dari ${k.ormasNama} diterima pada ${saat}. ${k.bukti.length} dari ${k.bukti.length} berkas tersimpan utuh dan sudah dibaca ulang.`,
     nomor: `KGT-${String(k.id).padStart(6, '0')}`,
     berkas: k.bukti.map((b) => ({

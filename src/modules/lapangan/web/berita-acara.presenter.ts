@@ -106,7 +106,7 @@ export function presentFormulir(
       lencana: [SEBUTAN_STATUS[k.status]],
     },
     aksi: jalurKunjungan.beritaAcara(k.id),
-    kunciDraf: `kunjungan-${k.id}-v${k.versi}`,
+    kunciDraf: `kunjungan-${k.id}`,
     versi: k.versi,
     galat: b.galat,
     bekal: k.bekal,

@@ -236,7 +236,7 @@ export function presentIsi(p: PendaftaranRinci, h: HalamanFormulir, jawaban: Jaw
     galat,
     aksi: jalurPendaftaran.isi(p.id, h.kode),
     versi: p.versi,
-    kunciDraf: `pendaftaran-${p.id}-${h.kode}-v${p.versi}`,
+    kunciDraf: `pendaftaran-${p.id}-${h.kode}`,
     kolom: h.kolom.map((k): KolomTampil => {
       const catatan = p.status === 'perlu-perbaikan' ? p.catatanBidang[k.nama] : undefined;
       return {
