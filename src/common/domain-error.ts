@@ -47,7 +47,7 @@ export class DomainError extends Error {
       milikAnda?: Record<string, string>;
       tersimpan?: Record<string, string>;
       /** Who changed the stored version, and when. */
-      terakhir?: { oleh: string; pada: Date };
+      terakhir?: { oleh: string; olehId: number | null; pada: Date };
       cobaLagiDetik?: number;
       tujuan?: string;
     } = {},

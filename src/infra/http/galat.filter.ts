@@ -15,6 +15,9 @@ const LOKAL_KOSONG: HalamanLokal = {
   tokenFormulir: '',
 };
 
+const KATA_SENDIRI =
+  'Data ini sudah berubah sejak halaman tadi dibuka, terakhir oleh Anda sendiri di tab atau halaman lain. Isian dari halaman tadi belum disimpan.';
+
 /** Turns whatever was thrown into a page: domain errors with their own sentence, the rest without a word of the inside. */
 @Catch()
 export class GalatFilter implements ExceptionFilter {
@@ -64,10 +67,12 @@ export class GalatFilter implements ExceptionFilter {
       }));
       const kembali = halamanAsal(res.req);
       const tindakan = [{ teks: 'Buka versi terbaru', href: kembali, jenis: 'utama' as const }];
+      // Two tabs of one person: nobody else is to be looked for.
+      const sendiri = typeof terakhir?.olehId === 'number' && terakhir.olehId === res.req.aktor?.id;
       res.render('galat/konflik', {
-        judul: 'Data sudah diubah orang lain',
+        judul: sendiri ? 'Data sudah Anda ubah di halaman lain' : 'Data sudah diubah orang lain',
         konflik: {
-          kalimat: domain.message,
+          kalimat: sendiri ? KATA_SENDIRI : domain.message,
           terakhir: terakhir
             ? { ...terakhir, pada: tanggalJam(terakhir.pada), saatIso: terakhir.pada.toISOString() }
             : null,

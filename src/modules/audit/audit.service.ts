@@ -241,6 +241,7 @@ function susunSyarat(s: SaringanAudit): { sql: string; nilai: unknown[] } {
 /** Who changed a thing last, and when: for those who find it changed. */
 export interface UbahanTerakhir {
   oleh: string;
+  olehId: number | null;
   pada: Date;
 }
 
@@ -254,7 +255,7 @@ export async function terakhirDiubah(
   objekId: number | string,
 ): Promise<{ terakhir?: UbahanTerakhir }> {
   const [b] = await em.query<UbahanTerakhir[]>(
-    `SELECT aktor_nama AS oleh, waktu AS pada FROM audit WHERE objek = ? AND objek_id = ? AND aksi NOT IN (?)
+    `SELECT aktor_nama AS oleh, aktor_id AS olehId, waktu AS pada FROM audit WHERE objek = ? AND objek_id = ? AND aksi NOT IN (?)
      ORDER BY id DESC LIMIT 1`,
     [objek, String(objekId), AKSI_BACA],
   );

@@ -11,7 +11,7 @@ import { HariLiburService } from '../setelan/hari-libur.service.js';
 import { jamLayanan } from './jam-layanan.js';
 
 import { Pendaftaran } from './pendaftaran.entity.js';
-import { bacaDokumen, bacaPutaran, jawabanDari, OBJEK, objekDari } from './pendaftaran.kueri.js';
+import { bacaDokumen, bacaPutaran, catatanDari, jawabanDari, OBJEK, objekDari } from './pendaftaran.kueri.js';
 import { bolehLihatDaftarKerja, bolehLihatPendaftaran, bolehLihatPribadi, isPemohon } from './pendaftaran.policy.js';
 import {
   BAGIAN_KERJA,
@@ -117,7 +117,7 @@ export class BacaPendaftaranService {
       ...{ jawaban: jawabanDari(p), dokumen, putaran, rujukan, riwayat, hari: tanggalWib(kini) },
       saranBidang: await this.rujukan.saran(jawabanDari(p)),
       catatan: p.catatan,
-      catatanBidang: JSON.parse(p.catatanBidang) as Record<string, string>,
+      ...catatanDari(p),
     };
   }
 

@@ -23,6 +23,8 @@ export interface DokumenDiminta {
   terima: 'dokumen' | 'foto' | 'keduanya';
   /** It identifies a person (KTP, biodata, portrait): readable by the applicant and the examining office only. */
   pribadi: boolean;
+  /** The fields of the form that tell the same number and date. */
+  isian?: { nomor: string; tanggal: string };
   /** What it becomes in the register. */
   jenis?: JenisDokumen;
 }
@@ -56,6 +58,7 @@ export const DAFTAR_PERIKSA: readonly DokumenDiminta[] = [
     nomor: 'wajib',
     tanggal: 'wajib',
     berlaku: 'tidak',
+    isian: { nomor: 'dasarHukumNomor', tanggal: 'dasarHukumTanggal' },
     terima: 'dokumen',
     pribadi: false,
     jenis: 'dasar-hukum',
@@ -80,6 +83,7 @@ export const DAFTAR_PERIKSA: readonly DokumenDiminta[] = [
     nomor: 'wajib',
     tanggal: 'wajib',
     berlaku: 'tidak',
+    isian: { nomor: 'aktaNomor', tanggal: 'aktaTanggal' },
     terima: 'dokumen',
     pribadi: false,
     jenis: 'ad-art',

@@ -243,6 +243,23 @@ export function kataDokumen(d: KeteranganDokumen & { namaBerkas: string; sidik?:
     .join(', ');
 }
 
+/** Where the number or the date beside a file is not the one that the form tells; spaces and case do not count. */
+export function selisihIsian(jawaban: Jawaban, kode: string, d: KeteranganDokumen | null): string[] {
+  const isian = DAFTAR_PERIKSA.find((x) => x.kode === kode)?.isian;
+  if (!isian || !d) return [];
+  const rapi = (t: string): string => t.replace(/\s+/g, '').toLowerCase();
+  const [nomor, hari] = [teks(jawaban, isian.nomor), teks(jawaban, isian.tanggal)];
+  const kata = (t: string): string => (tanggalSah(t) ? tanggal(t) : t);
+  return [
+    ...(nomor !== '' && d.nomor !== '' && rapi(nomor) !== rapi(d.nomor)
+      ? [`Nomor pada isian ${nomor}; pada dokumen ${d.nomor}.`]
+      : []),
+    ...(hari !== '' && d.tanggal !== '' && hari !== d.tanggal
+      ? [`Tanggal pada isian ${kata(hari)}; pada dokumen ${kata(d.tanggal)}.`]
+      : []),
+  ];
+}
+
 /** What differs between two rounds, in words. */
 export function bedaPutaran(
   lalu: { potret: readonly Butir[]; dokumen: readonly PotretDokumen[] },

@@ -34,6 +34,18 @@ export function objekDari(p: Pendaftaran): ObjekPendaftaran {
 /** The stored answers. */
 export const jawabanDari = (p: Pick<Pendaftaran, 'jawaban'>): Jawaban => JSON.parse(p.jawaban) as Jawaban;
 
+/** The stored remarks on fields, and what the fields said then. */
+export const catatanDari = (p: Pick<Pendaftaran, 'catatanBidang' | 'catatanBidangPada'>) => ({
+  catatanBidang: JSON.parse(p.catatanBidang) as Record<string, string>,
+  catatanBidangPada: JSON.parse(p.catatanBidangPada ?? '{}') as Record<string, string>,
+});
+
+/** What an act was sent with beside what is stored, in words: both are shown when the page was not the newest. */
+export interface Banding {
+  milikAnda: Record<string, string>;
+  tersimpan: Record<string, string>;
+}
+
 /**
  * Locks an application for an act and asks, in this order: may one see it, may one do this, has one seen its present
  * version.
@@ -44,17 +56,18 @@ export async function buka(
   aktor: Aktor,
   aksi: AksiPendaftaran,
   id: number,
-  dilihat: { versi: number; kehendak: string },
+  dilihat: { versi: number; kehendak: string; banding?: (p: Pendaftaran) => Banding | Promise<Banding> },
 ): Promise<Pendaftaran> {
   const p = await em.findOne(Pendaftaran, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!p || !bolehLihatPendaftaran(aktor, objekDari(p))) throw new DomainError('tidak-ditemukan');
   // Who has lost the matter meanwhile is told so by the version first: the page was in order when it was opened.
   const berwenang = berwenangPendaftaran(aktor, aksi, objekDari(p));
   if (p.versi !== dilihat.versi && (berwenang || aktor.peran === 'petugas')) {
+    const banding = await dilihat.banding?.(p);
     throw new DomainError('versi-berbeda', undefined, {
       ...(await terakhirDiubah(em, 'pendaftaran', id)),
-      milikAnda: { Tindakan: dilihat.kehendak },
-      tersimpan: { Keadaan: SEBUTAN_STATUS[p.status].teks },
+      milikAnda: { Tindakan: dilihat.kehendak, ...banding?.milikAnda },
+      tersimpan: { Keadaan: SEBUTAN_STATUS[p.status].teks, ...banding?.tersimpan },
     });
   }
   if (!berwenang) throw new DomainError('tidak-berwenang');

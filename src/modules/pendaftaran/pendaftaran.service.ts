@@ -10,10 +10,21 @@ import { Transaksi } from '../../infra/database/transaksi.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { VERSI_DAFTAR_PERIKSA } from './daftar-periksa.data.js';
 import { VERSI_FORMULIR } from './formulir.data.js';
+import { tanpaJawaban } from './catatan.aturan.js';
 import { JejakPendaftaran } from './jejak-pendaftaran.js';
-import { bacaJawaban, dokumenDiminta, halamanFormulir, kekurangan, teks } from './pendaftaran.aturan.js';
+import { bacaJawaban, dokumenDiminta, halamanFormulir, kataJawaban, kekurangan, teks } from './pendaftaran.aturan.js';
 import { Pendaftaran } from './pendaftaran.entity.js';
-import { akhiriPutaran, bacaDokumen, buka, jawabanDari, mulaiPutaran, simpan } from './pendaftaran.kueri.js';
+import {
+  akhiriPutaran,
+  bacaDokumen,
+  bacaPutaran,
+  type Banding,
+  buka,
+  catatanDari,
+  jawabanDari,
+  mulaiPutaran,
+  simpan,
+} from './pendaftaran.kueri.js';
 import { bolehMulaiPendaftaran } from './pendaftaran.policy.js';
 import {
   SEBUTAN_STATUS,
@@ -22,7 +33,7 @@ import {
   type TindakanPendaftaran,
   TRANSISI_PENDAFTARAN,
 } from './pendaftaran.status.js';
-import { type DokumenKirim, type KeteranganDokumen } from './pendaftaran.types.js';
+import { type DokumenKirim, type Jawaban, type KeteranganDokumen } from './pendaftaran.types.js';
 import { RujukanPendaftaranService } from './rujukan-pendaftaran.service.js';
 
 /** The guards of the files of an application; see `PendaftaranModule`. */
@@ -81,8 +92,13 @@ export class PendaftaranService {
     const halaman = halamanFormulir(kode);
     if (!halaman) throw new DomainError('tidak-ditemukan');
     const baru = bacaJawaban(halaman, isi);
+    const rujukan = await this.rujukan.ambil();
     await this.transaksi.jalankan(async (em) => {
-      const p = await this.untukDiisi(em, aktor, id, versi);
+      const p = await this.untukDiisi(em, aktor, id, versi, (lama) => {
+        const kata = (j: Jawaban) =>
+          Object.fromEntries(halaman.kolom.map((k) => [k.label, kataJawaban(k, j, rujukan)]));
+        return { milikAnda: kata(baru), tersimpan: kata(jawabanDari(lama)) };
+      });
       const jawaban = { ...jawabanDari(p), ...baru };
       const nama = teks(jawaban, 'nama').slice(0, 200);
       await simpan(em, p, { jawaban: JSON.stringify(jawaban), nama }, this.clock.sekarang());
@@ -92,14 +108,21 @@ export class PendaftaranService {
 
   /**
    * Keeps one document of the checklist: what stands beside it, and its file where one came. An earlier file that the
-   * office could read stays in storage, one that was never sent goes; what was found on the document counts no more.
+   * office could read stays in storage, one that was never sent goes; what was found on the document counts no
+   * more once anything of it is changed.
    * @throws DomainError as `simpanHalaman`; `berkas-ditolak` when the files take too much room; `isian-tidak-sah`
    */
   async simpanDokumen(aktor: Aktor, id: number, versi: number, kode: string, kirim: DokumenKirim): Promise<void> {
     const isian = salahPanjang(kirim);
     if (isian.length > 0) throw new DomainError('isian-tidak-sah', undefined, { isian });
     await this.transaksi.jalankan(async (em) => {
-      const p = await this.untukDiisi(em, aktor, id, versi);
+      const p = await this.untukDiisi(em, aktor, id, versi, async () => {
+        const ada = (await bacaDokumen(em, id)).find((d) => d.kode === kode);
+        return {
+          milikAnda: sebutDokumen(kirim, kirim.namaBerkas ?? ''),
+          tersimpan: sebutDokumen(ada, ada?.namaBerkas),
+        };
+      });
       const diminta = dokumenDiminta(jawabanDari(p)).find((d) => d.dokumen.kode === kode)?.dokumen;
       if (!diminta) throw new DomainError('tidak-ditemukan');
       let berkasId: string | null = null;
@@ -113,8 +136,11 @@ export class PendaftaranService {
       await em.query(
         `INSERT INTO pendaftaran_dokumen (pendaftaran_id, kode, nomor, tanggal, berlaku_sampai, berkas_id)
          VALUES (?,?,?,?,?,?)
-         ON DUPLICATE KEY UPDATE nomor = VALUES(nomor), tanggal = VALUES(tanggal), berlaku_sampai = VALUES(berlaku_sampai),
-           berkas_id = COALESCE(VALUES(berkas_id), berkas_id), putusan = 'belum'`,
+         ON DUPLICATE KEY UPDATE
+           putusan = IF(VALUES(berkas_id) IS NULL AND nomor = VALUES(nomor) AND tanggal = VALUES(tanggal)
+             AND berlaku_sampai = VALUES(berlaku_sampai), putusan, 'belum'),
+           nomor = VALUES(nomor), tanggal = VALUES(tanggal), berlaku_sampai = VALUES(berlaku_sampai),
+           berkas_id = COALESCE(VALUES(berkas_id), berkas_id)`,
         [id, kode, nomor, tanggal, berlakuSampai, berkasId],
       );
       await simpan(em, p, {}, this.clock.sekarang());
@@ -125,10 +151,11 @@ export class PendaftaranService {
   /**
    * Sends an application to the office, for the first time or after it was returned. Every file is read back from
    * storage first: nobody is told "terkirim" about a file that is not wholly there.
+   * @param yakin the applicant sends a returned application again though nothing of what was remarked was changed
    * @throws DomainError `isian-tidak-sah` with everything that is missing, `berkas-ditolak` naming a damaged file;
    *   otherwise as `simpanHalaman`
    */
-  async ajukan(aktor: Aktor, id: number, versi: number): Promise<void> {
+  async ajukan(aktor: Aktor, id: number, versi: number, yakin = false): Promise<void> {
     const rujukan = await this.rujukan.ambil();
     await this.transaksi.jalankan(async (em) => {
       const p = await buka(em, aktor, 'isi', id, { versi, kehendak: 'Kirim pendaftaran' });
@@ -141,6 +168,12 @@ export class PendaftaranService {
       const kurang = kekurangan(jawaban, dokumen, rujukan, tanggalWib(kini));
       if (kurang.length > 0) {
         throw new DomainError('isian-tidak-sah', undefined, { isian: kurang.flatMap((k) => k.galat) });
+      }
+      const putaran = await bacaPutaran(em, id);
+      if (aksi === 'ajukanUlang' && !yakin && tanpaJawaban({ jawaban, dokumen, putaran, rujukan, ...catatanDari(p) })) {
+        const pesan =
+          'Yang diberi catatan belum Anda ubah. Ubah dahulu, atau nyatakan bahwa memang tidak perlu diubah.';
+        throw new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang: 'tetapKirim', pesan }] });
       }
       for (const d of dokumen) {
         if (d.sha256 !== '' && !(await this.berkas.utuh([d]))) {
@@ -194,7 +227,8 @@ export class PendaftaranService {
   ): Promise<void> {
     await this.transaksi.jalankan(async (em) => {
       await em.query('SELECT id FROM akun WHERE id = ? FOR UPDATE', [aktor.id]);
-      const p = await buka(em, aktor, apa.aksi, id, { versi, kehendak: apa.sebutan });
+      const banding = (): Banding => ({ milikAnda: apa.alasan ? { Alasan: apa.alasan } : {}, tersimpan: {} });
+      const p = await buka(em, aktor, apa.aksi, id, { versi, kehendak: apa.sebutan, banding });
       const status = statusSetelah(TRANSISI_PENDAFTARAN, apa.aksi, p.status);
       if (apa.aksi === 'pulihkan') await this.pastikanSatu(em, p.akunId);
       const kini = this.clock.sekarang();
@@ -221,8 +255,14 @@ export class PendaftaranService {
     }
   }
 
-  private async untukDiisi(em: EntityManager, aktor: Aktor, id: number, versi: number): Promise<Pendaftaran> {
-    const p = await buka(em, aktor, 'isi', id, { versi, kehendak: 'Simpan isian' });
+  private async untukDiisi(
+    em: EntityManager,
+    aktor: Aktor,
+    id: number,
+    versi: number,
+    banding: (p: Pendaftaran) => Banding | Promise<Banding>,
+  ): Promise<Pendaftaran> {
+    const p = await buka(em, aktor, 'isi', id, { versi, kehendak: 'Simpan isian', banding });
     if (!STATUS_DAPAT_DIISI.includes(p.status)) {
       const kata = SEBUTAN_STATUS[p.status].teks;
       throw new DomainError('transisi-tidak-sah', `Pendaftaran ini berstatus “${kata}” sehingga tidak dapat diubah.`);
@@ -251,6 +291,11 @@ export class PendaftaranService {
     );
   }
 }
+
+const sebutDokumen = (d: KeteranganDokumen | undefined, berkas = ''): Record<string, string> => ({
+  ...{ 'Nomor dokumen': d?.nomor ?? '', 'Tanggal dokumen': d?.tanggal ?? '', 'Berlaku sampai': d?.berlakuSampai ?? '' },
+  Berkas: berkas,
+});
 
 /** What of a document's number and days is too long to be stored. */
 export function salahPanjang(d: KeteranganDokumen): GalatIsian[] {

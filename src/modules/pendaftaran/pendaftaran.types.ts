@@ -53,6 +53,8 @@ export interface DokumenPendaftaran extends KeteranganDokumen {
 /** What an applicant sends for one document; `siap` null keeps the file that is there. */
 export interface DokumenKirim extends KeteranganDokumen {
   siap: BerkasSiap | null;
+  /** What the sent file is called, also when it was not taken in. */
+  namaBerkas?: string;
 }
 
 /** What a policy must know of an application. */
@@ -62,6 +64,21 @@ export interface ObjekPendaftaran {
   status: StatusPendaftaran;
   /** The office sees what was submitted once, and nothing before. */
   pernahDiajukan: boolean;
+}
+
+/** A remark of the office on a field or a document, with what stood there then and what stands there now. */
+export interface CatatanKantor {
+  jenis: 'isian' | 'dokumen';
+  /** The name of the field, or the code of the document. */
+  bidang: string;
+  /** The code of the page on which the field stands, or of the document. */
+  tempat: string;
+  label: string;
+  teks: string;
+  sebelum: string;
+  sesudah: string;
+  /** It was changed since. */
+  dijawab: boolean;
 }
 
 /** One round: from a submission to what the office said of it. */
@@ -98,9 +115,11 @@ export interface PendaftaranRinci extends RingkasPendaftaran {
   versi: number;
   pemohon: string;
   jawaban: Jawaban;
-  dokumen: readonly DokumenPendaftaran[];
+  dokumen: readonly (DokumenPendaftaran & { sha256: string })[];
   /** What the office remarked in the last round, by the name of the field. */
   catatanBidang: Readonly<Record<string, string>>;
+  /** What those fields said then, in words; a remark of before this was kept has none. */
+  catatanBidangPada: Readonly<Record<string, string>>;
   catatan: string;
   putaran: readonly PutaranPendaftaran[];
   ormasId: number | null;
@@ -128,7 +147,7 @@ export interface DaftarKerja {
   isi: Halaman<RingkasPendaftaran>;
 }
 
-/** What an officer found in one sitting: on documents and on fields. */
+/** What an officer found in one sitting: on documents and on fields. What is not named stays; an empty remark goes. */
 export interface HasilPeriksa {
   dokumen: Readonly<Record<string, { putusan: PutusanDokumen; catatan: string }>>;
   bidang: Readonly<Record<string, string>>;

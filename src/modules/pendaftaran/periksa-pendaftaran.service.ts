@@ -5,12 +5,23 @@ import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { statusSetelah } from '../../common/transitions.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { FORMULIR } from './formulir.data.js';
 import { JejakPendaftaran } from './jejak-pendaftaran.js';
-import { dokumenDiminta } from './pendaftaran.aturan.js';
+import {
+  bandingPutusan,
+  catatanTerbuka,
+  pastikanAdaCatatan,
+  pastikanSesuai,
+  salah,
+  tulisPemeriksaan,
+} from './pemeriksaan.kueri.js';
 import { Pendaftaran } from './pendaftaran.entity.js';
-import { akhiriPutaran, bacaDokumen, bacaPutaran, buka, jawabanDari, objekDari, simpan } from './pendaftaran.kueri.js';
-import { type AksiPendaftaran, berwenangPendaftaran, bolehLihatPendaftaran } from './pendaftaran.policy.js';
+import { akhiriPutaran, bacaPutaran, buka, objekDari, simpan } from './pendaftaran.kueri.js';
+import {
+  type AksiPendaftaran,
+  berwenangPendaftaran,
+  bolehLihatPendaftaran,
+  bolehPendaftaran,
+} from './pendaftaran.policy.js';
 import {
   SEBUTAN_STATUS,
   STATUS_DIPERIKSA,
@@ -18,16 +29,16 @@ import {
   type TindakanPendaftaran,
   TRANSISI_PENDAFTARAN,
 } from './pendaftaran.status.js';
-import { type HasilPeriksa } from './pendaftaran.types.js';
-
-const CATATAN_MAKS = 500;
-const NAMA_KOLOM = new Set(FORMULIR.flatMap((h) => h.kolom.map((k) => k.nama)));
+import { type HasilPeriksa, type Rujukan } from './pendaftaran.types.js';
+import { RujukanPendaftaranService } from './rujukan-pendaftaran.service.js';
 
 /** One decision of the office as its act describes it. */
 interface Putusan {
   aksi: TindakanPendaftaran & AksiPendaftaran;
   sebutan: string;
   catatan: string;
+  /** What was found in the same sitting; kept with the decision, or not at all. */
+  hasil?: HasilPeriksa | undefined;
 }
 
 /** What officers and their head do with submitted applications, up to the decision to register. */
@@ -37,6 +48,7 @@ export class PeriksaPendaftaranService {
     private readonly transaksi: Transaksi,
     private readonly clock: Clock,
     private readonly jejak: JejakPendaftaran,
+    private readonly rujukan: RujukanPendaftaranService,
   ) {}
 
   /**
@@ -81,55 +93,35 @@ export class PeriksaPendaftaranService {
 
   /**
    * Keeps what was found so far, per document and per field; it decides nothing yet. An empty remark takes an earlier
-   * one away.
+   * one away; a document or field that is not named stays as it is.
    * @throws DomainError `isian-tidak-sah` when a document is found wanting without a word why; `tidak-ditemukan`,
    *   `tidak-berwenang`, `versi-berbeda`, `transisi-tidak-sah`
    */
   async simpanPemeriksaan(aktor: Aktor, id: number, versi: number, hasil: HasilPeriksa): Promise<void> {
+    const rujukan = await this.rujukan.ambil();
     await this.transaksi.jalankan(async (em) => {
-      const p = await buka(em, aktor, 'periksa', id, { versi, kehendak: 'Simpan hasil pemeriksaan' });
+      const banding = bandingPutusan(em, { hasil });
+      const p = await buka(em, aktor, 'periksa', id, { versi, kehendak: 'Simpan hasil pemeriksaan', banding });
       if (!STATUS_DIPERIKSA.includes(p.status)) throw new DomainError('transisi-tidak-sah');
-      const isian = [
-        ...Object.entries(hasil.dokumen).flatMap(([kode, d]) =>
-          d.putusan === 'tidak-sesuai' && d.catatan.trim() === ''
-            ? [{ bidang: `catatan-dokumen-${kode}`, pesan: 'Tulis apa yang tidak sesuai; pemohon akan membacanya.' }]
-            : [],
-        ),
-        ...[
-          ...Object.entries(hasil.bidang),
-          ...Object.entries(hasil.dokumen).map(([k, d]) => [`dokumen-${k}`, d.catatan] as const),
-        ]
-          .filter(([, c]) => c.length > CATATAN_MAKS)
-          .map(([n]) => ({ bidang: `catatan-${n}`, pesan: `Catatan paling banyak ${CATATAN_MAKS} huruf.` })),
-      ];
-      if (isian.length > 0) throw new DomainError('isian-tidak-sah', undefined, { isian });
-      for (const [kode, d] of Object.entries(hasil.dokumen)) {
-        await em.query(
-          'UPDATE pendaftaran_dokumen SET putusan = ?, catatan = ? WHERE pendaftaran_id = ? AND kode = ?',
-          [d.putusan, d.catatan.trim(), id, kode],
-        );
-      }
-      const bidang = Object.fromEntries(
-        Object.entries(hasil.bidang).filter(([nama, c]) => NAMA_KOLOM.has(nama) && c.trim() !== ''),
-      );
-      await simpan(em, p, { catatanBidang: JSON.stringify(bidang) }, this.clock.sekarang());
+      await simpan(em, p, await tulisPemeriksaan(em, p, hasil, rujukan), this.clock.sekarang());
       await this.jejak.catat(em, aktor, id, { aksi: 'periksa', ringkasan: 'Hasil pemeriksaan disimpan' });
     });
   }
 
   /**
-   * Sends an application back to be mended: with a general remark, or with remarks kept before on fields and documents.
+   * Sends an application back to be mended: with a general remark, or with remarks on fields and documents.
    * The clock stands still from here.
+   * @param hasil what was found in the same sitting: kept with the decision, in one transaction
    * @throws DomainError `isian-tidak-sah` when nothing says what to mend; otherwise as `simpanPemeriksaan`
    */
-  async kembalikan(aktor: Aktor, id: number, versi: number, catatan: string): Promise<void> {
-    await this.putuskan(aktor, id, versi, { aksi: 'kembalikan', sebutan: 'Pendaftaran dikembalikan', catatan });
+  async kembalikan(aktor: Aktor, id: number, versi: number, catatan: string, hasil?: HasilPeriksa): Promise<void> {
+    await this.putuskan(aktor, id, versi, { aksi: 'kembalikan', sebutan: 'Pendaftaran dikembalikan', catatan, hasil });
   }
 
   /** Refuses an application; the reason is read by the applicant. The way back is `bukaKembali`. Errors as `kembalikan`. */
-  async tolak(aktor: Aktor, id: number, versi: number, alasan: string): Promise<void> {
+  async tolak(aktor: Aktor, id: number, versi: number, alasan: string, hasil?: HasilPeriksa): Promise<void> {
     wajib(alasan, 'catatan', 'Tulis alasan penolakan; pemohon akan membacanya.');
-    await this.putuskan(aktor, id, versi, { aksi: 'tolak', sebutan: 'Pendaftaran ditolak', catatan: alasan });
+    await this.putuskan(aktor, id, versi, { aksi: 'tolak', sebutan: 'Pendaftaran ditolak', catatan: alasan, hasil });
   }
 
   /**
@@ -137,8 +129,8 @@ export class PeriksaPendaftaranService {
    * @throws DomainError `isian-tidak-sah` while a document is not found in order or a remark stands; otherwise as
    *   `simpanPemeriksaan`
    */
-  async verifikasi(aktor: Aktor, id: number, versi: number, catatan = ''): Promise<void> {
-    await this.putuskan(aktor, id, versi, { aksi: 'verifikasi', sebutan: 'Pendaftaran diverifikasi', catatan });
+  async verifikasi(aktor: Aktor, id: number, versi: number, catatan = '', hasil?: HasilPeriksa): Promise<void> {
+    await this.putuskan(aktor, id, versi, { aksi: 'verifikasi', sebutan: 'Pendaftaran diverifikasi', catatan, hasil });
   }
 
   /** Takes a verification back: it is examined again. Errors as `kembalikan`. */
@@ -161,11 +153,18 @@ export class PeriksaPendaftaranService {
   private async putuskan(aktor: Aktor, id: number, versi: number, k: Putusan): Promise<void> {
     const catatan = k.catatan.trim();
     if (catatan.length > 1000) throw salah('catatan', 'Catatan paling banyak 1.000 huruf.');
+    const rujukan = await this.rujukan.ambil();
     await this.transaksi.jalankan(async (em) => {
-      const p = await buka(em, aktor, k.aksi, id, { versi, kehendak: k.sebutan });
+      const banding = bandingPutusan(em, { catatan, hasil: k.hasil });
+      const p = await buka(em, aktor, k.aksi, id, { versi, kehendak: k.sebutan, banding });
       const status = statusSetelah(TRANSISI_PENDAFTARAN, k.aksi, p.status);
-      if (k.aksi === 'verifikasi') await pastikanSesuai(em, p);
-      if (k.aksi === 'kembalikan' && catatan === '') await pastikanAdaCatatan(em, p);
+      const temuan: Partial<Pendaftaran> = k.hasil ? await this.tulisBersama(em, aktor, p, k.hasil, rujukan) : {};
+      const sesudah = { ...p, ...temuan };
+      if (k.aksi === 'verifikasi') await pastikanSesuai(em, sesudah, rujukan);
+      if (k.aksi === 'kembalikan') {
+        Object.assign(temuan, await catatanTerbuka(em, sesudah, rujukan));
+        if (catatan === '') await pastikanAdaCatatan(em, { ...sesudah, ...temuan });
+      }
       const kini = this.clock.sekarang();
       if (k.aksi === 'kembalikan' || k.aksi === 'tolak') await akhiriPutaran(em, id, kini);
       if (k.aksi === 'bukaKembali') await lanjutkanPutaran(em, id, kini);
@@ -175,7 +174,13 @@ export class PeriksaPendaftaranService {
       await simpan(
         em,
         p,
-        { status, catatan: kata, diputuskanPada: akhir ? kini : null, diputuskanOleh: akhir ? aktor.id : null },
+        {
+          ...temuan,
+          status,
+          catatan: kata,
+          diputuskanPada: akhir ? kini : null,
+          diputuskanOleh: akhir ? aktor.id : null,
+        },
         kini,
       );
       await this.jejak.catat(em, aktor, id, {
@@ -187,6 +192,14 @@ export class PeriksaPendaftaranService {
       });
       await this.kabari(em, p, k.aksi);
     });
+  }
+
+  /** What was found goes with the decision: both stand, or neither. */
+  private async tulisBersama(em: EntityManager, aktor: Aktor, p: Pendaftaran, hasil: HasilPeriksa, rujukan: Rujukan) {
+    if (!bolehPendaftaran(aktor, 'periksa', objekDari(p))) throw new DomainError('tidak-berwenang');
+    const temuan = await tulisPemeriksaan(em, p, hasil, rujukan);
+    await this.jejak.catat(em, aktor, p.id, { aksi: 'periksa', ringkasan: 'Hasil pemeriksaan disimpan' });
+    return temuan;
   }
 
   /** Tells the applicant what concerns them, and the head what waits for approval. */
@@ -211,35 +224,8 @@ const KABAR: Readonly<Partial<Record<TindakanPendaftaran, readonly [judul: strin
   bukaKembali: ['Pendaftaran Anda diperiksa kembali', 'Penolakan sebelumnya sudah dibuka kembali.'],
 };
 
-const salah = (bidang: string, pesan: string): DomainError =>
-  new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang, pesan }] });
-
 function wajib(isi: string, bidang: string, pesan: string): void {
   if (isi.trim() === '') throw salah(bidang, pesan);
-}
-
-/** Every document that is asked for was found in order, and no remark is open. */
-async function pastikanSesuai(em: EntityManager, p: Pendaftaran): Promise<void> {
-  const dokumen = await bacaDokumen(em, p.id);
-  const belum = dokumenDiminta(jawabanDari(p)).filter(({ dokumen: d, wajib: perlu }) => {
-    const ada = dokumen.find((x) => x.kode === d.kode);
-    return ada ? ada.putusan !== 'sesuai' : perlu;
-  });
-  if (belum.length > 0) {
-    throw salah(
-      'keputusan',
-      `Belum semua dokumen dinyatakan sesuai: ${belum.map((b) => b.dokumen.nama).join(', ')}. Simpan hasil pemeriksaannya dahulu.`,
-    );
-  }
-  if (p.catatanBidang !== '{}') {
-    throw salah('keputusan', 'Masih ada catatan pada isian. Hapus catatannya, atau kembalikan pendaftaran ini.');
-  }
-}
-
-async function pastikanAdaCatatan(em: EntityManager, p: Pendaftaran): Promise<void> {
-  const dokumen = await bacaDokumen(em, p.id);
-  if (p.catatanBidang !== '{}' || dokumen.some((d) => d.putusan === 'tidak-sesuai')) return;
-  throw salah('catatan', 'Tulis apa yang perlu diperbaiki, atau simpan catatan pada isian atau dokumennya dahulu.');
 }
 
 /** Begins a round with the words of the last one: nothing was sent anew. */

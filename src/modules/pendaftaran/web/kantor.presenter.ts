@@ -1,31 +1,22 @@
 import { type Aktor } from '../../../common/aktor.js';
 import { type GalatIsian } from '../../../common/domain-error.js';
-import { angka, tanggal, tanggalJam } from '../../../common/format.js';
+import { angka, tanggalJam } from '../../../common/format.js';
 import {
   type Butir,
   type Catatan,
   type KepalaHalaman,
   type KolomPilihan,
   type KolomTeks,
-  type Kosong,
   type Lencana,
   type Linimasa,
-  type Tab,
 } from '../../../infra/view/bagian.js';
-import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type BarisKunjungan } from '../../lapangan/kunjungan.types.js';
 import { type Kembaran, sebutKembaran } from '../../ormas/cari-kembaran.service.js';
+import { catatanIsian } from '../catatan.aturan.js';
 import { FORMULIR } from '../formulir.data.js';
-import { bedaPutaran, kataJawaban, teks } from '../pendaftaran.aturan.js';
+import { bedaPutaran, kataJawaban, selisihIsian, teks } from '../pendaftaran.aturan.js';
 import { bolehLihatPribadi, bolehPendaftaran } from '../pendaftaran.policy.js';
-import {
-  BAGIAN_KERJA,
-  type BagianKerja,
-  type DaftarKerja,
-  type HasilPeriksa,
-  type PendaftaranRinci,
-  type PutusanDokumen,
-} from '../pendaftaran.types.js';
+import { type HasilPeriksa, type PendaftaranRinci, type PutusanDokumen } from '../pendaftaran.types.js';
 import {
   dokumenTampil,
   type DokumenTampil,
@@ -40,62 +31,17 @@ import {
 import { adaBelumSelesai, bagianKunjungan, peringatanKunjungan } from './kantor-kunjungan.js';
 import { jalurPendaftaran, type TindakanJalur } from './pendaftaran.paths.js';
 
-const SEBUTAN_BAGIAN: Readonly<Record<BagianKerja, string>> = {
-  menunggu: 'Menunggu pemeriksaan',
-  saya: 'Saya pegang',
-  persetujuan: 'Menunggu persetujuan',
-  perbaikan: 'Pada pemohon',
-  selesai: 'Selesai',
-};
-const KOSONG: Readonly<Record<BagianKerja, string>> = {
-  menunggu: 'Pendaftaran yang dikirim pemohon akan muncul di sini, yang paling lama di atas.',
-  saya: 'Ambil pendaftaran dari bagian “Menunggu pemeriksaan”.',
-  persetujuan: 'Pendaftaran yang sudah diverifikasi petugas akan muncul di sini.',
-  perbaikan: 'Pendaftaran yang dikembalikan dan belum dikirim ulang akan muncul di sini.',
-  selesai: 'Pendaftaran yang sudah diputuskan atau dicabut akan muncul di sini.',
-};
-
-/** `views/pendaftaran/daftar.hbs`: the work list of the office. */
-export function presentDaftarKerja(aktor: Aktor, d: DaftarKerja) {
-  const bagian = BAGIAN_KERJA.filter((b) => b !== 'saya' || aktor.peran === 'petugas');
-  return {
-    judul: 'Pendaftaran',
-    kepala: {
-      judul: 'Pendaftaran keberadaan',
-      pengantar: 'Yang paling lama menunggu berada di atas. Batas pemeriksaan 15 hari kerja.',
-      remah: [{ teks: 'Beranda', href: '/' }],
-      tindakan:
-        aktor.peran === 'petugas' ? [{ teks: 'Akun menunggu konfirmasi', href: jalurPendaftaran.calonAkun() }] : [],
-    } satisfies KepalaHalaman as KepalaHalaman,
-    tab: {
-      label: 'Bagian daftar kerja',
-      tab: bagian.map((b) => ({
-        ...{ teks: SEBUTAN_BAGIAN[b], href: jalurPendaftaran.bagian(b), aktif: b === d.bagian },
-        ...(d.jumlah[b] > 0 && { jumlah: angka(d.jumlah[b]) }),
-      })),
-    } satisfies Tab,
-    keterangan: SEBUTAN_BAGIAN[d.bagian],
-    baris: d.isi.isi.map((p) => ({
-      judul: sebutanPendaftaran(p),
-      href: jalurPendaftaran.rinci(p.id),
-      nomor: nomorPendaftaran(p.id),
-      sejak: p.diajukanPertamaPada ? tanggal(p.diajukanPertamaPada) : '',
-      lencana: lencanaStatus(p),
-      jam: lencanaJam(p.jam),
-      petugas: p.petugas ?? 'Belum diambil',
-    })),
-    penomoran: susunPenomoran(d.isi, (n) => jalurPendaftaran.bagian(d.bagian, n)),
-    kosong: { judul: 'Tidak ada pendaftaran di bagian ini', teks: KOSONG[d.bagian] } satisfies Kosong as Kosong,
-  };
-}
-
 /** What was sent with a form that could not be taken, to be shown again. */
 export interface IsianKantor {
-  hasil?: HasilPeriksa;
+  hasil?: HasilPeriksa | undefined;
   keputusan?: string;
   catatan?: string;
   tindakan?: TindakanJalur;
   alasan?: string;
+  /** The version that the sent page stood on: a later one is a conflict, also after a fault. */
+  versi?: number;
+  /** The examination was kept; the decision on the same page was not sent yet. */
+  tersimpan?: boolean;
   galat: GalatIsian[];
 }
 
@@ -103,6 +49,8 @@ export interface IsianKantor {
 interface DokumenKantor extends DokumenTampil {
   lencana: Lencana;
   catatan: string;
+  /** Where number or date beside the file are not those of the form, in words. */
+  selisih: string[];
   pilihan: KolomPilihan | null;
   kolom: KolomTeks | null;
 }
@@ -145,10 +93,16 @@ export interface HalamanKantor {
     butir: Butir[];
     catatan: KolomTeks[];
     tersimpan: { label: string; teks: string }[];
+    /** Remarks whose field was changed since: they block no more. */
+    dijawab: { label: string; teks: string; sebelum: string; sesudah: string }[];
     terbuka: boolean;
   }[];
   dokumen: DokumenKantor[];
   pemeriksaan: string | null;
+  /** The button that finds in order what is not marked yet; null: nothing is left to mark. */
+  semuaSesuai: string | null;
+  /** Whether links to the documents and to the decision stand at the top. */
+  lompat: boolean;
   keputusan: { aksi: string; pilihan: KolomPilihan; catatan: KolomTeks } | null;
   tindakan: FormulirTindakan[];
   linimasa: Linimasa;
@@ -158,6 +112,12 @@ const LENCANA_PUTUSAN: Readonly<Record<PutusanDokumen, Lencana>> = {
   belum: { jenis: 'netral', teks: 'Belum diperiksa' },
   sesuai: { jenis: 'baik', teks: 'Sesuai' },
   'tidak-sesuai': { jenis: 'bahaya', teks: 'Tidak sesuai' },
+};
+
+const TERSIMPAN: Catatan = {
+  jenis: 'baik',
+  judul: 'Hasil pemeriksaan disimpan',
+  teks: 'Keputusan yang Anda isi di bawah belum dikirim; pilih “Simpan keputusan” bila sudah selesai.',
 };
 
 /** So many suggestions help; more would be noise. */
@@ -187,6 +147,7 @@ export function presentKantor(
     },
     galat: isian.galat,
     catatan: [
+      ...(isian.tersimpan ? [TERSIMPAN] : []),
       ...(p.catatan === '' ? [] : [{ jenis: 'perlu' as const, judul: 'Kata kantor kepada pemohon', teks: p.catatan }]),
       ...peringatanKunjungan(p, kunjungan),
     ],
@@ -198,7 +159,7 @@ export function presentKantor(
       { label: 'Pengajuan ke', nilai: angka(p.putaran.length) },
       ...(p.ormasId === null ? [] : [{ label: 'Ormas', nilai: p.nama, href: jalurPendaftaran.ormas(p.ormasId) }]),
     ],
-    versi: p.versi,
+    versi: isian.versi ?? p.versi,
     ambil: boleh('ambil') ? jalurPendaftaran.tindakan(p.id, 'ambil') : null,
     kembaran: kembaran.map((k) => ({
       ...{ nama: k.nama, href: jalurPendaftaran.ormas(k.id), sebab: sebutKembaran(k) },
@@ -208,8 +169,10 @@ export function presentKantor(
     beda:
       lalu && kini ? bedaPutaran(lalu, kini).map(({ label, sebelum, sesudah }) => ({ label, sebelum, sesudah })) : [],
     bagian: bagianKantor(p, periksa, isian),
-    dokumen: dokumenTampil(p, bolehLihatPribadi(aktor, p)).map((d) => dokumenKantor(d, periksa, isian)),
+    dokumen: dokumenTampil(p, bolehLihatPribadi(aktor, p)).map((d) => dokumenKantor(p, d, periksa, isian)),
     pemeriksaan: periksa ? jalurPendaftaran.pemeriksaan(p.id) : null,
+    semuaSesuai: periksa ? sebutSemuaSesuai(p) : null,
+    lompat: periksa,
     keputusan: susunKeputusan(aktor, p, isian, kunjungan),
     tindakan: susunTindakan(aktor, p, isian, kembaran),
     linimasa: linimasaPendaftaran(p, false),
@@ -237,7 +200,12 @@ function saranKantor(p: PendaftaranRinci): SaranKantor | null {
 }
 
 function bagianKantor(p: PendaftaranRinci, periksa: boolean, isian: IsianKantor): HalamanKantor['bagian'] {
-  const catatan = isian.hasil?.bidang ?? p.catatanBidang;
+  const lama = catatanIsian(p);
+  const dijawab = lama.filter((c) => c.dijawab);
+  // An answered remark stands beside its field; what is typed into it is a new one.
+  const terbuka = Object.fromEntries(lama.filter((c) => !c.dijawab).map((c) => [c.bidang, c.teks]));
+  const catatan: Readonly<Record<string, string>> = { ...terbuka, ...isian.hasil?.bidang };
+  const galat = (nama: string): string | null => isian.galat.find((g) => g.bidang === `catatan-${nama}`)?.pesan ?? null;
   return FORMULIR.map((h) => ({
     judul: h.judul,
     butir: h.kolom.map((k) => ({ label: k.label, nilai: kataJawaban(k, p.jawaban, p.rujukan) })),
@@ -247,19 +215,20 @@ function bagianKantor(p: PendaftaranRinci, periksa: boolean, isian: IsianKantor)
           label: `Catatan untuk “${k.label}”`,
           nilai: catatan[k.nama] ?? '',
           maksimal: 500,
-          galat: isian.galat.find((g) => g.bidang === `catatan-${k.nama}`)?.pesan ?? null,
+          galat: galat(k.nama),
         }))
       : [],
     tersimpan: periksa
       ? []
-      : h.kolom.flatMap((k) =>
-          p.catatanBidang[k.nama] ? [{ label: k.label, teks: p.catatanBidang[k.nama] ?? '' }] : [],
-        ),
-    terbuka: h.kolom.some((k) => catatan[k.nama]),
+      : h.kolom.flatMap((k) => (terbuka[k.nama] ? [{ label: k.label, teks: terbuka[k.nama] ?? '' }] : [])),
+    dijawab: dijawab
+      .filter((c) => c.tempat === h.kode)
+      .map(({ label, teks: kata, sebelum, sesudah }) => ({ label, teks: kata, sebelum, sesudah })),
+    terbuka: h.kolom.some((k) => catatan[k.nama] || galat(k.nama)),
   }));
 }
 
-function dokumenKantor(d: DokumenTampil, periksa: boolean, isian: IsianKantor): DokumenKantor {
+function dokumenKantor(p: PendaftaranRinci, d: DokumenTampil, periksa: boolean, isian: IsianKantor): DokumenKantor {
   const kirim = isian.hasil?.dokumen[d.kode];
   const putusan = kirim?.putusan ?? d.dokumen?.putusan ?? 'belum';
   const catatan = kirim?.catatan ?? d.dokumen?.catatan ?? '';
@@ -270,11 +239,13 @@ function dokumenKantor(d: DokumenTampil, periksa: boolean, isian: IsianKantor): 
       ? LENCANA_PUTUSAN[d.dokumen?.putusan ?? 'belum']
       : { jenis: d.wajib ? 'perlu' : 'netral', teks: d.wajib ? 'Tidak ada' : 'Tidak dilampirkan' },
     catatan: periksa ? '' : (d.dokumen?.catatan ?? ''),
+    selisih: selisihIsian(p.jawaban, d.kode, d.dokumen),
     pilihan: dinilai
       ? {
           nama: `putusan-${d.kode}`,
           label: `Hasil pemeriksaan ${d.nama}`,
           wajib: true,
+          galat: isian.galat.find((g) => g.bidang === `putusan-${d.kode}`)?.pesan ?? null,
           opsi: (['belum', 'sesuai', 'tidak-sesuai'] as const).map((n) => ({
             ...{ nilai: n, teks: LENCANA_PUTUSAN[n].teks, terpilih: n === putusan },
           })),
@@ -290,6 +261,11 @@ function dokumenKantor(d: DokumenTampil, periksa: boolean, isian: IsianKantor): 
         }
       : null,
   };
+}
+
+function sebutSemuaSesuai(p: PendaftaranRinci): string | null {
+  const belum = dokumenTampil(p, true).filter((d) => d.ada && d.dokumen?.putusan === 'belum').length;
+  return belum === 0 ? null : 'Nyatakan sesuai yang belum diperiksa, lalu simpan';
 }
 
 function susunKeputusan(

@@ -5,10 +5,11 @@ import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { IdPipe } from '../../../infra/http/id.pipe.js';
 import { kilat } from '../../../infra/http/kilat.js';
+import { unggahanDari } from '../../../infra/http/unggahan.js';
 import { PenerimaUnggahan } from '../../berkas/penerima-unggahan.js';
 import { type BerkasSiap } from '../../berkas/berkas.types.js';
 import { BacaPendaftaranService } from '../baca-pendaftaran.service.js';
-import { type DokumenDiminta } from '../daftar-periksa.data.js';
+import { DAFTAR_PERIKSA, type DokumenDiminta } from '../daftar-periksa.data.js';
 import { type HalamanFormulir } from '../formulir.types.js';
 import {
   bacaJawaban,
@@ -53,7 +54,9 @@ export class PemohonController {
     @Req() req: Request,
     @Res() res: Response,
   ): Promise<void> {
-    const { h } = await this.halaman(aktor, id, kode);
+    // Whether it may be changed is asked by the act, after the version: a page that is not the newest loses nothing typed.
+    const h = halamanFormulir(kode);
+    if (!h) throw new DomainError('tidak-ditemukan');
     await this.pendaftaran.simpanHalaman(aktor, id, versiDari(req), kode, req.body);
     const p = await this.baca.rinci(aktor, id);
     const galat = periksaHalaman(h, { ...p.jawaban, ...bacaJawaban(h, req.body) }, p.rujukan, p.hari);
@@ -80,15 +83,19 @@ export class PemohonController {
     @Req() req: Request,
     @Res() res: Response,
   ): Promise<void> {
-    const awal = await this.diminta(aktor, id, kode);
+    const d = DAFTAR_PERIKSA.find((x) => x.kode === kode);
+    if (!d) throw new DomainError('tidak-ditemukan');
+    const awal = { p: await this.baca.rinci(aktor, id), d };
     const isian = keteranganDari(req);
     const versi = versiDari(req);
     const galat: GalatIsian[] = [];
     // What will be refused anyhow stores nothing.
     const siap =
-      awal.p.versi === versi && salahPanjang(isian).length === 0 ? await this.terima(req, awal.d, galat) : null;
+      awal.p.versi === versi && bolehPendaftaran(aktor, 'isi', awal.p) && salahPanjang(isian).length === 0
+        ? await this.terima(req, awal.d, galat)
+        : null;
     try {
-      await this.pendaftaran.simpanDokumen(aktor, id, versi, kode, { ...isian, siap });
+      await this.pendaftaran.simpanDokumen(aktor, id, versi, kode, { ...isian, siap, namaBerkas: namaUnggahan(req) });
     } catch (salah) {
       if (!(salah instanceof DomainError) || !(salah.rincian.isian ?? salah.kode === 'berkas-ditolak')) throw salah;
       galat.push(...(salah.rincian.isian ?? [{ bidang: 'berkas', pesan: salah.message }]));
@@ -120,10 +127,11 @@ export class PemohonController {
     @Res() res: Response,
   ): Promise<void> {
     try {
-      await this.pendaftaran.ajukan(aktor, id, versiDari(req));
+      await this.pendaftaran.ajukan(aktor, id, versiDari(req), teksDari(req, 'tetapKirim') === 'ya');
     } catch (galat) {
       if (!(galat instanceof DomainError) || !galat.rincian.isian) throw galat;
-      res.status(422).render('pendaftaran/periksa', presentPeriksa(await this.baca.rinci(aktor, id)));
+      const halaman = presentPeriksa(await this.baca.rinci(aktor, id), galat.rincian.isian);
+      res.status(422).render('pendaftaran/periksa', halaman);
       return;
     }
     kilat(req, 'berhasil', `Pendaftaran terkirim dengan nomor ${id}. Simpan nomor ini bila menghubungi petugas.`);
@@ -204,6 +212,10 @@ const versiDari = (req: Request): number => {
   const versi = Number(isiDari(req).versi);
   return Number.isSafeInteger(versi) ? versi : 0;
 };
+const namaUnggahan = (req: Request): string =>
+  unggahanDari(req, 'berkas')
+    .map((u) => u.nama)
+    .join(', ');
 const keteranganDari = (req: Request): KeteranganDokumen => ({
   nomor: teksDari(req, 'nomor'),
   tanggal: tanggalDiketik(teksDari(req, 'tanggal')),

@@ -14,6 +14,7 @@ import {
 import { jalurBerkas } from '../../berkas/berkas.paths.js';
 import { TERIMA_DOKUMEN, TERIMA_FOTO, UKURAN_BERKAS_MAKS } from '../../berkas/berkas.types.js';
 import { type BarisKunjungan } from '../../lapangan/kunjungan.types.js';
+import { catatanKantor, tanpaJawaban } from '../catatan.aturan.js';
 import { type DokumenDiminta } from '../daftar-periksa.data.js';
 import { FORMULIR } from '../formulir.data.js';
 import { type HalamanFormulir, type KolomFormulir } from '../formulir.types.js';
@@ -40,6 +41,7 @@ import {
   nomorPendaftaran,
   sebutanPendaftaran,
 } from './pendaftaran.kata.js';
+import { type CatatanTampil, catatanTampil, jalurCatatan } from './catatan-tampil.js';
 import { jalurPendaftaran } from './pendaftaran.paths.js';
 
 const BERANDA = { teks: 'Beranda', href: '/' };
@@ -82,6 +84,8 @@ export interface HalamanPemohon {
   judul: string;
   kepala: KepalaHalaman;
   catatan: Catatan[];
+  /** What the office wants mended, each with the way to its place and whether it was changed since. */
+  diminta: CatatanTampil[];
   jam: string;
   /** While it may be changed: what is done, what is left, where to go on. */
   isian: { ringkasan: string; bagian: BagianIsian[]; lanjut: { teks: string; href: string }; periksa: string } | null;
@@ -112,6 +116,7 @@ export function presentPemohon(
       lencana: [lencanaStatus(p)],
     },
     catatan: catatanPemohon(p),
+    diminta: catatanTampil(p),
     jam: kataJam(p.jam),
     isian: boleh('isi') ? bagianIsian(p) : null,
     terkirim: boleh('isi') ? null : { periksa: { kelompok: kelompokJawaban(p) }, dokumen: dokumenTampil(p, true) },
@@ -202,12 +207,20 @@ function bagianIsian(p: PendaftaranRinci): NonNullable<HalamanPemohon['isian']> 
   const jumlah = halaman.length + diminta.filter((d) => d.wajib).length;
   const [pertama] = kurang;
   const beres = jumlah - kurang.length;
+  const catatan = p.status === 'perlu-perbaikan' ? catatanKantor(p) : [];
+  const terbuka = catatan.find((c) => !c.dijawab);
+  const dijawab =
+    catatan.length === 0
+      ? ''
+      : ` ${angka(catatan.filter((c) => c.dijawab).length)} dari ${angka(catatan.length)} catatan petugas sudah Anda jawab.`;
   return {
-    ringkasan: `${angka(Math.max(0, beres))} dari ${angka(jumlah)} bagian wajib sudah lengkap.${diminta.length === 0 ? ' Daftar dokumen muncul setelah bentuk organisasi dipilih.' : ''}`,
+    ringkasan: `${angka(Math.max(0, beres))} dari ${angka(jumlah)} bagian wajib sudah lengkap.${dijawab}${diminta.length === 0 ? ' Daftar dokumen muncul setelah bentuk organisasi dipilih.' : ''}`,
     bagian: [{ judul: 'Isian', butir: halaman }, ...(dokumen.length > 0 ? [{ judul: 'Dokumen', butir: dokumen }] : [])],
     lanjut: pertama
       ? { teks: `Lanjut: ${pertama.judul}`, href: jalurTempat(p.id, pertama) }
-      : { teks: 'Periksa dan kirim', href: jalurPendaftaran.periksa(p.id) },
+      : terbuka
+        ? { teks: `Perbaiki: ${terbuka.label}`, href: jalurCatatan(p.id, terbuka) }
+        : { teks: 'Periksa dan kirim', href: jalurPendaftaran.periksa(p.id) },
     periksa: jalurPendaftaran.periksa(p.id),
   };
 }
@@ -340,11 +353,20 @@ export function jalurBerikut(p: PendaftaranRinci, dari: { jenis: Kekurangan['jen
 }
 
 /** `views/pendaftaran/periksa.hbs`: check your answers, and what is still missing, each with the way there. */
-export function presentPeriksa(p: PendaftaranRinci) {
+export function presentPeriksa(p: PendaftaranRinci, galat: readonly GalatIsian[] = []) {
   const kurang = kekurangan(p.jawaban, p.dokumen, p.rujukan, p.hari);
   const dokumen = dokumenTampil(p, true).filter((d) => d.wajib || d.ada);
   const ulang = p.status === 'perlu-perbaikan';
   const dariPutaran = p.putaran.at(-1);
+  const pesanTanya = galat.find((g) => g.bidang === 'tetapKirim');
+  const tanya: KolomPilihan | null =
+    ulang && kurang.length === 0 && tanpaJawaban(p)
+      ? {
+          ...{ nama: 'tetapKirim', label: 'Yang diminta petugas belum Anda ubah', wajib: true },
+          galat: pesanTanya?.pesan ?? null,
+          opsi: [{ nilai: 'ya', teks: 'Memang tidak perlu diubah; kirim apa adanya', terpilih: false }],
+        }
+      : null;
   return {
     judul: 'Periksa sebelum mengirim',
     kepala: {
@@ -376,6 +398,9 @@ export function presentPeriksa(p: PendaftaranRinci) {
         },
       ],
     } satisfies Periksa,
+    diminta: catatanTampil(p),
+    tanya,
+    galat: tanya && pesanTanya ? [pesanTanya] : [],
     aksi: jalurPendaftaran.ajukan(p.id),
     tombol: ulang && dariPutaran ? 'Kirim ulang' : 'Kirim pendaftaran',
     versi: p.versi,

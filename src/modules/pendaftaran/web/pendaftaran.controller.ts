@@ -14,7 +14,8 @@ import { bolehPendaftaran, isPemohon } from '../pendaftaran.policy.js';
 import { BAGIAN_KERJA, type HasilPeriksa, type PendaftaranRinci, PUTUSAN_DOKUMEN } from '../pendaftaran.types.js';
 import { PengesahanService } from '../pengesahan.service.js';
 import { PeriksaPendaftaranService } from '../periksa-pendaftaran.service.js';
-import { type IsianKantor, presentDaftarKerja, presentKantor } from './kantor.presenter.js';
+import { presentDaftarKerja } from './daftar-kerja.presenter.js';
+import { type IsianKantor, presentKantor } from './kantor.presenter.js';
 import { presentMilik, presentPemohon } from './pemohon.presenter.js';
 import { jalurPendaftaran, TINDAKAN_JALUR, type TindakanJalur } from './pendaftaran.paths.js';
 
@@ -74,12 +75,19 @@ export class PendaftaranController {
     @Req() req: Request,
     @Res() res: Response,
   ): Promise<void> {
-    const p = await this.baca.rinci(aktor, id);
-    const hasil = hasilDari(req, p);
-    await this.jawab(aktor, id, res, { hasil }, async () => {
-      await this.periksa.simpanPemeriksaan(aktor, id, versiDari(req), hasil);
-      kilat(req, 'berhasil', 'Hasil pemeriksaan disimpan.');
-    });
+    const { hasil, ...keputusan } = kirimanDari(req, await this.baca.rinci(aktor, id));
+    const galat = await this.coba(aktor, id, res, { hasil, ...keputusan }, () =>
+      this.periksa.simpanPemeriksaan(aktor, id, keputusan.versi, hasil ?? { dokumen: {}, bidang: {} }),
+    );
+    if (galat) return;
+    // A decision that was begun on the same page is not sent yet, and not lost either.
+    if (keputusan.keputusan !== '' || keputusan.catatan !== '') {
+      const p = await this.baca.rinci(aktor, id);
+      const isian = { ...keputusan, versi: p.versi, tersimpan: true, galat: [] };
+      return res.status(200).render('pendaftaran/kantor', await this.sajikan(aktor, p, isian));
+    }
+    kilat(req, 'berhasil', 'Hasil pemeriksaan disimpan.');
+    res.redirect(303, jalurPendaftaran.rinci(id));
   }
 
   @Post(':id/keputusan')
@@ -89,15 +97,14 @@ export class PendaftaranController {
     @Req() req: Request,
     @Res() res: Response,
   ): Promise<void> {
-    const [keputusan, catatan, versi] = [teksDari(req, 'keputusan'), teksDari(req, 'catatan'), versiDari(req)];
-    await this.jawab(aktor, id, res, { keputusan, catatan }, async () => {
-      const pilih = KEPUTUSAN.find((k) => k === keputusan);
+    const kiriman = kirimanDari(req, await this.baca.rinci(aktor, id));
+    await this.jawab(aktor, id, res, kiriman, async () => {
+      const pilih = KEPUTUSAN.find((k) => k === kiriman.keputusan);
       if (!pilih) {
-        await this.baca.rinci(aktor, id);
         const pesan = 'Pilih keputusan Anda.';
         throw new DomainError('isian-tidak-sah', pesan, { isian: [{ bidang: 'keputusan', pesan }] });
       }
-      await this.periksa[pilih](aktor, id, versi, catatan);
+      await this.periksa[pilih](aktor, id, kiriman.versi, kiriman.catatan, kiriman.hasil);
       kilat(req, 'berhasil', PESAN[pilih]);
     });
   }
@@ -113,7 +120,7 @@ export class PendaftaranController {
     const tindakan = TINDAKAN_JALUR.find((t) => t === nama);
     if (!tindakan) throw new DomainError('tidak-ditemukan');
     const [alasan, versi] = [teksDari(req, 'alasan'), versiDari(req)];
-    await this.jawab(aktor, id, res, { tindakan, alasan }, async () => {
+    await this.jawab(aktor, id, res, { tindakan, alasan, versi }, async () => {
       const per: Record<TindakanJalur, () => Promise<unknown>> = {
         ambil: () => this.periksa.ambil(aktor, id),
         lepas: () => this.periksa.lepas(aktor, id, versi),
@@ -134,17 +141,27 @@ export class PendaftaranController {
     isian: Omit<IsianKantor, 'galat'>,
     kerja: () => Promise<void>,
   ): Promise<void> {
+    if (!(await this.coba(aktor, id, res, isian, kerja))) res.redirect(303, jalurPendaftaran.rinci(id));
+  }
+
+  /** Does the act. @returns whether its form had faults; then the page was shown again with what was typed */
+  private async coba(
+    aktor: Aktor,
+    id: number,
+    res: Response,
+    isian: Omit<IsianKantor, 'galat'>,
+    kerja: () => Promise<void>,
+  ): Promise<boolean> {
     try {
       await kerja();
+      return false;
     } catch (galat) {
       if (!(galat instanceof DomainError) || !galat.rincian.isian) throw galat;
       const p = await this.baca.rinci(aktor, id);
-      res
-        .status(422)
-        .render('pendaftaran/kantor', await this.sajikan(aktor, p, { ...isian, galat: galat.rincian.isian }));
-      return;
+      const halaman = await this.sajikan(aktor, p, { ...isian, galat: galat.rincian.isian });
+      res.status(422).render('pendaftaran/kantor', halaman);
+      return true;
     }
-    res.redirect(303, jalurPendaftaran.rinci(id));
   }
 
   private async sajikan(aktor: Aktor, p: PendaftaranRinci, isian?: IsianKantor) {
@@ -169,15 +186,30 @@ const versiDari = (req: Request): number => {
   return Number.isSafeInteger(versi) ? versi : 0;
 };
 
-/** What the examination form says, of the documents and fields that there are. */
+/** What the form of examination and decision says; `hasil` only when it has the part of the examination. */
+function kirimanDari(req: Request, p: PendaftaranRinci) {
+  const diperiksa = Object.keys(isiDari(req)).some((n) => /^(?:putusan|catatan)-/.test(n));
+  return {
+    ...{ keputusan: teksDari(req, 'keputusan'), catatan: teksDari(req, 'catatan'), versi: versiDari(req) },
+    hasil: diperiksa ? hasilDari(req, p) : undefined,
+  };
+}
+
+/** What the examination says of the documents and fields that there are; what the form does not have is left out. */
 function hasilDari(req: Request, p: PendaftaranRinci): HasilPeriksa {
+  const isi = isiDari(req);
+  const semua = teksDari(req, 'semua') === 'sesuai';
   const dokumen = dokumenDiminta(p.jawaban)
     .map(({ dokumen: d }) => p.dokumen.find((x) => x.kode === d.kode))
     .filter((d) => d !== undefined)
     .map((d) => {
-      const putusan = PUTUSAN_DOKUMEN.find((x) => x === teksDari(req, `putusan-${d.kode}`)) ?? d.putusan;
-      return [d.kode, { putusan, catatan: teksDari(req, `catatan-dokumen-${d.kode}`) }] as const;
+      const kirim = PUTUSAN_DOKUMEN.find((x) => x === teksDari(req, `putusan-${d.kode}`)) ?? d.putusan;
+      const putusan = semua && kirim === 'belum' && d.berkasId ? 'sesuai' : kirim;
+      const nama = `catatan-dokumen-${d.kode}`;
+      return [d.kode, { putusan, catatan: nama in isi ? teksDari(req, nama) : d.catatan }] as const;
     });
-  const bidang = FORMULIR.flatMap((h) => h.kolom).map((k) => [k.nama, teksDari(req, `catatan-${k.nama}`)] as const);
-  return { dokumen: Object.fromEntries(dokumen), bidang: Object.fromEntries(bidang.filter(([, c]) => c !== '')) };
+  const bidang = FORMULIR.flatMap((h) => h.kolom)
+    .filter((k) => `catatan-${k.nama}` in isi)
+    .map((k) => [k.nama, teksDari(req, `catatan-${k.nama}`)] as const);
+  return { dokumen: Object.fromEntries(dokumen), bidang: Object.fromEntries(bidang) };
 }
