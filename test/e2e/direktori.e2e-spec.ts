@@ -243,8 +243,13 @@ describe('open data', () => {
     expect(json.data).toHaveLength(REGISTER.length);
     for (const o of json.data) expect(Object.keys(o)).toEqual(skema.properties.data.items.required);
     expect(json.data.find((o) => o.id === id.Cahaya)).toEqual({
-      ...{ id: id.Cahaya, nama: 'Yayasan Cahaya Pakuan Rekaan', status: 'terdaftar' },
-      ...{ nomor_surat: '220/17-SKKO/REKAAN', surat_berlaku_sampai: '2099-12-31', bidang: 'Pendidikan' },
+      ...{ id: id.Cahaya, nama: 'Yayasan Cahaya Pakuan Rekaan', singkatan: null },
+      ...{
+        status: 'terdaftar',
+        nomor_surat: '220/17-SKKO/REKAAN',
+        surat_berlaku_sampai: '2099-12-31',
+        bidang: 'Pendidikan',
+      },
       ...{ kelurahan: 'Tegal Gundil', kecamatan: 'Bogor Utara', alamat_sekretariat: 'Jl. Contoh No. 1, RT 1/RW 2' },
       tautan: `http://localhost/direktori/${id.Cahaya}`,
     });

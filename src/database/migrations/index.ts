@@ -19,6 +19,7 @@ import { BantahanKegiatanBersama1700000000020 } from './1700000000020-bantahan-k
 import { AlamatMasuk1700000000021 } from './1700000000021-alamat-masuk.js';
 import { RekomendasiKunjungan1700000000022 } from './1700000000022-rekomendasi-kunjungan.js';
 import { BarisMirip1700000000025 } from './1700000000025-baris-mirip.js';
+import { ProfilOrmas1700000000028 } from './1700000000028-profil-ormas.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const MIGRASI = [
@@ -43,4 +44,5 @@ export const MIGRASI = [
   AlamatMasuk1700000000021,
   RekomendasiKunjungan1700000000022,
   BarisMirip1700000000025,
+  ProfilOrmas1700000000028,
 ];
