@@ -32,6 +32,7 @@ const baris = (nama: string, lebih: Partial<BarisRegister> = {}): BarisRegister 
   ...{ kelurahan: 'Tegal Gundil', kecamatan: null, luarDomisili: false, bidangKode: 'pendidikan', bidangTeks: null },
   ...{ sumberDana: null, jumlahAnggota: null, ketua: null, sekretaris: null, bendahara: null, bendahara2: null },
   ...{ telepon: null, surel: null, terdaftarPada: '2020-02-03', nomorSkko: null, nomorReg: null, berlakuSkko: null },
+  singkatan: null,
   ...lebih,
 });
 
