@@ -29,6 +29,7 @@ export const SIDIK_MIGRASI: Readonly<Record<string, string>> = {
   RekomendasiKunjungan1700000000022: '55256c1f40a0f95b',
   BarisMirip1700000000025: 'ae330b09a88985ba',
   CatatanPendaftaran1700000000027: '0361000504022679',
+  ProfilOrmas1700000000028: '129963acfe1143d2',
 };
 
 /** Whatever sends statements: a connection pool or one runner. */

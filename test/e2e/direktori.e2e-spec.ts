@@ -32,6 +32,7 @@ const baris = (nama: string, lebih: Partial<BarisRegister> = {}): BarisRegister 
   ...{ kelurahan: 'Tegal Gundil', kecamatan: null, luarDomisili: false, bidangKode: 'pendidikan', bidangTeks: null },
   ...{ sumberDana: null, jumlahAnggota: null, ketua: null, sekretaris: null, bendahara: null, bendahara2: null },
   ...{ telepon: null, surel: null, terdaftarPada: '2020-02-03', nomorSkko: null, nomorReg: null, berlakuSkko: null },
+  singkatan: null,
   ...lebih,
 });
 
@@ -243,8 +244,13 @@ describe('open data', () => {
     expect(json.data).toHaveLength(REGISTER.length);
     for (const o of json.data) expect(Object.keys(o)).toEqual(skema.properties.data.items.required);
     expect(json.data.find((o) => o.id === id.Cahaya)).toEqual({
-      ...{ id: id.Cahaya, nama: 'Yayasan Cahaya Pakuan Rekaan', status: 'terdaftar' },
-      ...{ nomor_surat: '220/17-SKKO/REKAAN', surat_berlaku_sampai: '2099-12-31', bidang: 'Pendidikan' },
+      ...{ id: id.Cahaya, nama: 'Yayasan Cahaya Pakuan Rekaan', singkatan: null },
+      ...{
+        status: 'terdaftar',
+        nomor_surat: '220/17-SKKO/REKAAN',
+        surat_berlaku_sampai: '2099-12-31',
+        bidang: 'Pendidikan',
+      },
       ...{ kelurahan: 'Tegal Gundil', kecamatan: 'Bogor Utara', alamat_sekretariat: 'Jl. Contoh No. 1, RT 1/RW 2' },
       tautan: `http://localhost/direktori/${id.Cahaya}`,
     });

@@ -37,6 +37,7 @@ function barisBaru(nama: string): BarisRegister {
     ...{ kelurahan: 'Gudang', kecamatan: null, luarDomisili: false, bidangKode: 'pendidikan', bidangTeks: null },
     ...{ sumberDana: null, jumlahAnggota: null, ketua: null, sekretaris: null, bendahara: null, bendahara2: null },
     ...{ telepon: null, surel: null, terdaftarPada: '2019-05-06', nomorSkko: null, nomorReg: null, berlakuSkko: null },
+    singkatan: null,
   };
 }
 

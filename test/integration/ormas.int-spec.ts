@@ -70,6 +70,7 @@ function baris(nama: string, kelurahan: string | null, bidangKode: string | null
     terdaftarPada: '2020-02-03',
     nomorSkko: null,
     nomorReg: null,
+    singkatan: null,
     berlakuSkko: null,
     ...lebih,
   };
@@ -85,6 +86,7 @@ const REGISTER = [
     dasarHukumNomor: 'AHU-1.AH.01.07.2020',
     dasarHukumLain: '220/9-Bkbp/2020',
     sekretaris: 'Sekretaris Rekaan',
+    singkatan: 'F.A.C.R',
   }),
   baris('Himpunan Tak Berbidang Rekaan', null, null, { bidangTeks: 'Lain-lain' }),
 ];
@@ -226,6 +228,7 @@ describe('filtering the register', () => {
     [{ tingkat: 'belum', kecamatan: 'bogor-tengah' }, ['Jajasan Soerja']],
     [{ status: 'dicabut' }, []],
     [{ cari: 'kedung', bidang: 'pendidikan', opd: 'bakesbangpol' }, ['Yayasan Cahaya Pakuan']],
+    [{ cari: 'facr' }, ['Forum Anak Ceria']],
     [{ bidang: 'tidak-dikenal' }, []],
   ] as [Partial<SaringanOrmas>, string[]][])('by %j', async (saringan, harapan) => {
     expect(await nama(saringan)).toEqual(harapan);

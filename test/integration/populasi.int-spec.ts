@@ -42,6 +42,7 @@ async function impor(terdaftarPada: string | null): Promise<number> {
     ...{ kelurahan: 'Gudang', kecamatan: null, luarDomisili: false, bidangKode: 'pendidikan', bidangTeks: null },
     ...{ sumberDana: null, jumlahAnggota: null, ketua: null, sekretaris: null, bendahara: null, bendahara2: null },
     ...{ telepon: null, surel: null, terdaftarPada, nomorSkko: null, nomorReg: null, berlakuSkko: null },
+    singkatan: null,
   };
   const asal = { berkas: 'rekaan.csv', tataLetak: 'portal', hitungan: { baris: 1, ganda: 0, ditolak: 0 } };
   await app

@@ -20,6 +20,7 @@ import { AlamatMasuk1700000000021 } from './1700000000021-alamat-masuk.js';
 import { RekomendasiKunjungan1700000000022 } from './1700000000022-rekomendasi-kunjungan.js';
 import { BarisMirip1700000000025 } from './1700000000025-baris-mirip.js';
 import { CatatanPendaftaran1700000000027 } from './1700000000027-catatan-pendaftaran.js';
+import { ProfilOrmas1700000000028 } from './1700000000028-profil-ormas.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const MIGRASI = [
@@ -45,4 +46,5 @@ export const MIGRASI = [
   RekomendasiKunjungan1700000000022,
   BarisMirip1700000000025,
   CatatanPendaftaran1700000000027,
+  ProfilOrmas1700000000028,
 ];

@@ -33,6 +33,12 @@ export const TABEL_ORMAS: Readonly<Record<string, CaraPindah>> = {
     cara: 'tinggal',
     sebab: 'The board is one of the values that are chosen: two chairs at once would be wrong.',
   },
+  ormas_profil: {
+    cara: 'tinggal',
+    sebab: 'What the form of the entry said; where the one that holds has none, its page reads it there.',
+  },
+  ormas_bidang_lain: { cara: 'tinggal', sebab: 'As its profile.' },
+  ormas_tokoh: { cara: 'tinggal', sebab: 'As its profile.' },
   surat: { cara: 'tinggal', sebab: 'A letter certifies the entry that it names; it is read under the one that holds.' },
   pendaftaran: { cara: 'tinggal', sebab: 'The application by which the entry came in belongs to its history.' },
   hasil_iko: { cara: 'tinggal', sebab: 'Results are frozen; those of open years follow with the next run.' },

@@ -13,15 +13,19 @@ import { WilayahService } from '../wilayah/wilayah.service.js';
 import { CariKembaranService, type Kembaran } from './cari-kembaran.service.js';
 import { catatUbahanOrmas } from './indeks-ormas.service.js';
 import { kunciDasarHukum } from './impor/pencocok-ganda.js';
-import { kunciCariOrmas } from './ormas.cari.js';
+import { kunciCariOrmas, namaLain } from './ormas.cari.js';
 import { Ormas } from './ormas.entity.js';
 import { bolehDaftarkanSatu } from './ormas.policy.js';
 import { type BentukOrmas, type JenisDokumen } from './ormas.types.js';
+import { simpanProfil } from './profil-ormas.js';
+import { type ProfilOrmas } from './profil.types.js';
 import { catatStatus } from './riwayat-status.js';
 
 /** An organisation on its way into the register. Days are 'YYYY-MM-DD'; `npwp` and `telepon` are digits alone. */
 export interface OrmasBaru {
   nama: string;
+  /** At most 40 characters. */
+  singkatan: string | null;
   bentuk: BentukOrmas;
   dasarHukumNomor: string | null;
   dasarHukumTanggal: string | null;
@@ -40,6 +44,8 @@ export interface OrmasBaru {
   telepon: string | null;
   surel: string | null;
   terdaftarPada: string;
+  /** Whatever else its form says. */
+  profil: ProfilOrmas;
   pengurus: readonly { jabatan: string; nama: string; dari: string; sampai: string | null }[];
   /** Documents that an officer has found in order. */
   dokumen: readonly {
@@ -71,7 +77,7 @@ export class DaftarkanOrmasService {
   }
 
   /**
-   * Stores the organisation with board, documents, the beginning of its history of standing, and its cluster by bidang,
+   * Stores the organisation with its profile, board, documents, the beginning of its history of standing, and its cluster by bidang,
    * within the caller's transaction.
    * @param sumber where it comes from, at most 40 characters
    * @returns its id
@@ -85,10 +91,11 @@ export class DaftarkanOrmasService {
     const kini = this.clock.sekarang();
     const hari = tanggalWib(kini);
     const opdId = await this.klaster.opdUntukBidang(em, o.bidangId, hari);
-    const { pengurus, dokumen, ...isi } = o;
+    const { pengurus, dokumen, profil, ...isi } = o;
     const { identifiers } = await em.insert(Ormas, {
       ...isi,
-      ...{ namaNormal: normalNama(o.nama), cari: kunciCariOrmas(o.nama, tempat.kelurahan), status: 'terdaftar', opdId },
+      ...{ namaNormal: normalNama(o.nama), status: 'terdaftar', opdId },
+      cari: kunciCariOrmas(o.nama, tempat.kelurahan, namaLain(o.singkatan)),
       dasarHukumNormal: o.dasarHukumNomor === null ? null : kunciDasarHukum(o.dasarHukumNomor),
       alamatKunci: kunciAlamat(o.alamat, o.kelurahanId),
       ...{ luarDomisili: false, ikoSementara: false, sumber, versi: 1, dibuatPada: kini, diubahPada: kini },
@@ -101,6 +108,7 @@ export class DaftarkanOrmasService {
       },
     ]);
     await catatUbahanOrmas(em, [ormasId]);
+    await simpanProfil(em, ormasId, profil);
     await this.klaster.bukaBanyak(em, [
       { ormasId, opdId, bidangId: o.bidangId, mulai: hari, sumber: 'bidang', alasan: null, akunId: aktor.id },
     ]);

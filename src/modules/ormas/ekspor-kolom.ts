@@ -1,6 +1,13 @@
 import { type KolomLembar, type NilaiSel } from '../../infra/lembar/lembar.js';
 import { SEBUTAN_BENTUK, SEBUTAN_STATUS } from './ormas.types.js';
+import { KELOMPOK_ANGGOTA, type ProfilOrmas, SEBUTAN_ANGGOTA, SEBUTAN_CIRI, SEBUTAN_KANTOR } from './profil.types.js';
 import { type BentukOrmas, type RingkasOrmas } from './ormas.types.js';
+
+/** What an export tells of a profile. */
+export type ProfilEkspor = Pick<
+  ProfilOrmas,
+  'perTanggal' | 'anggota' | 'tempatBerdiri' | 'tanggalBerdiri' | 'namaInduk' | 'statusKantor' | 'ciriKhusus'
+>;
 
 /** One ormas as it leaves: its short form, and what only an export shows. */
 export interface BarisEkspor extends RingkasOrmas {
@@ -15,6 +22,10 @@ export interface BarisEkspor extends RingkasOrmas {
   terdaftarPada: string | null;
   sumberDana: string | null;
   jumlahAnggota: number | null;
+  /** What its form of registration said; null: it came without one. Names of persons and the bank never leave. */
+  profil: ProfilEkspor | null;
+  /** Names of the fields of work beside the primary one. */
+  bidangLain: string;
   /** Personal: null unless the columns were asked for. */
   npwp: string | null;
   telepon: string | null;
@@ -32,6 +43,9 @@ const kolom = (
   jenis: KolomLembar['jenis'] = 'teks',
   lebar = 18,
 ): KolomEkspor => ({ judul, jenis, lebar, nilai });
+
+const sebut = <K extends string>(kata: Readonly<Record<K, string>>, kode: K | null | undefined): string | null =>
+  kode ? kata[kode] : null;
 
 /** The columns that everybody gets who may take the list along. */
 export const KOLOM_UMUM: readonly KolomEkspor[] = [
@@ -57,6 +71,23 @@ export const KOLOM_UMUM: readonly KolomEkspor[] = [
   kolom('Tahun IKO', (o) => o.iko?.tahun ?? null, 'angka', 10),
   kolom('Skor IKO', (o) => o.iko?.skor ?? null, 'angka', 10),
   kolom('Tingkat IKO', (o) => o.iko?.tingkat ?? null, 'angka', 10),
+  kolom('Singkatan', (o) => o.singkatan),
+  kolom('Bidang lain', (o) => o.bidangLain || null, 'teks', 28),
+  kolom('Tempat didirikan', (o) => o.profil?.tempatBerdiri ?? null),
+  kolom('Tanggal didirikan', (o) => o.profil?.tanggalBerdiri ?? null, 'tanggal', 14),
+  kolom('Ormas induk', (o) => o.profil?.namaInduk ?? null, 'teks', 28),
+  kolom('Ciri khusus', (o) => sebut(SEBUTAN_CIRI, o.profil?.ciriKhusus), 'teks', 24),
+  kolom('Status tempat sekretariat', (o) => sebut(SEBUTAN_KANTOR, o.profil?.statusKantor)),
+  ...KELOMPOK_ANGGOTA.map((k, i) =>
+    kolom(
+      i < 2 ? SEBUTAN_ANGGOTA[k] : `Anggota ${SEBUTAN_ANGGOTA[k]}`,
+      (o) => o.profil?.anggota[k] ?? null,
+      'angka',
+      12,
+    ),
+  ),
+  // The numbers before are of this day; the number of members beside the others is of today.
+  kolom('Rincian menurut formulir tanggal', (o) => o.profil?.perTanggal ?? null, 'tanggal', 14),
 ];
 
 /** Columns about persons, and numbers by which one is reached or known. */

@@ -8,6 +8,7 @@ import { Transaksi } from '../../infra/database/transaksi.js';
 import { AuditService } from '../audit/audit.service.js';
 import { type BarisEkspor, KOLOM_PRIBADI, KOLOM_UMUM } from './ekspor-kolom.js';
 import { bolehEkspor, bolehEksporPribadi } from './ekspor.policy.js';
+import { bacaBanyakProfil } from './profil-ormas.js';
 import { lingkupOrmas } from './ormas.policy.js';
 import { OrmasDaftarService } from './ormas-daftar.service.js';
 import { PilahOrmasService } from './pilah-ormas.service.js';
@@ -26,7 +27,10 @@ const KOLOM_LAIN = `o.id, o.nama, o.bentuk, o.alamat, o.rt, o.rw, o.dasar_hukum_
 const PRIBADI = 'o.npwp, o.telepon, o.surel';
 const TANPA_PRIBADI = 'NULL AS npwp, NULL AS telepon, NULL AS surel';
 
-type BarisLain = Omit<BarisEkspor, keyof RingkasOrmas | 'ketua'> & { id: number; nama: string };
+type BarisLain = Omit<BarisEkspor, keyof RingkasOrmas | 'ketua' | 'profil' | 'bidangLain'> & {
+  id: number;
+  nama: string;
+};
 
 /** A list of ormas ready to leave. */
 export interface EksporOrmas {
@@ -96,11 +100,17 @@ export class EksporOrmasService {
 
   private async lengkapi(baris: readonly BarisLain[], pribadi: boolean): Promise<BarisEkspor[]> {
     const id = baris.map((b) => b.id);
-    const [ringkas, ketua] = await Promise.all([this.daftar.ringkas(id), pribadi ? this.ketua(id) : null]);
+    const [ringkas, ketua, { profil, bidangLain }] = await Promise.all([
+      this.daftar.ringkas(id),
+      pribadi ? this.ketua(id) : null,
+      bacaBanyakProfil(this.db, id),
+    ]);
     const perId = new Map(ringkas.map((r) => [r.id, r]));
     return baris.flatMap((b) => {
       const r = perId.get(b.id);
-      return r ? [{ ...b, ...r, ketua: ketua?.get(b.id) ?? null }] : [];
+      if (!r) return [];
+      const lain = (bidangLain.get(b.id) ?? []).join(', ');
+      return [{ ...b, ...r, profil: profil.get(b.id) ?? null, bidangLain: lain, ketua: ketua?.get(b.id) ?? null }];
     });
   }
 

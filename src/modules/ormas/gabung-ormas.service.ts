@@ -5,7 +5,7 @@ import { tambahHari } from '../../common/tanggal.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
 import { WilayahService } from '../wilayah/wilayah.service.js';
 import { catatUbahanOrmas } from './indeks-ormas.service.js';
-import { kunciCariOrmas, namaGabungan } from './ormas.cari.js';
+import { kunciCariOrmas, namaLainOrmas } from './ormas.cari.js';
 import { type StatusOrmas } from './ormas.types.js';
 import { type PengurusKini } from './ubah-ormas.service.js';
 
@@ -70,7 +70,7 @@ export class GabungOrmasService {
       const tempat = b.kelurahanId === null ? null : (perId.get(b.kelurahanId)?.kelurahan ?? null);
       // A merged entry is found by no word of its own: its name finds the other.
       if (b.digabungKe === null) {
-        const lain = await namaGabungan(em, b.id);
+        const lain = await namaLainOrmas(em, b.id);
         await em.query('UPDATE ormas SET cari = ? WHERE id = ?', [kunciCariOrmas(b.nama, tempat, lain), b.id]);
       }
       await em.query(

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../common/clock.js';
 import { WilayahService, type DataWilayah } from '../wilayah/wilayah.service.js';
 import { type BarisIndeks, IndeksRegister } from './indeks/indeks-register.js';
-import { kataOrmas } from './ormas.cari.js';
+import { kataOrmas, namaLain } from './ormas.cari.js';
 import { type StatusOrmas } from './ormas.types.js';
 import { BUKAN_GABUNGAN } from './riwayat-status.js';
 
@@ -20,10 +20,12 @@ const CELAH = 50;
 /** Rows of the log that are kept: a process that lags further behind loads anew. */
 const CATATAN_DISIMPAN = 100_000;
 
-const KOLOM = `o.id, o.nama, o.kelurahan_id AS kelurahanId, o.bidang_id AS bidangId, o.opd_id AS opdId, o.status,
+const KOLOM = `o.id, o.nama, o.singkatan, o.kelurahan_id AS kelurahanId, o.bidang_id AS bidangId, o.opd_id AS opdId, o.status,
   o.iko_tingkat AS tingkat, o.iko_skor AS skor, o.kegiatan_terakhir AS kegiatan`;
 
-type Baris = Omit<BarisIndeks, 'kata' | 'sidik'> & { nama: string; status: StatusOrmas };
+type Baris = Omit<BarisIndeks, 'kata' | 'sidik'> & { nama: string; singkatan: string | null; status: StatusOrmas };
+/** What was merged into each ormas. */
+type Gabungan = Map<number, { nama: string; singkatan: string | null }[]>;
 
 interface Celah {
   dari: number;
@@ -39,7 +41,7 @@ interface IndeksTerbaca {
 }
 
 /**
- * Notes that ormas have changed in what lists show of them, in the transaction that changes them: whoever writes name,
+ * Notes that ormas have changed in what lists show of them, in the transaction that changes them: whoever writes name, abbreviation,
  * place, field, OPD, standing, score or last activity of an ormas calls it, or its page stands at the wrong place of a
  * long register. The log is a nudge, the row is the truth.
  */
@@ -115,7 +117,7 @@ export class IndeksOrmasService {
         `SELECT ${KOLOM} FROM ormas o WHERE o.id IN (?) AND ${BUKAN_GABUNGAN} ORDER BY o.nama, o.id`,
         [id.slice(i, i + SEKALI)],
       );
-      const lain = await this.namaLain(potong.map((b) => b.id));
+      const lain = await this.gabungan(potong.map((b) => b.id));
       baris.push(...potong.map((b) => keBaris(b, wilayah, lain)));
     }
     const sesudah = new Map<number, number | null>();
@@ -140,15 +142,15 @@ export class IndeksOrmasService {
     );
   }
 
-  /** The names of entries that were merged into these ormas (null: into any). */
-  private async namaLain(id: readonly number[] | null): Promise<Map<number, string[]>> {
-    const lain = new Map<number, string[]>();
+  /** The entries that were merged into these ormas (null: into any). */
+  private async gabungan(id: readonly number[] | null): Promise<Gabungan> {
+    const lain: Gabungan = new Map();
     if (id?.length === 0) return lain;
-    const baris = await this.db.query<{ ke: number; nama: string }[]>(
-      `SELECT digabung_ke AS ke, nama FROM ormas WHERE digabung_ke ${id === null ? 'IS NOT NULL' : 'IN (?)'} ORDER BY id`,
+    const baris = await this.db.query<{ ke: number; nama: string; singkatan: string | null }[]>(
+      `SELECT digabung_ke AS ke, nama, singkatan FROM ormas WHERE digabung_ke ${id === null ? 'IS NOT NULL' : 'IN (?)'} ORDER BY id`,
       id === null ? [] : [id],
     );
-    for (const { ke, nama } of baris) lain.set(ke, [...(lain.get(ke) ?? []), nama]);
+    for (const { ke, ...b } of baris) lain.set(ke, [...(lain.get(ke) ?? []), b]);
     return lain;
   }
 
@@ -198,7 +200,7 @@ export class IndeksOrmasService {
     );
     const wilayah = await this.wilayah.data();
     const indeks = new IndeksRegister();
-    const lain = await this.namaLain(null);
+    const lain = await this.gabungan(null);
     let akhir: { id: number; nama: string } | undefined;
     for (;;) {
       const lanjut: string = akhir ? 'AND o.nama >= ? AND (o.nama > ? OR o.id > ?)' : '';
@@ -241,12 +243,8 @@ function rapatkan(celah: readonly Celah[]): Celah[] {
   return hasil;
 }
 
-function keBaris(
-  b: Baris,
-  wilayah: DataWilayah,
-  namaLain: ReadonlyMap<number, readonly string[]>,
-): BarisIndeks & { nama: string } {
+function keBaris(b: Baris, wilayah: DataWilayah, gabungan: Gabungan): BarisIndeks & { nama: string } {
   const kelurahan = b.kelurahanId === null ? null : (wilayah.perId.get(b.kelurahanId)?.kelurahan ?? null);
-  const lain = namaLain.get(b.id) ?? [];
+  const lain = namaLain(b.singkatan, gabungan.get(b.id));
   return { ...b, kata: kataOrmas(b.nama, kelurahan, lain), sidik: [b.kelurahanId ?? '', b.nama, ...lain].join('\n') };
 }

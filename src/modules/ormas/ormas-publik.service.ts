@@ -18,6 +18,7 @@ import { PilahOrmasService } from './pilah-ormas.service.js';
 export interface OrmasPublik {
   id: number;
   nama: string;
+  singkatan: string | null;
   status: StatusOrmas;
   /** Number of the city's letter about its existence (SKKO). */
   nomor: string | null;
@@ -51,7 +52,7 @@ interface Baris extends Omit<OrmasPublik, 'bidang' | 'kelurahan' | 'kecamatan'> 
 }
 
 /** Nothing else is read here: what is not selected cannot be shown. */
-const KOLOM = `o.id, o.nama, o.status, o.nomor_skko AS nomor, o.skko_berlaku_sampai AS nomorSampai,
+const KOLOM = `o.id, o.nama, o.singkatan, o.status, o.nomor_skko AS nomor, o.skko_berlaku_sampai AS nomorSampai,
   o.bidang_id AS bidangId, o.kelurahan_id AS kelurahanId, o.alamat, o.rt, o.rw, o.diubah_pada AS diubah`;
 
 const PER_HALAMAN = 25;

@@ -17,7 +17,7 @@ import { kunciDasarHukum, type KunciGanda, kunciNama, kunciNpwp, type KunciTerda
 import { PencocokMirip } from './impor/pencocok-mirip.js';
 import { kolomMirip } from './impor/periksa-pratinjau.js';
 import { type BarisRegister } from './impor/register.types.js';
-import { kunciCariOrmas } from './ormas.cari.js';
+import { kunciCariOrmas, namaLain } from './ormas.cari.js';
 import { bolehDaftarkan } from './ormas.policy.js';
 import { sisipanStatus } from './riwayat-status.js';
 
@@ -38,6 +38,7 @@ const SEKALI_SIMPAN = 1000;
 
 const KOLOM_ORMAS = [
   'nama',
+  'singkatan',
   'nama_normal',
   'cari',
   'bentuk',
@@ -289,8 +290,9 @@ function nilaiOrmas(c: Calon, sumber: string, kini: Date): unknown[] {
   const b = c.baris;
   return [
     b.nama,
+    b.singkatan,
     c.namaNormal,
-    kunciCariOrmas(b.nama, b.kelurahan),
+    kunciCariOrmas(b.nama, b.kelurahan, namaLain(b.singkatan)),
     b.bentuk,
     'terdaftar',
     b.dasarHukumNomor,

@@ -11,6 +11,7 @@ import { OrmasDaftarService } from './ormas-daftar.service.js';
 import { Ormas, OrmasDokumen, OrmasKonfirmasi, Pengurus } from './ormas.entity.js';
 import {
   bolehKonfirmasiProfil,
+  bolehLihatBank,
   bolehLihatDataPribadi,
   bolehLihatGanda,
   bolehLihatOrmas,
@@ -24,6 +25,7 @@ import {
   lingkupOrmas,
 } from './ormas.policy.js';
 import { type RincianOrmas } from './ormas.types.js';
+import { bacaProfil } from './profil-ormas.js';
 import { bacaCatatanPembinaan, selisihStatus } from './sanksi.js';
 import { SumberRincian } from './sumber-kunjungan.js';
 
@@ -45,25 +47,41 @@ export class OrmasRincianService {
   async rincian(aktor: Aktor, id: number, halaman = 1): Promise<RincianOrmas> {
     const o = await this.db.getRepository(Ormas).findOneBy({ id });
     if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
-    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko, kunjungan, rekomendasi, catatan] =
-      await Promise.all([
-        this.daftar.ringkas([id]),
-        this.db.getRepository(OrmasDokumen).find({ where: { ormasId: id }, order: { id: 'ASC' } }),
-        this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
-        this.db.getRepository(OrmasKonfirmasi).findOne({ where: { ormasId: id }, order: { tanggal: 'DESC' } }),
-        this.klaster.riwayat(id),
-        this.linimasa.halaman(aktor, o, halaman),
-        this.sumber.iko.riwayat(aktor, id),
-        this.sumber.kunjungan.terbaru(aktor, id),
-        this.sumber.rekomendasi.ringkas(aktor, o),
-        bacaCatatanPembinaan(this.db, id),
-      ]);
+    const [
+      [ringkas],
+      dokumen,
+      pengurus,
+      konfirmasi,
+      klaster,
+      riwayat,
+      riwayatIko,
+      kunjungan,
+      rekomendasi,
+      catatan,
+      formulir,
+      profil,
+    ] = await Promise.all([
+      this.daftar.ringkas([id]),
+      this.db.getRepository(OrmasDokumen).find({ where: { ormasId: id }, order: { id: 'ASC' } }),
+      this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
+      this.db.getRepository(OrmasKonfirmasi).findOne({ where: { ormasId: id }, order: { tanggal: 'DESC' } }),
+      this.klaster.riwayat(id),
+      this.linimasa.halaman(aktor, o, halaman),
+      this.sumber.iko.riwayat(aktor, id),
+      this.sumber.kunjungan.terbaru(aktor, id),
+      this.sumber.rekomendasi.ringkas(aktor, o),
+      bacaCatatanPembinaan(this.db, id),
+      this.sumber.formulir.disetujui(aktor, o),
+      bacaProfil(this.db, id),
+    ]);
     if (!ringkas) throw new DomainError('tidak-ditemukan');
     const gabungan = await this.db.query<SebutanOrmas[]>(
       'SELECT id, nama FROM ormas WHERE digabung_ke = ? OR id = ? ORDER BY id',
       [id, o.digabungKe],
     );
-    const opd = o.opdId === null ? undefined : (await this.klaster.data()).opdPerId.get(o.opdId);
+    const { opdPerId, bidangPerId } = await this.klaster.data();
+    const opd = o.opdId === null ? undefined : opdPerId.get(o.opdId);
+    const bank = bolehLihatBank(aktor);
     const { bentuk, dasarHukumNomor, dasarHukumTanggal, aktaNomor, aktaTanggal, nomorSkko } = o;
     const pribadi = bolehLihatDataPribadi(aktor, o);
     const hari = this.daftar.hari();
@@ -76,6 +94,12 @@ export class OrmasRincianService {
       bidangTeks: o.bidangTeks,
       sumberDana: o.sumberDana,
       jumlahAnggota: o.jumlahAnggota,
+      tujuan: o.tujuan,
+      profil: profil && { ...profil, bank: bank ? profil.bank : null },
+      // The primary may have become one of them since.
+      bidangLain: (profil?.bidangLain ?? [])
+        .filter((b) => b !== o.bidangId)
+        .flatMap((b) => bidangPerId.get(b)?.nama ?? []),
       kontak: {
         telepon: pribadi ? o.telepon : sembunyi(o.telepon),
         surel: o.surel,
@@ -103,6 +127,7 @@ export class OrmasRincianService {
       riwayatIko,
       kunjungan,
       rekomendasi,
+      formulir,
       riwayat,
       pembinaan: { catatan, selisih: selisihStatus(o.status, catatan, hari) },
       digabungKe: gabungan.find((g) => g.id === o.digabungKe) ?? null,
@@ -121,6 +146,7 @@ export class OrmasRincianService {
         serahkanDokumen: bolehSerahkanDokumen(aktor, o),
         lihatDaftar: lingkupOrmas(aktor).jenis !== 'ormas',
         lihatGanda: bolehLihatGanda(aktor),
+        lihatBank: bank,
         lihatKlaster: bolehLihatSemuaKlaster(aktor) || aktor.peran === 'opd',
       },
     };

@@ -7,6 +7,7 @@ import { type RingkasOrmas, type StatusOrmas } from './ormas.types.js';
 export interface BarisRingkas {
   id: number;
   nama: string;
+  singkatan: string | null;
   status: StatusOrmas;
   kelurahanId: number | null;
   luarDomisili: number;
@@ -21,7 +22,7 @@ export interface BarisRingkas {
 }
 
 /** The columns of the short form, of `ormas o`. Names of places and OPD come from the process, not from joins. */
-export const KOLOM_RINGKAS = `o.id, o.nama, o.status, o.kelurahan_id AS kelurahanId, o.luar_domisili AS luarDomisili,
+export const KOLOM_RINGKAS = `o.id, o.nama, o.singkatan, o.status, o.kelurahan_id AS kelurahanId, o.luar_domisili AS luarDomisili,
   o.bidang_id AS bidangId, o.opd_id AS opdId, o.kegiatan_terakhir AS kegiatanTerakhir, o.iko_tahun AS ikoTahun,
   o.iko_skor AS ikoSkor, o.iko_tingkat AS ikoTingkat, o.iko_sebutan AS ikoSebutan, o.iko_sementara AS ikoSementara`;
 
@@ -41,6 +42,7 @@ export function keRingkas(
   return {
     id: b.id,
     nama: b.nama,
+    singkatan: b.singkatan,
     status: b.status,
     kelurahan: tempat?.kelurahan ?? null,
     kecamatan: tempat?.kecamatan ?? null,

@@ -2,7 +2,7 @@ import { type EntityManager } from 'typeorm';
 import { kataIndeks, satukanJY } from '../../common/kata-cari.js';
 import { hurufBerulang, kata, kunciCari, polaCari } from '../../common/normalisasi.js';
 import { type KamusWilayah } from '../wilayah/nama-wilayah.js';
-import { bacaanSingkatan } from './singkatan.js';
+import { bacaanSingkatan, rangkai } from './singkatan.js';
 
 /** What stands in the place of a kelurahan for an ormas from outside the city. */
 const LUAR = 'luar domisili';
@@ -10,19 +10,38 @@ const LUAR = 'luar domisili';
 const KATA_MAKS = 8;
 
 /**
- * The search key of an ormas: its name, its kelurahan, so that a place finds its ormas, and the names of entries that were
- * merged into it. At most 600 characters.
+ * The search key of an ormas: its name, its kelurahan, so that a place finds its ormas, and its other names
+ * (`namaLain`). At most 600 characters.
  */
 export function kunciCariOrmas(nama: string, kelurahan: string | null, lain: readonly string[] = []): string {
   return satukanJY(kunciCari(nama, kelurahan ?? LUAR, ...lain));
 }
 
-/** The names of the entries that were merged into an ormas: whoever searches for them finds it. */
-export async function namaGabungan(em: EntityManager, ormasId: number): Promise<string[]> {
-  const baris = await em.query<{ nama: string }[]>('SELECT nama FROM ormas WHERE digabung_ke = ? ORDER BY id', [
-    ormasId,
-  ]);
-  return baris.map((b) => b.nama);
+/** An entry as it is searched for beside its name and place. */
+interface SebutanTercari {
+  nama: string;
+  singkatan: string | null;
+}
+
+/** The abbreviation as words to be found by: `F.K.R.` is one. */
+const singkatanTercari = (s: string | null): string[] => (s === null ? [] : [rangkai(s)]);
+
+/** What an ormas is found by beside its name: its own abbreviation, and names and abbreviations of what was merged into it. */
+export function namaLain(singkatan: string | null, gabungan: readonly SebutanTercari[] = []): string[] {
+  return [...singkatanTercari(singkatan), ...gabungan.flatMap((g) => [g.nama, ...singkatanTercari(g.singkatan)])];
+}
+
+/** `namaLain` of an ormas of the register. */
+export async function namaLainOrmas(em: EntityManager, ormasId: number): Promise<string[]> {
+  const baris = await em.query<(SebutanTercari & { id: number })[]>(
+    'SELECT id, nama, singkatan FROM ormas WHERE id = ? OR digabung_ke = ? ORDER BY id',
+    [ormasId, ormasId],
+  );
+  const sendiri = baris.find((b) => b.id === ormasId);
+  return namaLain(
+    sendiri?.singkatan ?? null,
+    baris.filter((b) => b !== sendiri),
+  );
 }
 
 /** One condition over `ormas o`. */
@@ -42,14 +61,16 @@ export function bacaanCari(kueri: string, kamus: KamusWilayah): string[] {
   return [...new Set([...dasar, ...dasar.flatMap(bacaanSingkatan)])];
 }
 
-/** One letter over and over must stand in the name as it was typed: folded, it would be in nearly every one. */
+/** One letter over and over must stand in the name or the abbreviation as it was typed: folded, it would be in nearly every one. */
 function syaratBacaan(bacaan: string): SyaratKata {
   const semua = kata(bacaan);
   const berulang = [...new Set(semua.filter(hurufBerulang))].slice(0, KATA_MAKS);
   const pola = polaCari(semua.filter((k) => !hurufBerulang(k)).join(' ')).map(satukanJY);
   return {
-    sql: [...pola.map(() => 'o.cari LIKE ?'), ...berulang.map(() => 'o.nama LIKE ?')].join(' AND '),
-    nilai: [...pola, ...berulang.map((k) => `%${k}%`)],
+    sql: [...pola.map(() => 'o.cari LIKE ?'), ...berulang.map(() => '(o.nama LIKE ? OR o.singkatan LIKE ?)')].join(
+      ' AND ',
+    ),
+    nilai: [...pola, ...berulang.flatMap((k) => [`%${k}%`, `%${k}%`])],
   };
 }
 
@@ -74,8 +95,8 @@ export function awalKata(kueri: string): string[] {
 }
 
 /**
- * The words by which an ormas is found in a long register: of its name, its kelurahan (null: outside the city), and the
- * names of entries that were merged into it.
+ * The words by which an ormas is found in a long register: of its name, its kelurahan (null: outside the city), and its
+ * other names (`namaLain`).
  */
 export function kataOrmas(nama: string, kelurahan: string | null, lain: readonly string[] = []): string[] {
   const semua = [nama, kelurahan ?? LUAR, ...lain].flatMap((teks) => kata(teks));

@@ -10,6 +10,10 @@ export class Ormas {
   @Column({ type: 'varchar' })
   nama: string;
 
+  /** The abbreviation that it goes by. */
+  @Column({ type: 'varchar', nullable: true })
+  singkatan: string | null;
+
   @Column({ type: 'varchar', name: 'nama_normal' })
   namaNormal: string;
 

@@ -32,6 +32,7 @@ import { RiwayatOrmasService } from './riwayat-ormas.service.js';
 import { StatusOrmasService } from './status-ormas.service.js';
 import { UbahOrmasService } from './ubah-ormas.service.js';
 import { SaranKlasterService } from './saran-klaster.service.js';
+import { SumberFormulir } from './sumber-formulir.js';
 import { SumberIko } from './sumber-iko.js';
 import { SumberKunjungan, SumberRincian } from './sumber-kunjungan.js';
 import { SumberRekomendasi } from './sumber-rekomendasi.js';
@@ -66,6 +67,7 @@ const LAYANAN = [
   SumberIko,
   SumberKunjungan,
   SumberRekomendasi,
+  SumberFormulir,
 ];
 
 @Module({

@@ -4,6 +4,7 @@ import {
   bolehDaftarkan,
   bolehKonfirmasiProfil,
   bolehKoreksiStatus,
+  bolehLihatBank,
   bolehLihatDataPribadi,
   bolehLihatKlaster,
   bolehLihatOrmas,
@@ -51,6 +52,10 @@ describe.each(kasus)('%s and an ormas that is %s', (siapa, status) => {
 
   it('changes contact details only as petugas or its own sekretaris, while it lives', () => {
     expect(bolehUbahKontak(a, o)).toBe(['petugas', 'sekretaris'].includes(siapa) && HIDUP.includes(status));
+  });
+
+  it('reads at which bank its account is only as the office that decides', () => {
+    expect(bolehLihatBank(a)).toBe(['petugas', 'kabid', 'kaban'].includes(siapa));
   });
 
   it('confirms the profile only as its own sekretaris, while it lives', () => {

@@ -42,6 +42,11 @@ export function bolehLihatDataPribadi(aktor: Aktor | null, o: Pick<ObjekOrmas, '
   return bolehLihatOrmas(aktor, o) && aktor?.peran !== 'opd';
 }
 
+/** At which bank the account of an ormas is: the office that decides on the register. */
+export function bolehLihatBank(aktor: Aktor | null): boolean {
+  return aktor !== null && ['petugas', 'kabid', 'kaban'].includes(aktor.peran);
+}
+
 /** Contact details: by petugas, and by the ormas itself. */
 export function bolehUbahKontak(aktor: Aktor | null, o: ObjekOrmas): boolean {
   if (aktor === null || berakhir(o) || !bolehLihatOrmas(aktor, o)) return false;

@@ -1,5 +1,7 @@
 import { type Halaman } from '../../common/page.js';
 import { type BarisAudit } from '../audit/audit.service.js';
+import { type ProfilOrmas } from './profil.types.js';
+import { type FormulirOrmas } from './sumber-formulir.js';
 import { type SebutanOrmas } from './gabungan-ormas.service.js';
 import { type RiwayatKlaster } from '../klaster/klaster.types.js';
 import { type Lencana } from '../../infra/view/bagian.js';
@@ -131,6 +133,7 @@ export interface IkoTahun {
 export interface RingkasOrmas {
   id: number;
   nama: string;
+  singkatan: string | null;
   status: StatusOrmas;
   kelurahan: string | null;
   kecamatan: string | null;
@@ -260,6 +263,12 @@ export interface RincianOrmas extends RingkasOrmas {
   bidangTeks: string | null;
   sumberDana: string | null;
   jumlahAnggota: number | null;
+  /** What it is for, in its own words. */
+  tujuan: string | null;
+  /** What its form says beyond that; `bank` only for who may read it. Null: it came without a form. */
+  profil: ProfilOrmas | null;
+  /** Names of the fields of work beside the primary one. */
+  bidangLain: string[];
   kontak: KontakOrmas;
   /** Code of the OPD, for the address of its page. */
   opdKode: string | null;
@@ -275,6 +284,8 @@ export interface RincianOrmas extends RingkasOrmas {
   kunjungan: KunjunganOrmas[];
   /** Null: not for this reader. */
   rekomendasi: RekomendasiOrmas | null;
+  /** The approved forms by which it, and what was merged into it, came into the register, as far as the reader may open them. */
+  formulir: FormulirOrmas[];
   riwayat: Halaman<BarisAudit>;
   /** Its log of guidance and sanctions without what was cancelled, newest first, and how the standing differs from it. */
   pembinaan: { catatan: CatatanPembinaan[]; selisih: SelisihStatus | null };
@@ -295,7 +306,8 @@ export interface RincianOrmas extends RingkasOrmas {
     | 'serahkanDokumen'
     | 'lihatDaftar'
     | 'lihatKlaster'
-    | 'lihatGanda',
+    | 'lihatGanda'
+    | 'lihatBank',
     boolean
   >;
 }

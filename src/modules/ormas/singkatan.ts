@@ -12,7 +12,7 @@ const PANJANG: readonly [singkat: string, panjang: string][] = [
 ];
 
 /** `L.S.M.` and `Y.Y.S` are read as one word. */
-const rangkai = (kueri: string): string =>
+export const rangkai = (kueri: string): string =>
   kueri.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (s) => s.replaceAll('.', ''));
 
 /** The other ways to read what somebody typed: with long words for abbreviations, and the other way round. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Aktor } from '../../common/aktor.js';
 import { type KunjunganOrmas } from './ormas.types.js';
+import { SumberFormulir } from './sumber-formulir.js';
 import { SumberIko } from './sumber-iko.js';
 import { SumberRekomendasi } from './sumber-rekomendasi.js';
 
@@ -31,5 +32,6 @@ export class SumberRincian {
     readonly iko: SumberIko,
     readonly kunjungan: SumberKunjungan,
     readonly rekomendasi: SumberRekomendasi,
+    readonly formulir: SumberFormulir,
   ) {}
 }

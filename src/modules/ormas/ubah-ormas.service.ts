@@ -17,7 +17,7 @@ import { FAKTA, type Fakta, type IsiFakta, KOLOM_FAKTA } from './fakta.js';
 import { catatUbahanOrmas } from './indeks-ormas.service.js';
 import { kunciDasarHukum } from './impor/pencocok-ganda.js';
 import { type SebabKembar } from './kembaran.js';
-import { kunciCariOrmas, namaGabungan } from './ormas.cari.js';
+import { kunciCariOrmas, namaLainOrmas } from './ormas.cari.js';
 import { Ormas } from './ormas.entity.js';
 import { type JenisDokumen, type StatusOrmas } from './ormas.types.js';
 import { type AsalFakta, catatFakta, faktaKini, type FaktaKini, urungkanFakta } from './riwayat-fakta.js';
@@ -233,7 +233,7 @@ export class UbahOrmasService {
     const { kelurahanId } = semua.sekretariat;
     const { perId } = await this.wilayah.data();
     const tempat = kelurahanId === null ? null : (perId.get(kelurahanId)?.kelurahan ?? null);
-    const lain = await namaGabungan(em, o.id);
+    const lain = await namaLainOrmas(em, o.id);
     const { dasarHukumNomor } = semua['dasar-hukum'];
     const turunan: [string, unknown][] = [
       ['nama_normal', normalNama(semua.nama.nama)],

@@ -1,3 +1,4 @@
+import { SEBUTAN_CIRI, SEBUTAN_KANTOR } from '../ormas/profil.types.js';
 import { type Bila, type HalamanFormulir } from './formulir.types.js';
 
 const BERBADAN_HUKUM: Bila = { bidang: 'bentuk', nilai: ['yayasan', 'perkumpulan'] };
@@ -55,14 +56,7 @@ export const HALAMAN_ORGANISASI: readonly HalamanFormulir[] = [
         jenis: 'pilihan',
         wajib: true,
         pesan: 'Pilih ciri khusus, atau “Tidak ada”.',
-        opsi: [
-          ['tidak-ada', 'Tidak ada'],
-          ['keagamaan', 'Keagamaan atau kepercayaan'],
-          ['kewanitaan', 'Kewanitaan'],
-          ['kepemudaan', 'Kepemudaan'],
-          ['profesi', 'Kesamaan profesi, kegiatan, atau bidang'],
-          ['mitra', 'Mitra kementerian atau lembaga'],
-        ],
+        opsi: Object.entries(SEBUTAN_CIRI),
       },
     ],
   },
@@ -170,11 +164,7 @@ export const HALAMAN_ORGANISASI: readonly HalamanFormulir[] = [
         jenis: 'radio',
         wajib: true,
         pesan: 'Pilih status tempat sekretariat.',
-        opsi: [
-          ['milik', 'Milik sendiri'],
-          ['sewa', 'Sewa atau kontrak'],
-          ['pinjam', 'Pinjam atau izin pakai'],
-        ],
+        opsi: Object.entries(SEBUTAN_KANTOR),
       },
       {
         nama: 'telepon',

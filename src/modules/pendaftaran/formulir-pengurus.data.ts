@@ -1,3 +1,4 @@
+import { SEBUTAN_ANGGOTA, SEBUTAN_LINGKUP } from '../ormas/profil.types.js';
 import { type HalamanFormulir, type KolomFormulir } from './formulir.types.js';
 
 /** Who it is and what it is for: founding, board, members, purpose, money. */
@@ -110,12 +111,12 @@ export const HALAMAN_PENGURUS: readonly HalamanFormulir[] = [
     kolom: [
       ...(
         [
-          ['anggotaLaki', 'Anggota laki-laki'],
-          ['anggotaPerempuan', 'Anggota perempuan'],
-          ['anggotaAnak', 'Di bawah 16 tahun'],
-          ['anggotaPemuda', '16–30 tahun'],
-          ['anggotaDewasa', '31–59 tahun'],
-          ['anggotaLansia', '60 tahun ke atas'],
+          ['anggotaLaki', SEBUTAN_ANGGOTA.laki],
+          ['anggotaPerempuan', SEBUTAN_ANGGOTA.perempuan],
+          ['anggotaAnak', SEBUTAN_ANGGOTA.anak],
+          ['anggotaPemuda', SEBUTAN_ANGGOTA.pemuda],
+          ['anggotaDewasa', SEBUTAN_ANGGOTA.dewasa],
+          ['anggotaLansia', SEBUTAN_ANGGOTA.lansia],
         ] as const
       ).map(([nama, label]): KolomFormulir => ({
         nama,
@@ -154,11 +155,7 @@ export const HALAMAN_PENGURUS: readonly HalamanFormulir[] = [
         jenis: 'radio',
         wajib: true,
         pesan: 'Pilih ruang lingkup kegiatan.',
-        opsi: [
-          ['kota', 'Kota'],
-          ['provinsi', 'Provinsi'],
-          ['nasional', 'Nasional'],
-        ],
+        opsi: Object.entries(SEBUTAN_LINGKUP),
       },
       {
         nama: 'keputusanTertinggi',

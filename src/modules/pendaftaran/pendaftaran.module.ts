@@ -13,6 +13,7 @@ import { SetelanModule } from '../setelan/setelan.module.js';
 import { SuratModule } from '../surat/surat.module.js';
 import { WilayahModule } from '../wilayah/wilayah.module.js';
 import { BacaPendaftaranService } from './baca-pendaftaran.service.js';
+import { FormulirDisetujuiService } from './formulir-disetujui.service.js';
 import { JejakPendaftaran } from './jejak-pendaftaran.js';
 import { KembaranPendaftaranService } from './kembaran-pendaftaran.service.js';
 import { MasukRegister } from './masuk-register.js';
@@ -30,6 +31,7 @@ const LAYANAN = [
   BacaPendaftaranService,
   RujukanPendaftaranService,
   KembaranPendaftaranService,
+  FormulirDisetujuiService,
 ];
 
 @Module({

@@ -1,6 +1,8 @@
 import { type Aktor, PERAN } from '../../common/aktor.js';
 import {
   type AksiPendaftaran,
+  BAGIAN_FORMULIR,
+  bolehBacaFormulir,
   bolehBukaPendaftaran,
   bolehLihatDaftarKerja,
   bolehMulaiPendaftaran,
@@ -101,5 +103,38 @@ describe('who may do what with an application', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('who reads which part of an approved form', () => {
+  /** The application of an ormas with number 9 in the cluster of OPD 1. */
+  const disetujui = { status: 'terdaftar' as const, pemohonId: PEMOHON, ormas: { id: 9, opdId: 1 } };
+  const PEMBACA: Record<string, Aktor> = {
+    ...AKTOR,
+    'opd lain': { id: 1, nama: 'o', peran: 'opd', opdId: 2, ormasId: null },
+    'opd tanpa penugasan': { id: 1, nama: 'o', peran: 'opd', opdId: null, ormasId: null },
+    'sekretaris ormas itu': { id: 12, nama: 's', peran: 'sekretaris', opdId: null, ormasId: 9 },
+  };
+  const kantor = ['pemegang', 'petugas lain', 'kabid', 'kaban'];
+  const HUKUM_FORMULIR = {
+    isian: [...kantor, ...pemohon, 'sekretaris ormas itu', 'opd'],
+    nomor: [...kantor, ...pemohon, 'sekretaris ormas itu'],
+    dokumen: [...kantor, ...pemohon, 'sekretaris ormas itu'],
+    bank: [...kantor, ...pemohon],
+  };
+  it.each(
+    BAGIAN_FORMULIR.flatMap((bagian) =>
+      Object.keys(PEMBACA).map((siapa) => [bagian, siapa, HUKUM_FORMULIR[bagian].includes(siapa)] as const),
+    ),
+  )('%s by %s: %s', (bagian, siapa, boleh) => {
+    expect(bolehBacaFormulir(PEMBACA[siapa] as Aktor, bagian, disetujui)).toBe(boleh);
+  });
+
+  it('there is none before the approval, for nobody; nor for who has not signed in', () => {
+    for (const status of STATUS_PENDAFTARAN.filter((s) => s !== 'terdaftar'))
+      for (const aktor of Object.values(PEMBACA))
+        expect(bolehBacaFormulir(aktor, 'isian', { ...disetujui, status })).toBe(false);
+    expect(bolehBacaFormulir(null, 'isian', disetujui)).toBe(false);
+    expect(bolehBacaFormulir(PEMBACA.pemegang as Aktor, 'isian', { ...disetujui, ormas: null })).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import {
   STATUS_DAPAT_DIISI,
   STATUS_DIPERIKSA,
   STATUS_MENUNGGU_KANTOR,
+  type StatusPendaftaran,
   type TindakanPendaftaran,
   TRANSISI_PENDAFTARAN,
 } from './pendaftaran.status.js';
@@ -104,4 +105,44 @@ export function bolehPendaftaran(aktor: Aktor, aksi: AksiPendaftaran, o: ObjekPe
     default:
       return transisiSah(TRANSISI_PENDAFTARAN, aksi, o.status);
   }
+}
+
+/** What the page of an approved form is made of, as far as it is not for everybody who may open it. */
+export const BAGIAN_FORMULIR = ['isian', 'nomor', 'dokumen', 'bank'] as const;
+export type BagianFormulir = (typeof BAGIAN_FORMULIR)[number];
+
+/** As what somebody reads an approved form. */
+export type PembacaFormulir = 'kantor' | 'pemohon' | 'sekretaris' | 'opd';
+
+/**
+ * Who reads which part of an approved form. `nomor`: phone and NPWP, which an OPD does not get on the page of the ormas
+ * either; `bank`: where the account is, which the office asks about and who wrote it knows.
+ */
+const PEMBACA_FORMULIR: Readonly<Record<BagianFormulir, readonly PembacaFormulir[]>> = {
+  isian: ['kantor', 'pemohon', 'sekretaris', 'opd'],
+  nomor: ['kantor', 'pemohon', 'sekretaris'],
+  dokumen: ['kantor', 'pemohon', 'sekretaris'],
+  bank: ['kantor', 'pemohon'],
+};
+
+/** What the policy must know of an approved form: `ormas` is the entry that holds today, with the OPD that guides it. */
+export interface ObjekFormulir {
+  status: StatusPendaftaran;
+  pemohonId: number;
+  ormas: { id: number; opdId: number | null } | null;
+}
+
+/** As what the actor reads an approved form; null: not at all, or it was not approved. */
+export function pembacaFormulir(aktor: Aktor | null, o: ObjekFormulir): PembacaFormulir | null {
+  if (aktor === null || o.status !== 'terdaftar' || o.ormas === null) return null;
+  if (PEMBACA.includes(aktor.peran)) return 'kantor';
+  if (aktor.peran === 'sekretaris' && aktor.id !== null && aktor.id === o.pemohonId) return 'pemohon';
+  if (aktor.peran === 'sekretaris' && aktor.ormasId === o.ormas.id) return 'sekretaris';
+  return aktor.peran === 'opd' && aktor.opdId !== null && aktor.opdId === o.ormas.opdId ? 'opd' : null;
+}
+
+/** Whether the actor may read this part of an approved form. */
+export function bolehBacaFormulir(aktor: Aktor | null, bagian: BagianFormulir, o: ObjekFormulir): boolean {
+  const sebagai = pembacaFormulir(aktor, o);
+  return sebagai !== null && PEMBACA_FORMULIR[bagian].includes(sebagai);
 }

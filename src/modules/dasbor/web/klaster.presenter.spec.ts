@@ -3,7 +3,8 @@ import { type AngkaKota, type KlasterTerbuka, type SemuaKlaster } from '../dasbo
 import { presentKlasterOpd, presentSemuaKlaster } from './klaster.presenter.js';
 
 const ORMAS: RingkasOrmas = {
-  ...{ id: 7, nama: 'Yayasan Rekaan', status: 'terdaftar', kelurahan: 'Gudang', kecamatan: 'Bogor Tengah' },
+  ...{ id: 7, nama: 'Yayasan Rekaan', singkatan: null, status: 'terdaftar', kelurahan: 'Gudang' },
+  kecamatan: 'Bogor Tengah',
   ...{ luarDomisili: false, bidang: 'Pendidikan', bidangId: 2, opdId: 3, opd: 'DP3A', kegiatanTerakhir: '2026-10-14' },
   ...{
     aktif: true,

@@ -80,6 +80,13 @@ export const KOLOM_DATA: readonly KolomData[] = [
     arti: 'Halaman ormas ini dalam direktori.',
     ambil: (o, portal) => portal + jalurDirektori.satu(o.id),
   },
+  {
+    nama: 'singkatan',
+    jenis: 'string',
+    bolehKosong: true,
+    arti: 'Singkatan nama ormas.',
+    ambil: (o) => o.singkatan,
+  },
 ];
 
 /** The street with RT and RW: `Jl. Contoh No. 1, RT 01/RW 02`. */

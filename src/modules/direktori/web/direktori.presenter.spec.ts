@@ -4,7 +4,7 @@ import { presentOrmasPublik } from './direktori.presenter.js';
 const kantor = { kota: 'Kota Rekaan', lembaga: 'Bakesbangpol', alamat: '', kontak: '' };
 const ormas = (lain: Partial<OrmasPublik>): OrmasPublik => ({
   ...{ id: 7, nama: 'Yayasan Rekaan', status: 'terdaftar', nomor: '12/REKAAN', nomorSampai: '2026-11-30' },
-  ...{ bidang: null, kelurahan: null, kecamatan: null, alamat: '', rt: null, rw: null },
+  ...{ singkatan: null, bidang: null, kelurahan: null, kecamatan: null, alamat: '', rt: null, rw: null },
   diubah: new Date('2026-01-01T00:00:00Z'),
   ...lain,
 });

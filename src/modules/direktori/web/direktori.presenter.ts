@@ -24,6 +24,7 @@ import { jalurDirektori, SARINGAN_PUBLIK_KOSONG } from './direktori.paths.js';
 
 interface BarisDirektori {
   nama: string;
+  singkatan: string;
   href: string;
   nomor: string;
   status: Lencana;
@@ -202,6 +203,7 @@ function susunSaringan(s: SaringanPublik, opsi: OpsiDirektori): Saringan {
 
 const presentBaris = (o: OrmasPublik): BarisDirektori => ({
   nama: o.nama,
+  singkatan: o.singkatan ?? '',
   href: jalurDirektori.satu(o.id),
   nomor: o.nomor ?? '',
   status: lencanaStatus(o.status),
@@ -297,6 +299,7 @@ export function presentOrmasPublik(
         .join(' '),
     },
     butir: [
+      ...(o.singkatan === null ? [] : [{ label: 'Singkatan', nilai: o.singkatan }]),
       { label: 'Nomor surat keterangan', nilai: o.nomor ?? 'tidak ada' },
       { label: 'Bidang', nilai: o.bidang ?? 'belum dikenali' },
       { label: 'Kelurahan', nilai: o.kelurahan ?? 'luar kota' },

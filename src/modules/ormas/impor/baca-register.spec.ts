@@ -125,6 +125,17 @@ describe('a register file', () => {
     expect(diterima).toHaveLength(alasan === null ? 1 : 0);
   });
 
+  it.each([
+    ['PRH', 'PRH', undefined],
+    ['', null, undefined],
+    ['P'.repeat(41), undefined, 'singkatan'],
+  ])('takes an abbreviation where the template has one: %s', (singkatan, diterima, ditolak) => {
+    const isi: Record<string, string> = { nama: 'Perkumpulan Rekaan Hari', kelurahan: 'Gudang', singkatan };
+    const hasil = baca(`${JUDUL_PORTAL.join(',')}\n${JUDUL_PORTAL.map((j) => isi[j] ?? '').join(',')}\n`);
+    expect(hasil.diterima[0]?.singkatan).toBe(diterima);
+    expect(hasil.ditolak[0]?.alasan.split(':')[0]).toBe(ditolak);
+  });
+
   it.each(CONTOH)('%s: every reason names its column once and does not stutter', (nama) => {
     const alasan = Object.values(ringkas(baca(berkas(`${nama}.csv`))).ditolak).flatMap((a) => a.split('; '));
     for (const a of alasan.filter((x) => /^[\w /()]+: /.test(x))) {

@@ -17,6 +17,7 @@ export const PANJANG_MAKS: Readonly<Partial<Record<Medan, number>>> = {
   sekretaris: 160,
   bendahara: 160,
   bendahara2: 160,
+  singkatan: 40,
   nomorSkko: 80,
   nomorReg: 80,
 };

@@ -30,6 +30,7 @@ export function periksaBaris(
   const baris: BarisRegister = {
     baris: rekaman.baris,
     nama,
+    singkatan: p.teks('singkatan'),
     bentuk: bacaBentukOrmas(p, nama, dasar.dasarHukumNomor),
     ...dasar,
     ...bacaAkta(p),

@@ -18,6 +18,8 @@ export interface BarisRegister {
   dasarHukumTanggal: string | null;
   aktaNomor: string | null;
   aktaTanggal: string | null;
+  /** At most 40 characters. */
+  singkatan: string | null;
   /** 15 or 16 digits. */
   npwp: string | null;
   alamat: string;

@@ -6,6 +6,7 @@ export type TataLetak = 'polri' | 'skko' | 'portal';
 /** What a column holds, whatever its heading is called. */
 export type Medan =
   | 'nama'
+  | 'singkatan'
   | 'bentuk'
   | 'dasarHukum'
   | 'dasarHukumLain'
@@ -115,6 +116,7 @@ const TATA_LETAK: Readonly<Record<TataLetak, Bentuk>> = {
       terdaftarPada: ['terdaftar_pada'],
       nomorSkko: ['nomor_skko'],
       berlakuSkko: ['berlaku_skko'],
+      singkatan: ['singkatan'],
     },
     lain: [],
     wajib: ['nama', 'kelurahan'],

@@ -29,6 +29,7 @@ const CONTOH: Readonly<Record<string, string>> = {
   terdaftar_pada: '2020-02-28',
   nomor_skko: '220/000-SKKO/REKAAN',
   berlaku_skko: '2025-02-28',
+  singkatan: 'PRH',
 };
 
 /** The empty register in the portal's own layout. Every column is text, so that numbers typed into it keep their zeros. */

@@ -20,6 +20,7 @@ import { jalurOrmas, SARINGAN_KOSONG } from './ormas.paths.js';
 /** One line of the list. Empty text: nothing to show there. */
 export interface BarisOrmas {
   nama: string;
+  singkatan: string;
   href: string;
   /** Only when it is not simply registered. */
   status: Lencana | null;
@@ -204,6 +205,7 @@ function kepalaKolom(k: (typeof KOLOM)[number], s: SaringanOrmas, tahunIko: numb
 function presentBaris(o: RingkasOrmas, tahunIko: number): BarisOrmas {
   return {
     nama: o.nama,
+    singkatan: o.singkatan ?? '',
     href: jalurOrmas.rincian(o.id),
     status: o.status === 'terdaftar' ? null : lencanaStatus(o.status),
     bidang: o.bidang ?? '',

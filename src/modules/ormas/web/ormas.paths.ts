@@ -55,6 +55,8 @@ export const jalurOrmas = {
   perubahanBaru: (id: number, perihal?: string): string =>
     `/ormas/${id}/perubahan/baru${perihal === undefined ? '' : `?perihal=${perihal}`}`,
   perubahanRinci: (perubahanId: number): string => `/perubahan/${perubahanId}`,
+  /** The form by which it came into the register (module pendaftaran). */
+  formulirPendaftaran: (pendaftaranId: number): string => `/pendaftaran/${pendaftaranId}/formulir`,
   /** Guidance and sanctions (module pembinaan); recommendations (module rekomendasi). */
   pembinaan: (id: number): string => `/ormas/${id}/pembinaan`,
   pembinaanBaru: (id: number, jenis?: string): string =>

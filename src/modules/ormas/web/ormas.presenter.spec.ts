@@ -8,6 +8,7 @@ import { presentRincian } from './ormas.presenter.js';
 const ORMAS: RingkasOrmas = {
   id: 7,
   nama: 'Yayasan Rekaan',
+  singkatan: null,
   status: 'terdaftar',
   kelurahan: 'Tegal Gundil',
   kecamatan: 'Bogor Utara',
@@ -46,6 +47,10 @@ const RINCIAN: RincianOrmas = {
   riwayatIko: [],
   kunjungan: [],
   rekomendasi: null,
+  formulir: [],
+  tujuan: null,
+  profil: null,
+  bidangLain: [],
   riwayat: { isi: [], halaman: 1, perHalaman: 25, jumlah: 0 },
   pembinaan: { catatan: [], selisih: null },
   digabungKe: null,
@@ -64,6 +69,7 @@ const RINCIAN: RincianOrmas = {
     lihatDaftar: true,
     lihatKlaster: true,
     lihatGanda: false,
+    lihatBank: false,
   },
 };
 const OPSI = Object.fromEntries(
@@ -338,5 +344,29 @@ describe('the scores of an ormas from year to year', () => {
       ['2024', '/penilaian/2024/ormas/7', '68,75', 'Sementara', null],
       ['2023', '/penilaian/2023/ormas/7', '–', 'Profil saja: terdaftar kurang dari satu tahun', null],
     ]);
+  });
+});
+
+describe('the profile of the form', () => {
+  const profil = {
+    perTanggal: '2026-01-05',
+    anggota: { laki: 700, perempuan: 500, anak: 0, pemuda: 600, dewasa: 500, lansia: 100 },
+    ...{ tempatBerdiri: 'Bogor', tanggalBerdiri: null, namaInduk: null, statusKantor: 'sewa', ciriKhusus: null },
+    ...{ asas: null, ruangLingkup: 'kota', keputusanTertinggi: null, unitOtonom: null, usaha: null },
+    ...{ lambang: null, bendera: null, bank: null, bidangLain: [] },
+    tokoh: { pendiri: ['Pendiri Rekaan'], pembina: [], penasihat: [] },
+  } satisfies RincianOrmas['profil'];
+  const keterangan = (lain: Partial<RincianOrmas>) =>
+    presentRincian({ ...RINCIAN, profil, ...lain }).profil?.keterangan;
+
+  it('says of which day it is, and that members were counted anew since', () => {
+    expect(keterangan({ jumlahAnggota: 1200 })).toBe('Menurut formulir pendaftaran yang disetujui 5 Januari 2026.');
+    expect(keterangan({ jumlahAnggota: 1300 })).toContain('berubah menjadi 1.300 orang');
+  });
+
+  it('without a form tells the purpose alone, and nothing where there is none', () => {
+    expect(presentRincian(RINCIAN).profil).toBeNull();
+    const tujuan = presentRincian({ ...RINCIAN, tujuan: 'Mendampingi.' }).profil;
+    expect(tujuan?.kelompok.flatMap((k) => k.butir)).toEqual([{ label: 'Tujuan', nilai: 'Mendampingi.' }]);
   });
 });

@@ -20,6 +20,7 @@ import { keadaanDokumen } from '../legalitas.js';
 import { kataDialihkan, type SebutanOrmas } from '../gabungan-ormas.service.js';
 import { type IkoTahun, type RincianOrmas, SEBUTAN_BENTUK } from '../ormas.types.js';
 import { kataSkor, lencanaKeaktifan, lencanaLegalitas, lencanaStatus } from '../ormas.lencana.js';
+import { type FormulirOrmas } from '../sumber-formulir.js';
 import { ormasBerakhir } from '../ormas.policy.js';
 import { masihAda } from '../riwayat-status.js';
 import { type BarisLegalitas, presentDiganti, presentLegalitas } from './legalitas.presenter.js';
@@ -29,6 +30,7 @@ import {
   type TampilanRekomendasi,
   type TampilanSelisih,
 } from './pembinaan-ormas.presenter.js';
+import { presentProfil, type TampilanProfil } from './profil.presenter.js';
 import { jalurOrmas } from './ormas.paths.js';
 
 export interface TampilanRincian {
@@ -52,6 +54,10 @@ export interface TampilanRincian {
   tindakanKontak: Tindakan | null;
   /** The page on which the ormas confirms its profile; null: not the reader's to do. */
   konfirmasi: Tindakan | null;
+  /** What its form says beyond the identity; null: nothing is known. */
+  profil: TampilanProfil | null;
+  /** The approved forms of its registration. */
+  formulir: { teks: string; href: string }[];
   /** Asking for changes, and reading what was asked. */
   tindakanPerubahan: Tindakan[];
   /** The form that opens the page as of a day. */
@@ -131,6 +137,8 @@ export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null
     konfirmasi: o.boleh.konfirmasi
       ? { teks: 'Pastikan profil masih benar', href: jalurOrmas.konfirmasi(o.id), ikon: 'centang' }
       : null,
+    profil: presentProfil(o),
+    formulir: o.formulir.map((f) => presentFormulirOrmas(o, f)),
     tindakanPerubahan: [
       ...(o.boleh.ajukanPerubahan
         ? [{ teks: 'Ajukan perubahan data', href: jalurOrmas.perubahanBaru(o.id), ikon: 'ubah' }]
@@ -177,6 +185,12 @@ export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null
     halamanLinimasa:
       o.riwayat.jumlah > o.riwayat.perHalaman ? susunPenomoran(o.riwayat, (n) => jalurOrmas.riwayat(o.id, n)) : null,
   };
+}
+
+function presentFormulirOrmas(o: RincianOrmas, f: FormulirOrmas): TampilanRincian['formulir'][number] {
+  const rinci = [...(f.nama === o.nama ? [] : [f.nama]), ...(f.disetujui === null ? [] : [tanggal(f.disetujui)])];
+  const teks = `Formulir pendaftaran yang disetujui${rinci.length === 0 ? '' : ` (${rinci.join(', ')})`}`;
+  return { teks, href: jalurOrmas.formulirPendaftaran(f.id) };
 }
 
 /** Where an event can be looked at closer; null: here. */
@@ -289,8 +303,10 @@ function nomorTanggal(nomor: string | null, pada: string | null): string {
 function susunIdentitas(o: RincianOrmas): Butir[] {
   const skko = o.nomorSkko === null && o.skkoBerlakuSampai === null ? null : keadaanSkko(o);
   return [
+    ...(o.singkatan === null ? [] : [{ label: 'Singkatan', nilai: o.singkatan }]),
     { label: 'Bentuk', nilai: SEBUTAN_BENTUK[o.bentuk] },
     { label: 'Bidang', nilai: o.bidang ?? '' },
+    ...(o.bidangLain.length === 0 ? [] : [{ label: 'Bidang lain', nilai: o.bidangLain.join(', ') }]),
     {
       label: 'OPD pembina',
       nilai: o.opd ?? 'Belum ditetapkan',

@@ -113,7 +113,10 @@ export interface DokumenTampil {
 }
 
 /** The documents that the checklist has, with what is there. `bolehPribadi`: the reader may open papers of persons. */
-export function dokumenTampil(p: PendaftaranRinci, bolehPribadi: boolean): DokumenTampil[] {
+export function dokumenTampil(
+  p: Pick<PendaftaranRinci, 'jawaban' | 'dokumen'>,
+  bolehPribadi: boolean,
+): DokumenTampil[] {
   return dokumenDiminta(p.jawaban).map(({ dokumen: d, wajib }) => {
     const ada = p.dokumen.find((x) => x.kode === d.kode) ?? null;
     const terbuka = ada?.berkasId && (!d.pribadi || bolehPribadi) ? ada.berkasId : null;

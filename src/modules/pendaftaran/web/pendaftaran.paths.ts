@@ -13,6 +13,8 @@ export const jalurPendaftaran = {
     return kueri.size === 0 ? '/pendaftaran' : `/pendaftaran?${kueri.toString()}`;
   },
   rinci: (id: number) => `/pendaftaran/${id}`,
+  /** The form as it was approved, for whom it concerns once it is an ormas of the register. */
+  formulir: (id: number) => `/pendaftaran/${id}/formulir`,
   isi: (id: number, kode: string) => `/pendaftaran/${id}/isi/${kode}`,
   dokumen: (id: number, kode: string) => `/pendaftaran/${id}/dokumen/${kode}`,
   periksa: (id: number) => `/pendaftaran/${id}/periksa`,
