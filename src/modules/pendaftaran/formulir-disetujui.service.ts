@@ -15,7 +15,7 @@ import {
   bolehLihatPribadi,
   type ObjekFormulir,
 } from './pendaftaran.policy.js';
-import { type DokumenPendaftaran, type Jawaban, type Rujukan } from './pendaftaran.types.js';
+import { type Jawaban, type PendaftaranRinci, type Rujukan } from './pendaftaran.types.js';
 import { RujukanPendaftaranService } from './rujukan-pendaftaran.service.js';
 
 /** Answers that not everybody reads who may open an approved form. */
@@ -35,7 +35,7 @@ export interface FormulirDisetujui {
   tertutup: ReadonlySet<string>;
   rujukan: Rujukan;
   /** Null: not for this reader. */
-  dokumen: readonly DokumenPendaftaran[] | null;
+  dokumen: PendaftaranRinci['dokumen'] | null;
   /** Which files the reader may open; the guard of files asks the same. */
   bolehBerkas: { biasa: boolean; pribadi: boolean };
 }
