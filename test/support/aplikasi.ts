@@ -52,7 +52,7 @@ export interface AplikasiUji extends BasisDataUji {
   /** Makes an account of the role (for `opd` and `sekretaris` with the given scope) and signs in through the page. */
   masukSebagai(
     peran: Peran,
-    lingkup?: { opdId?: number; ormasId?: number },
+    lingkup?: { opdId?: number; ormasId?: number; pemohon?: true },
   ): Promise<Pengunjung & { surel: string; sandi: string }>;
   tutup(): Promise<void>;
 }
