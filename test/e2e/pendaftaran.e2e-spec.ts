@@ -173,6 +173,16 @@ describe('from a visitor to an ormas of the register, over HTTP', () => {
     expect((await pemohon.buka(ormas)).status).toBe(200);
     expect((await pemohon.buka('/pendaftaran')).status).toBe(303);
     expect((await pemohon.buka(rinci)).text).toContain('Organisasi Anda sudah terdaftar');
+    // On its first day it is asked nothing that only a year in the register could answer.
+    const beranda = (await pemohon.buka('/').expect(200)).text;
+    for (const kata of ['masih sama?', 'Perlu dipastikan', 'Isi penilaian mandiri'])
+      expect(beranda).not.toContain(kata);
+    expect(beranda).toContain('seperti saat didaftarkan');
+    const [{ ormasId } = { ormasId: 0 }] = await uji.db.query<{ ormasId: number }[]>(
+      'SELECT MAX(id) AS ormasId FROM ormas',
+    );
+    const halaman = (await petugas.buka(`/ormas/${ormasId}`).expect(200)).text;
+    expect([halaman.includes('Baru terdaftar'), halaman.includes('Tidak aktif')]).toEqual([true, false]);
   });
 
   it('says the same of a known and an unknown e-mail, and keeps nothing for a known one', async () => {

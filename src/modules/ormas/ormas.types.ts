@@ -142,6 +142,8 @@ export interface RingkasOrmas {
   opd: string | null;
   kegiatanTerakhir: string | null;
   aktif: boolean;
+  /** In the register for less than a year. */
+  baru: boolean;
   iko: IkoOrmas | null;
 }
 
