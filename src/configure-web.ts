@@ -17,6 +17,7 @@ import { galatValidasi } from './infra/http/periksa-isian.js';
 import { terimaUnggahan } from './infra/http/unggahan.js';
 import { Aset, JALUR_ASET, JALUR_IKON, penyajiAset, penyajiIkon } from './infra/view/aset.js';
 import { pasangView } from './infra/view/pasang.js';
+import { kontakKantor } from './modules/setelan/setelan.lengkap.js';
 import { SetelanService } from './modules/setelan/setelan.service.js';
 import { KotakMasukService } from './modules/notifikasi/kotak-masuk.service.js';
 import { HariKlaster } from './modules/ormas/hari-klaster.js';
@@ -129,6 +130,7 @@ const lokal =
       navigasi: aktor ? navigasi(aktor, req.path) : [],
       kota: kantor.kota,
       lembaga: kantor.lembaga,
+      kontak: kontakKantor(kantor),
       belumDibaca: baru === 0 ? '' : baru > 99 ? '99+' : String(baru),
       tokenFormulir: acakToken(),
     });

@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { dokumenDiminta } from '../../src/modules/pendaftaran/pendaftaran.aturan.js';
 import { BukaAkunService } from '../../src/modules/akun/buka-akun.service.js';
 import { FORMULIR } from '../../src/modules/pendaftaran/formulir.data.js';
@@ -38,14 +39,15 @@ async function lampirkan(
   orang: Pengunjung,
   jalur: string,
   isian: Record<string, string>,
-  berkas: [Buffer, string] | null,
+  ...berkas: [Buffer, string][]
 ) {
   const { text } = await orang.buka(jalur);
   const nilai = (nama: string): string => new RegExp(`name="${nama}" value="([^"]*)"`).exec(text)?.[1] ?? '';
   const kirim = orang.agen.post(jalur).set('Accept', 'text/html');
   const semua = { _csrf: nilai('_csrf'), _formulir: nilai('_formulir'), versi: nilai('versi'), lanjut: 'ya', ...isian };
   for (const [nama, isi] of Object.entries(semua)) void kirim.field(nama, isi);
-  return berkas ? kirim.attach('berkas', berkas[0], berkas[1]) : kirim;
+  for (const [isi, nama] of berkas) void kirim.attach('berkas', isi, nama);
+  return kirim;
 }
 
 /** Sends a form with the version that its page shows. */
@@ -92,8 +94,35 @@ describe('from a visitor to an ormas of the register, over HTTP', () => {
         expect(kosong.status).toBe(422);
         expect(kosong.text).toContain('kosong.pdf');
         expect(kosong.text).toContain('value="permohonan/1"');
-        expect((await lampirkan(pemohon, jalur, isian, [await fotoContoh(), 'foto.jpg'])).text).toContain('bukan foto');
         expect((await lampirkan(pemohon, jalur, isian, [Buffer.from('MZ program'), 'a.pdf'])).status).toBe(422);
+        const campur = await lampirkan(
+          pemohon,
+          jalur,
+          isian,
+          [await pdfContoh('a'), 'a.pdf'],
+          [await fotoContoh(), 'b.jpg'],
+        );
+        expect([campur.status, campur.text.includes('“a.pdf” adalah PDF. Kirim satu PDF saja')]).toEqual([422, true]);
+        expect(campur.text).toContain('value="permohonan/1"');
+        // A phone that makes no PDF: a photo of each page, together one document.
+        const lembar = await Promise.all(['#fff', '#eee', '#ddd'].map((w) => fotoContoh(w)));
+        const difoto = await lampirkan(
+          pemohon,
+          jalur,
+          isian,
+          ...lembar.map((b, i): [Buffer, string] => [b, `halaman ${i + 1}.jpg`]),
+        );
+        expect(difoto.status).toBe(303);
+        const { text } = await pemohon.buka(jalur);
+        const [, alamat = ''] = /href="(\/berkas\/[\w-]+)">halaman 1\.pdf/.exec(text) ?? [];
+        const { body } = await pemohon.agen.get(alamat).buffer().responseType('blob').expect(200);
+        expect((await PDFDocument.load(body as Buffer)).getPageCount()).toBe(3);
+        continue;
+      }
+      if (d.terima === 'dokumen') {
+        const foto = await lampirkan(pemohon, jalur, isian, [await fotoContoh(), 'foto.jpg']);
+        expect([foto.status, foto.text.includes('“foto.jpg” bukan PDF. Di sini hanya PDF')]).toEqual([422, true]);
+        expect(foto.text).not.toContain('(JPEG, PNG, WebP)');
       }
       const berkas: [Buffer, string] =
         d.terima === 'foto' ? [await fotoContoh(), 'foto.jpg'] : [await pdfContoh(d.nama), `${d.kode}.pdf`];
@@ -144,6 +173,16 @@ describe('from a visitor to an ormas of the register, over HTTP', () => {
     expect((await pemohon.buka(ormas)).status).toBe(200);
     expect((await pemohon.buka('/pendaftaran')).status).toBe(303);
     expect((await pemohon.buka(rinci)).text).toContain('Organisasi Anda sudah terdaftar');
+    // On its first day it is asked nothing that only a year in the register could answer.
+    const beranda = (await pemohon.buka('/').expect(200)).text;
+    for (const kata of ['masih sama?', 'Perlu dipastikan', 'Isi penilaian mandiri'])
+      expect(beranda).not.toContain(kata);
+    expect(beranda).toContain('seperti saat didaftarkan');
+    const [{ ormasId } = { ormasId: 0 }] = await uji.db.query<{ ormasId: number }[]>(
+      'SELECT MAX(id) AS ormasId FROM ormas',
+    );
+    const halaman = (await petugas.buka(`/ormas/${ormasId}`).expect(200)).text;
+    expect([halaman.includes('Baru terdaftar'), halaman.includes('Tidak aktif')]).toEqual([true, false]);
   });
 
   it('says the same of a known and an unknown e-mail, and keeps nothing for a known one', async () => {

@@ -1,5 +1,6 @@
 import { AKTOR_SISTEM, PERAN, type Peran } from '../../src/common/aktor.js';
 import { tambahHari } from '../../src/common/tanggal.js';
+import { BukaAkunService } from '../../src/modules/akun/buka-akun.service.js';
 import { BerkasService } from '../../src/modules/berkas/berkas.service.js';
 import { RekomendasiService } from '../../src/modules/rekomendasi/rekomendasi.service.js';
 import { fotoContoh, pdfContoh } from '../factories/berkas.js';
@@ -32,6 +33,14 @@ beforeAll(async () => {
   await isiSanksi();
   await isiRekomendasi();
   await isiKunjungan();
+  for (const nama of ['calon-satu', 'calon-dua'])
+    await ambil(BukaAkunService).minta(
+      { surel: `${nama}@contoh.invalid`, nama: 'Calon Rekaan', sandi: 'hujan-sore-di-kebun-raya' },
+      '127.0.0.9',
+    );
+  await uji.db.query(
+    `INSERT INTO calon_akun (surel, nama, sandi, dibuat_pada, kedaluwarsa_pada) VALUES ('lewat@contoh.invalid', 'Lewat', '-', '2020-01-01', '2020-01-08')`,
+  );
   for (const nama of ['satu', 'dua', 'tiga']) {
     const { id } = await pendaftaranTerkirim(uji.app, uji.db, { surel: `${nama}@contoh.invalid` });
     if (nama === 'tiga') await uji.db.query("UPDATE pendaftaran SET status = 'terverifikasi' WHERE id = ?", [id]);
@@ -168,6 +177,7 @@ describe.each<[Peran, string[]]>([
     'petugas',
     [
       'Periksa 2 pendaftaran keberadaan',
+      'Konfirmasi 2 akun pemohon',
       'Verifikasi 4 laporan kegiatan',
       'Putuskan 1 permohonan perubahan data',
       'Selesaikan berita acara 2 kunjungan',

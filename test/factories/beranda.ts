@@ -60,7 +60,7 @@ export const SAH: LaporanBeranda = { ...DISETUJUI, pengesahan: 'disahkan', disah
 const TANPA_KUNJUNGAN = { akunId: 3, tertunda: TIADA, sepekan: { jumlah: 0, terdekat: null } };
 export const petugas = (ubah: Partial<BahanPetugas> = {}): BahanPetugas => ({
   ...{ peran: 'petugas', nama: 'Melati', kini, verifikasi: [], dikembalikan: TIADA, belumDitetapkan: TIADA },
-  ...{ perubahan: TIADA, pendaftaran: TIADA, ganda: TIADA, kunjungan: TANPA_KUNJUNGAN },
+  ...{ perubahan: TIADA, pendaftaran: TIADA, calon: TIADA, ganda: TIADA, kunjungan: TANPA_KUNJUNGAN },
   ...{ pembinaan: { rekomendasi: TIADA, selisih: 0, tanpaDokumen: 0 } },
   ...{ tingkat: null, dokumen: RADAR, periode: [PERIODE, DITUTUP], laporan: [SAH], kota: KOTA, ...ubah },
 });
@@ -78,7 +78,7 @@ export const opd = (ubah: Partial<BahanOpd> = {}): BahanOpd => ({
 });
 export const sekretaris = (ubah: Partial<BahanSekretaris> = {}): BahanSekretaris => ({
   ...{ peran: 'sekretaris', nama: 'Cendana', kini, tahun: 2026, akhirJendela: '2026-11-30' },
-  ormas: { id: 7, nama: 'Yayasan Rekaan', status: 'terdaftar', iko: null },
+  ormas: { id: 7, nama: 'Yayasan Rekaan', status: 'terdaftar', terdaftarPada: '2018-01-02', iko: null },
   ...{ kegiatan: { terverifikasi: 3 }, kegiatanLain: [], perbaikan: [], perubahan: [], draf: [], dokumen: [] },
   ...{ konfirmasi: '2026-06-01', kunjungan: [], surat: null },
   ...{ programKerja: 4, laporanTahunan: true, rekomendasi: { jumlah: 0, terdekat: null }, mandiri: null, ...ubah },

@@ -180,7 +180,7 @@ describe('the room of an ormas and the files of a form', () => {
       { bidang: 'foto2', nama: 'muat.jpg', jalur, ukuran: isi.length },
     ];
     const req = { unggahan, body: { ket_foto1: 'Pertama', ket_foto2: 'Kedua' } } as unknown as Request;
-    const hasil = await new PenerimaUnggahan(modul.get(BerkasService)).terima(req, ['foto1', 'foto2'], id);
+    const hasil = await modul.get(PenerimaUnggahan).terima(req, ['foto1', 'foto2'], id);
     expect(hasil.diterima.map((d) => [d.tempat, d.keterangan])).toEqual([['foto2', 'Kedua']]);
     expect(hasil.galat).toEqual([{ bidang: 'foto1', pesan: expect.stringContaining('terlalu besar.jpg') as string }]);
     expect(hasil.keteranganDitolak).toEqual({ foto1: 'Pertama' });

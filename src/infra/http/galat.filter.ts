@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { type Request, type Response } from 'express';
 import { DomainError } from '../../common/domain-error.js';
 import { tanggalJam } from '../../common/format.js';
+import { type Tindakan } from '../view/bagian.js';
 import { type HalamanLokal } from '../view/halaman.js';
 import { isiGalat, isiPerluMasuk, isiSudahTerkirim } from '../view/galat.js';
 
@@ -91,7 +92,10 @@ export class GalatFilter implements ExceptionFilter {
     const isian = domain?.rincian.isian?.map((i) => i.pesan) ?? [];
     const terakhir = domain?.rincian.terakhir;
     const siapa = terakhir ? [`Terakhir diubah oleh ${terakhir.oleh}, ${tanggalJam(terakhir.pada)}.`] : [];
-    res.render('galat/galat', { ...isi, langkah: [...siapa, ...isian, ...isi.langkah] });
+    const asal = status === 413 ? halamanAsal(res.req) : '/';
+    const tindakan: Tindakan[] =
+      asal === '/' ? isi.tindakan : [{ teks: 'Buka lagi formulirnya', href: asal, jenis: 'utama' }];
+    res.render('galat/galat', { ...isi, tindakan, langkah: [...siapa, ...isian, ...isi.langkah] });
   }
 }
 

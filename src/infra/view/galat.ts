@@ -63,10 +63,10 @@ const ISI: Readonly<Record<number, Isi>> = {
   },
   413: {
     judul: 'Kiriman terlalu besar',
-    terjadi: 'Berkas yang dikirim melebihi ukuran yang dapat diterima portal.',
-    tersimpan: 'Berkas itu tidak disimpan. Isian teks tetap ada di perangkat Anda.',
+    terjadi: 'Kiriman ini melebihi ukuran yang dapat diterima portal.',
+    tersimpan: 'Tidak ada yang disimpan dari kiriman ini, juga isian teksnya.',
     langkah: [
-      'Kembali ke formulir, lalu kirim berkas yang lebih kecil atau lebih sedikit sekaligus.',
+      'Tekan tombol kembali pada peramban: di sebagian besar peramban isian Anda masih ada. Pilih berkas yang lebih kecil atau lebih sedikit sekaligus, lalu kirim lagi.',
       'Untuk foto, pilih ukuran sedang pada telepon Anda.',
     ],
     tindakan: [KE_BERANDA],

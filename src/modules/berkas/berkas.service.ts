@@ -22,6 +22,7 @@ import {
   type MimeTersimpan,
   type PemilikBerkas,
 } from './berkas.types.js';
+import { hitungKiriman } from './kiriman-akun.js';
 import { bersihkanNama, namaUntuk } from './nama-berkas.js';
 import { periksaBerkas, periksaUkuran } from './periksa-berkas.js';
 
@@ -83,20 +84,14 @@ export class BerkasService {
     const { size } = await stat(jalurSementara);
     const alasan = periksaUkuran(size);
     if (alasan) throw new DomainError('berkas-ditolak', `Berkas “${bersihkanNama(nama)}” ${alasan}`);
-    await this.hitungKiriman(size);
+    await hitungKiriman(this.db, this.clock, size);
     return this.siapkanIsi(await readFile(jalurSementara), nama, hanya);
   }
 
   /** The same for bytes in memory. @throws DomainError `berkas-ditolak` */
   async siapkanIsi(bita: Buffer, nama: string, hanya?: JenisBerkas): Promise<BerkasSiap> {
-    const hasil = await periksaBerkas(bita, nama, konteksIni().akunId ?? null);
+    const hasil = await periksaBerkas(bita, nama, konteksIni().akunId ?? null, hanya);
     if (!hasil.layak) throw new DomainError('berkas-ditolak', hasil.pesan);
-    const jenis: JenisBerkas = hasil.mime === 'application/pdf' ? 'dokumen' : 'foto';
-    if (hanya && hanya !== jenis)
-      throw new DomainError(
-        'berkas-ditolak',
-        hanya === 'foto' ? 'Lampirkan foto, bukan berkas PDF.' : 'Lampirkan berkas PDF, bukan foto.',
-      );
     const [isi, kecil] = await Promise.all([
       this.gudang.simpan(hasil.bita),
       hasil.kecil ? this.gudang.simpan(hasil.kecil) : null,
@@ -111,29 +106,6 @@ export class BerkasService {
       tinggi: hasil.tinggi,
       sha256Kecil: kecil?.sha256 ?? null,
     };
-  }
-
-  /**
-   * Counts what an account sends in a day (Jakarta) before it is stored, in the database: bytes that never get a row take
-   * room too until they are swept, and neither a restart nor a second process forgives. One statement asks and counts,
-   * so that files sent at one moment do not overlook each other.
-   */
-  private async hitungKiriman(ukuran: number): Promise<void> {
-    const { akunId } = konteksIni();
-    if (akunId === undefined || akunId === null) return;
-    const hari = tanggalWib(this.clock.sekarang());
-    await this.db.query('INSERT IGNORE INTO kiriman_akun (akun_id, hari, bita) VALUES (?, ?, 0)', [akunId, hari]);
-    // `bita` first: the columns are set from left to right, and it asks for the day that was.
-    const { affectedRows } = await this.db.query<{ affectedRows: number }>(
-      `UPDATE kiriman_akun SET bita = IF(hari = ?, bita, 0) + ?, hari = ?
-       WHERE akun_id = ? AND IF(hari = ?, bita, 0) + ? <= ?`,
-      [hari, ukuran, hari, akunId, hari, ukuran, KUOTA_AKUN_SEHARI],
-    );
-    if (affectedRows === 0)
-      throw new DomainError(
-        'berkas-ditolak',
-        `Akun Anda hari ini sudah mengirim hampir ${ukuranBerkas(KUOTA_AKUN_SEHARI)}, batas sehari. Kirim lagi besok.`,
-      );
   }
 
   /** Stores a document that the portal itself made (a rendered report): trusted, kept to the byte. */

@@ -5,6 +5,7 @@ import { ukuranBerkas } from '../../common/format.js';
 import { satuUnggahanDari, type Unggahan, unggahanDari } from '../../infra/http/unggahan.js';
 import { BerkasService } from './berkas.service.js';
 import { type BerkasSiap, type JenisBerkas, KUOTA_ORMAS } from './berkas.types.js';
+import { LembaranService } from './lembaran.service.js';
 import { bersihkanNama } from './nama-berkas.js';
 
 const KETERANGAN_MAKS = 300;
@@ -45,10 +46,20 @@ export function keteranganIsian(req: Request): Record<number, string> {
   return hasil;
 }
 
+/** How a place takes its files; see `PenerimaUnggahan.terima`. */
+interface AturanTerima {
+  banyak?: boolean;
+  hanya?: JenisBerkas;
+  lembaran?: boolean;
+}
+
 /** Takes the files of a form in: checked and durable before what they belong to is touched. */
 @Injectable()
 export class PenerimaUnggahan {
-  constructor(private readonly berkas: BerkasService) {}
+  constructor(
+    private readonly berkas: BerkasService,
+    private readonly lembaran: LembaranService,
+  ) {}
 
   /**
    * The files of the given places; a file that is not taken, and a caption without a file, is told at its place, and the
@@ -56,13 +67,14 @@ export class PenerimaUnggahan {
    * @param ormasId whose storage the files fill; null: nobody's share. The caller has checked that the sender may
    *   attach files there
    * @param aturan `banyak`: a place takes several files, otherwise none of several is taken; `hanya`: only files of
-   *   this kind, others are refused before they are stored
+   *   this kind, others are refused before they are stored; `lembaran`: several photos of a place are the pages of one
+   *   paper and become one PDF
    */
   async terima<T extends string>(
     req: Request,
     tempat: readonly T[],
     ormasId: number | null,
-    { banyak = false, hanya }: { banyak?: boolean; hanya?: JenisBerkas } = {},
+    { banyak = false, hanya, lembaran = false }: AturanTerima = {},
   ): Promise<HasilTerima<T>> {
     const hasil: HasilTerima<T> = { diterima: [], galat: [], keteranganDitolak: {} };
     const ruang = { sisa: await this.sisa(req, ormasId) };
@@ -72,10 +84,14 @@ export class PenerimaUnggahan {
         if (!(salah instanceof DomainError)) throw salah;
         hasil.galat.push({ bidang: satu, pesan: salah.message });
       };
-      for (const ambil of banyak ? unggahanDari(req, satu).map((u) => () => u) : [() => satuUnggahanDari(req, satu)])
+      const semua = unggahanDari(req, satu);
+      const ambil = banyak
+        ? semua.map((u) => () => this.simpan([u], ruang, hanya))
+        : [() => this.simpan(lembaran ? semua : satuan(req, satu), ruang, hanya)];
+      for (const a of ambil)
         try {
-          const u = ambil();
-          if (u) hasil.diterima.push({ tempat: satu, siap: await this.simpan(u, ruang, hanya), keterangan });
+          const siap = await a();
+          if (siap) hasil.diterima.push({ tempat: satu, siap, keterangan });
         } catch (salah) {
           tolak(salah);
         }
@@ -93,14 +109,23 @@ export class PenerimaUnggahan {
     return (req.unggahan ?? []).length > 0 ? this.berkas.sisaKuota(ormasId) : 0;
   }
 
-  private async simpan(u: Unggahan, ruang: { sisa: number }, hanya?: JenisBerkas): Promise<BerkasSiap> {
-    if (u.ukuran > ruang.sisa)
+  /** One file, or the pages of one paper; null: none was sent. */
+  private async simpan(u: Unggahan[], ruang: { sisa: number }, hanya?: JenisBerkas): Promise<BerkasSiap | null> {
+    const [satu, ...lain] = u;
+    if (!satu) return null;
+    if (u.reduce((n, x) => n + x.ukuran, 0) > ruang.sisa)
       throw new DomainError(
         'berkas-ditolak',
-        `Berkas “${bersihkanNama(u.nama)}” tidak disimpan: tempat penyimpanan ormas Anda (${ukuranBerkas(KUOTA_ORMAS)}) hampir habis. Isian lain tersimpan. Perkecil berkas itu, atau hubungi petugas.`,
+        `Berkas “${bersihkanNama(satu.nama)}” tidak disimpan: tempat penyimpanan ormas Anda (${ukuranBerkas(KUOTA_ORMAS)}) hampir habis. Isian lain tersimpan. Perkecil berkas itu, atau hubungi petugas.`,
       );
-    const siap = await this.berkas.siapkan(u.jalur, u.nama, hanya);
+    const siap =
+      lain.length > 0 ? await this.lembaran.siapkan(u) : await this.berkas.siapkan(satu.jalur, satu.nama, hanya);
     ruang.sisa -= siap.ukuran;
     return siap;
   }
 }
+
+const satuan = (req: Request, bidang: string): Unggahan[] => {
+  const u = satuUnggahanDari(req, bidang);
+  return u ? [u] : [];
+};

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { ukuranBerkas } from '../../common/format.js';
-import { type MimeTersimpan, UKURAN_BERKAS_MAKS } from './berkas.types.js';
+import { type JenisBerkas, type MimeTersimpan, UKURAN_BERKAS_MAKS } from './berkas.types.js';
 import { bersihkanNama } from './nama-berkas.js';
 import { periksaPdfTerpisah, type PutusanPdf } from './pemeriksa-pdf.js';
 import { type AlasanGambar, buatUlangGambar } from './periksa-gambar.js';
@@ -31,6 +31,12 @@ const PESAN_GAMBAR: Readonly<Record<AlasanGambar, string>> = {
     'rusak atau terpotong sehingga tidak dapat dibuka. Periksa apakah foto itu terbuka di perangkat Anda, lalu unggah lagi.',
 };
 
+/** What a place says that takes one kind alone. */
+const LAIN: Readonly<Record<JenisBerkas, string>> = {
+  dokumen: 'bukan PDF. Di sini hanya PDF yang diterima; pilih berkas PDF.',
+  foto: 'bukan foto. Di sini hanya foto (JPEG, PNG, WebP) yang diterima; pilih fotonya.',
+};
+
 const PESAN_PDF: Readonly<Record<PutusanPdf, string>> = {
   'bukan-pdf': 'bukan PDF yang sah. Simpan ulang dokumen itu sebagai PDF, lalu unggah lagi.',
   terpotong: 'terpotong atau rusak. Periksa apakah PDF itu terbuka di perangkat Anda, lalu unggah lagi.',
@@ -53,17 +59,21 @@ const PESAN_PDF: Readonly<Record<PutusanPdf, string>> = {
  * @param bita at most `UKURAN_BERKAS_MAKS` bytes; check before reading a file into memory
  * @param namaAsal as the person knows it, for the sentence
  * @param milik the account that sent it, null for the portal itself: `periksaPdfTerpisah`
+ * @param hanya the only kind that its place takes: the sentence offers no other
  */
 export async function periksaBerkas(
   bita: Buffer,
   namaAsal: string,
   milik: number | null = null,
+  hanya?: JenisBerkas,
 ): Promise<BerkasLayak | BerkasDitolak> {
   const nama = bersihkanNama(namaAsal);
   const tolak = (sebab: string): BerkasDitolak => ({ layak: false, pesan: `Berkas “${nama}” ${sebab}` });
   const alasanUkuran = periksaUkuran(bita.length);
   if (alasanUkuran) return tolak(alasanUkuran);
   const mime = (await fileTypeFromBuffer(bita))?.mime;
+  if (hanya === 'dokumen' && mime !== 'application/pdf') return tolak(LAIN.dokumen);
+  if (hanya === 'foto' && mime === 'application/pdf') return tolak(LAIN.foto);
   if (mime === 'application/pdf') {
     const alasan = await periksaPdfTerpisah(bita, milik);
     if (alasan) return tolak(PESAN_PDF[alasan]);
@@ -79,7 +89,9 @@ export async function periksaBerkas(
     );
   }
   if (mime === 'image/apng') return tolak(PESAN_GAMBAR.bergerak);
-  return tolak('bukan foto (JPEG, PNG, WebP) atau PDF. Pilih berkas dengan salah satu jenis itu.');
+  return tolak(
+    hanya ? LAIN[hanya] : 'bukan foto (JPEG, PNG, WebP) atau PDF. Pilih berkas dengan salah satu jenis itu.',
+  );
 }
 
 /** Why a size is not taken, or null. @param ukuran bytes */

@@ -51,11 +51,12 @@ export class BerandaKantorService {
     const pendaftaran = await this.pendaftaran(STATUS_DIPERIKSA);
     const pembinaan = await this.pembinaan(tanggalWib(kini));
     const ganda = await this.ganda();
+    const calon = await this.calon(kini);
     const tingkat = await this.tingkat.hitung(periode);
     const kunjungan = await bacaKunjungan(this.db, aktor.id ?? 0, tanggalWib(kini));
     return {
       ...{ peran: 'petugas', nama: aktor.nama, kini, verifikasi, perubahan, dikembalikan, belumDitetapkan },
-      ...{ pendaftaran, ganda, kunjungan, pembinaan, tingkat, dokumen, periode, laporan, kota },
+      ...{ pendaftaran, calon, ganda, kunjungan, pembinaan, tingkat, dokumen, periode, laporan, kota },
     };
   }
 
@@ -108,6 +109,14 @@ export class BerandaKantorService {
     return this.tunggu(
       'SELECT COUNT(*) AS jumlah, MIN(diajukan_pertama_pada) AS sejak FROM pendaftaran WHERE status IN (?)',
       [status],
+    );
+  }
+
+  /** Accounts that wait for their e-mail to be confirmed: no mail goes out, so each waits for an officer's link. */
+  private calon(kini: Date): Promise<Tunggu> {
+    return this.tunggu(
+      'SELECT COUNT(*) AS jumlah, MIN(dibuat_pada) AS sejak FROM calon_akun WHERE kedaluwarsa_pada > ?',
+      [kini],
     );
   }
 

@@ -19,6 +19,7 @@ interface BarisOrmas {
   id: number;
   nama: string;
   status: StatusOrmas;
+  terdaftarPada: string | null;
   tahun: number | null;
   skor: string | null;
   tingkat: number | null;
@@ -56,7 +57,7 @@ export class BerandaSekretarisService {
     const jendela = jendelaTahun(jendelaMulai, tahun);
     const [[o], kegiatan, perbaikan, perubahan, draf, dokumen, [lain], mandiri, kunjungan, surat] = await Promise.all([
       this.db.query<BarisOrmas[]>(
-        `SELECT id, nama, status, iko_tahun AS tahun, iko_skor AS skor, iko_tingkat AS tingkat, iko_sebutan AS sebutan,
+        `SELECT id, nama, status, terdaftar_pada AS terdaftarPada, iko_tahun AS tahun, iko_skor AS skor, iko_tingkat AS tingkat, iko_sebutan AS sebutan,
            iko_sementara AS sementara FROM ormas WHERE id = ?`,
         [id],
       ),
@@ -118,7 +119,7 @@ export class BerandaSekretarisService {
         surat,
       },
       ormas: {
-        ...{ id: o.id, nama: o.nama, status: o.status },
+        ...{ id: o.id, nama: o.nama, status: o.status, terdaftarPada: o.terdaftarPada },
         iko: ikoTahun === null ? null : { tahun: ikoTahun, skor, tingkat, sebutan, ...keadaanIko(skor, sementara) },
       },
       kegiatan: kegiatan.find((k) => k.tahun === tahun)?.kegiatan ?? {},
@@ -168,7 +169,13 @@ export class BerandaSekretarisService {
   }
 
   private async mandiri(ormasId: number, hari: string): Promise<BahanSekretaris['mandiri']> {
-    const periode = periodeTerbuka(await bacaPeriode(this.db, hari), hari);
+    const [o] = await this.db.query<{ sejak: string | null }[]>(
+      'SELECT terdaftar_pada AS sejak FROM ormas WHERE id = ?',
+      [ormasId],
+    );
+    // A year that was over before it registered is not its to assess.
+    const miliknya = (await bacaPeriode(this.db, hari)).filter((p) => p.akhir >= (o?.sejak ?? ''));
+    const periode = periodeTerbuka(miliknya, hari);
     if (!periode) return null;
     const { mandiri } = await this.tingkat.indikator(periode.instrumenId);
     if (mandiri.length === 0) return null;

@@ -180,6 +180,8 @@ interface Dasar<P extends Peran> {
 export interface BahanPetugas extends Dasar<'petugas'> {
   /** Applications that wait for examination. */
   pendaftaran: Tunggu;
+  /** Accounts that wait for their e-mail to be confirmed. */
+  calon: Tunggu;
   verifikasi: TungguOpd[];
   /** Requests for changes that wait for a decision. */
   perubahan: Tunggu;
@@ -223,7 +225,7 @@ export interface BahanOpd extends Dasar<'opd'> {
 }
 
 export interface BahanSekretaris extends Dasar<'sekretaris'> {
-  ormas: { id: number; nama: string; status: StatusOrmas; iko: IkoOrmas | null };
+  ormas: { id: number; nama: string; status: StatusOrmas; terdaftarPada: string | null; iko: IkoOrmas | null };
   /** The year of assessment to whose window today belongs. */
   tahun: number;
   /** Last day of that window, 'YYYY-MM-DD'. */

@@ -113,7 +113,7 @@ export class KeaktifanService {
     const syarat = await this.syarat(aktor, s);
     const tanda = TANDA_HIDUP.map((t) => `COALESCE((${TANDA_SQL[t]}), '${TIDAK_PERNAH}') AS ${t}`).join(', ');
     const dalam = `SELECT o.id, o.nama, o.status, k.nama AS kelurahan, c.nama AS kecamatan, d.nama AS opd,
-        o.kegiatan_terakhir AS kegiatanTerakhir, ${tanda}${lebih}
+        o.kegiatan_terakhir AS kegiatanTerakhir, o.terdaftar_pada AS terdaftarPada, ${tanda}${lebih}
       FROM ormas o LEFT JOIN kelurahan k ON k.id = o.kelurahan_id LEFT JOIN kecamatan c ON c.id = k.kecamatan_id
         LEFT JOIN opd d ON d.id = o.opd_id WHERE ${[MASIH_ADA, ...syarat.map(([sql]) => sql)].join(' AND ')}`;
     const diam = batasDiam(s.diam, this.hari());
@@ -157,6 +157,7 @@ export function batasDiam(diam: Diam, hari: string): string {
 
 function urai(b: Baris): BarisKeaktifan {
   const tanda = Object.fromEntries(TANDA_HIDUP.map((t) => [t, b[t] === TIDAK_PERNAH ? null : b[t]]));
-  const { id, nama, status, kelurahan, kecamatan, opd, kegiatanTerakhir } = b;
-  return { id, nama, status, kelurahan, kecamatan, opd, kegiatanTerakhir, tanda: tanda as BarisKeaktifan['tanda'] };
+  const { id, nama, status, kelurahan, kecamatan, opd, kegiatanTerakhir, terdaftarPada } = b;
+  const umum = { id, nama, status, kelurahan, kecamatan, opd, kegiatanTerakhir, terdaftarPada };
+  return { ...umum, tanda: tanda as BarisKeaktifan['tanda'] };
 }

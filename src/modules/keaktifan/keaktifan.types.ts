@@ -27,6 +27,7 @@ export interface BarisKeaktifan {
   kecamatan: string | null;
   opd: string | null;
   kegiatanTerakhir: string | null;
+  terdaftarPada: string | null;
   tanda: TandaOrmas;
 }
 

@@ -1,4 +1,5 @@
 import { type KolomLembar, type NilaiSel } from '../../infra/lembar/lembar.js';
+import { lencanaKeaktifan } from './ormas.lencana.js';
 import { SEBUTAN_BENTUK, SEBUTAN_STATUS } from './ormas.types.js';
 import { KELOMPOK_ANGGOTA, type ProfilOrmas, SEBUTAN_ANGGOTA, SEBUTAN_CIRI, SEBUTAN_KANTOR } from './profil.types.js';
 import { type BentukOrmas, type RingkasOrmas } from './ormas.types.js';
@@ -66,7 +67,7 @@ export const KOLOM_UMUM: readonly KolomEkspor[] = [
   kolom('Terdaftar sejak', (o) => o.terdaftarPada, 'tanggal', 14),
   kolom('Sumber dana', (o) => o.sumberDana),
   kolom('Jumlah anggota', (o) => o.jumlahAnggota, 'angka', 12),
-  kolom('Keaktifan', (o) => (o.aktif ? 'Aktif' : 'Tidak aktif'), 'teks', 12),
+  kolom('Keaktifan', (o) => lencanaKeaktifan(o).teks, 'teks', 14),
   kolom('Kegiatan terverifikasi terakhir', (o) => o.kegiatanTerakhir, 'tanggal', 14),
   kolom('Tahun IKO', (o) => o.iko?.tahun ?? null, 'angka', 10),
   kolom('Skor IKO', (o) => o.iko?.skor ?? null, 'angka', 10),

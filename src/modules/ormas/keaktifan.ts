@@ -18,6 +18,15 @@ export function aktifPada(status: StatusOrmas, kegiatanTerakhir: string | null, 
   return masihAda(status) && kegiatanTerakhir !== null && kegiatanTerakhir >= batasAktif(hari);
 }
 
+/**
+ * Whether the ormas has stood in the register for less than a year, so that being without a report says nothing of it yet.
+ * A word beside the figures only: who is new and has no report is not active, and is counted so.
+ * @param terdaftarPada since when it is registered; null: not known, then it is not new
+ */
+export function baruTerdaftar(status: StatusOrmas, terdaftarPada: string | null, hari: string): boolean {
+  return masihAda(status) && terdaftarPada !== null && terdaftarPada > batasAktif(hari);
+}
+
 /** `aktifPada` of `ormas o` in SQL; its one value is `batasAktif` of the day. */
 export const AKTIF_SQL = `(o.kegiatan_terakhir >= ? AND ${MASIH_ADA})`;
 

@@ -1,6 +1,6 @@
 import { type DataKlaster } from '../klaster/klaster.types.js';
 import { type DataWilayah } from '../wilayah/wilayah.service.js';
-import { aktifPada } from './keaktifan.js';
+import { aktifPada, baruTerdaftar } from './keaktifan.js';
 import { type RingkasOrmas, type StatusOrmas } from './ormas.types.js';
 
 /** A row of `KOLOM_RINGKAS`. */
@@ -14,6 +14,7 @@ export interface BarisRingkas {
   bidangId: number | null;
   opdId: number | null;
   kegiatanTerakhir: string | null;
+  terdaftarPada: string | null;
   ikoTahun: number | null;
   ikoSkor: string | null;
   ikoTingkat: number | null;
@@ -23,7 +24,8 @@ export interface BarisRingkas {
 
 /** The columns of the short form, of `ormas o`. Names of places and OPD come from the process, not from joins. */
 export const KOLOM_RINGKAS = `o.id, o.nama, o.singkatan, o.status, o.kelurahan_id AS kelurahanId, o.luar_domisili AS luarDomisili,
-  o.bidang_id AS bidangId, o.opd_id AS opdId, o.kegiatan_terakhir AS kegiatanTerakhir, o.iko_tahun AS ikoTahun,
+  o.bidang_id AS bidangId, o.opd_id AS opdId, o.kegiatan_terakhir AS kegiatanTerakhir,
+  o.terdaftar_pada AS terdaftarPada, o.iko_tahun AS ikoTahun,
   o.iko_skor AS ikoSkor, o.iko_tingkat AS ikoTingkat, o.iko_sebutan AS ikoSebutan, o.iko_sementara AS ikoSementara`;
 
 /**
@@ -53,6 +55,7 @@ export function keRingkas(
     opd: (b.opdId === null ? null : rujukan.klaster.opdPerId.get(b.opdId)?.nama) ?? null,
     kegiatanTerakhir: b.kegiatanTerakhir,
     aktif: aktifPada(b.status, b.kegiatanTerakhir, rujukan.hari),
+    baru: baruTerdaftar(b.status, b.terdaftarPada, rujukan.hari),
     iko:
       b.ikoTahun === null
         ? null

@@ -15,9 +15,10 @@ export function lencanaStatus(status: StatusOrmas): Lencana {
   return { jenis: jenis[status], teks: SEBUTAN_STATUS[status] };
 }
 
-/** Active or not, computed from verified activities. */
-export function lencanaKeaktifan(aktif: boolean): Lencana {
-  return aktif ? { jenis: 'baik', teks: 'Aktif' } : { jenis: 'netral', teks: 'Tidak aktif' };
+/** Active or not, computed from verified activities; of one that is new, that it is too early to say. */
+export function lencanaKeaktifan(o: { aktif: boolean; baru: boolean }): Lencana {
+  if (o.aktif) return { jenis: 'baik', teks: 'Aktif' };
+  return { jenis: 'netral', teks: o.baru ? 'Baru terdaftar' : 'Tidak aktif' };
 }
 
 /**

@@ -145,6 +145,8 @@ export interface RingkasOrmas {
   opd: string | null;
   kegiatanTerakhir: string | null;
   aktif: boolean;
+  /** In the register for less than a year. */
+  baru: boolean;
   iko: IkoOrmas | null;
 }
 

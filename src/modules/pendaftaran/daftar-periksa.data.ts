@@ -4,7 +4,7 @@ import { type Bila } from './formulir.types.js';
 // The checklist of documents per legal form, as data (Permendagri 57/2017 as cities publish it). A new version gets a
 // new number.
 
-export const VERSI_DAFTAR_PERIKSA = '2026-1';
+export const VERSI_DAFTAR_PERIKSA = '2026-2';
 
 /** Whether a document is asked for: always, under a condition on the answers, or welcome. */
 export type Keperluan = 'wajib' | 'boleh' | Bila;
@@ -20,6 +20,10 @@ export interface DokumenDiminta {
   nomor: 'wajib' | 'boleh' | 'tidak';
   tanggal: 'wajib' | 'boleh' | 'tidak';
   berlaku: 'wajib' | 'boleh' | 'tidak';
+  /**
+   * `keduanya`: a scan, or photos of the paper by phone. `dokumen`: only where the original is itself a PDF, signed by
+   * who issued it, of which a photo would show less than the applicant has.
+   */
   terima: 'dokumen' | 'foto' | 'keduanya';
   /** It identifies a person (KTP, biodata, portrait): readable by the applicant and the examining office only. */
   pribadi: boolean;
@@ -47,13 +51,13 @@ export const DAFTAR_PERIKSA: readonly DokumenDiminta[] = [
     nomor: 'wajib',
     tanggal: 'wajib',
     berlaku: 'tidak',
-    terima: 'dokumen',
+    terima: 'keduanya',
     pribadi: false,
   },
   {
     kode: 'pengesahan',
     nama: 'Keputusan pengesahan badan hukum',
-    petunjuk: 'Keputusan Menteri Hukum (AHU).',
+    petunjuk: 'Keputusan Menteri Hukum, PDF asli dari AHU Online.',
     untuk: { yayasan: 'wajib', perkumpulan: 'wajib' },
     nomor: 'wajib',
     tanggal: 'wajib',
@@ -71,20 +75,20 @@ export const DAFTAR_PERIKSA: readonly DokumenDiminta[] = [
     nomor: 'wajib',
     tanggal: 'wajib',
     berlaku: 'wajib',
-    terima: 'dokumen',
+    terima: 'keduanya',
     pribadi: false,
     jenis: 'dasar-hukum',
   },
   {
     kode: 'akta',
     nama: 'Akta notaris dengan AD atau AD/ART',
-    petunjuk: 'Semua halaman dalam satu berkas PDF.',
+    petunjuk: 'Semua halaman.',
     untuk: { yayasan: 'wajib', perkumpulan: 'wajib', 'non-badan-hukum': 'wajib', cabang: 'boleh' },
     nomor: 'wajib',
     tanggal: 'wajib',
     berlaku: 'tidak',
     isian: { nomor: 'aktaNomor', tanggal: 'aktaTanggal' },
-    terima: 'dokumen',
+    terima: 'keduanya',
     pribadi: false,
     jenis: 'ad-art',
   },
@@ -96,7 +100,7 @@ export const DAFTAR_PERIKSA: readonly DokumenDiminta[] = [
     nomor: 'wajib',
     tanggal: 'wajib',
     berlaku: 'boleh',
-    terima: 'dokumen',
+    terima: 'keduanya',
     pribadi: false,
     jenis: 'dasar-hukum',
   },
@@ -108,7 +112,7 @@ export const DAFTAR_PERIKSA: readonly DokumenDiminta[] = [
     nomor: 'tidak',
     tanggal: 'boleh',
     berlaku: 'boleh',
-    terima: 'dokumen',
+    terima: 'keduanya',
     pribadi: false,
     jenis: 'program-kerja',
   },
@@ -120,17 +124,17 @@ export const DAFTAR_PERIKSA: readonly DokumenDiminta[] = [
     nomor: 'wajib',
     tanggal: 'wajib',
     berlaku: 'wajib',
-    terima: 'dokumen',
+    terima: 'keduanya',
     pribadi: false,
     jenis: 'sk-pengurus',
   },
   {
     kode: 'biodata',
     nama: 'Biodata ketua, sekretaris, dan bendahara',
-    petunjuk: 'Satu berkas PDF untuk ketiganya.',
+    petunjuk: 'Biodata ketiganya bersama-sama.',
     untuk: semua('wajib'),
     ...tanpaKeterangan,
-    terima: 'dokumen',
+    terima: 'keduanya',
     pribadi: true,
   },
   {
@@ -202,7 +206,7 @@ export const DAFTAR_PERIKSA: readonly DokumenDiminta[] = [
     nomor: 'boleh',
     tanggal: 'wajib',
     berlaku: 'tidak',
-    terima: 'dokumen',
+    terima: 'keduanya',
     pribadi: false,
   },
   {
@@ -213,7 +217,7 @@ export const DAFTAR_PERIKSA: readonly DokumenDiminta[] = [
     nomor: 'wajib',
     tanggal: 'wajib',
     berlaku: 'tidak',
-    terima: 'dokumen',
+    terima: 'keduanya',
     pribadi: false,
   },
   {
@@ -224,7 +228,7 @@ export const DAFTAR_PERIKSA: readonly DokumenDiminta[] = [
     nomor: 'tidak',
     tanggal: 'boleh',
     berlaku: 'tidak',
-    terima: 'dokumen',
+    terima: 'keduanya',
     pribadi: false,
   },
 ];

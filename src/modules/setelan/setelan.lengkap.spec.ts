@@ -1,4 +1,4 @@
-import { setelanKurang } from './setelan.lengkap.js';
+import { kontakKantor, setelanKurang } from './setelan.lengkap.js';
 import { SETELAN_BAWAAN, type SetelanKantor } from './setelan.types.js';
 
 const LENGKAP: SetelanKantor = {
@@ -27,4 +27,13 @@ describe('what a signed document cannot do without', () => {
   ])('%s', (_, setelan, kurang) => {
     expect(setelanKurang(setelan)).toEqual(kurang);
   });
+});
+
+it('the way to reach the office is told as far as it is filled in', () => {
+  const kop = { ...SETELAN_BAWAAN.kop, kontak: '(0251) 000000' };
+  expect(kontakKantor(SETELAN_BAWAAN)).toBe('');
+  expect(kontakKantor({ ...SETELAN_BAWAAN, kop })).toBe('(0251) 000000');
+  expect(kontakKantor({ ...SETELAN_BAWAAN, kop: { ...kop, alamat: 'Jl. Contoh No. 1' } })).toBe(
+    'Jl. Contoh No. 1 · (0251) 000000',
+  );
 });

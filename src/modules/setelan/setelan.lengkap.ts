@@ -14,3 +14,12 @@ const WAJIB: readonly [string, (s: SetelanKantor) => string][] = [
 export function setelanKurang(s: SetelanKantor): string[] {
   return WAJIB.flatMap(([nama, ambil]) => (ambil(s).trim() === '' || ambil(s) === ambil(SETELAN_BAWAAN) ? [nama] : []));
 }
+
+/** Where the office is and how to reach it, on one line; what is not filled in yet is left out, `''`: nothing is. */
+export function kontakKantor({ kop }: SetelanKantor): string {
+  const bawaan = SETELAN_BAWAAN.kop;
+  return [kop.alamat === bawaan.alamat ? '' : kop.alamat, kop.kontak === bawaan.kontak ? '' : kop.kontak]
+    .map((t) => t.trim())
+    .filter((t) => t !== '')
+    .join(' · ');
+}

@@ -1,5 +1,5 @@
 // Files before they are sent: shows names, sizes and small pictures, makes large photos smaller on the device (less to
-// send over a weak signal), says which file is too large, and shows how far a form with data-kirim has been sent.
+// send over a weak signal), says which file is too large and does not send it, and shows how far a form with data-kirim has been sent.
 // The server decides everything again; without JavaScript the plain file field works.
 const angka = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 });
 
@@ -67,14 +67,19 @@ async function baris(berkas, maksimal) {
   const ukuran = document.createElement('span');
   ukuran.textContent = besar(berkas.size);
   li.append(await gambarKecil(berkas), nama, ukuran);
-  if (berkas.size === 0 || (maksimal && berkas.size > maksimal)) {
+  const salah = salahUkuran(berkas, maksimal);
+  if (salah) {
     const pesan = document.createElement('p');
     pesan.className = 'pesan-galat';
-    pesan.textContent =
-      berkas.size === 0 ? 'Berkas ini kosong; pilih berkas lain.' : `Terlalu besar; paling besar ${besar(maksimal)}.`;
+    pesan.textContent = salah;
     nama.append(pesan);
   }
   return li;
+}
+
+function salahUkuran(berkas, maksimal) {
+  if (berkas.size === 0) return 'Berkas ini kosong; pilih berkas lain.';
+  return maksimal && berkas.size > maksimal ? `Terlalu besar; paling besar ${besar(maksimal)}.` : '';
 }
 
 async function gambarKecil(berkas) {
@@ -108,6 +113,21 @@ async function kirim(e, formulir) {
   await Promise.all(berkas.map((b) => b.tugas));
   const tampilan = papan(formulir);
   const tombol = e.submitter;
+  const berhenti = (kalimat) => {
+    delete formulir.dataset.dikirim;
+    tombol?.removeAttribute('aria-disabled');
+    tampilan.batang.remove();
+    tampilan.kalimat.textContent = kalimat;
+  };
+  const ditolak = berkas.find((m) => [...m.files].some((b) => salahUkuran(b, Number(m.dataset.maksimal))));
+  if (ditolak) {
+    const { name } = [...ditolak.files].find((b) => salahUkuran(b, Number(ditolak.dataset.maksimal)));
+    berhenti(
+      `Belum dikirim karena berkas “${name}” kosong atau terlalu besar. Pilih berkas lain; isian Anda masih ada.`,
+    );
+    ditolak.focus();
+    return;
+  }
   const isi = new FormData(formulir);
   if (tombol?.name) isi.append(tombol.name, tombol.value);
   tombol?.setAttribute('aria-disabled', 'true');
@@ -121,14 +141,17 @@ async function kirim(e, formulir) {
     tampilan.kalimat.textContent =
       loaded < total ? `Mengirim ${besar(loaded)} dari ${besar(total)}` : 'Terkirim semua; menunggu portal menyimpan';
   });
-  kiriman.addEventListener('load', () => buka(kiriman));
-  kiriman.addEventListener('error', () => {
-    delete formulir.dataset.dikirim;
-    tombol?.removeAttribute('aria-disabled');
-    tampilan.batang.remove();
-    tampilan.kalimat.textContent =
-      'Pengiriman terputus. Isian dan berkas Anda masih ada di halaman ini; periksa sambungan, lalu kirim lagi.';
+  kiriman.addEventListener('load', () => {
+    // Whoever refused the whole of it (a proxy too) has kept nothing; this page still has everything.
+    if (kiriman.status === 413)
+      berhenti('Kiriman ini terlalu besar. Isian Anda masih ada di halaman ini; kirim berkas lebih sedikit sekaligus.');
+    else buka(kiriman);
   });
+  kiriman.addEventListener('error', () =>
+    berhenti(
+      'Pengiriman terputus. Isian dan berkas Anda masih ada di halaman ini; periksa sambungan, lalu kirim lagi.',
+    ),
+  );
   kiriman.send(isi);
 }
 

@@ -81,5 +81,6 @@ export const jalurLain = {
   setelan: (): string => '/setelan',
   ganda: (): string => '/ganda',
   pendaftaran: (): string => '/pendaftaran',
+  calonAkun: (): string => '/daftar/menunggu',
   audit: (): string => '/audit',
 };

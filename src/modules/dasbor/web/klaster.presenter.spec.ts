@@ -8,6 +8,7 @@ const ORMAS: RingkasOrmas = {
   ...{ luarDomisili: false, bidang: 'Pendidikan', bidangId: 2, opdId: 3, opd: 'DP3A', kegiatanTerakhir: '2026-10-14' },
   ...{
     aktif: true,
+    baru: false,
     iko: { tahun: 2024, skor: '68.75', tingkat: 3, sebutan: 'Berkembang', sementara: false, profilSaja: false },
   },
 };

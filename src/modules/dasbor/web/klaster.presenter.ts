@@ -262,7 +262,7 @@ function presentAnggota(o: AnggotaKlaster, k: KlasterTerbuka): BarisAnggota {
     ketua: o.ketua ?? '',
     alamat: o.alamat,
     kekurangan: susunKekurangan(legalitas),
-    keaktifan: lencanaKeaktifan(o.aktif),
+    keaktifan: lencanaKeaktifan(o),
     terakhir: o.kegiatanTerakhir === null ? '' : tanggalRingkas(o.kegiatanTerakhir),
     kegiatan: jalurLain.kegiatanOrmas(o.id),
     tahunIni: kataTahun(k.kegiatanAnggota.get(o.id), k.kegiatan.tahun),

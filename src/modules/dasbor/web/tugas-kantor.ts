@@ -44,6 +44,13 @@ export function tugasPetugas(b: BahanPetugas): Tugas[] {
   const { dikembalikan, belumDitetapkan, tingkat, dokumen, kini } = b;
   return [
     ...tugasPendaftaran(b.pendaftaran, kini, 'Periksa', 'Batas pemeriksaan 15 hari kerja.'),
+    ...bila(b.calon.jumlah, () => ({
+      jenis: 'perlu',
+      teks: `Konfirmasi ${angka(b.calon.jumlah)} akun pemohon`,
+      alasan: 'Pastikan siapa orangnya, lalu serahkan tautannya. Permintaan hilang setelah tujuh hari.',
+      ...sejak(kataMenunggu(b.calon.sejak, kini)),
+      tombol: { teks: 'Lihat akun', href: jalurLain.calonAkun() },
+    })),
     ...tugasVerifikasi(b.verifikasi, kini, 'Ormas menunggu keputusan Anda.'),
     ...tugasPerubahan(b.perubahan, kini),
     ...tugasKunjungan(b.kunjungan, kini),

@@ -13,9 +13,16 @@ import { kataDalam, kataLalu, kataLewat } from './kata.js';
 
 const berakhir = (b: BahanSekretaris): boolean => ormasBerakhir(b.ormas);
 
+/** The day on which the profile was last known to hold: its confirmation, and before the first one the registration. */
+function pastiPada(b: BahanSekretaris): string | null {
+  const hari = [b.konfirmasi, b.ormas.terdaftarPada].flatMap((h) => h ?? []).sort();
+  return hari.at(-1) ?? null;
+}
+
 /** Whether the ormas is asked to say that its profile still holds: once in twelve months (KBL1). */
 export function perluKonfirmasi(b: BahanSekretaris): boolean {
-  return !berakhir(b) && (b.konfirmasi === null || b.konfirmasi <= tambahTahun(tanggalWib(b.kini), -1));
+  const pasti = pastiPada(b);
+  return !berakhir(b) && (pasti === null || pasti <= tambahTahun(tanggalWib(b.kini), -1));
 }
 
 /** From so many days before the twelve months are over the ormas is asked. */
@@ -23,11 +30,10 @@ const HARI_TANYA = 30;
 
 /** Whether the home page asks: the twelve months are over, or nearly. */
 export function tanyaKonfirmasi(b: BahanSekretaris): boolean {
+  const pasti = pastiPada(b);
   return (
     perluKonfirmasi(b) ||
-    (!berakhir(b) &&
-      b.konfirmasi !== null &&
-      selisihHari(tanggalWib(b.kini), tambahTahun(b.konfirmasi, 1)) <= HARI_TANYA)
+    (!berakhir(b) && pasti !== null && selisihHari(tanggalWib(b.kini), tambahTahun(pasti, 1)) <= HARI_TANYA)
   );
 }
 
@@ -205,7 +211,7 @@ export function keadaanOrmas(b: BahanSekretaris): Butir[] {
       lencana: perluKonfirmasi(b)
         ? { jenis: 'perlu', teks: 'Perlu dipastikan' }
         : { jenis: 'baik', teks: 'Masih benar' },
-      nilai: b.konfirmasi === null ? 'belum pernah dipastikan' : `dipastikan ${tanggal(b.konfirmasi)}`,
+      nilai: kataProfil(b),
     },
     ...(b.rekomendasi.jumlah === 0
       ? []
@@ -245,6 +251,14 @@ export function keadaanOrmas(b: BahanSekretaris): Butir[] {
           },
         ]),
   ];
+}
+
+function kataProfil(b: BahanSekretaris): string {
+  if (b.konfirmasi !== null) return `dipastikan ${tanggal(b.konfirmasi)}`;
+  const { terdaftarPada } = b.ormas;
+  return perluKonfirmasi(b) || terdaftarPada === null
+    ? 'belum pernah dipastikan'
+    : `seperti saat didaftarkan ${tanggal(terdaftarPada)}`;
 }
 
 function kalimatKegiatan({ kegiatan }: Pick<BahanSekretaris, 'kegiatan'>): string {

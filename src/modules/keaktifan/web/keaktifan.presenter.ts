@@ -8,7 +8,7 @@ import {
   type Saringan,
 } from '../../../infra/view/bagian.js';
 import { susunPenomoran } from '../../../infra/view/penomoran.js';
-import { aktifPada } from '../../ormas/keaktifan.js';
+import { aktifPada, baruTerdaftar } from '../../ormas/keaktifan.js';
 import { lencanaKeaktifan } from '../../ormas/ormas.lencana.js';
 import { type OpsiOrmas, type OpsiSaringan } from '../../ormas/ormas.types.js';
 import {
@@ -92,7 +92,10 @@ export function presentKeaktifan(
         nama: b.nama,
         href: jalurKeaktifan.ormas(b.id),
         di: [b.kelurahan ?? 'Luar domisili', b.opd ?? 'OPD belum ditetapkan'].join(' · '),
-        keaktifan: lencanaKeaktifan(aktifPada(b.status, b.kegiatanTerakhir, hari)),
+        keaktifan: lencanaKeaktifan({
+          aktif: aktifPada(b.status, b.kegiatanTerakhir, hari),
+          baru: baruTerdaftar(b.status, b.terdaftarPada, hari),
+        }),
         diam: awalBesar(kataDiam(terakhir?.pada ?? null, hari)),
         terakhir: terakhir === null ? '' : `${SEBUTAN_TANDA[terakhir.jenis]}, ${tanggal(terakhir.pada)}`,
         tanda: TANDA_HIDUP.flatMap((t) => {

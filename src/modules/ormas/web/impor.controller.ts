@@ -14,6 +14,7 @@ import { type Request, type Response } from 'express';
 import { type Aktor } from '../../../common/aktor.js';
 import { Clock } from '../../../common/clock.js';
 import { DomainError, type GalatIsian } from '../../../common/domain-error.js';
+import { ukuranBerkas } from '../../../common/format.js';
 import { AktorIni } from '../../../infra/http/aktor-ini.decorator.js';
 import { alirkan } from '../../../infra/http/aliran.js';
 import { IdPipe } from '../../../infra/http/id.pipe.js';
@@ -26,7 +27,7 @@ import { ImporPratinjauService } from '../impor-pratinjau.service.js';
 import { bolehBatalkanImpor, bolehImpor, bolehUbahImpor } from '../impor.policy.js';
 import { templateRegister } from '../impor/template.js';
 import { jalurImpor } from './impor.paths.js';
-import { bacaPilah, pesanImpor, presentImpor, presentPratinjau } from './impor.presenter.js';
+import { bacaPilah, pesanImpor, presentImpor, presentPratinjau, UKURAN_REGISTER_MAKS } from './impor.presenter.js';
 import { bacaHalaman, type Kueri } from './ormas.saringan.js';
 
 /** Register files: sent, looked at line by line, taken in or cancelled. */
@@ -63,6 +64,10 @@ export class ImporController implements BeforeApplicationShutdown {
     const [satu, ...lebih] = unggahanDari(req, 'berkas');
     if (!satu) return ulang([{ bidang: 'berkas', pesan: 'Pilih berkas register dahulu.' }]);
     if (lebih.length > 0) return ulang([{ bidang: 'berkas', pesan: 'Kirim satu berkas saja.' }]);
+    if (satu.ukuran > UKURAN_REGISTER_MAKS) {
+      const pesan = `Berkas “${bersihkanNama(satu.nama)}” terlalu besar (${ukuranBerkas(satu.ukuran)}). Ukuran paling besar ${ukuranBerkas(UKURAN_REGISTER_MAKS)}; bagi registernya menjadi beberapa berkas.`;
+      return ulang([{ bidang: 'berkas', pesan }]);
+    }
     try {
       const { id, baru } = await this.pratinjau.kirim(aktor, { nama: bersihkanNama(satu.nama), jalur: satu.jalur });
       if (!baru) kilat(req, 'peringatan', 'Berkas yang sama sudah Anda kirim; inilah pratinjaunya.');

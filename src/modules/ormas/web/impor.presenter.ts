@@ -69,7 +69,8 @@ export function bacaPilah(nilai: unknown): PilahBaris | null {
   return PILAH.find((p) => p === nilai) ?? null;
 }
 
-const ukuranBerkasMaks = 10 * 1024 * 1024;
+/** Bytes of the largest register file that is taken. */
+export const UKURAN_REGISTER_MAKS = 10 * 1024 * 1024;
 
 /** `views/impor/daftar.hbs`: sending a file, and what was sent. */
 export interface TampilanImpor {
@@ -96,7 +97,13 @@ export function presentImpor(daftar: readonly RingkasImpor[], galat: GalatIsian[
     galat,
     kolom: {
       berkas: {
-        ...{ nama: 'berkas', label: 'Berkas register', wajib: true, banyak: false, ukuranMaksimal: ukuranBerkasMaks },
+        ...{
+          nama: 'berkas',
+          label: 'Berkas register',
+          wajib: true,
+          banyak: false,
+          ukuranMaksimal: UKURAN_REGISTER_MAKS,
+        },
         terima: '.csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         petunjuk: 'CSV atau Excel (.xlsx), paling banyak 50.000 baris, dengan judul kolom di baris pertama.',
         galat: galat.find((g) => g.bidang === 'berkas')?.pesan ?? null,

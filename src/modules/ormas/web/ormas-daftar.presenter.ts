@@ -213,7 +213,7 @@ function presentBaris(o: RingkasOrmas, tahunIko: number): BarisOrmas {
     kecamatan: o.kecamatan ?? '',
     opd: o.opd ?? 'Belum ditetapkan',
     belumDitetapkan: o.opdId === null,
-    keaktifan: lencanaKeaktifan(o.aktif),
+    keaktifan: lencanaKeaktifan(o),
     terakhir: o.kegiatanTerakhir === null ? '' : tanggalRingkas(o.kegiatanTerakhir),
     skor: o.iko?.skor ? desimal(o.iko.skor) : '',
     labelSkor: o.iko ? `IKO ${o.iko.tahun}` : 'IKO',

@@ -19,6 +19,7 @@ const ORMAS: RingkasOrmas = {
   opd: 'DP3A',
   kegiatanTerakhir: '2026-10-14',
   aktif: true,
+  baru: false,
   iko: { tahun: 2025, skor: '68.75', tingkat: 3, sebutan: 'Berkembang (lanjut)', sementara: false, profilSaja: false },
 };
 const RINCIAN: RincianOrmas = {

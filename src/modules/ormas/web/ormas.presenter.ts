@@ -100,7 +100,7 @@ export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null
         { teks: 'Beranda', href: '/' },
         ...(o.boleh.lihatDaftar ? [{ teks: 'Ormas', href: jalurOrmas.daftar() }] : []),
       ],
-      lencana: [lencanaStatus(o.status), lencanaKeaktifan(o.aktif)],
+      lencana: [lencanaStatus(o.status), lencanaKeaktifan(o)],
       tindakan: [
         { teks: 'Lihat kegiatan', href: jalurOrmas.kegiatan(o.id), ikon: 'kalender' },
         { teks: 'Surat keterangan', href: jalurOrmas.surat(o.id), ikon: 'dokumen' },

@@ -169,7 +169,7 @@ export class PemohonController {
 
   private async terima(req: Request, d: DokumenDiminta, galat: GalatIsian[]): Promise<BerkasSiap | null> {
     const hanya = d.terima === 'keduanya' ? undefined : d.terima;
-    const terima = await this.penerima.terima(req, ['berkas'], null, { hanya });
+    const terima = await this.penerima.terima(req, ['berkas'], null, { hanya, lembaran: d.terima === 'keduanya' });
     galat.push(...terima.galat);
     return terima.diterima[0]?.siap ?? null;
   }

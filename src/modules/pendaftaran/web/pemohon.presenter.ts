@@ -11,6 +11,7 @@ import {
   type Linimasa,
   type Periksa,
 } from '../../../infra/view/bagian.js';
+import { BATAS_UNGGAHAN } from '../../../infra/http/unggahan.js';
 import { jalurBerkas } from '../../berkas/berkas.paths.js';
 import { TERIMA_DOKUMEN, TERIMA_FOTO, UKURAN_BERKAS_MAKS } from '../../berkas/berkas.types.js';
 import { type BarisKunjungan } from '../../lapangan/kunjungan.types.js';
@@ -302,13 +303,15 @@ export function presentDokumen(p: PendaftaranRinci, d: DokumenDiminta, isian: Ke
     nama: 'berkas',
     label: d.nama,
     terima: { dokumen: TERIMA_DOKUMEN, foto: TERIMA_FOTO, keduanya: `${TERIMA_DOKUMEN},${TERIMA_FOTO}` }[d.terima],
-    banyak: false,
+    banyak: d.terima === 'keduanya',
     wajib: true,
     ukuranMaksimal: UKURAN_BERKAS_MAKS,
     galat: galatPada('berkas'),
-    petunjuk: { dokumen: 'Berkas PDF.', foto: 'Foto JPEG, PNG, atau WebP.', keduanya: 'Berkas PDF atau foto.' }[
-      d.terima
-    ],
+    petunjuk: {
+      dokumen: 'Berkas PDF.',
+      foto: 'Foto JPEG, PNG, atau WebP.',
+      keduanya: `Satu PDF, atau foto setiap halamannya (paling banyak ${BATAS_UNGGAHAN.berkas}; pilih sekaligus menurut urutan).`,
+    }[d.terima],
     ...(d.terima !== 'dokumen' && { sisiMaksimal: 2200 }),
     ...(ada?.berkasId && {
       tersimpan: [{ nama: ada.namaBerkas, ukuran: ada.ukuran, href: jalurBerkas(ada.berkasId) }],
