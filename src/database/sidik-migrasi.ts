@@ -28,7 +28,7 @@ export const SIDIK_MIGRASI: Readonly<Record<string, string>> = {
   AlamatMasuk1700000000021: 'f9e1b9a9383fe6f8',
   RekomendasiKunjungan1700000000022: '55256c1f40a0f95b',
   BarisMirip1700000000025: 'ae330b09a88985ba',
-  CatatanPendaftaran1700000000027: '0361000504022679',
+  CatatanPendaftaran1700000000027: 'c893d554d4588745',
   ProfilOrmas1700000000028: '129963acfe1143d2',
 };
 

@@ -14,7 +14,7 @@ export class CatatanPendaftaran1700000000027 implements MigrationInterface {
 
 const KOLOM: Pernyataan[] = [
   {
-    ...{ tabel: 'pendaftaran', kolom: 'catatan_bidang_pada' },
-    sql: 'ALTER TABLE pendaftaran ADD COLUMN catatan_bidang_pada MEDIUMTEXT NULL',
+    ...{ tabel: 'pendaftaran', kolom: 'catatan_bidang_atas' },
+    sql: 'ALTER TABLE pendaftaran ADD COLUMN catatan_bidang_atas MEDIUMTEXT NULL',
   },
 ];

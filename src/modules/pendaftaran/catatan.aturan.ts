@@ -7,7 +7,7 @@ import { type CatatanKantor, type PendaftaranRinci } from './pendaftaran.types.j
 /** What an application holds of remarks, and what they are about. */
 type Dicatat = Pick<
   PendaftaranRinci,
-  'jawaban' | 'dokumen' | 'putaran' | 'rujukan' | 'catatanBidang' | 'catatanBidangPada'
+  'jawaban' | 'dokumen' | 'putaran' | 'rujukan' | 'catatanBidang' | 'catatanBidangAtas'
 >;
 
 /** The remarks on fields, each with whether its field was changed since. */
@@ -18,7 +18,7 @@ export function catatanIsian(p: Omit<Dicatat, 'dokumen'>): CatatanKantor[] {
       const catatan = p.catatanBidang[k.nama];
       if (!catatan) return [];
       const sesudah = kataJawaban(k, p.jawaban, p.rujukan);
-      const sebelum = p.catatanBidangPada[k.nama] ?? lalu?.find((b) => b.bidang === k.nama)?.nilai ?? sesudah;
+      const sebelum = p.catatanBidangAtas[k.nama] ?? lalu?.find((b) => b.bidang === k.nama)?.nilai ?? sesudah;
       return [
         {
           ...{ jenis: 'isian', bidang: k.nama, tempat: h.kode, label: k.label, teks: catatan },

@@ -42,7 +42,7 @@ export async function tulisPemeriksaan(
   p: Pendaftaran,
   hasil: HasilPeriksa,
   rujukan: Rujukan,
-): Promise<Pick<Pendaftaran, 'catatanBidang' | 'catatanBidangPada'>> {
+): Promise<Pick<Pendaftaran, 'catatanBidang' | 'catatanBidangAtas'>> {
   const isian = salahPemeriksaan(hasil);
   if (isian.length > 0) throw new DomainError('isian-tidak-sah', undefined, { isian });
   for (const [kode, d] of Object.entries(hasil.dokumen)) {
@@ -65,9 +65,9 @@ export async function tulisPemeriksaan(
 
 const kolomCatatan = (
   catatan: [string, { teks: string; pada: string }][],
-): Pick<Pendaftaran, 'catatanBidang' | 'catatanBidangPada'> => ({
+): Pick<Pendaftaran, 'catatanBidang' | 'catatanBidangAtas'> => ({
   catatanBidang: JSON.stringify(Object.fromEntries(catatan.map(([nama, c]) => [nama, c.teks]))),
-  catatanBidangPada: JSON.stringify(Object.fromEntries(catatan.map(([nama, c]) => [nama, c.pada]))),
+  catatanBidangAtas: JSON.stringify(Object.fromEntries(catatan.map(([nama, c]) => [nama, c.pada]))),
 });
 
 async function catatanIsianDari(em: EntityManager, p: Pendaftaran, rujukan: Rujukan): Promise<CatatanKantor[]> {
@@ -80,7 +80,7 @@ export async function catatanTerbuka(
   em: EntityManager,
   p: Pendaftaran,
   rujukan: Rujukan,
-): Promise<Pick<Pendaftaran, 'catatanBidang' | 'catatanBidangPada'>> {
+): Promise<Pick<Pendaftaran, 'catatanBidang' | 'catatanBidangAtas'>> {
   const terbuka = (await catatanIsianDari(em, p, rujukan)).filter((c) => !c.dijawab);
   return kolomCatatan(terbuka.map((c) => [c.bidang, { teks: c.teks, pada: c.sebelum }]));
 }

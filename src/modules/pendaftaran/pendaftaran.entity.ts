@@ -32,8 +32,8 @@ export class Pendaftaran {
   catatanBidang: string;
 
   /** JSON: what each remarked field said, in words, when the remark was written. */
-  @Column({ type: 'mediumtext', name: 'catatan_bidang_pada', nullable: true })
-  catatanBidangPada: string | null;
+  @Column({ type: 'mediumtext', name: 'catatan_bidang_atas', nullable: true })
+  catatanBidangAtas: string | null;
 
   @Column({ type: 'datetime', precision: 3, name: 'diajukan_pertama_pada', nullable: true })
   diajukanPertamaPada: Date | null;

@@ -35,9 +35,9 @@ export function objekDari(p: Pendaftaran): ObjekPendaftaran {
 export const jawabanDari = (p: Pick<Pendaftaran, 'jawaban'>): Jawaban => JSON.parse(p.jawaban) as Jawaban;
 
 /** The stored remarks on fields, and what the fields said then. */
-export const catatanDari = (p: Pick<Pendaftaran, 'catatanBidang' | 'catatanBidangPada'>) => ({
+export const catatanDari = (p: Pick<Pendaftaran, 'catatanBidang' | 'catatanBidangAtas'>) => ({
   catatanBidang: JSON.parse(p.catatanBidang) as Record<string, string>,
-  catatanBidangPada: JSON.parse(p.catatanBidangPada ?? '{}') as Record<string, string>,
+  catatanBidangAtas: JSON.parse(p.catatanBidangAtas ?? '{}') as Record<string, string>,
 });
 
 /** What an act was sent with beside what is stored, in words: both are shown when the page was not the newest. */

@@ -119,7 +119,7 @@ export interface PendaftaranRinci extends RingkasPendaftaran {
   /** What the office remarked in the last round, by the name of the field. */
   catatanBidang: Readonly<Record<string, string>>;
   /** What those fields said then, in words; a remark of before this was kept has none. */
-  catatanBidangPada: Readonly<Record<string, string>>;
+  catatanBidangAtas: Readonly<Record<string, string>>;
   catatan: string;
   putaran: readonly PutaranPendaftaran[];
   ormasId: number | null;
