@@ -263,7 +263,7 @@ describe('what is asked before it is sent', () => {
 describe('evidence that is taken off', () => {
   it('goes with its room while the request was never sent; once it was sent it stays and counts', async () => {
     const { id } = await buatOrmas(dasar.db);
-    const pemohon = aktor('sekretaris', { ormasId: id });
+    const pemohon = aktorUji('sekretaris', { ormasId: id });
     const berkas = modul.get(BerkasService, { strict: false });
     const isi = { ...UMUM, nama: 'Nama Pengganti Rekaan' };
     const p = await perubahan.buat(pemohon, id, 'nama', isi, { tambah: [surat], lepas: [] });
@@ -283,7 +283,7 @@ describe('evidence that is taken off', () => {
 
   it('of another request is not touched', async () => {
     const { id } = await buatOrmas(dasar.db);
-    const pemohon = aktor('sekretaris', { ormasId: id });
+    const pemohon = aktorUji('sekretaris', { ormasId: id });
     const isi = { ...UMUM, nama: 'Nama Pengganti Rekaan' };
     const [satu, dua] = [
       await perubahan.buat(pemohon, id, 'nama', isi, { tambah: [surat], lepas: [] }),
