@@ -45,19 +45,31 @@ export class OrmasRincianService {
   async rincian(aktor: Aktor, id: number, halaman = 1): Promise<RincianOrmas> {
     const o = await this.db.getRepository(Ormas).findOneBy({ id });
     if (!o || !bolehLihatOrmas(aktor, o)) throw new DomainError('tidak-ditemukan');
-    const [[ringkas], dokumen, pengurus, konfirmasi, klaster, riwayat, riwayatIko, kunjungan, rekomendasi, catatan] =
-      await Promise.all([
-        this.daftar.ringkas([id]),
-        this.db.getRepository(OrmasDokumen).find({ where: { ormasId: id }, order: { id: 'ASC' } }),
-        this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
-        this.db.getRepository(OrmasKonfirmasi).findOne({ where: { ormasId: id }, order: { tanggal: 'DESC' } }),
-        this.klaster.riwayat(id),
-        this.linimasa.halaman(aktor, o, halaman),
-        this.sumber.iko.riwayat(aktor, id),
-        this.sumber.kunjungan.terbaru(aktor, id),
-        this.sumber.rekomendasi.ringkas(aktor, o),
-        bacaCatatanPembinaan(this.db, id),
-      ]);
+    const [
+      [ringkas],
+      dokumen,
+      pengurus,
+      konfirmasi,
+      klaster,
+      riwayat,
+      riwayatIko,
+      kunjungan,
+      rekomendasi,
+      surat,
+      catatan,
+    ] = await Promise.all([
+      this.daftar.ringkas([id]),
+      this.db.getRepository(OrmasDokumen).find({ where: { ormasId: id }, order: { id: 'ASC' } }),
+      this.db.getRepository(Pengurus).find({ where: { ormasId: id }, order: { dari: 'DESC', id: 'ASC' } }),
+      this.db.getRepository(OrmasKonfirmasi).findOne({ where: { ormasId: id }, order: { tanggal: 'DESC' } }),
+      this.klaster.riwayat(id),
+      this.linimasa.halaman(aktor, o, halaman),
+      this.sumber.iko.riwayat(aktor, id),
+      this.sumber.kunjungan.terbaru(aktor, id),
+      this.sumber.rekomendasi.ringkas(aktor, o),
+      this.sumber.surat.berubah(aktor, id),
+      bacaCatatanPembinaan(this.db, id),
+    ]);
     if (!ringkas) throw new DomainError('tidak-ditemukan');
     const gabungan = await this.db.query<SebutanOrmas[]>(
       'SELECT id, nama FROM ormas WHERE digabung_ke = ? OR id = ? ORDER BY id',
@@ -103,6 +115,7 @@ export class OrmasRincianService {
       riwayatIko,
       kunjungan,
       rekomendasi,
+      surat,
       riwayat,
       pembinaan: { catatan, selisih: selisihStatus(o.status, catatan, hari) },
       digabungKe: gabungan.find((g) => g.id === o.digabungKe) ?? null,

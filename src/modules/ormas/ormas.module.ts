@@ -35,6 +35,7 @@ import { SaranKlasterService } from './saran-klaster.service.js';
 import { SumberIko } from './sumber-iko.js';
 import { SumberKunjungan, SumberRincian } from './sumber-kunjungan.js';
 import { SumberRekomendasi } from './sumber-rekomendasi.js';
+import { SumberSurat } from './sumber-surat.js';
 
 const LAYANAN = [
   OrmasService,
@@ -66,6 +67,7 @@ const LAYANAN = [
   SumberIko,
   SumberKunjungan,
   SumberRekomendasi,
+  SumberSurat,
 ];
 
 @Module({

@@ -245,6 +245,15 @@ export interface RekomendasiOrmas {
   dilaporkan: number;
 }
 
+/** The letter of an ormas that says what is no longer so, in sentences. */
+export interface SuratBerubah {
+  id: number;
+  nomor: string;
+  kalimat: string[];
+  /** The reader may issue the one that takes its place. */
+  bolehGanti: boolean;
+}
+
 /** Everything the register knows of one ormas, and what the reader may do. */
 export interface RincianOrmas extends RingkasOrmas {
   bentuk: BentukOrmas;
@@ -275,6 +284,7 @@ export interface RincianOrmas extends RingkasOrmas {
   kunjungan: KunjunganOrmas[];
   /** Null: not for this reader. */
   rekomendasi: RekomendasiOrmas | null;
+  surat: SuratBerubah | null;
   riwayat: Halaman<BarisAudit>;
   /** Its log of guidance and sanctions without what was cancelled, newest first, and how the standing differs from it. */
   pembinaan: { catatan: CatatanPembinaan[]; selisih: SelisihStatus | null };

@@ -3,6 +3,7 @@ import { type Aktor } from '../../common/aktor.js';
 import { type KunjunganOrmas } from './ormas.types.js';
 import { SumberIko } from './sumber-iko.js';
 import { SumberRekomendasi } from './sumber-rekomendasi.js';
+import { SumberSurat } from './sumber-surat.js';
 
 type Baca = (aktor: Aktor, ormasId: number) => Promise<KunjunganOrmas[]>;
 
@@ -31,5 +32,6 @@ export class SumberRincian {
     readonly iko: SumberIko,
     readonly kunjungan: SumberKunjungan,
     readonly rekomendasi: SumberRekomendasi,
+    readonly surat: SumberSurat,
   ) {}
 }

@@ -46,6 +46,7 @@ const RINCIAN: RincianOrmas = {
   riwayatIko: [],
   kunjungan: [],
   rekomendasi: null,
+  surat: null,
   riwayat: { isi: [], halaman: 1, perHalaman: 25, jumlah: 0 },
   pembinaan: { catatan: [], selisih: null },
   digabungKe: null,

@@ -31,6 +31,11 @@ import {
 } from './pembinaan-ormas.presenter.js';
 import { jalurOrmas } from './ormas.paths.js';
 
+interface TampilanSurat {
+  kalimat: string[];
+  tindakan: { teks: string; href: string }[];
+}
+
 export interface TampilanRincian {
   judul: string;
   kepala: KepalaHalaman;
@@ -44,6 +49,8 @@ export interface TampilanRincian {
   tujuan: { teks: string; href: string } | null;
   /** What the ormas was asked to do and has not done, each with its list; null: nothing, or not for this reader. */
   rekomendasi: TampilanRekomendasi | null;
+  /** Its letter says what is no longer so. */
+  surat: TampilanSurat | null;
   angka: Angka[];
   identitas: Butir[];
   tindakanStatus: Tindakan | null;
@@ -102,6 +109,7 @@ export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null
     },
     catatan: susunCatatan(o),
     rekomendasi: presentRekomendasi(o),
+    surat: presentSuratBerubah(o),
     dialihkan:
       dari === null
         ? null
@@ -280,6 +288,13 @@ function susunAngka(o: RincianOrmas): Angka[] {
       ? { label: 'Jumlah anggota', nilai: '–', keterangan: 'Belum dicatat' }
       : { label: 'Jumlah anggota', nilai: angka(o.jumlahAnggota), satuan: 'orang' },
   ];
+}
+
+function presentSuratBerubah({ id, surat }: RincianOrmas): TampilanSurat | null {
+  if (surat === null) return null;
+  const lihat = { teks: `Buka surat ${surat.nomor}`, href: jalurOrmas.satuSurat(surat.id) };
+  const ganti = { teks: 'Terbitkan surat pengganti', href: jalurOrmas.suratBaru(id) };
+  return { kalimat: surat.kalimat, tindakan: surat.bolehGanti ? [ganti, lihat] : [lihat] };
 }
 
 function nomorTanggal(nomor: string | null, pada: string | null): string {
