@@ -108,7 +108,7 @@ describe('letters over HTTP', () => {
     expect((await petugas.buka(`/ormas/${lain.id}`)).text).toContain(kalimat);
     expect((await petugas.buka(baru(lain.id))).text).toContain('value="Perubahan nama organisasi"');
     const kode = /\/verifikasi\/([A-Z0-9]{16})/.exec(berubah.text)?.[1] ?? '';
-    expect((await uji.pengunjung().buka(`/verifikasi/${kode}`)).text).toContain(
+    expect((await uji.tamu().buka(`/verifikasi/${kode}`)).text).toContain(
       'Asli; sebagian datanya telah berubah sejak diterbitkan',
     );
     for (const alamatLain of ['/surat/0', '/surat/99999999', '/surat/baru', '/surat/baru?ormas=x'])
