@@ -256,7 +256,7 @@ describe('one ormas', () => {
       jenis: 'bahaya',
       teks: 'Berakhir 2 Juni 2026',
     });
-    expect(t.identitas.find((b) => b.label === 'SKKO')?.lencana?.teks).toBe('Berakhir dalam 14 hari');
+    expect(t.identitas.find((b) => b.label === 'Surat keterangan')?.lencana?.teks).toBe('Berakhir dalam 14 hari');
   });
 
   it('says where the day of registration comes from when the register file has none', () => {

@@ -314,7 +314,7 @@ function susunIdentitas(o: RincianOrmas): Butir[] {
     { label: 'Dasar hukum', nilai: nomorTanggal(o.dasarHukumNomor, o.dasarHukumTanggal) },
     { label: 'Akta notaris', nilai: nomorTanggal(o.aktaNomor, o.aktaTanggal) },
     { label: 'NPWP', nilai: o.npwp ?? '' },
-    { label: 'SKKO', nilai: o.nomorSkko ?? '', ...(skko ? { lencana: skko } : {}) },
+    { label: 'Surat keterangan', nilai: o.nomorSkko ?? '', ...(skko ? { lencana: skko } : {}) },
     { label: 'Terdaftar sejak', nilai: terdaftarSejak(o) },
     { label: 'Sumber dana', nilai: o.sumberDana ?? '' },
   ];
