@@ -109,6 +109,12 @@ describe('the search by what an officer holds in the hand', () => {
   });
 });
 
+it('the address of a cluster typed in capitals leads to its page', async () => {
+  const pengunjung = await uji.masukSebagai('petugas');
+  const jawaban = await pengunjung.agen.get('/klaster/DLH');
+  expect([jawaban.status, jawaban.headers.location]).toEqual([303, '/klaster/dlh']);
+});
+
 it.each(['/ormas/0', '/ormas/abc', '/ormas/99999999999', '/ormas/4294967295', '/klaster/tidak-ada'])(
   '%s is not found',
   async (alamat) => {

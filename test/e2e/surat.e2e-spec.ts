@@ -99,6 +99,18 @@ describe('letters over HTTP', () => {
     expect((await opdLain.buka(alamat)).status).toBe(404);
     expect((await opdLain.kirim('/', '/surat', { ormas: String(lain.id) })).status).toBe(404);
     expect((await sekretaris.kirim('/', '/surat', { ormas: String(ormas.id) })).status).toBe(403);
+    // What it says is no longer so once the register says something else: its page, that of the ormas, and anybody.
+    await uji.db.query("UPDATE ormas SET nama = 'Perkumpulan Ganti Nama Rekaan' WHERE id = ?", [lain.id]);
+    const kalimat = 'Nama organisasi pada surat ini sudah berubah';
+    const berubah = await petugas.buka(alamat);
+    expect(berubah.text).toContain(kalimat);
+    expect(berubah.text).toContain('Terbitkan surat pengganti');
+    expect((await petugas.buka(`/ormas/${lain.id}`)).text).toContain(kalimat);
+    expect((await petugas.buka(baru(lain.id))).text).toContain('value="Perubahan nama organisasi"');
+    const kode = /\/verifikasi\/([A-Z0-9]{16})/.exec(berubah.text)?.[1] ?? '';
+    expect((await uji.tamu().buka(`/verifikasi/${kode}`)).text).toContain(
+      'Asli; sebagian datanya telah berubah sejak diterbitkan',
+    );
     for (const alamatLain of ['/surat/0', '/surat/99999999', '/surat/baru', '/surat/baru?ormas=x'])
       expect((await petugas.buka(alamatLain)).status).toBe(404);
   });

@@ -124,10 +124,13 @@ describe('letters of existence, with the real worker, queue and Chromium', () =>
     expect(doc.getTitle()).toContain(surat.nomor);
     expect(bacaHuruf(doc).length).toBeGreaterThan(0);
     expect(bacaHuruf(doc).every((h) => h.tertanam)).toBe(true);
-    const berkas = await dasar.db.query<unknown[]>("SELECT id FROM berkas WHERE objek = 'surat' AND objek_id = ?", [
-      id,
-    ]);
+    const berkas = await dasar.db.query<{ nama: string }[]>(
+      "SELECT nama FROM berkas WHERE objek = 'surat' AND objek_id = ?",
+      [id],
+    );
     expect(berkas).toHaveLength(1);
+    // The number keeps its parts in the name under which it is downloaded.
+    expect(berkas[0]?.nama).toContain(surat.nomor.replaceAll('/', '-'));
   });
 
   const TERPANJANG: IsiSurat = {

@@ -1,4 +1,4 @@
-import { chmod, rename, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acakToken } from '../../common/acak.js';
 import { AKTOR_SISTEM, type Peran } from '../../common/aktor.js';
@@ -67,4 +67,10 @@ export async function simpanAkun(varDir: string, akun: readonly AkunContoh[]): P
   await chmod(sementara, 0o600);
   await rename(sementara, tujuan);
   return tujuan;
+}
+
+/** Tells accounts that were made later on top of those that the file tells. */
+export async function tambahAkun(varDir: string, akun: readonly AkunContoh[]): Promise<void> {
+  const ada = JSON.parse(await readFile(join(varDir, 'akun-contoh.json'), 'utf8')) as AkunContoh[];
+  await simpanAkun(varDir, [...ada, ...akun]);
 }

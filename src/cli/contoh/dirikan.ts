@@ -16,6 +16,8 @@ import { PemetaanModule } from '../../modules/pemetaan/pemetaan.module.js';
 import { PerubahanModule } from '../../modules/perubahan/perubahan.module.js';
 import { RekomendasiModule } from '../../modules/rekomendasi/rekomendasi.module.js';
 import { WorkerModule } from '../../worker.module.js';
+import { tambahAkun } from './akun-contoh.js';
+import { isiPendaftaran } from './kisah-pendaftaran.js';
 import { isiKunjungan } from './kunjungan.js';
 import { isiPembinaan } from './catatan-pembinaan.js';
 import { terbitkanSuratContoh } from './surat.js';
@@ -96,6 +98,11 @@ async function dirikan(app: INestApplicationContext, config: Config): Promise<vo
   });
   await tahap.kerjakan('Mengalihkan satu bidang dan merencanakan satu lagi', () => isiPemetaan(app, hariIni));
   await tahap.kerjakan('Menerbitkan surat keterangan', () => terbitkanSuratContoh(app, hariIni));
+  await tahap.kerjakan('Memeriksa pendaftaran ormas baru', async () => {
+    const { kalimat, akun } = await isiPendaftaran(config, hariIni);
+    await tambahAkun(config.varDir, akun);
+    return kalimat;
+  });
   await tahap.kerjakan('Merencanakan dan mencatat kunjungan lapangan', () => isiKunjungan(config, hariIni));
   // A later file, so that what it repeats is found in a register that is at work.
   await tahap.kerjakan('Membaca register-ganda.csv', async () =>

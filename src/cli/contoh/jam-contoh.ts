@@ -1,4 +1,5 @@
 import { Clock } from '../../common/clock.js';
+import { type HariLibur, isHariKerja } from '../../common/hari-kerja.js';
 import { awalHariWib, tambahHari } from '../../common/tanggal.js';
 
 /** A clock that a story of the demonstration puts to the hours in which people would have done what it tells. */
@@ -26,4 +27,14 @@ export class JamContoh extends Clock {
 export function hariKerja(hari: string, arah: 1 | -1): string {
   const ke = new Date(`${hari}T00:00:00Z`).getUTCDay();
   return ke === 0 || ke === 6 ? hariKerja(tambahHari(hari, arah), arah) : hari;
+}
+
+/** The n-th day before `hari` on which an office works; n is 1 or more. */
+export function hariKerjaLalu(hari: string, n: number, libur: HariLibur): string {
+  let lalu = hari;
+  for (let sisa = n; sisa > 0;) {
+    lalu = tambahHari(lalu, -1);
+    if (isHariKerja(lalu, libur)) sisa--;
+  }
+  return lalu;
 }

@@ -55,7 +55,8 @@ export async function terbitkanSuratContoh(app: INestApplicationContext, hariIni
     await surat.terbitkanSendiri(kabid, {
       ormasId: diganti.id,
       alasan: 'Perubahan alamat sekretariat',
-      terbit: hariIni,
+      // Not after the letter of the application that is approved in a later step: numbers follow the days.
+      terbit: terbit.at(-1) ?? hariIni,
     });
   if (dicabut && akun) {
     const [ada] = (

@@ -16,7 +16,7 @@ export interface BahanBeda {
 export const SEBUTAN_PILIHAN: Readonly<Record<FaktaPilihan, string>> = {
   ...SEBUTAN_FAKTA,
   pengurus: 'Susunan pengurus',
-  skko: 'Nomor SKKO',
+  skko: 'Nomor surat keterangan',
 };
 /** The choices in the order of the register. */
 export const URUTAN_PILIHAN = Object.keys(SEBUTAN_PILIHAN) as readonly FaktaPilihan[];

@@ -36,6 +36,7 @@ import { SumberFormulir } from './sumber-formulir.js';
 import { SumberIko } from './sumber-iko.js';
 import { SumberKunjungan, SumberRincian } from './sumber-kunjungan.js';
 import { SumberRekomendasi } from './sumber-rekomendasi.js';
+import { SumberSurat } from './sumber-surat.js';
 
 const LAYANAN = [
   OrmasService,
@@ -68,6 +69,7 @@ const LAYANAN = [
   SumberKunjungan,
   SumberRekomendasi,
   SumberFormulir,
+  SumberSurat,
 ];
 
 @Module({

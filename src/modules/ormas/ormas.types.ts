@@ -250,6 +250,15 @@ export interface RekomendasiOrmas {
   dilaporkan: number;
 }
 
+/** The letter of an ormas that says what is no longer so, in sentences. */
+export interface SuratBerubah {
+  id: number;
+  nomor: string;
+  kalimat: string[];
+  /** The reader may issue the one that takes its place. */
+  bolehGanti: boolean;
+}
+
 /** Everything the register knows of one ormas, and what the reader may do. */
 export interface RincianOrmas extends RingkasOrmas {
   bentuk: BentukOrmas;
@@ -288,6 +297,7 @@ export interface RincianOrmas extends RingkasOrmas {
   rekomendasi: RekomendasiOrmas | null;
   /** The approved forms by which it, and what was merged into it, came into the register, as far as the reader may open them. */
   formulir: FormulirOrmas[];
+  surat: SuratBerubah | null;
   riwayat: Halaman<BarisAudit>;
   /** Its log of guidance and sanctions without what was cancelled, newest first, and how the standing differs from it. */
   pembinaan: { catatan: CatatanPembinaan[]; selisih: SelisihStatus | null };

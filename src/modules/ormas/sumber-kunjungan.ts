@@ -4,6 +4,7 @@ import { type KunjunganOrmas } from './ormas.types.js';
 import { SumberFormulir } from './sumber-formulir.js';
 import { SumberIko } from './sumber-iko.js';
 import { SumberRekomendasi } from './sumber-rekomendasi.js';
+import { SumberSurat } from './sumber-surat.js';
 
 type Baca = (aktor: Aktor, ormasId: number) => Promise<KunjunganOrmas[]>;
 
@@ -33,5 +34,6 @@ export class SumberRincian {
     readonly kunjungan: SumberKunjungan,
     readonly rekomendasi: SumberRekomendasi,
     readonly formulir: SumberFormulir,
+    readonly surat: SumberSurat,
   ) {}
 }

@@ -7,8 +7,9 @@ import { tanggal } from '../../common/format.js';
 import { tanggalWib } from '../../common/tanggal.js';
 import { statusSetelah } from '../../common/transitions.js';
 import { Transaksi } from '../../infra/database/transaksi.js';
-import { AuditService, terakhirDiubah } from '../audit/audit.service.js';
+import { terakhirDiubah } from '../audit/audit.service.js';
 import { type KeadaanLama, type OrmasTerkunci, UbahOrmasService } from '../ormas/ubah-ormas.service.js';
+import { JejakPerubahan } from './jejak-perubahan.js';
 import { ATURAN, kataKini, kataUsul, uraiUsul } from './perubahan.aturan.js';
 import { PerubahanOrmas } from './perubahan.entity.js';
 import { bacaBukti, bacaOrmasPerubahan, ketikanDari, kunciPerubahan, objekDari } from './perubahan.kueri.js';
@@ -37,7 +38,7 @@ export class KeputusanPerubahanService {
   constructor(
     private readonly transaksi: Transaksi,
     private readonly clock: Clock,
-    private readonly audit: AuditService,
+    private readonly jejak: JejakPerubahan,
     private readonly register: UbahOrmasService,
     private readonly rujukan: RujukanPerubahanService,
   ) {}
@@ -87,11 +88,12 @@ export class KeputusanPerubahanService {
       const apa = { perubahanId: id, alasan: p.alasan };
       const lama = await this.register.terapkan(em, aktor, o, { ...usul, dokumen }, apa);
       await this.simpan(em, aktor, p, { status, catatan: catatan.trim() || null, keadaanLama: JSON.stringify(lama) });
-      await this.audit.catat(em, aktor, {
+      await this.jejak.catat(em, aktor, {
         ...{ aksi: 'perubahan.setujui', objek: 'perubahan', objekId: id, ormasId: p.ormasId },
         ringkasan: `Perubahan disetujui: ${ATURAN[p.perihal].sebutan}, berlaku sejak ${tanggal(usul.berlaku)}`,
         rincian: { sebelum, sesudah, alasan: p.alasan, berlaku: usul.berlaku, ...(catatan.trim() && { catatan }) },
       });
+      await this.jejak.kabariSurat(em, p);
     });
   }
 
@@ -115,11 +117,12 @@ export class KeputusanPerubahanService {
       }
       const dibatalkan = p.status === 'disetujui' ? 'Persetujuan perubahan dibatalkan' : 'Keputusan dibuka kembali';
       await this.simpan(em, aktor, p, { status, catatan: null });
-      await this.audit.catat(em, aktor, {
+      await this.jejak.catat(em, aktor, {
         ...{ aksi: 'perubahan.buka-kembali', objek: 'perubahan', objekId: id, ormasId: p.ormasId },
         ringkasan: `${dibatalkan}: ${ATURAN[p.perihal].sebutan}`,
         rincian,
       });
+      if (p.status === 'disetujui') await this.jejak.kabariSurat(em, p);
     });
   }
 
@@ -133,7 +136,7 @@ export class KeputusanPerubahanService {
       const { p } = await this.buka(em, aktor, apa.aksi, id, v.versi);
       const status = statusSetelah(TRANSISI_PERUBAHAN, apa.aksi, p.status);
       await this.simpan(em, aktor, p, { status, catatan: apa.kata });
-      await this.audit.catat(em, aktor, {
+      await this.jejak.catat(em, aktor, {
         ...{ aksi: `perubahan.${apa.aksi}`, objek: 'perubahan', objekId: id, ormasId: p.ormasId },
         ringkasan: `Permohonan perubahan ${apa.sebutan}: ${ATURAN[p.perihal].sebutan}`,
         rincian: { alasan: apa.kata },

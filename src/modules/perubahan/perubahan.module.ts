@@ -5,9 +5,11 @@ import { BerkasModule } from '../berkas/berkas.module.js';
 import { BerkasService } from '../berkas/berkas.service.js';
 import { KlasterModule } from '../klaster/klaster.module.js';
 import { OrmasModule } from '../ormas/ormas.module.js';
+import { SuratModule } from '../surat/surat.module.js';
 import { WilayahModule } from '../wilayah/wilayah.module.js';
 import { BacaPerubahanService } from './baca-perubahan.service.js';
 import { FormulirPerubahanService } from './formulir-perubahan.service.js';
+import { JejakPerubahan } from './jejak-perubahan.js';
 import { KeputusanPerubahanService } from './keputusan-perubahan.service.js';
 import { PerubahanOrmas } from './perubahan.entity.js';
 import { PerubahanService } from './perubahan.service.js';
@@ -24,9 +26,9 @@ const LAYANAN = [
 @Module({
   imports: [
     TypeOrmModule.forFeature([PerubahanOrmas]),
-    ...[AuditModule, BerkasModule, WilayahModule, KlasterModule, OrmasModule],
+    ...[AuditModule, BerkasModule, WilayahModule, KlasterModule, OrmasModule, SuratModule],
   ],
-  providers: LAYANAN,
+  providers: [...LAYANAN, JejakPerubahan],
   exports: LAYANAN,
 })
 export class PerubahanModule implements OnModuleInit {

@@ -9,8 +9,10 @@ import { tambahHari, tanggalWib } from '../../common/tanggal.js';
 import { AuditService, type BarisAudit } from '../audit/audit.service.js';
 import { lingkupOrmas, bolehLihatOrmas } from '../ormas/ormas.policy.js';
 import { SetelanService } from '../setelan/setelan.service.js';
+import { alasanPengganti, type BedaSurat, kalimatBeda } from './beda-surat.js';
+import { type SuratBerubah } from '../ormas/ormas.types.js';
 import { akhirMasa, HARI_SEGERA } from './surat.aturan.js';
-import { bacaOrmasSurat, bacaSurat, keBaris, DARI_SURAT, KOLOM_SURAT, susunIsi } from './surat.kueri.js';
+import { bacaBeda, bacaOrmasSurat, bacaSurat, keBaris, DARI_SURAT, KOLOM_SURAT, susunIsi } from './surat.kueri.js';
 import { bolehLihatDaftarSurat, bolehLihatSurat, bolehTerbitkanSurat } from './surat.policy.js';
 import {
   type BarisSurat,
@@ -29,6 +31,8 @@ export interface CalonSurat {
   isi: IsiSurat;
   berlakuSampai: string;
   lama: { id: number; nomor: string; keadaan: KeadaanSurat; berlakuSampai: string } | null;
+  /** Why it would take the place of that one, as far as the register tells; ''. */
+  saranAlasan: string;
 }
 
 /** Letters as people read them; and, by their code, as anybody may know of them. */
@@ -69,6 +73,31 @@ export class BacaSuratService {
     return s;
   }
 
+  /** What on a letter is no longer so. The caller has checked permission. */
+  beda(surat: SuratRinci): Promise<BedaSurat[]> {
+    return bacaBeda(this.db.manager, surat, this.hari());
+  }
+
+  /** The letter of an ormas that says what is no longer so, or null; for the page of the ormas. */
+  async berubah(aktor: Aktor, ormasId: number): Promise<SuratBerubah | null> {
+    const surat = await this.suratSekarang(ormasId);
+    const beda = surat && bolehLihatSurat(aktor, surat) ? await this.beda(surat) : [];
+    if (!surat || beda.length === 0) return null;
+    const { id, nomor, ormasStatus } = surat;
+    return {
+      ...{ id, nomor, kalimat: beda.map(kalimatBeda) },
+      bolehGanti: bolehTerbitkanSurat(aktor, { status: ormasStatus }),
+    };
+  }
+
+  private async suratSekarang(ormasId: number): Promise<SuratRinci | null> {
+    const [s] = await this.db.query<{ id: number }[]>(
+      "SELECT id FROM surat WHERE ormas_id = ? AND status = 'terbit' ORDER BY id DESC LIMIT 1",
+      [ormasId],
+    );
+    return s ? bacaSurat(this.db.manager, 's.id = ?', s.id, this.hari()) : null;
+  }
+
   /** What happened to a letter, newest first. The caller has checked permission. */
   riwayat(id: number): Promise<BarisAudit[]> {
     return this.audit.riwayat('surat', id);
@@ -101,11 +130,13 @@ export class BacaSuratService {
        WHERE s.ormas_id = ? AND s.status = 'terbit' ORDER BY s.id DESC LIMIT 1`,
       [ormasId],
     );
+    const sekarang = await this.suratSekarang(ormasId);
     return {
       ormasId,
       isi: susunIsi(ormas, kantor, lama?.nomor ?? null),
       berlakuSampai: akhirMasa(hari, kantor.surat.masaTahun),
       lama: lama ? keBaris(lama, hari) : null,
+      saranAlasan: sekarang ? alasanPengganti(await this.beda(sekarang)) : '',
     };
   }
 
@@ -124,6 +155,7 @@ export class BacaSuratService {
         dicabutPada: s.dicabutPada,
         digantikan: s.digantikan?.nomor ?? null,
         digabungKe: s.digabungKe,
+        berubah: (await this.beda(s)).length > 0,
       }
     );
   }

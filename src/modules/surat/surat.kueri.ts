@@ -1,8 +1,10 @@
 import { type EntityManager } from 'typeorm';
 import { tanggal } from '../../common/format.js';
+import { faktaKini } from '../ormas/riwayat-fakta.js';
 import { STATUS_SEJAK } from '../ormas/riwayat-status.js';
 import { SEBUTAN_BENTUK, type BentukOrmas, type StatusOrmas } from '../ormas/ormas.types.js';
 import { type SetelanKantor } from '../setelan/setelan.types.js';
+import { type BedaSurat, faktaBerbeda, jabatanBerganti } from './beda-surat.js';
 import { keadaanSurat } from './surat.aturan.js';
 import { type BarisSurat, type IsiSurat, type StatusSurat, type SuratRinci } from './surat.types.js';
 
@@ -33,7 +35,7 @@ export interface OrmasSurat {
   status: StatusOrmas;
   opdId: number | null;
   baris: BarisOrmas;
-  pengurus: { jabatan: string; nama: string }[];
+  pengurus: { jabatan: string; nama: string; dari: string }[];
 }
 
 const PANGKAT = ['ketua', 'sekretaris', 'bendahara'];
@@ -56,8 +58,8 @@ export async function bacaOrmasSurat(
     [ormasId],
   );
   if (!o) return null;
-  const pengurus = await em.query<{ jabatan: string; nama: string }[]>(
-    `SELECT jabatan, nama FROM pengurus WHERE ormas_id = ? AND dari <= ? AND (sampai IS NULL OR sampai >= ?)
+  const pengurus = await em.query<{ jabatan: string; nama: string; dari: string }[]>(
+    `SELECT jabatan, nama, dari FROM pengurus WHERE ormas_id = ? AND dari <= ? AND (sampai IS NULL OR sampai >= ?)
      ORDER BY dari DESC, id DESC`,
     [ormasId, hari, hari],
   );
@@ -77,8 +79,14 @@ const SEBUTAN_JABATAN: Readonly<Record<string, string>> = {
   bendahara: 'Bendahara',
 };
 
+/** What of the settings stands on a letter. */
+type KantorSurat = Pick<
+  SetelanKantor,
+  'kota' | 'lembaga' | 'kop' | 'tempat' | 'kertas' | 'penandaTangan' | 'lambang' | 'surat'
+>;
+
 /** What a letter to the ormas says under these settings. */
-export function susunIsi(o: OrmasSurat, kantor: SetelanKantor, menggantikan: string | null): IsiSurat {
+export function susunIsi(o: OrmasSurat, kantor: KantorSurat, menggantikan: string | null): IsiSurat {
   const { baris: b } = o;
   const nomorTanggal = (nomor: string | null, pada: string | null): string =>
     [nomor ?? '', pada === null ? '' : `tanggal ${tanggal(pada)}`].filter((t) => t !== '').join(' ');
@@ -189,4 +197,21 @@ export async function suratTerbit(
     [ormasId],
   );
   return s ?? null;
+}
+
+/**
+ * What on a letter is no longer so, as the register stands on a day; [] of one that holds no longer anyway. The letterhead
+ * and whoever signs are the office's and make no difference.
+ */
+export async function bacaBeda(em: EntityManager, s: SuratRinci, hari: string): Promise<BedaSurat[]> {
+  if (s.keadaan !== 'berlaku' && s.keadaan !== 'segera-berakhir') return [];
+  const ormas = await bacaOrmasSurat(em, s.ormasId, hari);
+  if (!ormas) return [];
+  const kantor = { ...s.isi.kantor, lambang: null, surat: { format: '', masaTahun: s.isi.masaTahun } };
+  const kini = susunIsi(ormas, kantor, s.isi.menggantikan);
+  const beda: BedaSurat[] = [];
+  for (const { label, fakta } of faktaBerbeda(s.isi, kini))
+    beda.push({ label, orang: false, sejak: (await faktaKini(em, s.ormasId, fakta)).berlakuDari });
+  const inti = ormas.pengurus.map((p) => ({ ...p, jabatan: SEBUTAN_JABATAN[p.jabatan] ?? p.jabatan }));
+  return [...jabatanBerganti(s.isi, inti), ...beda];
 }

@@ -116,4 +116,6 @@ export interface BuktiSurat {
   /** Number of the letter that took its place. */
   digantikan: string | null;
   digabungKe: OrmasTujuan | null;
+  /** Something on it is no longer so; what, is not for the public. */
+  berubah: boolean;
 }

@@ -4,7 +4,7 @@ import { angka, desimal } from '../../../common/format.js';
 import { type Butir, type KepalaHalaman, type Lencana } from '../../../infra/view/bagian.js';
 import { SEBUTAN_STATUS } from '../../kegiatan/kegiatan.status.js';
 import { type BahanBantuan } from '../bantuan.service.js';
-import { ARTI_STATUS, PANDUAN } from './bantuan.isi.js';
+import { ARTI_STATUS, PANDUAN, PANDUAN_PEMOHON } from './bantuan.isi.js';
 import { jalurDasbor } from './dasbor.paths.js';
 
 /** `views/bantuan/bantuan.hbs`. */
@@ -39,7 +39,11 @@ export function presentBantuan({ kantor, instrumen }: BahanBantuan, peran: Aktor
       pengantar: 'Apa yang dikerjakan siapa, arti setiap status, dan dari mana angka IKO berasal.',
       remah: peran === null ? [] : [{ teks: 'Beranda', href: jalurDasbor.beranda() }],
     },
-    panduan: urutan.map((p) => ({ ...PANDUAN[p], terbuka: p === milik })),
+    panduan: [
+      ...urutan.slice(0, 1).map((p) => ({ ...PANDUAN[p], terbuka: true })),
+      { ...PANDUAN_PEMOHON, terbuka: peran === null },
+      ...urutan.slice(1).map((p) => ({ ...PANDUAN[p], terbuka: false })),
+    ],
     status: ARTI_STATUS.map(([status, arti]) => ({ lencana: SEBUTAN_STATUS[status], arti })),
     iko: {
       domain: instrumen.domain.map((d) => ({

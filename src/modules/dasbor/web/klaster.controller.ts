@@ -30,6 +30,8 @@ export class KlasterController {
     @Query() kueri: Record<string, unknown>,
     @Res() res: Response,
   ): Promise<void> {
+    // A code typed by hand: the address of the page is the one in small letters.
+    if (kode !== kode.toLowerCase()) return res.redirect(303, jalurDasbor.klasterOpd(kode.toLowerCase()));
     const klaster = await this.klaster.opd(aktor, kode, nomorHalaman(kueri.halaman), tampilan(kueri));
     res.render('klaster/opd', presentKlasterOpd(klaster, bolehLihatSemuaKlaster(aktor)));
   }

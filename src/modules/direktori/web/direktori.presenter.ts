@@ -87,10 +87,13 @@ export function kalimatSurat({ nomor, nomorSampai }: Pick<OrmasPublik, 'nomor' |
     : `Surat keterangannya berlaku sampai ${tanggal(nomorSampai)}.`;
 }
 
+/** Whether the letter of the number has run out. */
+const suratLewat = (o: OrmasPublik, hari: string): boolean =>
+  o.nomor !== null && o.nomorSampai !== null && o.nomorSampai < hari;
+
 /** Whose letter is over is not shown as if all were well, although it stands in the register. */
 function suasana(o: OrmasPublik, hari: string): Catatan['jenis'] {
-  const lewat = o.nomor !== null && o.nomorSampai !== null && o.nomorSampai < hari;
-  return o.status === 'terdaftar' && lewat ? 'perlu' : lencanaStatus(o.status).jenis;
+  return o.status === 'terdaftar' && suratLewat(o, hari) ? 'perlu' : lencanaStatus(o.status).jenis;
 }
 
 const kepala = (kantor: Kantor): KepalaHalaman => ({
@@ -122,7 +125,7 @@ export function presentDirektori(
             href: jalurDirektori.daftar({ ...s, cari: kecamatan.sisa, kecamatan: kecamatan.nilai }),
           },
     jumlah: `${halaman.lebih ? 'Lebih dari ' : ''}${angka(halaman.jumlah)} ormas${disaring ? ' cocok' : ''}`,
-    baris: halaman.isi.map(presentBaris),
+    baris: halaman.isi.map((o) => presentBaris(o, hari)),
     penomoran: ada ? susunPenomoran(halaman, (n) => jalurDirektori.daftar(s, n)) : null,
     kosong:
       ada || jawaban.jenis === 'tidak-ada'
@@ -201,11 +204,11 @@ function susunSaringan(s: SaringanPublik, opsi: OpsiDirektori): Saringan {
   };
 }
 
-const presentBaris = (o: OrmasPublik): BarisDirektori => ({
+const presentBaris = (o: OrmasPublik, hari: string): BarisDirektori => ({
   nama: o.nama,
   singkatan: o.singkatan ?? '',
   href: jalurDirektori.satu(o.id),
-  nomor: o.nomor ?? '',
+  nomor: o.nomor === null ? '' : suratLewat(o, hari) ? `${o.nomor} (masa berlakunya habis)` : o.nomor,
   status: lencanaStatus(o.status),
   bidang: o.bidang ?? 'Belum dikenali',
   tempat: o.kelurahan ?? 'Luar kota',

@@ -91,7 +91,7 @@ const KELOMPOK: readonly { judul: string; baris: readonly (readonly [string, Nil
       ['Dasar hukum', ({ o }) => nomorTanggal(o.dasarHukumNomor, o.dasarHukumTanggal)],
       ['Akta notaris', ({ o }) => nomorTanggal(o.aktaNomor, o.aktaTanggal)],
       ['NPWP', ({ o }) => o.npwp],
-      ['SKKO', ({ o }) => nomorTanggal(o.nomorSkko, o.skkoBerlakuSampai)],
+      ['Surat keterangan', ({ o }) => nomorTanggal(o.nomorSkko, o.skkoBerlakuSampai)],
       ['Terdaftar sejak', ({ o }) => hari(o.terdaftarPada)],
       [
         'Sekretariat',

@@ -1,5 +1,5 @@
 import { rapatkan } from '../../../common/normalisasi.js';
-import { BENTUK_ORMAS, type BentukOrmas } from '../ormas.types.js';
+import { BENTUK_ORMAS, type BentukOrmas, SEBUTAN_BENTUK } from '../ormas.types.js';
 
 const CABANG =
   /^(?:DPC|DPD|DPW|DPRT|PAC|PC|PD|PW|(?:dewan )?(?:pimpinan|pengurus) (?:anak )?(?:cabang|daerah|wilayah|ranting))\b|\b(?:cabang|perwakilan) (?:kota )?bogor\b/i;
@@ -22,6 +22,7 @@ export function tebakBentuk(nama: string, dasarHukum: string | null): BentukOrma
 
 const EJAAN: ReadonlyMap<string, BentukOrmas> = new Map([
   ...BENTUK_ORMAS.map((b) => [rapatkan(b), b] as const),
+  ...BENTUK_ORMAS.map((b) => [rapatkan(SEBUTAN_BENTUK[b]), b] as const),
   ['tidakberbadanhukum', 'non-badan-hukum'],
   ['skt', 'non-badan-hukum'],
 ]);

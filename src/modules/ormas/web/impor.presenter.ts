@@ -64,6 +64,10 @@ const SEBUTAN_TATA_LETAK: Readonly<Record<string, string>> = {
   portal: 'template portal',
 };
 
+/** A file of headings alone asks nobody for a decision. */
+const lencanaImpor = (i: { status: StatusImpor; jumlah: number }): Lencana =>
+  i.status === 'siap' && i.jumlah === 0 ? { jenis: 'netral', teks: 'Tanpa baris data' } : LENCANA_STATUS[i.status];
+
 /** The outcome an address asks for; anything else is all lines. */
 export function bacaPilah(nilai: unknown): PilahBaris | null {
   return PILAH.find((p) => p === nilai) ?? null;
@@ -113,7 +117,7 @@ export function presentImpor(daftar: readonly RingkasImpor[], galat: GalatIsian[
     terdahulu: daftar.map((i) => ({
       berkas: i.berkas,
       href: jalurImpor.pratinjau(i.id),
-      lencana: LENCANA_STATUS[i.status],
+      lencana: lencanaImpor(i),
       keterangan: i.masuk === null ? (i.jumlah > 0 ? `${angka(i.jumlah)} baris` : '') : `${angka(i.masuk)} ormas masuk`,
       saat: tanggalJam(i.dibuatPada),
     })),
@@ -198,7 +202,7 @@ export function presentPratinjau(
   const { hitungan: h } = p;
   return {
     judul: `Impor ${p.berkas}`,
-    kepala: { judul: p.berkas, remah: REMAH_IMPOR, lencana: [LENCANA_STATUS[p.status]] },
+    kepala: { judul: p.berkas, remah: REMAH_IMPOR, lencana: [lencanaImpor(p)] },
     progres: bekerja ? { ...pesanImpor(p, kini), sse: jalurImpor.aliran(p.id) } : null,
     gagal:
       p.status === 'gagal' ? { jenis: 'bahaya', judul: 'Berkas ini tidak dapat diperiksa', teks: p.pesan ?? '' } : null,
@@ -233,6 +237,8 @@ export function presentPratinjau(
 }
 
 function kalimatRingkas({ tataLetak, jumlah, hitungan: h, status, kedaluwarsaPada }: PratinjauImpor): string {
+  if (jumlah === 0)
+    return 'Berkas ini hanya memuat judul kolom, tanpa baris data di bawahnya. Register tidak berubah; isi barisnya, lalu kirim lagi.';
   const bagian = PILAH.filter((b) => b !== 'dikoreksi' && b !== 'mirip' && h[b] > 0).map(
     (b) => `${angka(h[b])} ${SEBUTAN_PILAH[b].toLowerCase()}`,
   );

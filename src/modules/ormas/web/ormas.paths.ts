@@ -71,6 +71,7 @@ export const jalurOrmas = {
   /** Letters of existence (module surat). */
   satuKegiatan: (id: number): string => `/kegiatan/${id}`,
   satuSurat: (id: number): string => `/surat/${id}`,
+  suratBaru: (ormasId: number): string => `/surat/baru?ormas=${ormasId}`,
   /** Field visits (module lapangan). */
   kunjungan: (id: number): string => `/ormas/${id}/kunjungan`,
   satuKunjungan: (id: number): string => `/kunjungan/${id}`,

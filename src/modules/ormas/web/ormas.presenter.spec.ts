@@ -52,6 +52,7 @@ const RINCIAN: RincianOrmas = {
   tujuan: null,
   profil: null,
   bidangLain: [],
+  surat: null,
   riwayat: { isi: [], halaman: 1, perHalaman: 25, jumlah: 0 },
   pembinaan: { catatan: [], selisih: null },
   digabungKe: null,
@@ -262,7 +263,7 @@ describe('one ormas', () => {
       jenis: 'bahaya',
       teks: 'Berakhir 2 Juni 2026',
     });
-    expect(t.identitas.find((b) => b.label === 'SKKO')?.lencana?.teks).toBe('Berakhir dalam 14 hari');
+    expect(t.identitas.find((b) => b.label === 'Surat keterangan')?.lencana?.teks).toBe('Berakhir dalam 14 hari');
   });
 
   it('says where the day of registration comes from when the register file has none', () => {

@@ -33,6 +33,11 @@ import {
 import { presentProfil, type TampilanProfil } from './profil.presenter.js';
 import { jalurOrmas } from './ormas.paths.js';
 
+interface TampilanSurat {
+  kalimat: string[];
+  tindakan: { teks: string; href: string }[];
+}
+
 export interface TampilanRincian {
   judul: string;
   kepala: KepalaHalaman;
@@ -46,6 +51,8 @@ export interface TampilanRincian {
   tujuan: { teks: string; href: string } | null;
   /** What the ormas was asked to do and has not done, each with its list; null: nothing, or not for this reader. */
   rekomendasi: TampilanRekomendasi | null;
+  /** Its letter says what is no longer so. */
+  surat: TampilanSurat | null;
   angka: Angka[];
   identitas: Butir[];
   tindakanStatus: Tindakan | null;
@@ -108,6 +115,7 @@ export function presentRincian(o: RincianOrmas, dari: SebutanOrmas | null = null
     },
     catatan: susunCatatan(o),
     rekomendasi: presentRekomendasi(o),
+    surat: presentSuratBerubah(o),
     dialihkan:
       dari === null
         ? null
@@ -296,6 +304,13 @@ function susunAngka(o: RincianOrmas): Angka[] {
   ];
 }
 
+function presentSuratBerubah({ id, surat }: RincianOrmas): TampilanSurat | null {
+  if (surat === null) return null;
+  const lihat = { teks: `Buka surat ${surat.nomor}`, href: jalurOrmas.satuSurat(surat.id) };
+  const ganti = { teks: 'Terbitkan surat pengganti', href: jalurOrmas.suratBaru(id) };
+  return { kalimat: surat.kalimat, tindakan: surat.bolehGanti ? [ganti, lihat] : [lihat] };
+}
+
 function nomorTanggal(nomor: string | null, pada: string | null): string {
   return [nomor ?? '', pada === null ? '' : tanggal(pada)].filter((b) => b !== '').join(', ');
 }
@@ -315,7 +330,7 @@ function susunIdentitas(o: RincianOrmas): Butir[] {
     { label: 'Dasar hukum', nilai: nomorTanggal(o.dasarHukumNomor, o.dasarHukumTanggal) },
     { label: 'Akta notaris', nilai: nomorTanggal(o.aktaNomor, o.aktaTanggal) },
     { label: 'NPWP', nilai: o.npwp ?? '' },
-    { label: 'SKKO', nilai: o.nomorSkko ?? '', ...(skko ? { lencana: skko } : {}) },
+    { label: 'Surat keterangan', nilai: o.nomorSkko ?? '', ...(skko ? { lencana: skko } : {}) },
     { label: 'Terdaftar sejak', nilai: terdaftarSejak(o) },
     { label: 'Sumber dana', nilai: o.sumberDana ?? '' },
   ];

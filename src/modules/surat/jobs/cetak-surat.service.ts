@@ -25,7 +25,9 @@ export class CetakSuratService {
     const surat = await bacaSurat(this.db.manager, 's.id = ?', id, this.mesin.hari());
     if (surat?.dokumen !== 'menunggu') return;
     const pdf = await this.mesin.pdf(surat);
-    const siap = await this.berkas.siapkanBuatan(pdf, `Surat Keterangan ${surat.nomor} - ${surat.isi.nama}.pdf`);
+    // A slash in a name of a file parts folders, and all before the last one would be cut off.
+    const nama = `Surat Keterangan ${surat.nomor} - ${surat.isi.nama}`.replaceAll('/', '-');
+    const siap = await this.berkas.siapkanBuatan(pdf, `${nama}.pdf`);
     await this.transaksi.jalankan(async (em) => {
       const [kini] = await em.query<{ dokumen: string }[]>('SELECT dokumen FROM surat WHERE id = ? FOR UPDATE', [id]);
       if (kini?.dokumen !== 'menunggu') return;

@@ -46,7 +46,7 @@ export class SuratController {
   async baru(@AktorIni() aktor: Aktor, @Query('ormas') ormas: unknown) {
     const id = idAtauNull(ormas);
     if (id === null) throw new DomainError('tidak-ditemukan');
-    return presentSuratBaru(await this.baca.calon(aktor, id), '', []);
+    return this.calon(aktor, id);
   }
 
   @Post()
@@ -101,9 +101,14 @@ export class SuratController {
 
   private async sajikan(aktor: Aktor, id: number, isian?: { pada: string; alasan: string }, galat: GalatIsian[] = []) {
     const surat = await this.baca.rinci(aktor, id);
-    const riwayat = await this.baca.riwayat(id);
+    const [riwayat, beda] = await Promise.all([this.baca.riwayat(id), this.baca.beda(surat)]);
     const lain = isian ? { isian, galat } : {};
-    return presentSurat({ aktor, surat, riwayat, hari: this.hari(), portalUrl: this.config.portalUrl, ...lain });
+    return presentSurat({ aktor, surat, beda, riwayat, hari: this.hari(), portalUrl: this.config.portalUrl, ...lain });
+  }
+
+  private async calon(aktor: Aktor, ormasId: number) {
+    const calon = await this.baca.calon(aktor, ormasId);
+    return presentSuratBaru(calon, calon.saranAlasan, []);
   }
 
   private hari(): string {

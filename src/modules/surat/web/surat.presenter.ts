@@ -21,6 +21,7 @@ import { susunPenomoran } from '../../../infra/view/penomoran.js';
 import { type BarisAudit } from '../../audit/audit.service.js';
 import { jalurBerkas } from '../../berkas/berkas.paths.js';
 import { presentPeristiwa } from '../../ormas/peristiwa.js';
+import { type BedaSurat, kalimatBeda } from '../beda-surat.js';
 import { type CalonSurat } from '../baca-surat.service.js';
 import { kataBerhenti, SEBUTAN_KEADAAN } from '../surat.aturan.js';
 import { bolehCabutSurat, bolehTerbitkanSurat, bolehUlangiDokumen } from '../surat.policy.js';
@@ -110,6 +111,8 @@ export interface HalamanSurat {
   judul: string;
   kepala: KepalaHalaman;
   catatan: Catatan | null;
+  /** What on it is no longer so. */
+  berubah: Catatan | null;
   /** Printing goes on: the page comes back by itself. */
   muatUlang: number | null;
   unduh: Tindakan | null;
@@ -126,6 +129,7 @@ export interface HalamanSurat {
 export function presentSurat(b: {
   aktor: Aktor;
   surat: SuratRinci;
+  beda: readonly BedaSurat[];
   riwayat: BarisAudit[];
   hari: string;
   portalUrl: string;
@@ -133,6 +137,7 @@ export function presentSurat(b: {
   galat?: GalatIsian[];
 }): HalamanSurat {
   const { aktor, surat: s, hari, galat = [] } = b;
+  const bolehGanti = s.status === 'terbit' && bolehTerbitkanSurat(aktor, { status: s.ormasStatus });
   const galatDi = (bidang: string): string | null => galat.find((g) => g.bidang === bidang)?.pesan ?? null;
   return {
     judul: `Surat keterangan ${s.nomor}`,
@@ -143,6 +148,7 @@ export function presentSurat(b: {
       lencana: [SEBUTAN_KEADAAN[s.keadaan]],
     },
     catatan: catatanSurat(s, hari),
+    berubah: catatanBerubah(b.beda, bolehGanti),
     muatUlang: s.dokumen === 'menunggu' ? 5 : null,
     unduh:
       s.berkasId === null
@@ -161,10 +167,11 @@ export function presentSurat(b: {
       { label: 'SHA-256 dokumen', nilai: s.sha256 ?? 'dokumen belum siap' },
     ],
     isi: butirIsi(s.isi),
-    ganti:
-      s.status === 'terbit' && bolehTerbitkanSurat(aktor, { status: s.ormasStatus })
-        ? { teks: 'Perpanjang atau ganti', href: jalurSurat.baru(s.ormasId) }
-        : null,
+    ganti: !bolehGanti
+      ? null
+      : b.beda.length > 0
+        ? { teks: 'Terbitkan surat pengganti', href: jalurSurat.baru(s.ormasId), jenis: 'utama' }
+        : { teks: 'Perpanjang atau ganti', href: jalurSurat.baru(s.ormasId) },
     ulangi: bolehUlangiDokumen(aktor, s) ? { aksi: jalurSurat.ulangi(s.id), versi: s.versi } : null,
     cabut: bolehCabutSurat(aktor, s)
       ? {
@@ -202,6 +209,16 @@ const pasangan = (label: string, s: { id: number; nomor: string }): Butir => ({
   nilai: s.nomor,
   href: jalurSurat.satu(s.id),
 });
+
+function catatanBerubah(beda: readonly BedaSurat[], bolehGanti: boolean): Catatan | null {
+  if (beda.length === 0) return null;
+  const lanjut = bolehGanti ? 'Terbitkan surat pengganti.' : 'Mintalah surat pengganti kepada petugas.';
+  return {
+    jenis: 'perlu',
+    judul: 'Sebagian yang tertulis pada surat ini tidak lagi demikian',
+    teks: [...beda.map(kalimatBeda), lanjut].join(' '),
+  };
+}
 
 function catatanSurat(s: SuratRinci, hari: string): Catatan | null {
   if (s.keadaan === 'dicabut')

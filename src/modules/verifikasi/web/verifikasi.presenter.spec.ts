@@ -27,12 +27,23 @@ describe('the public page of checking', () => {
       keadaan: 'ormas-berhenti',
       ormasStatus: 'bubar',
       ormasSejak: '2026-03-01',
-      ...{ dicabutPada: null, digabungKe: null, digantikan: null },
+      ...{ dicabutPada: null, digabungKe: null, digantikan: null, berubah: false },
     };
     expect(presentVerifikasi(KODE, { jenis: 'surat', kode: KODE, surat }).jawaban).toMatchObject({
       jenis: 'bahaya',
       teks: expect.stringContaining('ormas ini sudah bubar sejak 1 Maret 2026') as string,
     });
+  });
+
+  it('says of a letter in force that something on it has changed since, and not what', () => {
+    const surat: BuktiSurat = {
+      ...{ nomor: '220/001', nama: 'Rekaan', terbit: '2025-01-01', berlakuSampai: '2030-01-01', berubah: true },
+      ...{ keadaan: 'berlaku', ormasStatus: 'terdaftar', ormasSejak: null },
+      ...{ dicabutPada: null, digabungKe: null, digantikan: null },
+    };
+    const { jawaban } = presentVerifikasi(KODE, { jenis: 'surat', kode: KODE, surat });
+    expect(jawaban).toMatchObject({ jenis: 'perlu', judul: 'Asli; sebagian datanya telah berubah sejak diterbitkan' });
+    expect(jawaban?.teks).not.toMatch(/[Kk]etua|alamat/);
   });
 
   it('leaves what was typed wrongly in its field', () => {

@@ -81,6 +81,12 @@ function jawabSurat(s: BuktiSurat): Catatan {
   switch (s.keadaan) {
     case 'berlaku':
     case 'segera-berakhir':
+      if (s.berubah)
+        return {
+          jenis: 'perlu',
+          judul: 'Asli; sebagian datanya telah berubah sejak diterbitkan',
+          teks: `${asli} dan berlaku sampai ${tanggal(s.berlakuSampai)}, tetapi sebagian yang tertulis padanya tidak lagi demikian. Mintalah surat penggantinya kepada ormas, atau tanyakan kepada kantor.`,
+        };
       return {
         jenis: 'baik',
         judul: 'Asli dan masih berlaku',
