@@ -29,7 +29,7 @@ export const SIDIK_MIGRASI: Readonly<Record<string, string>> = {
   RekomendasiKunjungan1700000000022: '55256c1f40a0f95b',
   BarisMirip1700000000025: 'ae330b09a88985ba',
   CatatanPendaftaran1700000000027: 'c893d554d4588745',
-  ProfilOrmas1700000000028: '129963acfe1143d2',
+  ProfilOrmas1700000000028: 'ebf82b60782406ff',
 };
 
 /** Whatever sends statements: a connection pool or one runner. */

@@ -97,9 +97,9 @@ describe('text that was typed and never stored', () => {
     const jendela = await jendelaUntuk(petugas);
     await jendela.kunjungi(k.jalur, 360);
     await ketik(jendela, 'rekomendasi', ' Membeli lemari arsip.');
-    const versi = await tulisLain(k, 'Ditulis petugas lain.');
+    const versi = await tulisLain(k, 'Ditulis di tempat lain.');
     await kirim(jendela, SIMPAN);
-    expect(await jendela.baca("document.querySelector('h1').textContent")).toBe('Data sudah diubah orang lain');
+    expect(await jendela.baca("document.querySelector('h1').textContent")).toBe('Data sudah Anda ubah di halaman lain');
     await kirim(jendela, '.konflik .btn-primary');
     await jendela.halaman.waitForSelector('.bilah-draf');
     expect(await jendela.baca(BILAH)).toMatch(
@@ -117,11 +117,11 @@ describe('text that was typed and never stored', () => {
     expect(await jendela.periksa('draf-berita-acara')).toEqual([]);
     await tekan(jendela, 'Pakai');
     expect(await nilai(jendela, 'rekomendasi')).toBe('Memperbarui papan nama. Membeli lemari arsip.');
-    expect(await nilai(jendela, 'temuan')).toBe('Ditulis petugas lain.');
+    expect(await nilai(jendela, 'temuan')).toBe('Ditulis di tempat lain.');
     await kirim(jendela, SIMPAN);
     expect(await jendela.baca("document.querySelector('.kilat').textContent")).toContain('Draf tersimpan');
     // Stored now: not offered to anybody again, whatever becomes of the record.
-    await tulisLain({ id: k.id, versi: versi + 1 }, 'Ditulis lagi oleh petugas lain.');
+    await tulisLain({ id: k.id, versi: versi + 1 }, 'Ditulis lagi di tempat lain.');
     await jendela.kunjungi(k.jalur);
     await jendela.halaman.waitForFunction(`${SISA} === 0`);
     expect(await jendela.baca(BILAH)).toBe('');

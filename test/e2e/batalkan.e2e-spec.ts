@@ -80,7 +80,7 @@ describe('taking a decision on the annual report back', () => {
   });
 
   it('the kabid takes an approval back, with a reason, and the way begins anew', async () => {
-    expect((await kirim(kabid as Pengunjung, halaman, `${halaman}/setujui`)).status).toBe(303);
+    expect((await kirim(kabid as Pengunjung, `${halaman}/setujui`, `${halaman}/setujui`)).status).toBe(303);
     expect(await oleh()).toEqual([true, false]);
     expect([await tombol(kabid), await tombol(kaban), await tombol(petugas)]).toEqual([
       'Batalkan persetujuan',
@@ -98,7 +98,7 @@ describe('taking a decision on the annual report back', () => {
   });
 
   it('the kaban takes a ratification back, and the approval stands', async () => {
-    await kirim(kabid as Pengunjung, halaman, `${halaman}/setujui`);
+    await kirim(kabid as Pengunjung, `${halaman}/setujui`, `${halaman}/setujui`);
     expect((await kirim(kaban as Pengunjung, `${halaman}/sahkan`, `${halaman}/sahkan`)).status).toBe(303);
     expect(await oleh()).toEqual([true, true]);
     expect([await tombol(kabid), await tombol(kaban)]).toEqual([undefined, 'Batalkan pengesahan']);

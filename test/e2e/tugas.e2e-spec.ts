@@ -216,7 +216,9 @@ it('reports that wait, cluster by cluster, are those of the list of the cluster'
   const p = siapa('petugas');
   const html = polos((await p.buka('/').expect(200)).text);
   const per = [
-    ...html.matchAll(/<th scope="row"><a href="(\/kegiatan\?opd=\d+)">[^<]*<\/a><\/th><td class="angka">(\d+)<\/td>/g),
+    ...html.matchAll(
+      /<th scope="row" role="rowheader"><a href="(\/kegiatan\?opd=\d+)">[^<]*<\/a><\/th><td [^>]*class="angka">(\d+)<\/td>/g,
+    ),
   ];
   expect(per.length).toBeGreaterThan(1);
   for (const [, href = '', n] of per) expect([href, await barisDi(p, href)]).toEqual([href, Number(n)]);

@@ -116,11 +116,12 @@ async function isiSatu(q: QueryRunner, id: number, j: Jawaban, hari: string): Pr
   const singkatan = teks('singkatan');
   if (singkatan !== null) {
     const kunci = satukanJY(kunciCari(singkatan.replaceAll('.', '')));
-    await q.query(
-      `UPDATE ormas SET singkatan = ?, cari = IF(digabung_ke IS NULL, LEFT(CONCAT(cari, ' ', ?), 600), cari)
-       WHERE id = ? AND singkatan IS NULL`,
-      [singkatan, kunci, id],
-    );
+    const [o] = (await q.query('SELECT cari, digabung_ke IS NULL AS sendiri FROM ormas WHERE id = ?', [id])) as {
+      cari: string;
+      sendiri: number;
+    }[];
+    const cari = Number(o?.sendiri) === 1 ? `${o?.cari ?? ''} ${kunci}`.slice(0, 600) : (o?.cari ?? '');
+    await q.query('UPDATE ormas SET singkatan = ?, cari = ? WHERE id = ? AND singkatan IS NULL', [singkatan, cari, id]);
     await q.query('INSERT INTO ormas_ubahan (ormas_id) VALUES (?)', [id]);
   }
   for (const bidang of [j.bidangLain ?? []].flat())
