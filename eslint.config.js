@@ -83,7 +83,6 @@ export default tseslint.config(
         createImageBitmap: 'readonly',
         URLSearchParams: 'readonly',
         Event: 'readonly',
-        CustomEvent: 'readonly',
         XMLHttpRequest: 'readonly',
       },
     },

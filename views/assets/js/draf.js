@@ -88,8 +88,7 @@ async function tokenTerpakai(token) {
 }
 
 async function pasang(formulir) {
-  const alamatKini = () => `${AWALAN}${formulir.dataset.draf}#${formulir.elements._formulir.value}`;
-  let alamat = alamatKini();
+  const alamat = `${AWALAN}${formulir.dataset.draf}#${formulir.elements._formulir.value}`;
   let awal = isi(formulir, asli);
   const status = document.createElement('p');
   status.className = 'status-draf';
@@ -116,19 +115,6 @@ async function pasang(formulir) {
     waktu = setTimeout(() => simpan(false), TUNDA);
   });
   formulir.addEventListener('submit', () => simpan(true));
-  // The portal took a draft by itself (simpan-sendiri.js): the page has another token now, and what it took is stored.
-  let dikirim = awal;
-  formulir.addEventListener('simpan-mulai', () => {
-    dikirim = isi(formulir, sekarang);
-    simpan(true);
-  });
-  formulir.addEventListener('simpan-selesai', ({ detail: { lengkap, tinggal } }) => {
-    hapus(alamat);
-    alamat = alamatKini();
-    const tetap = Object.entries(awal).filter(([k]) => tinggal.test(k));
-    if (lengkap) awal = { ...dikirim, ...Object.fromEntries(tetap) };
-    simpan(false);
-  });
 
   await rapi;
   const tawarkan = () => {
