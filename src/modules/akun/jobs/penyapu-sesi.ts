@@ -1,26 +1,19 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Berkala, SETIAP_JAM } from '../../../infra/queue/berkala.js';
 import { SesiService } from '../sesi.service.js';
-
-const SETIAP_MS = 3_600_000;
 
 /** Once an hour the worker removes what has expired; several workers may do it at once without harm. */
 @Injectable()
-export class PenyapuSesi implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('PenyapuSesi');
-  private jam: NodeJS.Timeout | undefined;
+export class PenyapuSesi extends Berkala {
+  protected readonly setiapMs = SETIAP_JAM;
+  protected readonly sebutan = 'Penyapuan sesi';
 
-  constructor(private readonly sesi: SesiService) {}
-
-  onApplicationBootstrap(): void {
-    this.jam = setInterval(() => this.sapu(), SETIAP_MS);
-    this.sapu();
+  constructor(private readonly sesi: SesiService) {
+    super();
   }
 
-  onModuleDestroy(): void {
-    clearInterval(this.jam);
-  }
-
-  private sapu(): void {
-    this.sesi.sapu().catch(() => this.log.warn('Penyapuan sesi tertunda; diulang satu jam lagi.'));
+  protected async jalankan(): Promise<string> {
+    await this.sesi.sapu();
+    return '';
   }
 }

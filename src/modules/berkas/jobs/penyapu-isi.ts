@@ -1,10 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../../common/clock.js';
 import { Gudang } from '../../../infra/storage/gudang.js';
+import { Berkala, SETIAP_JAM } from '../../../infra/queue/berkala.js';
 
-const SETIAP_MS = 3_600_000;
 /** A content gets its row within seconds of being stored; one without a row after a day belongs to no act. */
 const UMUR_MS = 86_400_000;
 const SEKALIGUS = 200;
@@ -15,23 +15,16 @@ const SEKALIGUS = 200;
  * new table need not be known here.
  */
 @Injectable()
-export class PenyapuIsi implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('PenyapuIsi');
-  private jam: NodeJS.Timeout | undefined;
+export class PenyapuIsi extends Berkala {
+  protected readonly setiapMs = SETIAP_JAM;
+  protected readonly sebutan = 'Penyapuan isi berkas';
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly gudang: Gudang,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.jam = setInterval(() => this.mulai(), SETIAP_MS);
-    this.mulai();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.jam);
+  ) {
+    super();
   }
 
   /** Removes what is older than a day and named by no row. @returns how many contents were removed */
@@ -81,10 +74,8 @@ export class PenyapuIsi implements OnApplicationBootstrap, OnModuleDestroy {
     return ada;
   }
 
-  private mulai(): void {
-    this.sapu().then(
-      (n) => n > 0 && this.log.log(`${n} isi berkas tanpa pemilik dihapus.`),
-      () => this.log.warn('Penyapuan isi berkas tertunda; diulang satu jam lagi.'),
-    );
+  protected async jalankan(): Promise<string> {
+    const n = await this.sapu();
+    return n > 0 ? `${n} isi berkas tanpa pemilik dihapus.` : '';
   }
 }

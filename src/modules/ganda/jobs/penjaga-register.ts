@@ -1,11 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../../common/clock.js';
 import { Transaksi } from '../../../infra/database/transaksi.js';
+import { Berkala, SETIAP_MENIT } from '../../../infra/queue/berkala.js';
 import { GandaQueue } from '../ganda.queue.js';
-
-const SETIAP_MS = 60_000;
 
 /** A register that changes all day is looked through so often. */
 const JEDA_MS = 10 * 60_000;
@@ -16,9 +15,9 @@ const JEDA_MS = 10 * 60_000;
  * after. The last change is the key, so that several workers leave it once.
  */
 @Injectable()
-export class PenjagaRegister implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('PenjagaRegister');
-  private jam: NodeJS.Timeout | undefined;
+export class PenjagaRegister extends Berkala {
+  protected readonly setiapMs = SETIAP_MENIT;
+  protected readonly sebutan = 'Pencarian pasangan kembar';
   private terakhir = 0;
   private dititip = -Infinity;
 
@@ -27,18 +26,8 @@ export class PenjagaRegister implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly transaksi: Transaksi,
     private readonly antrean: GandaQueue,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    const lihat = (): void => {
-      this.lihat().catch(() => this.log.warn('Pencarian pasangan kembar tertunda; dicoba lagi satu menit lagi.'));
-    };
-    this.jam = setInterval(lihat, SETIAP_MS);
-    lihat();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.jam);
+  ) {
+    super();
   }
 
   /** Leaves the search when something has changed since the last that was left. */
@@ -51,5 +40,10 @@ export class PenjagaRegister implements OnApplicationBootstrap, OnModuleDestroy 
     await this.transaksi.jalankan((em) => this.antrean.titipCari(em, new Date(diubah).toISOString()));
     this.terakhir = diubah;
     this.dititip = kini;
+  }
+
+  protected async jalankan(): Promise<string> {
+    await this.lihat();
+    return '';
   }
 }

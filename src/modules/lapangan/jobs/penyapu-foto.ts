@@ -1,14 +1,14 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { AKTOR_SISTEM } from '../../../common/aktor.js';
 import { Clock } from '../../../common/clock.js';
 import { Transaksi } from '../../../infra/database/transaksi.js';
+import { Berkala, SETIAP_JAM } from '../../../infra/queue/berkala.js';
 import { AuditService } from '../../audit/audit.service.js';
 import { BerkasService } from '../../berkas/berkas.service.js';
 import { hapusFotoDraf, OBJEK, TAK_DITANDATANGANI } from '../kunjungan.kueri.js';
 import { MASA_FOTO_DRAF } from '../kunjungan.types.js';
 
-const SETIAP_MS = 3_600_000;
 const SEHARI_MS = 86_400_000;
 const SEKALIGUS = 100;
 
@@ -20,24 +20,17 @@ const USANG = `((k.status = 'dibatalkan' AND k.diubah_pada < ?) OR f.dilepas_pad
 
 /** Once an hour the worker gives back the room of photos of visits that came to nothing. Several workers may do it at once. */
 @Injectable()
-export class PenyapuFoto implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('PenyapuFoto');
-  private jam: NodeJS.Timeout | undefined;
+export class PenyapuFoto extends Berkala {
+  protected readonly setiapMs = SETIAP_JAM;
+  protected readonly sebutan = 'Penyapuan foto kunjungan';
 
   constructor(
     private readonly transaksi: Transaksi,
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly berkas: BerkasService,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.jam = setInterval(() => this.mulai(), SETIAP_MS);
-    this.mulai();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.jam);
+  ) {
+    super();
   }
 
   /** @returns how many photos were given back; each visit in a transaction of its own */
@@ -81,10 +74,8 @@ export class PenyapuFoto implements OnApplicationBootstrap, OnModuleDestroy {
     return foto.length;
   }
 
-  private mulai(): void {
-    this.sapu().then(
-      (n) => n > 0 && this.log.log(`${n} foto kunjungan tanpa berita acara dihapus.`),
-      () => this.log.warn('Penyapuan foto kunjungan tertunda; diulang satu jam lagi.'),
-    );
+  protected async jalankan(): Promise<string> {
+    const n = await this.sapu();
+    return n > 0 ? `${n} foto kunjungan tanpa berita acara dihapus.` : '';
   }
 }

@@ -1,29 +1,19 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Berkala, SETIAP_JAM } from '../../../infra/queue/berkala.js';
 import { ImporPratinjauService } from '../impor-pratinjau.service.js';
-
-const SETIAP_MS = 3_600_000;
 
 /** Once an hour the worker removes previews that have expired, with their files. Several workers may do it at once. */
 @Injectable()
-export class PenyapuImpor implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('PenyapuImpor');
-  private jam: NodeJS.Timeout | undefined;
+export class PenyapuImpor extends Berkala {
+  protected readonly setiapMs = SETIAP_JAM;
+  protected readonly sebutan = 'Penyapuan pratinjau impor';
 
-  constructor(private readonly pratinjau: ImporPratinjauService) {}
-
-  onApplicationBootstrap(): void {
-    this.jam = setInterval(() => this.mulai(), SETIAP_MS);
-    this.mulai();
+  constructor(private readonly pratinjau: ImporPratinjauService) {
+    super();
   }
 
-  onModuleDestroy(): void {
-    clearInterval(this.jam);
-  }
-
-  private mulai(): void {
-    this.pratinjau.sapu().then(
-      (n) => n > 0 && this.log.log(`${n} pratinjau impor yang lewat masanya dihapus.`),
-      () => this.log.warn('Penyapuan pratinjau impor tertunda; diulang satu jam lagi.'),
-    );
+  protected async jalankan(): Promise<string> {
+    const n = await this.pratinjau.sapu();
+    return n > 0 ? `${n} pratinjau impor yang lewat masanya dihapus.` : '';
   }
 }
