@@ -4,6 +4,7 @@ import { TINGKAT_MAKSIMUM } from '../../iko/hasil.js';
 import { type Indikator } from '../../iko/instrumen.js';
 import { sisipBanyak } from '../../infra/database/sisip.js';
 import { kunciGanda } from '../../infra/database/transaksi.js';
+import { pastikanBukanGabungan } from '../ormas/gabungan-ormas.service.js';
 import { type InstrumenService, type InstrumenSiapPakai } from './instrumen.service.js';
 import { type JendelaPeriode } from './penilaian.masukan.js';
 import { type PihakBukti, type StatusPeriode, type SumberBukti } from './penilaian.types.js';
@@ -93,16 +94,7 @@ export async function bacaTempat(
   const instrumen = await layanan.ambil(periode.instrumenId);
   const indikator = instrumen.penilai.indikator.find((i) => i.kode === kode);
   if (!indikator) throw new DomainError('tidak-ditemukan', 'Indikator ini tidak ada dalam instrumen.');
-  // Held: a level that is kept while the entry is merged would not be moved with the others.
-  const [o] = await em.query<{ tujuanId: number | null }[]>(
-    'SELECT digabung_ke AS tujuanId FROM ormas WHERE id = ? LOCK IN SHARE MODE',
-    [ormasId],
-  );
-  if (o && o.tujuanId !== null)
-    throw new DomainError(
-      'transisi-tidak-sah',
-      `Catatan ini sudah digabung. Tingkatnya ditetapkan pada catatan nomor ${o.tujuanId}.`,
-    );
+  await pastikanBukanGabungan(em, ormasId);
   const [lama] = await em.query<BarisTingkat[]>(
     `SELECT id, tingkat_mandiri, ada_berkas, tingkat_petugas, tingkat_akhir, tak_berlaku, alasan, versi
      FROM tingkat_indikator WHERE periode_id = ? AND ormas_id = ? AND indikator = ? FOR UPDATE`,
