@@ -1,4 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { tanggal } from '../../src/common/format.js';
+import { tanggalWib } from '../../src/common/tanggal.js';
 import { dokumenDiminta } from '../../src/modules/pendaftaran/pendaftaran.aturan.js';
 import { BukaAkunService } from '../../src/modules/akun/buka-akun.service.js';
 import { FORMULIR } from '../../src/modules/pendaftaran/formulir.data.js';
@@ -177,12 +179,13 @@ describe('from a visitor to an ormas of the register, over HTTP', () => {
     const beranda = (await pemohon.buka('/').expect(200)).text;
     for (const kata of ['masih sama?', 'Perlu dipastikan', 'Isi penilaian mandiri'])
       expect(beranda).not.toContain(kata);
-    expect(beranda).toContain('seperti saat didaftarkan');
+    expect(beranda).toContain(`dipastikan ${tanggal(tanggalWib(new Date()))}`);
     const [{ ormasId } = { ormasId: 0 }] = await uji.db.query<{ ormasId: number }[]>(
       'SELECT MAX(id) AS ormasId FROM ormas',
     );
     const halaman = (await petugas.buka(`/ormas/${ormasId}`).expect(200)).text;
     expect([halaman.includes('Baru terdaftar'), halaman.includes('Tidak aktif')]).toEqual([true, false]);
+    expect([halaman.includes('Masih benar'), halaman.includes('Perlu dipastikan')]).toEqual([true, false]);
   });
 
   it('says the same of a known and an unknown e-mail, and keeps nothing for a known one', async () => {

@@ -78,7 +78,7 @@ export const opd = (ubah: Partial<BahanOpd> = {}): BahanOpd => ({
 });
 export const sekretaris = (ubah: Partial<BahanSekretaris> = {}): BahanSekretaris => ({
   ...{ peran: 'sekretaris', nama: 'Cendana', kini, tahun: 2026, akhirJendela: '2026-11-30' },
-  ormas: { id: 7, nama: 'Yayasan Rekaan', status: 'terdaftar', terdaftarPada: '2018-01-02', iko: null },
+  ormas: { id: 7, nama: 'Yayasan Rekaan', status: 'terdaftar', iko: null },
   ...{ kegiatan: { terverifikasi: 3 }, kegiatanLain: [], perbaikan: [], perubahan: [], draf: [], dokumen: [] },
   ...{ konfirmasi: '2026-06-01', kunjungan: [], surat: null },
   ...{ programKerja: 4, laporanTahunan: true, rekomendasi: { jumlah: 0, terdekat: null }, mandiri: null, ...ubah },

@@ -19,7 +19,6 @@ interface BarisOrmas {
   id: number;
   nama: string;
   status: StatusOrmas;
-  terdaftarPada: string | null;
   tahun: number | null;
   skor: string | null;
   tingkat: number | null;
@@ -57,7 +56,7 @@ export class BerandaSekretarisService {
     const jendela = jendelaTahun(jendelaMulai, tahun);
     const [[o], kegiatan, perbaikan, perubahan, draf, dokumen, [lain], mandiri, kunjungan, surat] = await Promise.all([
       this.db.query<BarisOrmas[]>(
-        `SELECT id, nama, status, terdaftar_pada AS terdaftarPada, iko_tahun AS tahun, iko_skor AS skor, iko_tingkat AS tingkat, iko_sebutan AS sebutan,
+        `SELECT id, nama, status, iko_tahun AS tahun, iko_skor AS skor, iko_tingkat AS tingkat, iko_sebutan AS sebutan,
            iko_sementara AS sementara FROM ormas WHERE id = ?`,
         [id],
       ),
@@ -119,7 +118,7 @@ export class BerandaSekretarisService {
         surat,
       },
       ormas: {
-        ...{ id: o.id, nama: o.nama, status: o.status, terdaftarPada: o.terdaftarPada },
+        ...{ id: o.id, nama: o.nama, status: o.status },
         iko: ikoTahun === null ? null : { tahun: ikoTahun, skor, tingkat, sebutan, ...keadaanIko(skor, sementara) },
       },
       kegiatan: kegiatan.find((k) => k.tahun === tahun)?.kegiatan ?? {},

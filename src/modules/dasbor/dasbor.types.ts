@@ -225,7 +225,7 @@ export interface BahanOpd extends Dasar<'opd'> {
 }
 
 export interface BahanSekretaris extends Dasar<'sekretaris'> {
-  ormas: { id: number; nama: string; status: StatusOrmas; terdaftarPada: string | null; iko: IkoOrmas | null };
+  ormas: { id: number; nama: string; status: StatusOrmas; iko: IkoOrmas | null };
   /** The year of assessment to whose window today belongs. */
   tahun: number;
   /** Last day of that window, 'YYYY-MM-DD'. */

@@ -14,7 +14,7 @@ import { CariKembaranService, type Kembaran } from './cari-kembaran.service.js';
 import { catatUbahanOrmas } from './indeks-ormas.service.js';
 import { kunciDasarHukum } from './impor/pencocok-ganda.js';
 import { kunciCariOrmas, namaLain } from './ormas.cari.js';
-import { Ormas } from './ormas.entity.js';
+import { Ormas, OrmasKonfirmasi } from './ormas.entity.js';
 import { bolehDaftarkanSatu } from './ormas.policy.js';
 import { type BentukOrmas, type JenisDokumen } from './ormas.types.js';
 import { simpanProfil } from './profil-ormas.js';
@@ -108,6 +108,8 @@ export class DaftarkanOrmasService {
       },
     ]);
     await catatUbahanOrmas(em, [ormasId]);
+    // What was examined today is as good as confirmed today (KBL1), for tasks, pages and the score alike.
+    await em.insert(OrmasKonfirmasi, { ormasId, tanggal: hari, akunId: aktor.id });
     await simpanProfil(em, ormasId, profil);
     await this.klaster.bukaBanyak(em, [
       { ormasId, opdId, bidangId: o.bidangId, mulai: hari, sumber: 'bidang', alasan: null, akunId: aktor.id },

@@ -220,7 +220,7 @@ describe('the tasks of a role in a situation', () => {
     [
       'sekretaris of an ormas that has ended: nothing to do',
       sekretaris({
-        ormas: { id: 7, nama: 'Yayasan Rekaan', status: 'bubar', terdaftarPada: '2018-01-02', iko: null },
+        ormas: { id: 7, nama: 'Yayasan Rekaan', status: 'bubar', iko: null },
         ...{ programKerja: 0, konfirmasi: null },
       }),
       [],
@@ -394,7 +394,7 @@ describe('how the own ormas stands', () => {
   };
   it('a profile only says so and leads to its page', () => {
     const iko = { ...IKO_ORMAS, skor: null, tingkat: null, sebutan: null, profilSaja: true };
-    expect(butir({ ormas: { id: 7, nama: 'Y', status: 'terdaftar', terdaftarPada: null, iko } }, 'IKO 2025')).toEqual({
+    expect(butir({ ormas: { id: 7, nama: 'Y', status: 'terdaftar', iko } }, 'IKO 2025')).toEqual({
       label: 'IKO 2025',
       lencana: { jenis: 'netral', teks: 'Profil saja' },
       nilai: '',
@@ -404,7 +404,7 @@ describe('how the own ormas stands', () => {
 
   it('the score leads to its inputs, and a provisional one says so', () => {
     const iko = { ...IKO_ORMAS, sementara: true };
-    expect(butir({ ormas: { id: 7, nama: 'Y', status: 'terdaftar', terdaftarPada: null, iko } }, 'IKO 2025')).toEqual({
+    expect(butir({ ormas: { id: 7, nama: 'Y', status: 'terdaftar', iko } }, 'IKO 2025')).toEqual({
       label: 'IKO 2025',
       lencana: { jenis: 'perlu', teks: 'Sementara' },
       nilai: '68,75 · tingkat 3 · Berkembang (lanjut)',

@@ -13,15 +13,9 @@ import { kataDalam, kataLalu, kataLewat } from './kata.js';
 
 const berakhir = (b: BahanSekretaris): boolean => ormasBerakhir(b.ormas);
 
-/** The day on which the profile was last known to hold: its confirmation, and before the first one the registration. */
-function pastiPada(b: BahanSekretaris): string | null {
-  const hari = [b.konfirmasi, b.ormas.terdaftarPada].flatMap((h) => h ?? []).sort();
-  return hari.at(-1) ?? null;
-}
-
 /** Whether the ormas is asked to say that its profile still holds: once in twelve months (KBL1). */
 export function perluKonfirmasi(b: BahanSekretaris): boolean {
-  const pasti = pastiPada(b);
+  const pasti = b.konfirmasi;
   return !berakhir(b) && (pasti === null || pasti <= tambahTahun(tanggalWib(b.kini), -1));
 }
 
@@ -30,7 +24,7 @@ const HARI_TANYA = 30;
 
 /** Whether the home page asks: the twelve months are over, or nearly. */
 export function tanyaKonfirmasi(b: BahanSekretaris): boolean {
-  const pasti = pastiPada(b);
+  const pasti = b.konfirmasi;
   return (
     perluKonfirmasi(b) ||
     (!berakhir(b) && pasti !== null && selisihHari(tanggalWib(b.kini), tambahTahun(pasti, 1)) <= HARI_TANYA)
@@ -254,11 +248,7 @@ export function keadaanOrmas(b: BahanSekretaris): Butir[] {
 }
 
 function kataProfil(b: BahanSekretaris): string {
-  if (b.konfirmasi !== null) return `dipastikan ${tanggal(b.konfirmasi)}`;
-  const { terdaftarPada } = b.ormas;
-  return perluKonfirmasi(b) || terdaftarPada === null
-    ? 'belum pernah dipastikan'
-    : `seperti saat didaftarkan ${tanggal(terdaftarPada)}`;
+  return b.konfirmasi === null ? 'belum pernah dipastikan' : `dipastikan ${tanggal(b.konfirmasi)}`;
 }
 
 function kalimatKegiatan({ kegiatan }: Pick<BahanSekretaris, 'kegiatan'>): string {
